@@ -1,0 +1,259 @@
+package dev.plumbline.ip;
+
+import dev.plumbline.wire.Decoded;
+import dev.plumbline.wire.InternetChecksum;
+import dev.plumbline.wire.OctetWriter;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An IPv4 datagram or a fragment of one, in its checked form (RFC 791 section 3.1).
+ *
+ * @param typeOfService the DSCP and ECN bits, 0 to 255
+ * @param identification what the fragments of one datagram have in common, 0 to 65535
+ * @param dontFragment whether routers must not cut it up
+ * @param moreFragments whether this is not the last fragment
+ * @param fragmentOffset where the payload belongs in the whole datagram, in octets: a multiple of 8, up to 65528
+ * @param timeToLive how many routers it may pass, 0 to 255
+ * @param protocol what the payload is
+ * @param source who sends it
+ * @param destination who shall get it
+ * @param options at most 40 octets when written
+ * @param payload what it carries; header and payload are at most 65535 octets
+ */
+public record Ipv4Packet(
+        int typeOfService,
+        int identification,
+        boolean dontFragment,
+        boolean moreFragments,
+        int fragmentOffset,
+        int timeToLive,
+        IpProtocol protocol,
+        Ipv4Address source,
+        Ipv4Address destination,
+        List<Ipv4Option> options,
+        Octets payload) {
+    /** The header without options, in octets. */
+    public static final int MIN_HEADER = 20;
+    /** What every host must be able to receive, in octets (RFC 791 section 3.1, Total Length). */
+    public static final int MIN_RECEIVABLE = 576;
+    /** The recommended default Time to Live (RFC 1122 section 3.2.1.7 asks for a configurable one). */
+    public static final int DEFAULT_TIME_TO_LIVE = 64;
+
+    private static final String HEADER = "IPv4 header";
+
+    /** Refuses what cannot be written. */
+    public Ipv4Packet {
+        require(typeOfService >>> 8 == 0, "type of service", typeOfService);
+        require(identification >>> 16 == 0, "identification", identification);
+        require(timeToLive >>> 8 == 0, "time to live", timeToLive);
+        require(fragmentOffset % 8 == 0 && fragmentOffset >>> 16 == 0, "fragment offset", fragmentOffset);
+        options = List.copyOf(options);
+        int header = headerLength(options);
+        require(header <= 60, "header length", header);
+        require(header + payload.length() <= 65535, "total length", header + payload.length());
+    }
+
+    /** A whole datagram with the defaults of an ordinary host. */
+    public static Ipv4Packet of(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, Octets payload) {
+        return new Ipv4Packet(
+                0, 0, false, false, 0, DEFAULT_TIME_TO_LIVE, protocol, source, destination, List.of(), payload);
+    }
+
+    /** Header length in octets, options and padding included. */
+    public int headerLength() {
+        return headerLength(options);
+    }
+
+    /** Header and payload in octets. */
+    public int totalLength() {
+        return headerLength() + payload.length();
+    }
+
+    /** Whether it is only a part of a datagram. */
+    public boolean isFragment() {
+        return moreFragments || fragmentOffset > 0;
+    }
+
+    /** The same with another Time to Live. */
+    public Ipv4Packet withTimeToLive(int ttl) {
+        return new Ipv4Packet(
+                typeOfService,
+                identification,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                ttl,
+                protocol,
+                source,
+                destination,
+                options,
+                payload);
+    }
+
+    /** The same with another identification. */
+    public Ipv4Packet withIdentification(int id) {
+        return new Ipv4Packet(
+                typeOfService,
+                id,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                timeToLive,
+                protocol,
+                source,
+                destination,
+                options,
+                payload);
+    }
+
+    /** The same with another setting of Don't Fragment. */
+    public Ipv4Packet withDontFragment(boolean df) {
+        return new Ipv4Packet(
+                typeOfService,
+                identification,
+                df,
+                moreFragments,
+                fragmentOffset,
+                timeToLive,
+                protocol,
+                source,
+                destination,
+                options,
+                payload);
+    }
+
+    /** The same with other options. */
+    public Ipv4Packet withOptions(List<Ipv4Option> other) {
+        return new Ipv4Packet(
+                typeOfService,
+                identification,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                timeToLive,
+                protocol,
+                source,
+                destination,
+                other,
+                payload);
+    }
+
+    /** Another part of the same datagram: {@code part} belongs at {@code offset}. */
+    public Ipv4Packet withFragment(int offset, boolean more, Octets part) {
+        return new Ipv4Packet(
+                typeOfService,
+                identification,
+                dontFragment,
+                more,
+                offset,
+                timeToLive,
+                protocol,
+                source,
+                destination,
+                options,
+                part);
+    }
+
+    /** The datagram as it goes onto the wire, header checksum included. */
+    public Octets encode() {
+        int header = headerLength();
+        OctetWriter out = new OctetWriter(header + payload.length());
+        out.u8(0x40 | header / 4).u8(typeOfService).u16(header + payload.length());
+        out.u16(identification);
+        out.u16((dontFragment ? 0x4000 : 0) | (moreFragments ? 0x2000 : 0) | fragmentOffset / 8);
+        out.u8(timeToLive).u8(protocol.number()).u16(0);
+        out.i32(source.bits()).i32(destination.bits());
+        for (Ipv4Option option : options) {
+            out.u8(option.type());
+            if (option.type() != Ipv4Option.NO_OPERATION) {
+                out.u8(2 + option.data().length()).octets(option.data());
+            }
+        }
+        out.padTo(header).checksum(10, header, 0);
+        return out.octets(payload).toOctets();
+    }
+
+    /**
+     * Reads a datagram and verifies what RFC 1122 section 3.2.1 tells a host to verify: version, lengths, header checksum.
+     * Octets beyond the total length are link-layer padding and are dropped.
+     */
+    public static Decoded<Ipv4Packet> decode(Octets octets) {
+        if (octets.length() < MIN_HEADER) {
+            return malformed("only " + octets.length() + " octets, a header has at least 20", 0);
+        }
+        int version = octets.u8(0) >>> 4;
+        int header = (octets.u8(0) & 0xf) * 4;
+        int total = octets.u16(2);
+        if (version != 4) {
+            return malformed("version " + version + " instead of 4", 0);
+        }
+        if (header < MIN_HEADER || header > octets.length()) {
+            return malformed("header length of " + header + " octets in a packet of " + octets.length(), 0);
+        }
+        if (total < header || total > octets.length()) {
+            return malformed("total length " + total + ", but " + octets.length() + " octets are here", 2);
+        }
+        Octets headerOctets = octets.slice(0, header);
+        if (InternetChecksum.of(headerOctets) != 0) {
+            return malformed("wrong header checksum " + Integer.toHexString(octets.u16(10)), 10);
+        }
+        List<Ipv4Option> options = new ArrayList<>();
+        int bad = header == MIN_HEADER ? -1 : readOptions(headerOctets, options);
+        if (bad >= 0) {
+            return malformed("option with an illegal length", bad);
+        }
+        int flags = octets.u16(6);
+        return Decoded.valid(new Ipv4Packet(
+                octets.u8(1),
+                octets.u16(4),
+                (flags & 0x4000) != 0,
+                (flags & 0x2000) != 0,
+                (flags & 0x1fff) * 8,
+                octets.u8(8),
+                new IpProtocol(octets.u8(9)),
+                new Ipv4Address(octets.i32(12)),
+                new Ipv4Address(octets.i32(16)),
+                options,
+                octets.slice(header, total)));
+    }
+
+    /** Returns the offset of the first option that does not fit, or -1. */
+    private static int readOptions(Octets header, List<Ipv4Option> options) {
+        int at = MIN_HEADER;
+        while (at < header.length() && header.u8(at) != 0) {
+            int type = header.u8(at);
+            if (type == Ipv4Option.NO_OPERATION) {
+                options.add(new Ipv4Option(type, Octets.empty()));
+                at++;
+                continue;
+            }
+            int length = at + 1 < header.length() ? header.u8(at + 1) : 0;
+            if (length < 2 || at + length > header.length()) {
+                return at;
+            }
+            options.add(new Ipv4Option(type, header.slice(at + 2, at + length)));
+            at += length;
+        }
+        return -1;
+    }
+
+    private static int headerLength(List<Ipv4Option> options) {
+        int length = 0;
+        for (Ipv4Option option : options) {
+            length += option.encodedLength();
+        }
+        return MIN_HEADER + (length + 3) / 4 * 4;
+    }
+
+    private static Decoded<Ipv4Packet> malformed(String reason, int offset) {
+        return Decoded.malformed(HEADER, reason, offset);
+    }
+
+    private static void require(boolean holds, String field, int value) {
+        if (!holds) {
+            throw new IllegalArgumentException("IPv4 " + field + " cannot be " + value);
+        }
+    }
+}

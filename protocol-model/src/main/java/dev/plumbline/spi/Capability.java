@@ -1,0 +1,29 @@
+package dev.plumbline.spi;
+
+/** Something that a stack may claim to be able to do. Nothing is ever guessed: what is not claimed is not judged. */
+public enum Capability {
+    /** Sends and receives IPv4 datagrams (RFC 791 section 1.4). */
+    IPV4,
+    /** Forwards datagrams between its links (RFC 1812 section 5.2). */
+    IPV4_ROUTER,
+    /** Answers echo requests, reports and heeds errors (RFC 1122 section 3.2.2). */
+    ICMP,
+    /** {@link UdpService} (RFC 768). */
+    UDP,
+    /** {@link TcpService} (RFC 9293 section 1). */
+    TCP,
+    /** Scales its windows (RFC 7323 section 2). */
+    TCP_WINDOW_SCALE,
+    /** Sends timestamps (RFC 7323 section 3). */
+    TCP_TIMESTAMPS,
+    /** Acknowledges selectively (RFC 2018 section 1). */
+    TCP_SACK,
+    /** {@link ResolverService} (RFC 1034 section 5.3.1). */
+    DNS_STUB,
+    /** Remembers answers for their time to live (RFC 1034 section 5.3.3). */
+    DNS_CACHE,
+    /** Answers for a zone (RFC 1034 section 4.3). */
+    DNS_AUTHORITATIVE,
+    /** {@link TcpConnection#status} tells more than nothing. */
+    INSPECT
+}

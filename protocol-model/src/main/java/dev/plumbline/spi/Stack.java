@@ -1,0 +1,17 @@
+package dev.plumbline.spi;
+
+import dev.plumbline.wire.Octets;
+
+/**
+ * A running stack on one host. The services it does not claim need no code: they refuse.
+ *
+ * <p>A stack must take any octets in {@link #receive} without throwing: what is malformed it drops or answers as the RFCs say.
+ */
+public interface Stack extends UdpService, TcpService, ResolverService, AutoCloseable {
+    /** One IP datagram, header included, came in on a link. */
+    void receive(Link link, Octets datagram);
+
+    /** Switches the host off at once: no packet is sent for it, and nothing happens afterwards. */
+    @Override
+    void close();
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.spi;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An implementation that can be judged. Providers are found with {@link java.util.ServiceLoader}: name the class in
+ * {@code META-INF/services/dev.plumbline.spi.StackProvider}.
+ */
+public interface StackProvider extends AutoCloseable {
+    /** A short name without blanks, as it is typed after {@code --stack}. */
+    String name();
+
+    /** What the stack claims. What is claimed is judged; what is not is reported as not claimed. */
+    Set<Capability> capabilities();
+
+    /** Whose time the stack lives in. */
+    default TimeBase timeBase() {
+        return TimeBase.VIRTUAL;
+    }
+
+    /**
+     * Why the stack cannot run on this machine, with what to do about it; empty if it can.
+     *
+     * <p>Called before {@link #boot}; it may do what {@code boot} needs done once.
+     */
+    default Optional<String> unavailable() {
+        return Optional.empty();
+    }
+
+    /**
+     * Starts one host, in the state of a machine just switched on: no connection, no open port.
+     *
+     * <p>Called many times in a run; hosts must not share anything that the protocols could notice.
+     */
+    Stack boot(Host host);
+
+    /** Ends what all hosts have in common, if there is anything. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.spi;
+
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+import java.util.Optional;
+
+/** One end of a TCP connection: SEND, RECEIVE, CLOSE, ABORT and STATUS of RFC 9293 section 3.9.1. None of them waits. */
+public interface TcpConnection {
+    /** This end's address and port. */
+    SocketAddress local();
+
+    /** The peer's address and port. */
+    SocketAddress remote();
+
+    /**
+     * SEND: queues data for the peer, pushed.
+     *
+     * @return how many octets were taken, 0 to {@code data.length()}; if fewer, {@link TcpHandler#writable} tells when to go on
+     * @throws CallRefused if this side has closed or the connection is gone
+     */
+    int send(Octets data);
+
+    /**
+     * RECEIVE: takes data that has arrived in order. What the application does not take stays, and the window closes.
+     *
+     * @param max how many octets at most, 1 or more
+     * @return what there was; empty if there is nothing now
+     */
+    Octets receive(int max);
+
+    /** CLOSE: sends what is queued, then a FIN. Receiving goes on. */
+    void close();
+
+    /** ABORT: sends a reset and forgets the connection. */
+    void abort();
+
+    /** STATUS: the connection's variables, if the stack claims {@link Capability#INSPECT}. */
+    default Optional<TcpStatus> status() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.plumbline.spi;
+
+/**
+ * An application with a TCP connection. Everything it is told is something that RFC 9293 section 3.9.1 or 3.10 tells its
+ * user; what it does not care about it need not implement.
+ */
+public interface TcpHandler {
+    /** A connection that was opened with {@link TcpService#connect} is established. */
+    default void established(TcpConnection connection) {}
+
+    /** There is data to {@link TcpConnection#receive}. Said once, then again only after it was found empty. */
+    default void readable(TcpConnection connection) {}
+
+    /** There is room again after {@link TcpConnection#send} took less than it was given. */
+    default void writable(TcpConnection connection) {}
+
+    /**
+     * The peer will send no more, and everything it sent was taken: the end of the stream ("connection closing" in RFC 9293
+     * section 3.10.7.4, eighth check). Sending is still allowed.
+     */
+    default void peerClosed(TcpConnection connection) {}
+
+    /** The connection ended with an error; nothing more happens to it. */
+    default void failed(TcpConnection connection, TcpError error) {}
+
+    /** The connection ended as it should: both sides have closed. A stack that cannot tell need not call this. */
+    default void closed(TcpConnection connection) {}
+}

@@ -1,0 +1,25 @@
+package dev.plumbline.spi;
+
+import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.wire.Octets;
+
+/** A TCP alone, without IP beneath it: what a course's "TCP week" hands in. */
+public interface TcpLayer extends TcpService, AutoCloseable {
+    /** The payload of one whole datagram for TCP; its checksum is not yet verified. */
+    void receive(Ipv4Address source, Ipv4Address destination, Octets segment);
+
+    /**
+     * ICMP reports an error about a segment that was sent (RFC 9293 section 3.9.2.2).
+     *
+     * @param destination where the segment was to go
+     * @param start the first octets of the segment, at least eight: ports and sequence number
+     * @see TcpSegment
+     */
+    default void icmpError(IcmpMessage error, Ipv4Address destination, Octets start) {}
+
+    /** Switches it off: no packet is sent, nothing happens afterwards. */
+    @Override
+    void close();
+}

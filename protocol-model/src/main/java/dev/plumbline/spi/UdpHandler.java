@@ -1,0 +1,18 @@
+package dev.plumbline.spi;
+
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+
+/** An application with a UDP port. */
+@FunctionalInterface
+public interface UdpHandler {
+    /** A datagram came from {@code source}; {@code data} may be empty. */
+    void received(SocketAddress source, Octets data);
+
+    /**
+     * ICMP says that a datagram did not arrive (RFC 1122 section 4.1.3.3). A stack that cannot tell need not call this.
+     *
+     * @param destination where the datagram was to go
+     */
+    default void unreachable(SocketAddress destination) {}
+}

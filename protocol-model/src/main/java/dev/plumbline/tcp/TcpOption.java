@@ -1,0 +1,43 @@
+package dev.plumbline.tcp;
+
+import dev.plumbline.wire.Octets;
+import java.util.List;
+
+/** A TCP option (RFC 9293 section 3.2). The end of the option list is not one here: it is padding and ends reading. */
+public sealed interface TcpOption {
+    /** Fills up, so that another option can start on a word (RFC 9293 section 3.2). */
+    record NoOperation() implements TcpOption {}
+
+    /** The largest segment its sender can take (RFC 9293 section 3.7.1): 0 to 65535 octets of data. */
+    record MaximumSegmentSize(int octets) implements TcpOption {}
+
+    /** By how many bits its sender's windows are to be shifted left (RFC 7323 section 2.2): 0 to 255, above 14 taken as 14. */
+    record WindowScale(int shift) implements TcpOption {}
+
+    /** Its sender understands selective acknowledgments (RFC 2018 section 2). */
+    record SackPermitted() implements TcpOption {}
+
+    /** What arrived beyond the acknowledgment number (RFC 2018 section 3): one to four blocks. */
+    record Sack(List<Block> blocks) implements TcpOption {
+        /** Copies the list. */
+        public Sack {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** Octets that arrived, from {@code left} (included) to {@code right} (excluded). */
+    record Block(SeqNumber left, SeqNumber right) {}
+
+    /** The sender's clock, and the last one it got (RFC 7323 section 3.2); both are 32 bits, modulo 2^32. */
+    record Timestamps(int value, int echo) implements TcpOption {}
+
+    /** Any other option, or one of the above with a length that its RFC does not give it. */
+    record Unknown(int kind, Octets data) implements TcpOption {
+        /** Refuses what could not be read back as an option. */
+        public Unknown {
+            if (kind < 2 || kind > 255 || data.length() > 38) {
+                throw new IllegalArgumentException("TCP option " + kind + " with " + data.length() + " octets");
+            }
+        }
+    }
+}

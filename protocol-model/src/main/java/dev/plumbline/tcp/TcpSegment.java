@@ -1,0 +1,227 @@
+package dev.plumbline.tcp;
+
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.transport.Port;
+import dev.plumbline.wire.Decoded;
+import dev.plumbline.wire.InternetChecksum;
+import dev.plumbline.wire.OctetWriter;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A TCP segment in its checked form (RFC 9293 section 3.1).
+ *
+ * @param sourcePort the sending application
+ * @param destinationPort the receiving application
+ * @param seq SEG.SEQ: the number of the first octet of data, or of the SYN if there is one
+ * @param ack SEG.ACK: the next number its sender expects; significant only with ACK
+ * @param flags the control bits
+ * @param window SEG.WND as it stands in the header, 0 to 65535, unscaled
+ * @param urgentPointer SEG.UP, 0 to 65535; significant only with URG
+ * @param options at most 40 octets when written
+ * @param payload the data
+ */
+public record TcpSegment(
+        Port sourcePort,
+        Port destinationPort,
+        SeqNumber seq,
+        SeqNumber ack,
+        TcpFlags flags,
+        int window,
+        int urgentPointer,
+        List<TcpOption> options,
+        Octets payload) {
+    /** The header without options, in octets. */
+    public static final int MIN_HEADER = 20;
+
+    private static final int MAX_OPTIONS = 40;
+
+    /** Refuses what cannot be written. */
+    public TcpSegment {
+        options = List.copyOf(options);
+        if (window >>> 16 != 0 || urgentPointer >>> 16 != 0) {
+            throw new IllegalArgumentException(
+                    "window " + window + " or urgent pointer " + urgentPointer + " is not within 0 to 65535");
+        }
+        if (TcpOptionCodec.length(options) > MAX_OPTIONS) {
+            throw new IllegalArgumentException("the options need more than 40 octets: " + options);
+        }
+    }
+
+    /** Starts a segment from one port to another; everything else is zero or empty until it is set. */
+    public static Builder between(Port source, Port destination) {
+        return new Builder(source, destination);
+    }
+
+    /** Whether {@code flag} is set. */
+    public boolean has(TcpFlag flag) {
+        return flags.has(flag);
+    }
+
+    /** SEG.LEN: octets of data, SYN and FIN counted as one each (RFC 9293 section 3.4). */
+    public int len() {
+        return payload.length() + (has(TcpFlag.SYN) ? 1 : 0) + (has(TcpFlag.FIN) ? 1 : 0);
+    }
+
+    /** The number after the segment's last one: SEG.SEQ + SEG.LEN. */
+    public SeqNumber end() {
+        return seq.plus(len());
+    }
+
+    /** The first option of a kind, if there is one. */
+    public <T extends TcpOption> Optional<T> option(Class<T> kind) {
+        return options.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** Header length in octets, options and padding included. */
+    public int headerLength() {
+        return MIN_HEADER + (TcpOptionCodec.length(options) + 3) / 4 * 4;
+    }
+
+    /** A builder that starts from this segment. */
+    public Builder toBuilder() {
+        return new Builder(sourcePort, destinationPort)
+                .seq(seq)
+                .ackNumber(ack)
+                .flags(flags)
+                .window(window)
+                .urgentPointer(urgentPointer)
+                .options(options)
+                .payload(payload);
+    }
+
+    /** The segment with its checksum over the pseudo-header of these addresses (RFC 9293 section 3.1, MUST-2). */
+    public Octets encode(Ipv4Address source, Ipv4Address destination) {
+        int header = headerLength();
+        int length = header + payload.length();
+        OctetWriter out = new OctetWriter(length);
+        out.u16(sourcePort.number()).u16(destinationPort.number());
+        out.i32(seq.bits()).i32(ack.bits());
+        out.u8((header / 4) << 4).u8(flags.bits()).u16(window);
+        out.u16(0).u16(urgentPointer);
+        options.forEach(option -> TcpOptionCodec.write(option, out));
+        out.padTo(header).octets(payload);
+        out.checksum(16, length, pseudoHeader(source, destination, length));
+        return out.toOctets();
+    }
+
+    /** Reads a segment and verifies its data offset, option lengths and checksum (RFC 9293 section 3.1, MUST-3 and MUST-7). */
+    public static Decoded<TcpSegment> decode(Octets octets, Ipv4Address source, Ipv4Address destination) {
+        int length = octets.length();
+        if (length < MIN_HEADER) {
+            return malformed("only " + length + " octets, a header has at least 20", 0);
+        }
+        int header = (octets.u8(12) >>> 4) * 4;
+        if (header < MIN_HEADER || header > length) {
+            return malformed("data offset of " + header + " octets in a segment of " + length, 12);
+        }
+        long sum = pseudoHeader(source, destination, length) + InternetChecksum.sum(octets);
+        if (InternetChecksum.finish(sum) != 0) {
+            return malformed("wrong checksum " + Integer.toHexString(octets.u16(16)), 16);
+        }
+        List<TcpOption> options = header == MIN_HEADER ? List.of() : new ArrayList<>();
+        int bad = header == MIN_HEADER ? -1 : TcpOptionCodec.read(octets.slice(MIN_HEADER, header), options);
+        if (bad >= 0) {
+            return malformed("option with an illegal length", MIN_HEADER + bad);
+        }
+        return Decoded.valid(new TcpSegment(
+                new Port(octets.u16(0)),
+                new Port(octets.u16(2)),
+                new SeqNumber(octets.i32(4)),
+                new SeqNumber(octets.i32(8)),
+                new TcpFlags(octets.u8(13)),
+                octets.u16(14),
+                octets.u16(18),
+                options,
+                octets.from(header)));
+    }
+
+    private static long pseudoHeader(Ipv4Address source, Ipv4Address destination, int length) {
+        return InternetChecksum.pseudoHeader(source.bits(), destination.bits(), IpProtocol.TCP.number(), length);
+    }
+
+    private static Decoded<TcpSegment> malformed(String reason, int offset) {
+        return Decoded.malformed("TCP header", reason, offset);
+    }
+
+    /** Puts a segment together field by field. */
+    public static final class Builder {
+        private final Port sourcePort;
+        private final Port destinationPort;
+        private SeqNumber seq = SeqNumber.ZERO;
+        private SeqNumber ack = SeqNumber.ZERO;
+        private TcpFlags flags = TcpFlags.NONE;
+        private int window;
+        private int urgentPointer;
+        private List<TcpOption> options = List.of();
+        private Octets payload = Octets.empty();
+
+        private Builder(Port sourcePort, Port destinationPort) {
+            this.sourcePort = sourcePort;
+            this.destinationPort = destinationPort;
+        }
+
+        /** SEG.SEQ. */
+        public Builder seq(SeqNumber number) {
+            seq = number;
+            return this;
+        }
+
+        /** SEG.ACK together with the ACK bit. */
+        public Builder ack(SeqNumber number) {
+            flags = flags.with(TcpFlag.ACK);
+            return ackNumber(number);
+        }
+
+        /** The acknowledgment field alone, whatever the ACK bit. */
+        public Builder ackNumber(SeqNumber number) {
+            ack = number;
+            return this;
+        }
+
+        /** Adds a control bit. */
+        public Builder flag(TcpFlag flag) {
+            flags = flags.with(flag);
+            return this;
+        }
+
+        /** Exactly these control bits. */
+        public Builder flags(TcpFlags bits) {
+            flags = bits;
+            return this;
+        }
+
+        /** SEG.WND, 0 to 65535. */
+        public Builder window(int octets) {
+            window = octets;
+            return this;
+        }
+
+        /** SEG.UP, 0 to 65535. */
+        public Builder urgentPointer(int pointer) {
+            urgentPointer = pointer;
+            return this;
+        }
+
+        /** All options. */
+        public Builder options(List<TcpOption> all) {
+            options = all;
+            return this;
+        }
+
+        /** The data. */
+        public Builder payload(Octets data) {
+            payload = data;
+            return this;
+        }
+
+        /** The segment. */
+        public TcpSegment build() {
+            return new TcpSegment(
+                    sourcePort, destinationPort, seq, ack, flags, window, urgentPointer, options, payload);
+        }
+    }
+}
