@@ -1,0 +1,231 @@
+package dev.plumbline.testbed;
+
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.spi.CallRefused;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Link;
+import dev.plumbline.spi.Route;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.StackProvider;
+import dev.plumbline.spi.Timer;
+import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host with a stack on it. Make it, plug its cables in, then {@link #boot} it, once.
+ *
+ * <p>Whatever the stack throws stays here: the first {@link Crash} is kept, and from then on, as after {@link #close}, the host
+ * is dead: nothing is delivered to it, its timers do nothing, and it sends nothing.
+ */
+public final class StackHost implements Host, Receiver, AutoCloseable {
+    private final Network network;
+    private final Machine machine;
+    private final RandomGenerator random;
+    private final List<Attachment> attachments = new ArrayList<>();
+    private Duration bootedAt = Duration.ZERO;
+    private @Nullable Stack stack;
+    private @Nullable Crash crash;
+    private boolean alive;
+    private boolean closed;
+
+    /** A host that is switched off. */
+    public StackHost(Network network, Machine machine) {
+        this.network = network;
+        this.machine = machine;
+        this.random = network.randomFor(machine.name());
+        machine.links().forEach(link -> attachments.add(network.attach(machine.name(), link, this)));
+    }
+
+    /** Switches it on with one of the provider's stacks; a stack that throws is a crash like any other. */
+    public void boot(StackProvider provider) {
+        if (alive || closed || crash != null) {
+            throw new IllegalStateException("host " + name() + " has been switched on before");
+        }
+        alive = true;
+        bootedAt = network.timeline().now();
+        guarded("while booting", () -> stack = provider.boot(this));
+    }
+
+    /** Its name in the transcript. */
+    public String name() {
+        return machine.name();
+    }
+
+    /** Where the cable of {@link #link()} is plugged in. */
+    public Attachment attachment() {
+        return attachment(0);
+    }
+
+    /** Where the cable of the link with this index is plugged in. */
+    public Attachment attachment(int index) {
+        return attachments.get(index);
+    }
+
+    /**
+     * The stack, for calls inside {@link #call}.
+     *
+     * @throws StackCrashed if it crashed while booting
+     * @throws IllegalStateException if it was not booted
+     */
+    public Stack stack() {
+        if (stack == null) {
+            throw gone();
+        }
+        return stack;
+    }
+
+    /** What the stack threw first, if it threw. */
+    public Optional<Crash> crash() {
+        return Optional.ofNullable(crash);
+    }
+
+    /** Whether it is switched on and has not crashed. */
+    public boolean isAlive() {
+        return alive;
+    }
+
+    /**
+     * The application calls the stack.
+     *
+     * @param description the call as the transcript shall show it
+     * @throws CallRefused as the stack does
+     * @throws StackCrashed if the stack throws anything else, or is dead already
+     */
+    public <T> T call(String description, Supplier<T> action) {
+        network.transcript().append(Kind.CALL, name(), description);
+        if (!alive) {
+            throw gone();
+        }
+        try {
+            return action.get();
+        } catch (CallRefused refused) {
+            event("refused: " + refused.getMessage());
+            throw refused;
+        } catch (Throwable thrown) {
+            crashed("in the call " + description, thrown);
+            throw gone();
+        }
+    }
+
+    /** The same for calls that return nothing. */
+    public void call(String description, Runnable action) {
+        Supplier<Boolean> asSupplier = () -> {
+            action.run();
+            return true;
+        };
+        call(description, asSupplier);
+    }
+
+    /** Records that the application was told something. */
+    public void event(String text) {
+        network.transcript().append(Kind.EVENT, name(), text);
+    }
+
+    @Override
+    public void receive(Link link, Octets datagram) {
+        if (alive && stack != null) {
+            network.transcript().append(Kind.RECEIVED, name(), datagram, "");
+            Stack receiver = stack;
+            guarded("while receiving a datagram", () -> receiver.receive(link, datagram));
+        } else {
+            network.lost(name(), datagram, "the host is switched off");
+        }
+    }
+
+    @Override
+    public void transmit(Link link, Octets datagram) {
+        if (alive) {
+            network.transcript().append(Kind.SENT, name(), datagram, "");
+            attachments.get(link.index()).transmit(datagram);
+        }
+    }
+
+    @Override
+    public List<Link> links() {
+        return machine.links();
+    }
+
+    @Override
+    public List<Route> routes() {
+        return machine.routes();
+    }
+
+    @Override
+    public List<Ipv4Address> nameServers() {
+        return machine.nameServers();
+    }
+
+    @Override
+    public Duration now() {
+        return network.timeline().now().minus(bootedAt);
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable action) {
+        return network.timeline().after(delay, () -> guarded("in a timer's action", action));
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    @Override
+    public void execute(Runnable action) {
+        network.timeline().execute(() -> guarded("in work it handed in", action));
+    }
+
+    @Override
+    public void log(String line) {
+        network.transcript().append(Kind.LOG, name(), line);
+    }
+
+    /** Switches the host off; a stack that throws even then has crashed. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        alive = false;
+        try {
+            if (stack != null) {
+                stack.close();
+            }
+        } catch (Throwable thrown) {
+            crashed("while closing", thrown);
+        }
+    }
+
+    private void guarded(String during, Runnable action) {
+        if (!alive) {
+            return;
+        }
+        try {
+            action.run();
+        } catch (Throwable thrown) {
+            crashed(during, thrown);
+        }
+    }
+
+    private void crashed(String during, Throwable thrown) {
+        alive = false;
+        if (crash == null) {
+            crash = new Crash(network.timeline().now(), during, thrown);
+            event("crashed " + during + ": " + thrown);
+        }
+    }
+
+    private RuntimeException gone() {
+        return crash == null
+                ? new IllegalStateException("host " + name() + " is not switched on")
+                : new StackCrashed(name(), crash);
+    }
+}
