@@ -1,0 +1,100 @@
+package dev.plumbline.tidy;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.JavaToken;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.TokenRange;
+import com.github.javaparser.ast.CompilationUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** A source file: its path from the project's root, its text, and what a Java parser makes of it. */
+final class Source {
+    private final String path;
+    private final String text;
+    private final CompilationUnit unit;
+
+    private Source(String path, String text, CompilationUnit unit) {
+        this.path = path;
+        this.text = text;
+        this.unit = unit;
+    }
+
+    static Source of(String path, String text) {
+        return new Source(path, text, path.endsWith(".java") ? parse(path, text) : new CompilationUnit());
+    }
+
+    private static CompilationUnit parse(String path, String text) {
+        var parser = new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_17));
+        var result = parser.parse(text);
+        return result.getResult()
+                .filter(unit -> result.isSuccessful())
+                .orElseThrow(() -> new IllegalArgumentException(path + ": " + result.getProblems()));
+    }
+
+    String path() {
+        return path;
+    }
+
+    String text() {
+        return text;
+    }
+
+    CompilationUnit unit() {
+        return unit;
+    }
+
+    boolean isJava() {
+        return path.endsWith(".java");
+    }
+
+    boolean isMain() {
+        return path.contains("/src/main/");
+    }
+
+    String module() {
+        return path.substring(0, Math.max(path.indexOf('/'), 0));
+    }
+
+    String folder() {
+        return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
+    }
+
+    /** The text without comments and string literals, with its lines where they were. */
+    String code() {
+        return tokens(token -> !token.getCategory().isComment() && !isString(token));
+    }
+
+    /** The comments alone, with their lines where they were; of a file that is not Java, everything. */
+    String comments() {
+        return isJava() ? tokens(token -> token.getCategory().isComment()) : text;
+    }
+
+    private String tokens(Predicate<JavaToken> wanted) {
+        return unit.getTokenRange().stream()
+                .flatMap((TokenRange range) -> StreamSupport.stream(range.spliterator(), false))
+                .map(token ->
+                        wanted.test(token) ? token.getText() : token.getText().replaceAll("\\V", " "))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isString(JavaToken token) {
+        return token.getKind() == JavaToken.Kind.STRING_LITERAL.getKind()
+                || token.getKind() == JavaToken.Kind.TEXT_BLOCK_LITERAL.getKind();
+    }
+
+    Finding finding(int line, String rule) {
+        return new Finding(path, line, rule);
+    }
+
+    /** A finding at an offset into {@link #text}, {@link #code} or {@link #comments}. */
+    Finding findingAt(String where, int offset, String rule) {
+        return finding((int) where.substring(0, offset).lines().count() + (startsLine(where, offset) ? 1 : 0), rule);
+    }
+
+    private static boolean startsLine(String where, int offset) {
+        return offset == 0 || where.charAt(offset - 1) == '\n';
+    }
+}
