@@ -1,0 +1,78 @@
+Feature: Layers
+  Four layers share the work: the application has something to say, the transport (TCP or UDP) says for which application it
+  is, the internet layer (IP) says for which host, and the network interface carries it. On the way out each layer puts its
+  header in front; on the way in each takes its own header off, and the application gets exactly what was sent.
+
+  Rule: There are four layers, and each does its own part
+    @LAY-1
+    Scenario Outline: A packet that is damaged in the <layer> goes no further than that layer
+      Given the endpoint's application waits for datagrams on any port
+      When a datagram with any data arrives that is damaged in the <layer>
+      Then the endpoint's application hears nothing of it
+      And a datagram that is not damaged still reaches it
+
+      Examples:
+        | layer                     |
+        | IP header                 |
+        | transport header          |
+        | data of the application   |
+
+    @LAY-1
+    Scenario: The internet layer delivers to its own host only
+      Given the endpoint's application waits for datagrams on any port
+      When a datagram with any data arrives that is addressed to any other host
+      Then the endpoint's application hears nothing of it
+      And a datagram that is not damaged still reaches it
+
+  Rule: On the way out the data gets the transport header, then the IP header
+    @LAY-2
+    Scenario: Data leaves over UDP in two envelopes
+      Given the endpoint's application waits for datagrams on any port
+      When it sends any data to any port of the peer
+      Then the packet on the wire is an IP header, a UDP header and exactly that data
+
+    @LAY-2
+    Scenario: Data leaves over TCP in two envelopes
+      Given a connection that the peer has opened, starting at any sequence number
+      When the endpoint's application sends any data
+      Then every packet on the wire is an IP header, a TCP header and a part of that data
+      And the peer receives exactly what the endpoint's application sent
+
+  Rule: On the way in each layer removes its own header, and the application gets exactly the data
+    @LAY-3
+    Scenario: A datagram arrives in envelopes of any size
+      Given the endpoint's application waits for datagrams on any port
+      When a datagram with any data arrives, with any options in its IP header and any padding behind it
+      Then the endpoint's application receives exactly that datagram
+
+    @LAY-3
+    Scenario: A segment arrives in envelopes of any size
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer sends any data, with any options in its headers
+      Then the endpoint's application receives exactly what the peer sent
+
+    @LAY-3
+    Scenario: A stream may be cut into segments anywhere
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer sends any data, cut into segments of any size
+      Then the endpoint's application receives exactly what the peer sent
+
+  Rule: The transport header adds ports, order, control and verification
+    @LAY-4
+    Scenario: The transport header names both applications
+      Given the peer waits for connections on any port
+      When the endpoint's application connects to the peer from any port
+      Then the endpoint's packet carries exactly these two ports
+
+    @LAY-4
+    Scenario: The numbers in the transport header tell the order
+      Given a connection that the peer has opened, starting at any sequence number
+      When the endpoint's application sends any data in several pieces
+      Then each octet on the wire has the number that follows the one before it
+
+    @LAY-4
+    Scenario: A segment whose checksum is wrong is not believed
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer sends any data in a segment with one bit turned over
+      Then the endpoint's application hears nothing of it
+      And the same data sent again, intact, reaches the endpoint's application

@@ -1,0 +1,116 @@
+Feature: Ports
+  IP brings a packet to the right host. The port, a number from 0 to 65535, says which of the host's applications it is for.
+  So a packet names four things: the address and port it comes from, and the address and port it goes to.
+
+  Rule: IP finds the server, the port finds the application in it
+    @PORT-1
+    Scenario: A datagram reaches the application that has the port
+      Given the endpoint's applications wait for datagrams on any set of ports
+      When the peer sends any datagram to any of these ports
+      Then only the application with that port receives it
+
+    @PORT-1
+    Scenario: A datagram for a port that nobody has reaches nobody
+      Given the endpoint's applications wait for datagrams on any set of ports
+      When the peer sends any datagram to any port that none of them has
+      Then no application receives it
+      And if the endpoint answers, then with an ICMP message that says so
+
+    @PORT-1
+    Scenario: A port is given to one application only
+      Given the endpoint's application waits for datagrams on any port
+      When another application asks for the same port
+      Then the other application is refused
+
+  Rule: A packet names source address and port, destination address and port
+    @PORT-2
+    Scenario: All four are right in a datagram
+      Given the endpoint's application waits for datagrams on any port
+      When it sends any data to any port of the peer
+      Then the packet names the endpoint's address and port and the peer's address and port
+
+    @PORT-2
+    Scenario: All four are right in a connection
+      Given the endpoint's application listens on any port
+      When the peer sends a SYN from any port with any sequence number
+      Then the answer names the endpoint's address and port and the peer's address and port
+
+  Rule: Several applications share one address, and each gets its own data
+    @PORT-3
+    Scenario: A game, a call and a browser share one address
+      Given applications of the endpoint with these ports
+        | application | port  |
+        | game        | 8090  |
+        | call        | 32202 |
+        | browser     | 10010 |
+      When the peer sends each of them a datagram with any data, in any order
+      Then each application receives exactly its own data
+
+    @PORT-3
+    Scenario: Any applications share one address
+      Given the endpoint's applications wait for datagrams on any set of ports
+      When the peer sends each of them a datagram with any data, in any order
+      Then each application receives exactly its own data
+
+    @PORT-3 @RFC9293/MUST-41
+    Scenario: Two clients talk to one port at the same time
+      Given the endpoint's application listens on any port
+      And two clients at the peer have connected to it from any two ports
+      When both send any data, in any order
+      Then the endpoint's application receives each client's data on that client's connection
+
+    @PORT-3
+    Scenario: Two clients with the same port talk to one port at the same time
+      Given the endpoint's application listens on any port
+      And two clients on two hosts have connected to it from the same port
+      When both send any data, in any order
+      Then the endpoint's application receives each client's data on that client's connection
+
+  Rule: The answer goes to the very port that asked
+    @PORT-4
+    Scenario: The client at 100.100.100.1 asks from port 10010
+      Given the endpoint has the address 100.100.100.1
+      And the peer has the address 200.200.200.3
+      When the endpoint's application asks a question from port 10010 at port 80 of the peer
+      And the peer answers
+      Then the application at port 10010 receives the answer
+
+    @PORT-4
+    Scenario: The server at 200.200.200.3 answers from port 80
+      Given the endpoint has the address 200.200.200.3
+      And the peer has the address 100.100.100.1
+      And an application of the endpoint answers every datagram on port 80
+      When the peer asks a question from port 10010
+      Then the answer comes from port 80 and goes to port 10010
+
+    @PORT-4
+    Scenario: Any client gets the answer at its own port
+      Given an application of the endpoint answers every datagram on any port
+      When the peer asks any question from any port
+      Then the answer comes from the port asked and goes to the port that asked
+
+  Rule: Ports go from 0 to 65535, and the first 1024 are well known
+    @PORT-5
+    Scenario Outline: The server for <service> has port <port>
+      Given an application of the endpoint listens on port <port>
+      When the peer sends a SYN from any port with any sequence number
+      Then the endpoint answers with SYN and ACK, acknowledging the peer's SYN
+
+      Examples:
+        | service  | port |
+        | FTP data | 20   |
+        | FTP      | 21   |
+        | TELNET   | 23   |
+        | HTTP     | 80   |
+        | HTTPS    | 443  |
+
+    @PORT-5
+    Scenario: Every port but zero can be used
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any datagram from any port
+      Then the endpoint's application receives exactly that datagram
+
+    @PORT-5
+    Scenario: A client that names no port gets one that is not well known
+      When the endpoint's application connects to any port of the peer several times without naming a port of its own
+      Then each connection comes from a port of its own, and none of these is well known
