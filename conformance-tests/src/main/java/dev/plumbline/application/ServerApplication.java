@@ -1,0 +1,56 @@
+package dev.plumbline.application;
+
+import dev.plumbline.spi.TcpAcceptor;
+import dev.plumbline.spi.TcpConnection;
+import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpListener;
+import dev.plumbline.testbed.StackHost;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A server application: accepts every connection to its port and keeps one {@link TcpApplication} for each. */
+public final class ServerApplication implements TcpAcceptor {
+    private final StackHost host;
+    private final List<TcpApplication> connections = new ArrayList<>();
+    private @Nullable TcpListener listener;
+
+    private ServerApplication(StackHost host) {
+        this.host = host;
+    }
+
+    /** Listens on {@code port}. */
+    public static ServerApplication listen(StackHost host, Port port) {
+        ServerApplication server = new ServerApplication(host);
+        server.listener = host.call(
+                "the server listens on port " + port, () -> host.stack().listen(port, server));
+        return server;
+    }
+
+    /** Where it listens. */
+    public SocketAddress local() {
+        return java.util.Objects.requireNonNull(listener).local();
+    }
+
+    /** Its connections in the order in which they were accepted. */
+    public List<TcpApplication> connections() {
+        return List.copyOf(connections);
+    }
+
+    /** Its connection with a client, if it was accepted. */
+    public Optional<TcpApplication> connectionWith(SocketAddress client) {
+        return connections.stream()
+                .filter(c -> c.connection().remote().equals(client))
+                .findFirst();
+    }
+
+    @Override
+    public TcpHandler accepted(TcpConnection connection) {
+        TcpApplication server = TcpApplication.accepted(host, "the server", connection);
+        connections.add(server);
+        return server;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.plumbline.application;
+
+import dev.plumbline.spi.TcpConnection;
+import dev.plumbline.spi.TcpError;
+import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.testbed.StackHost;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An application with one TCP connection. It takes all data as soon as it hears of it, and sends what does not fit later. */
+public final class TcpApplication implements TcpHandler {
+    private static final int A_LOT = 65536;
+
+    private final StackHost host;
+    private final String name;
+    private @Nullable TcpConnection connection;
+    private boolean connected;
+    private boolean peerClosed;
+    private @Nullable TcpError error;
+    private Octets received = Octets.empty();
+    private Octets unsent = Octets.empty();
+
+    private TcpApplication(StackHost host, String name) {
+        this.host = host;
+        this.name = name;
+    }
+
+    /**
+     * A client: opens a connection from {@code local}, or from a port of the stack's choice if that is {@link Port#ANY}.
+     *
+     * @param name what the transcript calls it
+     */
+    public static TcpApplication connect(StackHost host, String name, Port local, SocketAddress remote) {
+        TcpApplication client = new TcpApplication(host, name);
+        String from = local.equals(Port.ANY) ? "" : " from port " + local;
+        client.connection = host.call(
+                name + " connects to " + remote + from, () -> host.stack().connect(local, remote, client));
+        return client;
+    }
+
+    /** A server's side of a connection that was just accepted. */
+    static TcpApplication accepted(StackHost host, String name, TcpConnection connection) {
+        TcpApplication server = new TcpApplication(host, name);
+        server.connection = connection;
+        server.connected = true;
+        host.event(name + " is connected to " + connection.remote());
+        return server;
+    }
+
+    /** Sends {@code data}; what the stack does not take now goes out when it says that there is room. */
+    public void send(Octets data) {
+        host.call(name + " sends " + data.length() + " octets", () -> push(data));
+    }
+
+    /** Closes its side. */
+    public void close() {
+        host.call(name + " closes", connection()::close);
+    }
+
+    /** Aborts the connection. */
+    public void abort() {
+        host.call(name + " aborts", connection()::abort);
+    }
+
+    /** The connection. */
+    public TcpConnection connection() {
+        return java.util.Objects.requireNonNull(connection);
+    }
+
+    /** Whether it was told that it is connected. */
+    public boolean isConnected() {
+        return connected;
+    }
+
+    /** Whether it was told that the peer has closed. */
+    public boolean isPeerClosed() {
+        return peerClosed;
+    }
+
+    /** The error it was told, if any. */
+    public Optional<TcpError> error() {
+        return Optional.ofNullable(error);
+    }
+
+    /** Everything it has received. */
+    public Octets received() {
+        return received;
+    }
+
+    @Override
+    public void established(TcpConnection c) {
+        connected = true;
+        host.event(name + " is connected to " + c.remote());
+    }
+
+    @Override
+    public void readable(TcpConnection c) {
+        Octets some = c.receive(A_LOT);
+        int before = received.length();
+        while (!some.isEmpty()) {
+            received = received.plus(some);
+            some = c.receive(A_LOT);
+        }
+        host.event(name + " receives " + (received.length() - before) + " octets");
+    }
+
+    @Override
+    public void writable(TcpConnection c) {
+        Octets rest = unsent;
+        unsent = Octets.empty();
+        push(rest);
+    }
+
+    @Override
+    public void peerClosed(TcpConnection c) {
+        peerClosed = true;
+        host.event(name + " is told that the peer has closed");
+    }
+
+    @Override
+    public void failed(TcpConnection c, TcpError why) {
+        error = why;
+        host.event(name + " is told that the connection failed: " + why);
+    }
+
+    private void push(Octets data) {
+        if (unsent.isEmpty()) {
+            int taken = connection().send(data);
+            unsent = data.from(taken);
+        } else {
+            unsent = unsent.plus(data);
+        }
+    }
+}

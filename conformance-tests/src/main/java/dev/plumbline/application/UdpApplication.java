@@ -1,0 +1,88 @@
+package dev.plumbline.application;
+
+import dev.plumbline.spi.UdpHandler;
+import dev.plumbline.spi.UdpSocket;
+import dev.plumbline.testbed.StackHost;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** An application with a UDP port: remembers what it receives and, if it was made so, answers it. */
+public final class UdpApplication implements UdpHandler {
+    /** A datagram that it received. */
+    public record Received(SocketAddress source, Octets data) {}
+
+    private final StackHost host;
+    private final String name;
+    private final @Nullable UnaryOperator<Octets> answer;
+    private final List<Received> received = new ArrayList<>();
+    private @Nullable UdpSocket socket;
+
+    private UdpApplication(StackHost host, String name, @Nullable UnaryOperator<Octets> answer) {
+        this.host = host;
+        this.name = name;
+        this.answer = answer;
+    }
+
+    /**
+     * One that only listens, and sends when it is told.
+     *
+     * @param name what the transcript calls it
+     */
+    public static UdpApplication open(StackHost host, String name, Port port) {
+        return new UdpApplication(host, name, null).bind(port);
+    }
+
+    /** One that answers every datagram with what {@code answer} makes of it. */
+    public static UdpApplication answering(StackHost host, String name, Port port, UnaryOperator<Octets> answer) {
+        return new UdpApplication(host, name, answer).bind(port);
+    }
+
+    /** Sends a datagram. */
+    public void send(SocketAddress destination, Octets data) {
+        host.call(
+                name + " sends " + data.length() + " octets to " + destination, () -> socket().send(destination, data));
+    }
+
+    /** Its address and port. */
+    public SocketAddress local() {
+        return socket().local();
+    }
+
+    /** What it has received, in order. */
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    /** How many datagrams it has received. */
+    public int count() {
+        return received.size();
+    }
+
+    /** The data it has received, in order. */
+    public List<Octets> data() {
+        return received.stream().map(Received::data).toList();
+    }
+
+    @Override
+    public void received(SocketAddress source, Octets data) {
+        received.add(new Received(source, data));
+        host.event(name + " receives " + data.length() + " octets from " + source);
+        if (answer != null) {
+            socket().send(source, answer.apply(data));
+        }
+    }
+
+    private UdpApplication bind(Port port) {
+        socket = host.call(name + " opens UDP port " + port, () -> host.stack().openUdp(port, this));
+        return this;
+    }
+
+    private UdpSocket socket() {
+        return java.util.Objects.requireNonNull(socket);
+    }
+}

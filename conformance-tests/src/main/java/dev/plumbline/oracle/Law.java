@@ -1,0 +1,36 @@
+package dev.plumbline.oracle;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule about the packets of one host. A law sees everything that crosses the host's link, in order; it keeps what it needs
+ * to remember, so each trial has laws of its own.
+ */
+interface Law {
+    /** The requirements it stands for. */
+    List<String> requirements();
+
+    /** The host received a datagram. */
+    default void received(Packet packet) {}
+
+    /** The host's application called its stack. */
+    default void called() {}
+
+    /** The host sent a datagram; what is wrong with it, if anything is. */
+    Optional<Violation> sent(Packet packet);
+
+    /**
+     * What is wrong.
+     *
+     * @param requirement which requirement is violated
+     * @param headline in one line, as a student would say it
+     * @param expected what the law asks for
+     */
+    record Violation(String requirement, String headline, String expected) {}
+
+    /** Says what is wrong. */
+    static Optional<Violation> violated(String requirement, String headline, String expected) {
+        return Optional.of(new Violation(requirement, headline, expected));
+    }
+}

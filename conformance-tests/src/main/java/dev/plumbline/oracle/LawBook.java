@@ -1,0 +1,68 @@
+package dev.plumbline.oracle;
+
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.testbed.Transcript;
+import dev.plumbline.trial.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All laws, watching one host in one trial. */
+public final class LawBook {
+    private final String host;
+    private final HostLaws.Source source = new HostLaws.Source();
+    private final List<Law> laws;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** Watches the host with this name in the transcript. */
+    public LawBook(String host) {
+        this.host = host;
+        this.laws = List.of(
+                new HostLaws.Header(),
+                source,
+                new HostLaws.TimeToLive(),
+                new ChecksumLaws.Udp(),
+                new ChecksumLaws.Tcp(),
+                new HostLaws.IcmpAbout(),
+                new TcpLaws());
+    }
+
+    /** The requirements that the laws stand for. */
+    public static List<String> requirements() {
+        return new LawBook("")
+                .laws.stream().flatMap(law -> law.requirements().stream()).toList();
+    }
+
+    /** Says which address is the host's own. */
+    public void endpointIs(Ipv4Address address) {
+        source.own(address);
+    }
+
+    /** Takes note of what happened. */
+    public void see(Transcript.Entry entry) {
+        if (!entry.host().equals(host)) {
+            return;
+        }
+        switch (entry.kind()) {
+            case CALL -> laws.forEach(Law::called);
+            case RECEIVED -> {
+                Packet packet = Packet.of(entry.datagram());
+                laws.forEach(law -> law.received(packet));
+            }
+            case SENT -> {
+                Packet packet = Packet.of(entry.datagram());
+                laws.forEach(law -> law.sent(packet).ifPresent(violation -> report(violation, packet)));
+            }
+            case LOST, EVENT, LOG, NOTE -> {}
+        }
+    }
+
+    /** The laws that were broken, the first one first. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    private void report(Law.Violation violation, Packet packet) {
+        findings.add(
+                Finding.law(violation.requirement(), violation.headline(), violation.expected(), packet.toString()));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.plumbline.oracle;
+
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption.WindowScale;
+import dev.plumbline.tcp.TcpSegment;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What an onlooker at the host's link can know of one connection (RFC 9293 section 3.4 has the variables). */
+final class TcpFlow {
+    private static final int MAX_SHIFT = 14;
+
+    private @Nullable SeqNumber iss;
+    private @Nullable SeqNumber irs;
+    private @Nullable TcpSegment offeredSyn;
+    private SeqNumber rcvNxt = SeqNumber.ZERO;
+    private final Map<Integer, Integer> early = new TreeMap<>();
+    private @Nullable SeqNumber rightEdge;
+    private int ownShift = -1;
+    private int peerShift = -1;
+    private boolean synAcknowledged;
+    private boolean suspended;
+    private boolean lastReceivedWasRst;
+
+    /** The host received a segment. */
+    void received(TcpSegment segment) {
+        lastReceivedWasRst = segment.has(TcpFlag.RST);
+        if (lastReceivedWasRst) {
+            // Whether the reset counts depends on the host's own state: from here on nothing is sure.
+            suspended = true;
+            return;
+        }
+        if (segment.has(TcpFlag.SYN)) {
+            offeredSyn = segment;
+            if (irs == null) {
+                synchronise(segment);
+            }
+        }
+        advance(segment);
+        heedWindow(segment);
+    }
+
+    /** The host sent a segment; called after the laws have judged it. */
+    void sent(TcpSegment segment) {
+        if (segment.has(TcpFlag.RST)) {
+            suspended = true;
+            return;
+        }
+        TcpSegment offered = offeredSyn;
+        if (segment.has(TcpFlag.SYN)) {
+            boolean accepts = offered != null
+                    && segment.has(TcpFlag.ACK)
+                    && segment.ack().equals(offered.seq().plus(1));
+            if (suspended || !segment.seq().equals(iss)) {
+                begin(segment, accepts ? offered : null);
+            }
+        }
+    }
+
+    private void begin(TcpSegment ownSyn, @Nullable TcpSegment accepted) {
+        iss = ownSyn.seq();
+        irs = null;
+        early.clear();
+        rightEdge = null;
+        synAcknowledged = false;
+        suspended = false;
+        ownShift = shift(ownSyn);
+        if (accepted != null) {
+            synchronise(accepted);
+            heedWindow(accepted);
+        }
+    }
+
+    private void synchronise(TcpSegment peerSyn) {
+        irs = peerSyn.seq();
+        rcvNxt = peerSyn.seq().plus(1);
+        peerShift = shift(peerSyn);
+    }
+
+    private static int shift(TcpSegment syn) {
+        return syn.option(WindowScale.class)
+                .map(scale -> Math.min(MAX_SHIFT, scale.shift()))
+                .orElse(-1);
+    }
+
+    /** Moves RCV.NXT over what has arrived without a gap. */
+    private void advance(TcpSegment segment) {
+        if (irs == null || segment.len() == 0) {
+            return;
+        }
+        SeqNumber base = irs;
+        early.merge(segment.seq().minus(base), segment.end().minus(base), Math::max);
+        for (Map.Entry<Integer, Integer> piece : early.entrySet()) {
+            if (piece.getKey() <= rcvNxt.minus(base) && piece.getValue() > rcvNxt.minus(base)) {
+                rcvNxt = base.plus(piece.getValue());
+            }
+        }
+    }
+
+    private void heedWindow(TcpSegment segment) {
+        if (iss == null) {
+            return;
+        }
+        SeqNumber acknowledged = segment.has(TcpFlag.ACK) ? segment.ack() : iss.plus(1);
+        boolean scaled = !segment.has(TcpFlag.SYN) && ownShift >= 0 && peerShift >= 0;
+        SeqNumber edge = acknowledged.plus((long) segment.window() << (scaled ? peerShift : 0));
+        rightEdge = rightEdge == null ? edge : SeqNumber.later(rightEdge, edge);
+        if (segment.has(TcpFlag.ACK) && acknowledged.isAfter(iss)) {
+            synAcknowledged = true;
+        }
+    }
+
+    /** Whether a reset has made it uncertain what the connection is. */
+    boolean isSuspended() {
+        return suspended;
+    }
+
+    /** Whether both sides have received the other's SYN, as far as the host can know. */
+    boolean isEstablished() {
+        return irs != null && synAcknowledged;
+    }
+
+    /** Whether the peer's SYN has arrived. */
+    boolean isSynchronised() {
+        return irs != null;
+    }
+
+    /** The next number that the host can expect; only if {@link #isSynchronised}. */
+    SeqNumber rcvNxt() {
+        return rcvNxt;
+    }
+
+    /** The end of the largest window that the peer has offered, if it has offered one. */
+    @Nullable
+    SeqNumber rightEdge() {
+        return rightEdge;
+    }
+
+    /** The host's initial sequence number, if it has sent one. */
+    @Nullable
+    SeqNumber iss() {
+        return iss;
+    }
+
+    /** Whether the last thing that the host received here was a reset, and its application has not called since. */
+    boolean wasJustReset() {
+        return lastReceivedWasRst;
+    }
+
+    void called() {
+        lastReceivedWasRst = false;
+    }
+}

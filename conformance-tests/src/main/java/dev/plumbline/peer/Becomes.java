@@ -1,0 +1,69 @@
+package dev.plumbline.peer;
+
+import dev.plumbline.spi.TimeBase;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Waits;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for a condition on what an application knows, or watches that it stays untrue. */
+public final class Becomes implements Expectation {
+    private final String expected;
+    private final BooleanSupplier condition;
+    private final Supplier<String> came;
+    private final Duration limit;
+    private final boolean wanted;
+
+    private Becomes(String expected, BooleanSupplier condition, Supplier<String> came, Duration limit, boolean wanted) {
+        this.expected = expected;
+        this.condition = condition;
+        this.came = came;
+        this.limit = limit;
+        this.wanted = wanted;
+    }
+
+    /**
+     * It must become true within {@link Waits#ANSWER}.
+     *
+     * @param expected what is expected, in words
+     * @param came what is the case instead, asked if it does not
+     */
+    public static Becomes becomesTrue(String expected, BooleanSupplier condition, Supplier<String> came) {
+        return new Becomes(expected, condition, came, Waits.ANSWER, true);
+    }
+
+    /** It must not become true for {@link Waits#SILENCE}. */
+    public static Becomes staysUntrue(String expected, BooleanSupplier condition, Supplier<String> came) {
+        return new Becomes(expected, condition, came, Waits.SILENCE, false);
+    }
+
+    /** The same with another limit. */
+    public Becomes within(Duration other) {
+        return new Becomes(expected, condition, came, other, wanted);
+    }
+
+    @Override
+    public Duration limit(TimeBase time) {
+        return wanted ? Waits.arrival(limit, time) : Waits.silence(limit, time);
+    }
+
+    @Override
+    public boolean isSettled() {
+        return condition.getAsBoolean();
+    }
+
+    @Override
+    public Optional<Finding> finding() {
+        if (condition.getAsBoolean() == wanted) {
+            return Optional.empty();
+        }
+        String what = came.get();
+        return Optional.of(
+                wanted
+                        ? Finding.missing("this did not happen: " + expected, expected, what)
+                        : Finding.wrong(what, expected, what));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.plumbline.peer;
+
+import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.testbed.PeerHost;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.udp.UdpDatagram;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The testbed's host at the other end: sends any packet, and keeps what arrives until somebody reads it. */
+public final class Peer {
+    private final PeerHost host;
+    private final Ipv4Address endpoint;
+    private final List<Packet> arrivals = new ArrayList<>();
+    private final List<Consumer<Packet>> listeners = new ArrayList<>();
+    private final Set<Port> claimed = new HashSet<>();
+
+    /**
+     * A peer.
+     *
+     * @param host its place in the network
+     * @param endpoint the address of the stack under test, where its packets go
+     */
+    public Peer(PeerHost host, Ipv4Address endpoint) {
+        this.host = host;
+        this.endpoint = endpoint;
+        host.onReceive(this::arrived);
+    }
+
+    /** Its address. */
+    public Ipv4Address address() {
+        return host.address();
+    }
+
+    /** The stack under test's address. */
+    public Ipv4Address endpoint() {
+        return endpoint;
+    }
+
+    /** Its address with a port. */
+    public SocketAddress at(Port port) {
+        return new SocketAddress(address(), port);
+    }
+
+    /** Puts any octets on the wire. */
+    public void send(Octets datagram) {
+        host.send(datagram);
+    }
+
+    /** Sends a whole, well-formed IP packet to the endpoint. */
+    public void send(IpProtocol protocol, Octets payload) {
+        send(packet(protocol, payload).encode());
+    }
+
+    /** Sends a well-formed UDP datagram to a port of the endpoint. */
+    public void sendUdp(Port from, Port to, Octets data) {
+        send(IpProtocol.UDP, new UdpDatagram(from, to, data).encode(address(), endpoint));
+    }
+
+    /** An ordinary IP packet to the endpoint. */
+    public Ipv4Packet packet(IpProtocol protocol, Octets payload) {
+        return Ipv4Packet.of(address(), endpoint, protocol, payload);
+    }
+
+    /** Has {@code listener} told of every arrival from now on. */
+    public void onArrival(Consumer<Packet> listener) {
+        listeners.add(listener);
+    }
+
+    /** Says that one of its conversations has this port. */
+    void claim(Port port) {
+        claimed.add(port);
+    }
+
+    /** Whether one of its conversations has this port. */
+    boolean claims(Port port) {
+        return claimed.contains(port);
+    }
+
+    /** Reads the arrivals that concern somebody, from the first on. */
+    public Reader reader(Predicate<Packet> concerns) {
+        return new Reader(arrivals, concerns);
+    }
+
+    /** Reads UDP datagrams for a port, and whatever cannot be read. */
+    public Reader udp(Port port) {
+        return reader(a -> a.problem().isPresent()
+                || a.udp().filter(d -> d.destinationPort().equals(port)).isPresent());
+    }
+
+    /** Reads TCP segments for a port, and whatever cannot be read. */
+    public Reader tcp(Port port) {
+        return reader(a -> a.problem().isPresent()
+                || a.tcp().filter(s -> s.destinationPort().equals(port)).isPresent());
+    }
+
+    /** Reads everything but echo replies and errors. */
+    public Reader everything() {
+        return reader(a -> a.icmp().filter(Peer::isEcho).isEmpty());
+    }
+
+    /** What arrived so far. */
+    public List<Packet> arrivals() {
+        return List.copyOf(arrivals);
+    }
+
+    private static boolean isEcho(IcmpMessage message) {
+        return message instanceof IcmpMessage.EchoReply;
+    }
+
+    private void arrived(Octets datagram) {
+        Packet arrival = Packet.of(datagram);
+        arrivals.add(arrival);
+        for (int i = 0; i < listeners.size(); i++) {
+            listeners.get(i).accept(arrival);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.plumbline.peer;
+
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The peer's end of a TCP connection, played by hand: it keeps the numbers of RFC 9293 section 3.3.1, and sends only what a
+ * step tells it to, unless it is told to {@link #acknowledgeByItself}.
+ */
+public final class PeerConnection {
+    private static final int WINDOW = 65535;
+    private static final int MSS = 1460;
+
+    private final Peer peer;
+    private final SocketAddress local;
+    private final SocketAddress remote;
+    private final SeqNumber iss;
+    private final Reader reader;
+    private SeqNumber sndNxt;
+    private SeqNumber rcvNxt = SeqNumber.ZERO;
+    private boolean synReceived;
+    private boolean acknowledging;
+    private Octets received = Octets.empty();
+
+    /**
+     * One that has neither sent nor received anything.
+     *
+     * @param iss its initial send sequence number
+     */
+    public PeerConnection(Peer peer, SocketAddress local, SocketAddress remote, SeqNumber iss) {
+        this.peer = peer;
+        this.local = local;
+        this.remote = remote;
+        this.iss = iss;
+        this.sndNxt = iss;
+        this.reader = peer.reader(this::concerns);
+        peer.claim(local.port());
+        peer.onArrival(this::arrived);
+    }
+
+    /** The peer's address and port. */
+    public SocketAddress local() {
+        return local;
+    }
+
+    /** The endpoint's address and port. */
+    public SocketAddress remote() {
+        return remote;
+    }
+
+    /** ISS: the number of its SYN. */
+    public SeqNumber iss() {
+        return iss;
+    }
+
+    /** SND.NXT: the number of the next octet it will send. */
+    public SeqNumber sndNxt() {
+        return sndNxt;
+    }
+
+    /** RCV.NXT: the number it expects next from the endpoint. */
+    public SeqNumber rcvNxt() {
+        return rcvNxt;
+    }
+
+    /** What the endpoint has sent in order, while this end acknowledged by itself. */
+    public Octets received() {
+        return received;
+    }
+
+    /** Goes through the arrivals of this connection. */
+    public Reader reader() {
+        return reader;
+    }
+
+    /** A segment with the next sequence number, acknowledging what was received. */
+    public TcpSegment.Builder next() {
+        TcpSegment.Builder segment =
+                TcpSegment.between(local.port(), remote.port()).seq(sndNxt).window(WINDOW);
+        return synReceived ? segment.ack(rcvNxt) : segment;
+    }
+
+    /** Its SYN, with the option that says how large segments may be; acknowledges the endpoint's SYN if that has come. */
+    public TcpSegment syn() {
+        return next().seq(iss)
+                .flag(TcpFlag.SYN)
+                .options(List.of(new TcpOption.MaximumSegmentSize(MSS)))
+                .build();
+    }
+
+    /** Sends a segment and moves SND.NXT to its end, if that is further on. */
+    public void send(TcpSegment segment) {
+        transmit(segment);
+        sndNxt = SeqNumber.later(sndNxt, segment.end());
+    }
+
+    /** Sends a segment that does not count: SND.NXT stays. */
+    public void transmit(TcpSegment segment) {
+        peer.send(IpProtocol.TCP, segment.encode(local.address(), remote.address()));
+    }
+
+    /** Sends data in one segment, pushed. */
+    public void sendData(Octets data) {
+        send(next().flag(TcpFlag.PSH).payload(data).build());
+    }
+
+    /** Sends a bare acknowledgment. */
+    public void acknowledge() {
+        transmit(next().build());
+    }
+
+    /** Takes note of the endpoint's SYN. */
+    public void synArrived(TcpSegment syn) {
+        synReceived = true;
+        rcvNxt = syn.seq().plus(1);
+    }
+
+    /** From now on keeps what comes in order, and acknowledges it at once. */
+    public void acknowledgeByItself() {
+        acknowledging = true;
+    }
+
+    /** An IP packet of this connection, for those who want to change something in it. */
+    public Ipv4Packet packet(TcpSegment segment) {
+        return Ipv4Packet.of(
+                local.address(), remote.address(), IpProtocol.TCP, segment.encode(local.address(), remote.address()));
+    }
+
+    /** Sends an IP packet as it is. */
+    public void send(Octets datagram) {
+        peer.send(datagram);
+    }
+
+    /** Waits for a segment. What is repeated, or acknowledges without saying anything else, is harmless. */
+    public Expectation expect(SegmentPattern wanted, Consumer<TcpSegment> then) {
+        SegmentPattern pattern = wanted.between(remote, local);
+        return new Arrives(
+                reader,
+                pattern.toString(),
+                judge(pattern),
+                arrival -> then.accept(arrival.tcp().orElseThrow()));
+    }
+
+    private Function<Packet, Judgement> judge(SegmentPattern pattern) {
+        return arrival -> {
+            TcpSegment segment = arrival.tcp().orElseThrow();
+            List<String> mismatches = pattern.mismatches(segment);
+            if (mismatches.isEmpty()) {
+                return Judgement.accepted();
+            }
+            String why = String.join(", ", mismatches);
+            return isRepetition(segment) || isBareAck(segment) ? Judgement.harmless(why) : Judgement.wrong(why);
+        };
+    }
+
+    private boolean isRepetition(TcpSegment segment) {
+        return synReceived && segment.len() > 0 && segment.end().isAtOrBefore(rcvNxt) && !segment.has(TcpFlag.RST);
+    }
+
+    private boolean isBareAck(TcpSegment segment) {
+        return synReceived && segment.len() == 0 && segment.has(TcpFlag.ACK) && !segment.has(TcpFlag.RST);
+    }
+
+    /** Its own segments, and those that are for nobody: perhaps the endpoint got a port wrong. */
+    private boolean concerns(Packet arrival) {
+        return arrival.problem().isPresent()
+                || arrival.tcp()
+                        .filter(s -> s.destinationPort().equals(local.port()) || !peer.claims(s.destinationPort()))
+                        .isPresent();
+    }
+
+    private boolean belongs(TcpSegment segment) {
+        return segment.sourcePort().equals(remote.port())
+                && segment.destinationPort().equals(local.port());
+    }
+
+    private void arrived(Packet arrival) {
+        if (acknowledging) {
+            arrival.tcp().filter(this::belongs).ifPresent(this::take);
+        }
+    }
+
+    private void take(TcpSegment segment) {
+        if (segment.len() == 0 || segment.has(TcpFlag.RST) || segment.has(TcpFlag.SYN)) {
+            return;
+        }
+        int seen = rcvNxt.minus(segment.seq());
+        if (seen >= 0 && seen <= segment.payload().length()) {
+            received = received.plus(segment.payload().from(seen));
+            rcvNxt = SeqNumber.later(rcvNxt, segment.end());
+        }
+        acknowledge();
+    }
+}

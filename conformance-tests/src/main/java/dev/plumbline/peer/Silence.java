@@ -1,0 +1,52 @@
+package dev.plumbline.peer;
+
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.spi.TimeBase;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Waits;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Watches for a while that nothing wrong comes. */
+public final class Silence implements Expectation {
+    private final Reader reader;
+    private final String expected;
+    private final Function<Packet, Optional<String>> objection;
+    private @Nullable Finding finding;
+
+    /**
+     * Watches.
+     *
+     * @param expected what is expected, in words
+     * @param objection what is wrong with an arrival, in words; empty if nothing is
+     */
+    public Silence(Reader reader, String expected, Function<Packet, Optional<String>> objection) {
+        this.reader = reader;
+        this.expected = expected;
+        this.objection = objection;
+    }
+
+    @Override
+    public Duration limit(TimeBase time) {
+        return Waits.silence(Waits.SILENCE, time);
+    }
+
+    @Override
+    public boolean isSettled() {
+        Optional<Packet> arrival = finding == null ? reader.next() : Optional.empty();
+        while (arrival.isPresent() && finding == null) {
+            Packet came = arrival.get();
+            objection.apply(came).ifPresent(why -> finding = Finding.wrong(why, expected, came.toString()));
+            arrival = finding == null ? reader.next() : Optional.empty();
+        }
+        return finding != null;
+    }
+
+    @Override
+    public Optional<Finding> finding() {
+        return isSettled() ? Optional.ofNullable(finding) : Optional.empty();
+    }
+}

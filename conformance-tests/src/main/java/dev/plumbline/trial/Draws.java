@@ -1,0 +1,89 @@
+package dev.plumbline.trial;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+
+/**
+ * The values that one trial has drawn. Everything follows from (seed, trial number, {@link ShrinkPath}), so a world can be
+ * made again at any time, and a draw that depends on an earlier one is simply drawn again.
+ *
+ * <p>The first trials take edge cases, the later ones random values.
+ */
+public final class Draws {
+    private static final int MAX_EDGE_CASES = 10;
+    private static final int GENERATION_SIZE = 1000;
+    private static final double SHARE_OF_EDGE_CASES = 0.4;
+
+    private final long seed;
+    private final int trial;
+    private final int tries;
+    private final ShrinkPath path;
+    private final Map<String, Shrinkable<?>> drawn = new LinkedHashMap<>();
+
+    Draws(long seed, int trial, int tries, ShrinkPath path) {
+        this.seed = seed;
+        this.trial = trial;
+        this.tries = tries;
+        this.path = path;
+    }
+
+    /** The value called {@code name}: drawn the first time, the same ever after. */
+    @SuppressWarnings("unchecked")
+    public <T> T draw(String name, Arbitrary<T> arbitrary) {
+        Shrinkable<?> known = drawn.get(name);
+        if (known == null) {
+            int index = drawn.size();
+            known = path.follow(index, withinSession(() -> generate(index, arbitrary)));
+            drawn.put(name, known);
+        }
+        return (T) known.value();
+    }
+
+    /** The values by their names, in the order of drawing. */
+    public Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        drawn.forEach((name, shrinkable) -> values.put(name, shrinkable.value()));
+        return values;
+    }
+
+    /** How many values have been drawn. */
+    int count() {
+        return drawn.size();
+    }
+
+    /** How many simpler values jqwik proposes for a draw, at most {@code limit}. */
+    int candidates(int index, int limit) {
+        List<Shrinkable<?>> all = new ArrayList<>(drawn.values());
+        return withinSession(() -> (int) all.get(index).shrink().limit(limit).count());
+    }
+
+    private <T> Shrinkable<T> generate(int index, Arbitrary<T> arbitrary) {
+        if (trial < Math.max(1, tries * SHARE_OF_EDGE_CASES)) {
+            List<Supplier<Shrinkable<T>>> edges =
+                    arbitrary.edgeCases(MAX_EDGE_CASES).suppliers();
+            if (!edges.isEmpty()) {
+                // The step of three lets the edge cases of several draws meet in ever other combinations.
+                return edges.get((trial + 3 * index) % edges.size()).get();
+            }
+        }
+        Random random = new Random(seed * 1_000_003 + trial * 7919L + index);
+        return arbitrary.generator(GENERATION_SIZE).next(random);
+    }
+
+    /** jqwik generates and shrinks only within a session, and a session within a session is refused. */
+    static <T> T withinSession(Supplier<T> action) {
+        if (JqwikSession.isActive()) {
+            return action.get();
+        }
+        List<T> result = new ArrayList<>(1);
+        JqwikSession.run(() -> result.add(action.get()));
+        return result.get(0);
+    }
+}

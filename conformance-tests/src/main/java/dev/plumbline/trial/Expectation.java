@@ -1,0 +1,20 @@
+package dev.plumbline.trial;
+
+import dev.plumbline.spi.TimeBase;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Something that one trial waits for. The testbed runs events until it is settled or its limit has passed, then asks for the
+ * finding.
+ */
+public interface Expectation {
+    /** How long to wait at most, from now on. */
+    Duration limit(TimeBase time);
+
+    /** Whether waiting longer cannot change the outcome; asked after every event, so it should be cheap. */
+    boolean isSettled();
+
+    /** What is wrong, asked once after the wait; empty if all is well. */
+    Optional<Finding> finding();
+}

@@ -1,0 +1,78 @@
+package dev.plumbline.trial;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong in one trial, in words for its reader.
+ *
+ * @param kind whose fault it is
+ * @param headline one line: what happened
+ * @param expected what would have been accepted
+ * @param came what came instead
+ * @param requirement the requirement that is violated, if it is another than the scenario's own
+ * @param conclusive false if it only says that something did not come or could not be read, so that a broken law explains more
+ */
+public record Finding(
+        Kind kind,
+        String headline,
+        String expected,
+        String came,
+        @Nullable String requirement,
+        boolean conclusive) {
+    /** Whose fault a finding is. */
+    public enum Kind {
+        /** The stack does not do what the requirement says. */
+        VIOLATION,
+        /** The stack threw something, or did not come back from a call. */
+        CRASH,
+        /** The suite or an adapter broke. */
+        SUITE_ERROR
+    }
+
+    /** Something came, and it was wrong. */
+    public static Finding wrong(String headline, String expected, String came) {
+        return new Finding(Kind.VIOLATION, headline, expected, came, null, true);
+    }
+
+    /** What was expected did not come, or what came cannot be read. */
+    public static Finding missing(String headline, String expected, String came) {
+        return new Finding(Kind.VIOLATION, headline, expected, came, null, false);
+    }
+
+    /** A law was broken. */
+    public static Finding law(String requirement, String headline, String expected, String came) {
+        return new Finding(Kind.VIOLATION, headline, expected, came, requirement, true);
+    }
+
+    /** The stack broke down. */
+    public static Finding crash(String headline, String came) {
+        return new Finding(
+                Kind.CRASH, headline, "that a stack takes any packet and any call, and comes back", came, null, true);
+    }
+
+    /** The suite itself is at fault. */
+    public static Finding suiteError(Throwable cause) {
+        return new Finding(
+                Kind.SUITE_ERROR,
+                "this is a bug in plumbline or in the stack's adapter: " + cause,
+                "that the suite can run its own scenario",
+                stackTrace(cause),
+                null,
+                true);
+    }
+
+    /** Whether another finding is the same for a shrinker: the same requirement broken by the same side. */
+    boolean isLike(Finding other) {
+        return kind == other.kind && java.util.Objects.equals(requirement, other.requirement);
+    }
+
+    /** The first lines of a stack trace. */
+    public static String stackTrace(Throwable cause) {
+        StringBuilder text = new StringBuilder(cause.toString());
+        StackTraceElement[] trace = cause.getStackTrace();
+        for (int i = 0; i < Math.min(8, trace.length); i++) {
+            text.append("\n    at ").append(trace[i]);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.plumbline.trial;
+
+import dev.plumbline.spi.TimeBase;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a scenario's trials start from.
+ *
+ * @param scenario the scenario's key, as it stands in replay tokens
+ * @param seed the run's seed
+ * @param tries the run's number of trials; edge cases depend on it
+ * @param quantified whether the scenario says "any": without it one trial says all
+ * @param time whose time the stack lives in
+ * @param worlds makes the world of a trial
+ * @param replay the one world to make again, if this is a replay
+ * @param explain turns a failure into the message of the step
+ */
+public record Setup(
+        String scenario,
+        long seed,
+        int tries,
+        boolean quantified,
+        TimeBase time,
+        WorldMaker worlds,
+        Optional<ReplayToken> replay,
+        Function<TrialFailure, String> explain) {
+    /** Makes worlds. */
+    @FunctionalInterface
+    public interface WorldMaker {
+        /**
+         * A fresh world, nothing booted yet.
+         *
+         * @param trial the trial's number, from 0
+         * @param seed decides everything random in it
+         */
+        World make(int trial, long seed);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.plumbline.trial;
+
+import dev.plumbline.trial.Playback.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Looks for the smallest world that fails as a given one does: takes a simpler candidate for one draw at a time, as long as
+ * the same steps lead to the same finding. Bounded by a count of worlds, never by the clock.
+ */
+final class Shrinker {
+    private static final int CANDIDATES_A_DRAW = 24;
+
+    private final List<Operation> operations;
+    private final BiFunction<Integer, ShrinkPath, Trial> maker;
+    private final int batch;
+    private int worldsLeft;
+
+    /**
+     * @param operations the steps so far, the last one being that which failed
+     * @param maker makes a fresh trial with a number and a path
+     * @param batch how many worlds to try side by side: one in virtual time, several where time has to be waited for
+     * @param worlds how many worlds to try in all
+     */
+    Shrinker(List<Operation> operations, BiFunction<Integer, ShrinkPath, Trial> maker, int batch, int worlds) {
+        this.operations = List.copyOf(operations);
+        this.maker = maker;
+        this.batch = batch;
+        this.worldsLeft = worlds;
+    }
+
+    /** The smallest trial found, {@code failed} itself if none is smaller. */
+    Trial shrink(Trial failed) {
+        Trial best = failed;
+        boolean better = true;
+        while (better && worldsLeft > 0) {
+            better = false;
+            for (int draw = 0; draw < best.draws().count() && worldsLeft > 0; draw++) {
+                Optional<Trial> smaller = smaller(best, draw);
+                while (smaller.isPresent()) {
+                    best = replace(best, smaller.get(), failed);
+                    better = true;
+                    smaller = worldsLeft > 0 ? smaller(best, draw) : Optional.empty();
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Trial replace(Trial best, Trial smaller, Trial failed) {
+        if (best != failed) {
+            best.close();
+        }
+        return smaller;
+    }
+
+    private Optional<Trial> smaller(Trial best, int draw) {
+        int candidates = best.draws().candidates(draw, CANDIDATES_A_DRAW);
+        for (int from = 0; from < candidates && worldsLeft > 0; from += batch) {
+            int to = Math.min(candidates, Math.min(from + batch, from + worldsLeft));
+            worldsLeft -= to - from;
+            Optional<Trial> found = firstAlike(best, draw, from, to);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Trial> firstAlike(Trial best, int draw, int from, int to) {
+        List<Trial> trials = new ArrayList<>();
+        for (int candidate = from; candidate < to; candidate++) {
+            trials.add(maker.apply(best.number(), best.path().then(draw, candidate)));
+        }
+        if (!replay(trials)) {
+            trials.forEach(Trial::close);
+            return Optional.empty();
+        }
+        Finding wanted = best.finding().orElseThrow();
+        Optional<Trial> found = trials.stream()
+                .filter(trial -> trial.finding().filter(wanted::isLike).isPresent())
+                .findFirst();
+        trials.stream().filter(trial -> found.isEmpty() || trial != found.get()).forEach(Trial::close);
+        return found;
+    }
+
+    /** Returns false if the values no longer fit together. */
+    private boolean replay(List<Trial> trials) {
+        Playback playback = new Playback();
+        try {
+            for (Operation operation : operations) {
+                playback.perform(operation, trials);
+                if (operation != operations.get(operations.size() - 1)) {
+                    trials.forEach(Shrinker::forgetEarlyFailure);
+                }
+            }
+            return true;
+        } catch (ShrinkPath.NoSuchCandidate e) {
+            return false;
+        }
+    }
+
+    /** A world that fails in an earlier step fails otherwise: it does not count as alike. */
+    private static void forgetEarlyFailure(Trial trial) {
+        trial.finding().ifPresent(finding -> trial.replaceFinding(Finding.suiteError(new Elsewhere())));
+    }
+
+    private static final class Elsewhere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.plumbline.trial;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One world on its way through a scenario's steps, with what was drawn for it and what the steps have put into it.
+ *
+ * @see Trials
+ */
+public final class Trial implements AutoCloseable {
+    private final int number;
+    private final ShrinkPath path;
+    private final Draws draws;
+    private final World world;
+    private final Map<Object, Object> things = new HashMap<>();
+    private final Map<String, Object> choices = new LinkedHashMap<>();
+    private @Nullable Finding finding;
+
+    Trial(int number, ShrinkPath path, Draws draws, World world) {
+        this.number = number;
+        this.path = path;
+        this.draws = draws;
+        this.world = world;
+    }
+
+    /** Which of the scenario's trials it is, from 0. */
+    public int number() {
+        return number;
+    }
+
+    /** Its network, its clock and what happened there. */
+    public World world() {
+        return world;
+    }
+
+    /** The value called {@code name}, drawn the first time it is asked for. */
+    public <T> T draw(String name, Arbitrary<T> arbitrary) {
+        return draws.draw(name, arbitrary);
+    }
+
+    /** Everything drawn so far, by name. */
+    public Map<String, Object> drawn() {
+        Map<String, Object> all = new LinkedHashMap<>(draws.values());
+        all.putAll(choices);
+        return all;
+    }
+
+    /** Notes a value that was not drawn, but that a reader of a failure wants to see next to those that were. */
+    public void show(String name, Object value) {
+        choices.put(name, value);
+    }
+
+    /** Keeps a thing for later steps: the only one of its class, or the newest. */
+    public <T> T put(T thing) {
+        things.put(thing.getClass(), thing);
+        return thing;
+    }
+
+    /** Keeps a thing under a name of its own. */
+    public <T> T put(String name, T thing) {
+        things.put(name, thing);
+        return thing;
+    }
+
+    /**
+     * The thing of this class that an earlier step has put here.
+     *
+     * @throws IllegalStateException if there is none: the scenario's steps do not fit together
+     */
+    public <T> T the(Class<T> kind) {
+        return kind.cast(require(kind, kind.getSimpleName()));
+    }
+
+    /** The thing that an earlier step has put here under a name. */
+    public <T> T the(String name, Class<T> kind) {
+        return kind.cast(require(name, name));
+    }
+
+    /** The thing of this class, if an earlier step has put one here. */
+    public <T> Optional<T> maybe(Class<T> kind) {
+        return Optional.ofNullable(kind.cast(things.get(kind)));
+    }
+
+    /** What is wrong with it, if anything is. */
+    Optional<Finding> finding() {
+        return Optional.ofNullable(finding);
+    }
+
+    void fail(Finding what) {
+        if (finding == null) {
+            finding = what;
+        }
+    }
+
+    void replaceFinding(Finding what) {
+        finding = what;
+    }
+
+    Draws draws() {
+        return draws;
+    }
+
+    ShrinkPath path() {
+        return path;
+    }
+
+    /** Switches its hosts off. */
+    @Override
+    public void close() {
+        world.close();
+    }
+
+    private Object require(Object key, String name) {
+        Object thing = things.get(key);
+        if (thing == null) {
+            throw new IllegalStateException("no earlier step of the scenario has provided: " + name);
+        }
+        return thing;
+    }
+}

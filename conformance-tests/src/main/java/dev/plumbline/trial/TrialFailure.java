@@ -1,0 +1,24 @@
+package dev.plumbline.trial;
+
+import dev.plumbline.testbed.Transcript;
+import java.util.Map;
+
+/**
+ * Everything there is to say about a scenario that failed: of all trials that did, the smallest.
+ *
+ * @param finding what is wrong
+ * @param trial the number of the first trial that failed, from 0
+ * @param trials how many trials there were
+ * @param values what was drawn, after shrinking, by name in the order of drawing
+ * @param token makes the same world again
+ * @param story the transcript as text, seen from the stack under test
+ * @param transcript the transcript itself
+ */
+public record TrialFailure(
+        Finding finding,
+        int trial,
+        int trials,
+        Map<String, Object> values,
+        ReplayToken token,
+        String story,
+        Transcript transcript) {}

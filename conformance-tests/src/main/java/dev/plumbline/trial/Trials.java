@@ -1,0 +1,136 @@
+package dev.plumbline.trial;
+
+import dev.plumbline.spi.TimeBase;
+import dev.plumbline.trial.Playback.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The N trials of one scenario, moved through its steps together: a step tells all of them what to do with {@link #act} and
+ * what to wait for with {@link #await}, and turns red as soon as one of them fails.
+ *
+ * <p>Cucumber makes one for each scenario and hands it to every class with steps.
+ */
+public final class Trials implements AutoCloseable {
+    private static final int WORLDS_TO_SHRINK = 600;
+    private static final int REAL_WORLDS_TO_SHRINK = 96;
+    private static final int REAL_BATCH = 24;
+
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<Operation> operations = new ArrayList<>();
+    private @Nullable Setup setup;
+    private @Nullable Worker worker;
+    private @Nullable TrialFailure failure;
+
+    /** Makes the worlds; called once, before the first step. */
+    public void begin(Setup start) {
+        setup = start;
+        worker = new Worker(start.scenario(), start.time() == TimeBase.REAL);
+        Optional<ReplayToken> replay = start.replay();
+        if (replay.isPresent()) {
+            trials.add(make(replay.get().trial(), replay.get().shrinkPath()));
+        } else {
+            int count = start.quantified() ? start.tries() : 1;
+            IntStream.range(0, count).forEach(number -> trials.add(make(number, ShrinkPath.NONE)));
+        }
+    }
+
+    /** Every trial does {@code action}. */
+    public void act(Consumer<Trial> action) {
+        perform(new Operation.Act(action));
+    }
+
+    /** Every trial waits for what {@code expectation} makes for it; they all wait at the same time. */
+    public void await(Function<Trial, Expectation> expectation) {
+        perform(new Operation.Await(expectation));
+    }
+
+    /** What failed, if anything did. */
+    public Optional<TrialFailure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** How many trials there are. */
+    public int count() {
+        return trials.size();
+    }
+
+    /** The trials, for those who count what happened in them. */
+    public List<Trial> all() {
+        return List.copyOf(trials);
+    }
+
+    /** Switches all hosts off. A stack that does not come back from that is left behind. */
+    @Override
+    public void close() {
+        if (worker != null) {
+            worker.run(() -> -1, () -> trials.forEach(Trial::close));
+            worker.close();
+        }
+    }
+
+    private void perform(Operation operation) {
+        Setup start = started();
+        Worker hand = java.util.Objects.requireNonNull(worker);
+        operations.add(operation);
+        Playback playback = new Playback();
+        Optional<Finding> hung = hand.run(playback::busyWith, () -> playback.perform(operation, trials));
+        hung.ifPresent(finding ->
+                trials.get(Math.max(0, playback.busyWith() % trials.size())).replaceFinding(finding));
+        Optional<Trial> failed =
+                trials.stream().filter(t -> t.finding().isPresent()).findFirst();
+        failed.ifPresent(trial -> stop(start, trial, hung.isEmpty() ? shrink(start, hand, trial) : trial));
+    }
+
+    private void stop(Setup start, Trial failed, Trial smallest) {
+        ReplayToken token = new ReplayToken(
+                start.scenario(),
+                start.seed(),
+                start.tries(),
+                smallest.number(),
+                smallest.path().toString());
+        failure = new TrialFailure(
+                smallest.finding().orElseThrow(),
+                failed.number(),
+                trials.size(),
+                smallest.drawn(),
+                token,
+                smallest.world().story(),
+                smallest.world().transcript());
+        if (smallest != failed) {
+            trials.add(smallest);
+        }
+        throw new TrialFailed(start.explain().apply(failure), failure);
+    }
+
+    private Trial shrink(Setup start, Worker hand, Trial failed) {
+        if (start.replay().isPresent() || failed.finding().orElseThrow().kind() == Finding.Kind.SUITE_ERROR) {
+            return failed;
+        }
+        boolean real = start.time() == TimeBase.REAL;
+        Shrinker shrinker = new Shrinker(
+                operations, this::make, real ? REAL_BATCH : 1, real ? REAL_WORLDS_TO_SHRINK : WORLDS_TO_SHRINK);
+        List<Trial> smallest = new ArrayList<>(List.of(failed));
+        Optional<Finding> hung =
+                hand.run(() -> -1, () -> smallest.set(0, Draws.withinSession(() -> shrinker.shrink(failed))));
+        return hung.isEmpty() ? smallest.get(0) : failed;
+    }
+
+    private Trial make(int number, ShrinkPath path) {
+        Setup start = started();
+        Draws draws = new Draws(start.seed(), number, start.tries(), path);
+        return new Trial(number, path, draws, start.worlds().make(number, start.seed() * 31 + number));
+    }
+
+    private Setup started() {
+        if (setup == null) {
+            throw new IllegalStateException("the trials have not begun: the hook that begins them is missing");
+        }
+        return setup;
+    }
+}

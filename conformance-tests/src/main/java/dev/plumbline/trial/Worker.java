@@ -1,0 +1,78 @@
+package dev.plumbline.trial;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+
+/**
+ * The thread on which one scenario's stacks run, so that a stack that never comes back from a call cannot stop the suite: it
+ * is left behind on its thread, and the run goes on.
+ */
+final class Worker implements AutoCloseable {
+    /** Far beyond any honest call; a trial is at work for microseconds in virtual time. */
+    private static final long PATIENCE_SECONDS = Long.getLong("plumbline.patience", 20);
+
+    private final ExecutorService executor;
+    private final boolean realTime;
+    private volatile Thread thread = Thread.currentThread();
+
+    Worker(String name, boolean realTime) {
+        this.realTime = realTime;
+        executor = Executors.newSingleThreadExecutor(task -> {
+            Thread made = new Thread(task, "plumbline " + name);
+            made.setDaemon(true);
+            thread = made;
+            return made;
+        });
+    }
+
+    /**
+     * Runs {@code task} and waits for it, as long as {@code progress} keeps changing.
+     *
+     * @return a finding if it got stuck
+     */
+    Optional<Finding> run(IntSupplier progress, Runnable task) {
+        Future<?> future = executor.submit(task);
+        int before = progress.getAsInt();
+        while (true) {
+            try {
+                future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                return Optional.empty();
+            } catch (TimeoutException e) {
+                int now = progress.getAsInt();
+                if (now == before && isRunning()) {
+                    return Optional.of(stuck());
+                }
+                before = now;
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the run was interrupted", e);
+            }
+        }
+    }
+
+    /** A thread that waits for real time to pass is not stuck. */
+    private boolean isRunning() {
+        return !realTime || thread.getState() == Thread.State.RUNNABLE || thread.getState() == Thread.State.BLOCKED;
+    }
+
+    private Finding stuck() {
+        IllegalStateException where = new IllegalStateException("it was here after " + PATIENCE_SECONDS + " s");
+        where.setStackTrace(thread.getStackTrace());
+        return Finding.crash(
+                "the stack did not come back from a call within " + PATIENCE_SECONDS + " seconds (an endless loop?)",
+                Finding.stackTrace(where));
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

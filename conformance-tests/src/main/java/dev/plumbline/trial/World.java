@@ -1,0 +1,28 @@
+package dev.plumbline.trial;
+
+import dev.plumbline.testbed.Timeline;
+import dev.plumbline.testbed.Transcript;
+import java.util.List;
+import java.util.Optional;
+
+/** What a trial needs of the world it takes place in; the protocols are the business of who made it. */
+public interface World extends AutoCloseable {
+    /** Its clock; worlds in real time share one. */
+    Timeline timeline();
+
+    /** What happened in it. */
+    Transcript transcript();
+
+    /** The transcript as a reader wants it, seen from the stack under test. */
+    String story();
+
+    /** What went wrong that no step asked for: the stack broke down, or a law was broken. Worst first. */
+    List<Finding> findings();
+
+    /** Whether the stack under test broke down. */
+    Optional<Finding> crash();
+
+    /** Switches its hosts off. */
+    @Override
+    void close();
+}
