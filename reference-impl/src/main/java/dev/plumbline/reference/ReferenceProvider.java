@@ -1,0 +1,35 @@
+package dev.plumbline.reference;
+
+import dev.plumbline.spi.Capability;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.StackProvider;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Offers the reference stack: the layers of RFC 1122 section 1.1.3 from IP up to TCP. */
+public final class ReferenceProvider implements StackProvider {
+    /** What the reference claims. */
+    private static final Set<Capability> CAPABILITIES = EnumSet.of(
+            Capability.IPV4,
+            Capability.IPV4_ROUTER,
+            Capability.ICMP,
+            Capability.UDP,
+            Capability.TCP,
+            Capability.INSPECT);
+
+    @Override
+    public String name() {
+        return "reference";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.copyOf(CAPABILITIES);
+    }
+
+    @Override
+    public Stack boot(Host host) {
+        return ReferenceStack.on(host).boot();
+    }
+}

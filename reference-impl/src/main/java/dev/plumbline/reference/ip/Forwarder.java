@@ -1,0 +1,43 @@
+package dev.plumbline.reference.ip;
+
+import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.spi.Link;
+
+/** What a router does with a datagram that is not for itself (RFC 1812 section 5.2.1). */
+final class Forwarder {
+    private final LocalAddresses addresses;
+    private final RoutingTable routes;
+    private final IpOutput output;
+    private final IcmpErrors errors;
+
+    Forwarder(LocalAddresses addresses, RoutingTable routes, IpOutput output, IcmpErrors errors) {
+        this.addresses = addresses;
+        this.routes = routes;
+        this.output = output;
+        this.errors = errors;
+    }
+
+    void forward(Datagram datagram) {
+        Ipv4Address destination = datagram.packet().destination();
+        if (!addresses.isHost(destination)) {
+            return;
+        }
+        routes.linkTo(destination)
+                .ifPresentOrElse(
+                        link -> forwardTo(link, datagram),
+                        () -> errors.unreachable(datagram, DestinationUnreachable.NETWORK, 0));
+    }
+
+    private void forwardTo(Link link, Datagram datagram) {
+        Ipv4Packet packet = datagram.packet();
+        if (packet.timeToLive() <= 1) {
+            errors.timeExceeded(datagram);
+        } else if (packet.totalLength() > link.mtu() && packet.dontFragment()) {
+            errors.unreachable(datagram, DestinationUnreachable.FRAGMENTATION_NEEDED, link.mtu());
+        } else {
+            output.transmit(link, packet.withTimeToLive(packet.timeToLive() - 1));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.plumbline.reference.ip;
+
+import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.IpHost;
+import dev.plumbline.spi.Timer;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * A host's IP with ICMP (RFC 1122 sections 3.2.1 and 3.2.2); a router's, if the host has more than one link (RFC 1812
+ * section 5).
+ */
+public final class IpLayer implements IpHost {
+    private final Host host;
+    private final Reassembler reassembler;
+    private final LocalAddresses addresses;
+    private final Forwarder forwarder;
+    private final IpOutput output;
+    private final IcmpErrors errors;
+    private final Map<IpProtocol, UpperLayer> uppers = new HashMap<>();
+
+    /** An IP that carries ICMP; other protocols are added with {@link #carry}. */
+    public IpLayer(Host host, Reassembler reassembler) {
+        this.host = host;
+        this.reassembler = reassembler;
+        addresses = new LocalAddresses(host.links());
+        RoutingTable routes = new RoutingTable(host);
+        output = new IpOutput(host, addresses, routes, this::receiveOwn);
+        errors = new IcmpErrors(addresses, output);
+        forwarder = new Forwarder(addresses, routes, output, errors);
+        uppers.put(IpProtocol.ICMP, new IcmpLayer(addresses, output, uppers));
+    }
+
+    /** From now on, {@code upper} gets the datagrams of {@code protocol}. */
+    public void carry(IpProtocol protocol, UpperLayer upper) {
+        uppers.put(protocol, upper);
+    }
+
+    /** How the upper layers report what they cannot deliver. */
+    public IcmpErrors errors() {
+        return errors;
+    }
+
+    /** Whether the address can be that of one host: not a broadcast, a group, a loopback address or zero. */
+    public boolean isHost(Ipv4Address address) {
+        return addresses.isHost(address);
+    }
+
+    /** A datagram came off a wire. What is malformed, or cannot have been sent, is dropped (RFC 1122 section 3.2.1). */
+    public void receive(Octets octets) {
+        Ipv4Packet.decode(octets).value().ifPresent(packet -> {
+            Ipv4Address source = packet.source();
+            // Nobody else may use this host's own address: to answer would be to talk to oneself for ever.
+            if (addresses.isHost(source) && !addresses.isOwn(source)) {
+                accept(new Datagram(packet, octets, addresses.isHost(packet.destination())));
+            }
+        });
+    }
+
+    private void receiveOwn(Octets octets) {
+        Ipv4Packet packet = Ipv4Packet.decode(octets).orElseThrow();
+        deliver(new Datagram(packet, octets, true));
+    }
+
+    private void accept(Datagram datagram) {
+        Ipv4Packet packet = datagram.packet();
+        if (!addresses.isForUs(packet.destination())) {
+            if (host.links().size() > 1) {
+                forwarder.forward(datagram);
+            }
+        } else if (packet.isFragment()) {
+            reassembler.accept(packet).ifPresent(whole -> deliver(reassembled(whole, datagram.toOneHost())));
+        } else {
+            deliver(datagram);
+        }
+    }
+
+    private static Datagram reassembled(Ipv4Packet whole, boolean toOneHost) {
+        return new Datagram(whole, whole.encode(), toOneHost);
+    }
+
+    private void deliver(Datagram datagram) {
+        UpperLayer upper = uppers.get(datagram.packet().protocol());
+        if (upper == null) {
+            errors.unreachable(datagram, DestinationUnreachable.PROTOCOL, 0);
+        } else {
+            upper.receive(datagram);
+        }
+    }
+
+    @Override
+    public Ipv4Address address() {
+        return host.address();
+    }
+
+    @Override
+    public int mtu() {
+        return host.link().mtu();
+    }
+
+    @Override
+    public void transmit(IpProtocol protocol, Ipv4Address destination, Octets payload) {
+        output.send(protocol, destination, payload);
+    }
+
+    @Override
+    public Duration now() {
+        return host.now();
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable action) {
+        return host.after(delay, action);
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return host.random();
+    }
+
+    @Override
+    public void execute(Runnable action) {
+        host.execute(action);
+    }
+
+    @Override
+    public void log(String line) {
+        host.log(line);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plumbline.reference.ip;
+
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Prefix;
+import dev.plumbline.spi.Link;
+import java.util.List;
+
+/** Which addresses mean this host, and which no host can have (RFC 1122 section 3.2.1.3). */
+final class LocalAddresses {
+    private final List<Link> links;
+
+    LocalAddresses(List<Link> links) {
+        this.links = List.copyOf(links);
+    }
+
+    boolean isOwn(Ipv4Address address) {
+        return links.stream().anyMatch(link -> link.address().equals(address));
+    }
+
+    /** The limited broadcast, or the directed broadcast of one of the links. */
+    boolean isBroadcast(Ipv4Address address) {
+        return address.equals(Ipv4Address.BROADCAST)
+                || links.stream().anyMatch(link -> isDirectedBroadcast(link, address));
+    }
+
+    /** Whether a datagram with this destination is for this host. No multicast group is ever joined. */
+    boolean isForUs(Ipv4Address destination) {
+        return isOwn(destination) || isBroadcast(destination);
+    }
+
+    /** Whether the address can be that of one host somewhere on the network. */
+    boolean isHost(Ipv4Address address) {
+        return address.isUnicast() && !address.isLoopback() && !isBroadcast(address);
+    }
+
+    private static boolean isDirectedBroadcast(Link link, Ipv4Address address) {
+        // A link of two addresses (RFC 3021 section 2.1) or one has none to spare for a broadcast.
+        return link.prefixLength() < 31
+                && new Ipv4Prefix(link.address(), link.prefixLength())
+                        .broadcast()
+                        .equals(address);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.plumbline.reference.tcp;
+
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.tcp.TcpState;
+
+/** The fifth check in detail (RFC 9293 section 3.10.7.4): what an acknowledgment means in each state. */
+class AckProcessing {
+    private final Sender sender;
+
+    AckProcessing(Sender sender) {
+        this.sender = sender;
+    }
+
+    /** Returns whether the segment goes on to the sixth check. */
+    boolean process(Turn turn, TcpSegment seg) {
+        return switch (turn.tcb.state) {
+            case SYN_RECEIVED -> inSynReceived(turn, seg);
+            case ESTABLISHED, CLOSE_WAIT -> asInEstablished(turn, seg);
+            case FIN_WAIT_1, FIN_WAIT_2 -> inFinWait(turn, seg);
+            case CLOSING -> inClosing(turn, seg);
+            case LAST_ACK -> inLastAck(turn, seg);
+            case TIME_WAIT -> inTimeWait(turn, seg);
+            case CLOSED, LISTEN, SYN_SENT -> throw new IllegalStateException("not a state of this check");
+        };
+    }
+
+    /** The acknowledgment of this end's SYN completes the handshake. */
+    private boolean inSynReceived(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        if (!isNew(tcb, seg) || !isSent(tcb, seg)) {
+            sender.resetFor(turn, seg);
+            return false;
+        }
+        takeWindow(tcb, seg);
+        advance(turn, seg);
+        enterEstablished(turn);
+        return true;
+    }
+
+    /** Enters ESTABLISHED, and goes on at once if the user has closed already. */
+    static void enterEstablished(Turn turn) {
+        Tcb tcb = turn.tcb;
+        tcb.state = tcb.closeRequested ? TcpState.FIN_WAIT_1 : TcpState.ESTABLISHED;
+        if (tcb.synRetransmitted) {
+            tcb.rto.establishedAfterLostSyn();
+        }
+        turn.tell(Signal.ESTABLISHED);
+    }
+
+    private boolean asInEstablished(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        if (!isSent(tcb, seg) || isTooOld(tcb, seg)) {
+            sender.acknowledge(turn);
+            return false;
+        }
+        if (isNew(tcb, seg)) {
+            advance(turn, seg);
+        }
+        updateWindow(turn, seg);
+        return true;
+    }
+
+    private boolean inFinWait(Turn turn, TcpSegment seg) {
+        if (!asInEstablished(turn, seg)) {
+            return false;
+        }
+        if (turn.tcb.isFinAcknowledged()) {
+            turn.tcb.state = TcpState.FIN_WAIT_2;
+        }
+        return true;
+    }
+
+    private boolean inClosing(Turn turn, TcpSegment seg) {
+        if (asInEstablished(turn, seg) && turn.tcb.isFinAcknowledged()) {
+            SegmentArrives.enterTimeWait(turn);
+        }
+        return false;
+    }
+
+    private boolean inLastAck(Turn turn, TcpSegment seg) {
+        if (asInEstablished(turn, seg) && turn.tcb.isFinAcknowledged()) {
+            turn.delete();
+            turn.tell(Signal.CLOSED);
+        }
+        return false;
+    }
+
+    /** Only the peer's FIN can arrive again; it lies left of the window, so the first check has dealt with it already. */
+    private boolean inTimeWait(Turn turn, TcpSegment seg) {
+        return asInEstablished(turn, seg);
+    }
+
+    private static boolean isNew(Tcb tcb, TcpSegment seg) {
+        return seg.ack().isAfter(tcb.sndUna);
+    }
+
+    /** Whether everything it acknowledges was sent. */
+    private static boolean isSent(Tcb tcb, TcpSegment seg) {
+        return seg.ack().isAtOrBefore(tcb.sndNxt);
+    }
+
+    /** Older than any acknowledgment that can still be under way: perhaps forged (RFC 5961 section 5.2, MAY-12). */
+    private static boolean isTooOld(Tcb tcb, TcpSegment seg) {
+        return seg.ack().isBefore(tcb.sndUna.plus(-tcb.maxSndWnd));
+    }
+
+    /** Moves SND.UNA: what is acknowledged leaves the retransmission queue, and the timers begin anew. */
+    void advance(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        int octets = seg.ack().minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1);
+        boolean finToo = tcb.fin != null && seg.ack().isAfter(tcb.fin);
+        tcb.sending.drop(octets - (finToo && !tcb.isFinAcknowledged() ? 1 : 0));
+        tcb.sndUna = seg.ack();
+        measureRoundTrip(turn);
+        turn.stop(TimerKind.RETRANSMISSION);
+        turn.stop(TimerKind.USER);
+        if (tcb.wantsRoom && tcb.sending.length() < Tcb.BUFFER) {
+            tcb.wantsRoom = false;
+            turn.tell(Signal.WRITABLE);
+        }
+    }
+
+    /** The time from sending to acknowledgment, for one segment at a time (RFC 6298 section 3). */
+    private static void measureRoundTrip(Turn turn) {
+        Tcb tcb = turn.tcb;
+        SeqNumber timed = tcb.timedUpTo;
+        if (timed != null && tcb.sndUna.isAtOrAfter(timed)) {
+            tcb.rto.measured(turn.now.minus(tcb.timedAt));
+            tcb.timedUpTo = null;
+        }
+    }
+
+    /** Updates the send window, unless the segment is older than the one that did so last. */
+    private void updateWindow(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        boolean newer =
+                tcb.sndWl1.isBefore(seg.seq()) || (tcb.sndWl1.equals(seg.seq()) && tcb.sndWl2.isAtOrBefore(seg.ack()));
+        if (tcb.sndUna.isAfter(seg.ack()) || !newer) {
+            return;
+        }
+        boolean opens = tcb.sndWnd == 0 && seg.window() > 0;
+        takeWindow(tcb, seg);
+        if (opens && tcb.isOutstanding()) {
+            // What a probe carried was refused, or it would be acknowledged: now there is room for it.
+            sender.retransmit(turn);
+        }
+        if (tcb.sndWnd == 0) {
+            // The peer is there, its window may stay closed as long as it likes (RFC 9293 section 3.8.6.1, MUST-37).
+            turn.stop(TimerKind.USER);
+        }
+    }
+
+    /** SND.WND, SND.WL1 and SND.WL2 from {@code seg}. */
+    static void takeWindow(Tcb tcb, TcpSegment seg) {
+        tcb.sndWnd = seg.window();
+        tcb.sndWl1 = seg.seq();
+        tcb.sndWl2 = seg.ack();
+        tcb.maxSndWnd = Math.max(tcb.maxSndWnd, tcb.sndWnd);
+    }
+}

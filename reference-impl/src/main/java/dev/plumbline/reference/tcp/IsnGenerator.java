@@ -1,0 +1,34 @@
+package dev.plumbline.reference.tcp;
+
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.transport.SocketAddress;
+import java.time.Duration;
+
+/**
+ * Chooses initial sequence numbers: {@code ISN = M + F(localip, localport, remoteip, remoteport, secretkey)} (RFC 9293 section
+ * 3.4.1). M is a clock, so that a new connection begins after the old one of the same name; F gives each name its own
+ * numbers, which nobody without the key can guess.
+ */
+public class IsnGenerator {
+    private static final long TICK_NANOS = 4_000;
+
+    private final long key0;
+    private final long key1;
+
+    /** With a secret of 128 bits. */
+    public IsnGenerator(long key0, long key1) {
+        this.key0 = key0;
+        this.key1 = key1;
+    }
+
+    /** The initial sequence number for a connection that is opened now. */
+    public SeqNumber choose(SocketAddress local, SocketAddress remote, Duration now) {
+        long m = now.toNanos() / TICK_NANOS;
+        long f = SipHash.of(key0, key1, word(local), word(remote));
+        return SeqNumber.of(m + f);
+    }
+
+    private static long word(SocketAddress socket) {
+        return ((socket.address().bits() & 0xffffffffL) << 16) | socket.port().number();
+    }
+}

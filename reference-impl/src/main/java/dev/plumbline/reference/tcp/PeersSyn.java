@@ -1,0 +1,23 @@
+package dev.plumbline.reference.tcp;
+
+import dev.plumbline.tcp.TcpOption;
+import dev.plumbline.tcp.TcpSegment;
+
+/** What a TCB learns from the peer's SYN (RFC 9293 sections 3.10.7.2 and 3.10.7.3, and 3.7.1 for the MSS). */
+final class PeersSyn {
+    private PeersSyn() {}
+
+    /** Takes over the initial sequence number and the MSS; text and FIN are kept until the handshake is complete. */
+    static void accept(Tcb tcb, TcpSegment seg) {
+        tcb.irs = seg.seq();
+        tcb.rcvNxt = seg.seq().plus(1);
+        tcb.rcvAdv = tcb.rcvNxt.plus(tcb.rcvWnd);
+        tcb.rcvUp = tcb.rcvNxt;
+        int offered = seg.option(TcpOption.MaximumSegmentSize.class)
+                .map(TcpOption.MaximumSegmentSize::octets)
+                .orElse(Tcb.DEFAULT_MSS);
+        // An MSS of zero would let nothing through for ever.
+        tcb.sndMss = Math.max(1, Math.min(offered, tcb.rcvMss));
+        ReceivedText.hold(tcb, seg);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.plumbline.reference.tcp;
+
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+
+/** Trims a segment to the receive window (RFC 9293 section 3.10.7.4, first check, and seventh). */
+final class ReceivedText {
+    private ReceivedText() {}
+
+    /** Keeps the octets of {@code seg} that lie within the window, and its FIN if that does. */
+    static void hold(Tcb tcb, TcpSegment seg) {
+        // After a SYN comes the text, so the first octet has the number after it.
+        int ahead = seg.seq().plus(seg.has(TcpFlag.SYN) ? 1 : 0).minus(tcb.rcvNxt);
+        int length = seg.payload().length();
+        int start = Math.max(0, -ahead);
+        int end = Math.min(length, tcb.rcvWnd - ahead);
+        if (start < end) {
+            tcb.received.hold(ahead + start, seg.payload().slice(start, end));
+        }
+        int fin = ahead + length;
+        if (seg.has(TcpFlag.FIN) && fin >= 0 && fin < tcb.rcvWnd) {
+            tcb.received.holdFin(fin);
+        }
+    }
+}

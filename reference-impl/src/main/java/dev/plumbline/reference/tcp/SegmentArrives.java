@@ -1,0 +1,257 @@
+package dev.plumbline.reference.tcp;
+
+import dev.plumbline.spi.TcpError;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.tcp.TcpState;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+
+/**
+ * SEGMENT ARRIVES (RFC 9293 section 3.10.7): the ordered checks that every segment goes through, one method for each.
+ *
+ * <table>
+ *   <caption>The rules</caption>
+ *   <tr><td>section 3.10.7.1, CLOSED</td><td>{@link Resets#inAnswerTo}</td></tr>
+ *   <tr><td>section 3.10.7.2, LISTEN</td><td>{@link ArrivalInListen}</td></tr>
+ *   <tr><td>section 3.10.7.3, SYN-SENT</td><td>{@link ArrivalInSynSent}</td></tr>
+ *   <tr><td>section 3.10.7.4, other states:</td><td></td></tr>
+ *   <tr><td>first, the sequence number</td><td>{@link #firstCheckSequenceNumber}, {@link #isAcceptable}</td></tr>
+ *   <tr><td>second, RST</td><td>{@link #secondCheckRst}</td></tr>
+ *   <tr><td>third, security</td><td>absent: RFC 9293 section 3.10.7.4 needs IP security options, which hosts do not use</td></tr>
+ *   <tr><td>fourth, SYN</td><td>{@link #fourthCheckSyn}</td></tr>
+ *   <tr><td>fifth, ACK</td><td>{@link #fifthCheckAck}, in detail {@link AckProcessing}</td></tr>
+ *   <tr><td>sixth, URG</td><td>{@link #sixthCheckUrg}</td></tr>
+ *   <tr><td>seventh, the text</td><td>{@link #seventhProcessText}</td></tr>
+ *   <tr><td>eighth, FIN</td><td>{@link #eighthCheckFin}</td></tr>
+ * </table>
+ *
+ * <p>A check returns whether the segment goes on to the next one.
+ */
+public class SegmentArrives {
+    /** MSL, the maximum segment lifetime: two minutes (RFC 9293 section 3.4.2). */
+    public static final Duration MSL = Duration.ofMinutes(2);
+
+    private final Sender sender;
+    private final AckProcessing acks;
+    private final ArrivalInListen listen;
+    private final ArrivalInSynSent synSent;
+
+    /** Rules that send through {@code sender}. */
+    public SegmentArrives(Sender sender) {
+        this.sender = sender;
+        this.acks = new AckProcessing(sender);
+        this.listen = new ArrivalInListen(sender);
+        this.synSent = new ArrivalInSynSent(sender, acks);
+    }
+
+    /** Deals with a segment in whatever state the connection is, and sends what the segment made possible. */
+    public void segmentArrives(Turn turn, TcpSegment seg) {
+        switch (turn.tcb.state) {
+            case CLOSED -> {
+                return;
+            }
+            case LISTEN -> listen.segmentArrives(turn, seg);
+            case SYN_SENT -> {
+                if (synSent.segmentArrives(turn, seg)) {
+                    fromSixthCheck(turn, seg);
+                }
+            }
+            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
+                otherStates(turn, seg);
+        }
+        sender.sendWhatMayBeSent(turn);
+        sender.acknowledgeIfDue(turn);
+    }
+
+    /** The checks of RFC 9293 section 3.10.7.4, in their order. */
+    private void otherStates(Turn turn, TcpSegment arrived) {
+        TcpSegment seg = withoutSynOfSimultaneousOpen(turn.tcb, withoutTextForClosedWindow(turn, arrived));
+        if (firstCheckSequenceNumber(turn, seg)
+                && secondCheckRst(turn, seg)
+                && fourthCheckSyn(turn, seg)
+                && fifthCheckAck(turn, seg)) {
+            fromSixthCheck(turn, seg);
+        }
+    }
+
+    private void fromSixthCheck(Turn turn, TcpSegment seg) {
+        sixthCheckUrg(turn, seg);
+        seventhProcessText(turn, seg);
+        eighthCheckFin(turn, seg);
+    }
+
+    /**
+     * With a window of zero no text is acceptable, but valid ACKs and RSTs are (RFC 9293 section 3.4, MUST-66): such a segment
+     * goes on without what does not fit, and the answer that an unacceptable segment gets is not forgotten.
+     */
+    private static TcpSegment withoutTextForClosedWindow(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        if (tcb.rcvWnd > 0
+                || seg.len() == 0
+                || seg.has(TcpFlag.SYN)
+                || !seg.seq().equals(tcb.rcvNxt)) {
+            return seg;
+        }
+        if (!seg.has(TcpFlag.RST)) {
+            turn.oweAck();
+        }
+        return withoutText(seg);
+    }
+
+    private static TcpSegment withoutText(TcpSegment seg) {
+        return seg.toBuilder()
+                .payload(Octets.empty())
+                .flags(seg.flags().without(TcpFlag.FIN))
+                .build();
+    }
+
+    /**
+     * In a simultaneous open the peer's SYN comes twice, the second time with the acknowledgment of ours. It lies left of the
+     * window by then, and without it the segment is acceptable: the last step of RFC 9293 section 3.5, figure 7.
+     */
+    private static TcpSegment withoutSynOfSimultaneousOpen(Tcb tcb, TcpSegment seg) {
+        boolean secondSyn =
+                seg.has(TcpFlag.SYN) && seg.has(TcpFlag.ACK) && seg.seq().equals(tcb.irs);
+        if (tcb.passive || tcb.isSynAcknowledged() || !secondSyn || seg.has(TcpFlag.RST)) {
+            return seg;
+        }
+        return seg.toBuilder()
+                .seq(seg.seq().plus(1))
+                .flags(seg.flags().without(TcpFlag.SYN))
+                .build();
+    }
+
+    /** First: drops what lies outside the window, and tells its sender what is expected. */
+    protected boolean firstCheckSequenceNumber(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        if (isAcceptable(tcb, seg)) {
+            return true;
+        }
+        if (!seg.has(TcpFlag.RST)) {
+            if (tcb.state == TcpState.TIME_WAIT && seg.has(TcpFlag.FIN)) {
+                // The peer did not get the acknowledgment of its FIN, which lies left of the window now.
+                turn.start(TimerKind.TIME_WAIT, MSL.multipliedBy(2));
+            }
+            sender.acknowledge(turn);
+        }
+        return false;
+    }
+
+    /** The four cases of RFC 9293 section 3.10.7.4, table 6. */
+    protected boolean isAcceptable(Tcb tcb, TcpSegment seg) {
+        if (seg.len() == 0 && tcb.rcvWnd == 0) {
+            return seg.seq().equals(tcb.rcvNxt);
+        }
+        SeqNumber last = seg.end().plus(-1);
+        return seg.seq().isWithin(tcb.rcvNxt, tcb.rcvWnd) || (seg.len() > 0 && last.isWithin(tcb.rcvNxt, tcb.rcvWnd));
+    }
+
+    /** Second: a reset counts only at RCV.NXT; elsewhere in the window it may be forged, and is challenged (RFC 5961 section 3.2). */
+    protected boolean secondCheckRst(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        if (!seg.has(TcpFlag.RST)) {
+            return true;
+        }
+        if (seg.seq().equals(tcb.rcvNxt)) {
+            reset(turn);
+        } else if (seg.seq().isWithin(tcb.rcvNxt, tcb.rcvWnd)) {
+            sender.acknowledge(turn);
+        }
+        return false;
+    }
+
+    private static void reset(Turn turn) {
+        Tcb tcb = turn.tcb;
+        switch (tcb.state) {
+            case SYN_RECEIVED -> {
+                if (tcb.passive) {
+                    // Back to LISTEN: the listener has not stopped listening, so this TCB can go.
+                    turn.delete();
+                } else {
+                    turn.fail(TcpError.REFUSED);
+                }
+            }
+            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> turn.fail(TcpError.RESET);
+            case CLOSING, LAST_ACK, TIME_WAIT -> {
+                turn.delete();
+                turn.tell(Signal.CLOSED);
+            }
+            case CLOSED, LISTEN, SYN_SENT ->
+                throw new IllegalStateException("not a state of this section: " + tcb.state);
+        }
+    }
+
+    /** Fourth: a SYN within a connection is an old duplicate, a lost peer or an attack, and is challenged (RFC 5961 section 4.2). */
+    protected boolean fourthCheckSyn(Turn turn, TcpSegment seg) {
+        if (!seg.has(TcpFlag.SYN)) {
+            return true;
+        }
+        if (turn.tcb.state == TcpState.SYN_RECEIVED && turn.tcb.passive) {
+            turn.delete();
+        } else {
+            sender.acknowledge(turn);
+        }
+        return false;
+    }
+
+    /** Fifth: what the peer has got, and how much more it takes. */
+    protected boolean fifthCheckAck(Turn turn, TcpSegment seg) {
+        return seg.has(TcpFlag.ACK) && acks.process(turn, seg);
+    }
+
+    /** Sixth: urgent data is delivered in line; where it ends is remembered, the SPI has no call that asks for it. */
+    protected void sixthCheckUrg(Turn turn, TcpSegment seg) {
+        if (seg.has(TcpFlag.URG) && UserCalls.mayReceive(turn.tcb.state)) {
+            turn.tcb.rcvUp = SeqNumber.later(turn.tcb.rcvUp, seg.seq().plus(seg.urgentPointer()));
+        }
+    }
+
+    /** Seventh: keeps the text that lies within the window, and moves RCV.NXT over what is complete. */
+    protected void seventhProcessText(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        if (!UserCalls.mayReceive(tcb.state)) {
+            return;
+        }
+        ReceivedText.hold(tcb, seg);
+        int octets = tcb.received.advance();
+        tcb.rcvNxt = tcb.rcvNxt.plus(octets);
+        tcb.rcvWnd -= octets;
+        if (octets > 0 || !seg.payload().isEmpty()) {
+            turn.oweAck();
+        }
+        if (octets > 0 && !tcb.toldReadable) {
+            tcb.toldReadable = true;
+            turn.tell(Signal.READABLE);
+        }
+    }
+
+    /** Eighth: the peer's FIN, once everything before it is here. */
+    protected void eighthCheckFin(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        if (seg.has(TcpFlag.FIN)) {
+            turn.oweAck();
+        }
+        if (!tcb.received.isFinNext() || !UserCalls.mayReceive(tcb.state)) {
+            return;
+        }
+        tcb.rcvNxt = tcb.rcvNxt.plus(1);
+        turn.oweAck();
+        tcb.peerClosed = true;
+        UserCalls.tellPeerClosed(turn);
+        if (tcb.state == TcpState.ESTABLISHED) {
+            tcb.state = TcpState.CLOSE_WAIT;
+        } else if (tcb.isFinAcknowledged()) {
+            enterTimeWait(turn);
+        } else {
+            tcb.state = TcpState.CLOSING;
+        }
+    }
+
+    /** Starts the time-wait timer, and turns the other timers off. */
+    static void enterTimeWait(Turn turn) {
+        turn.tcb.state = TcpState.TIME_WAIT;
+        turn.start(TimerKind.TIME_WAIT, MSL.multipliedBy(2));
+    }
+}

@@ -1,0 +1,192 @@
+package dev.plumbline.reference.tcp;
+
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.tcp.TcpState;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the segments that a connection sends, and lets the timers run that they need (RFC 9293 sections 3.4 and 3.8).
+ *
+ * <p>The retransmission queue is no list of segments: it is the octets from SND.UNA on, cut anew whenever they are sent, so a
+ * partial acknowledgment or a smaller window needs no special care (RFC 9293 section 3.4).
+ */
+public class Sender {
+    /** R2, for SYNs as well as for data: five minutes are more than either needs (RFC 9293 section 3.8.3). */
+    protected static final Duration USER_TIMEOUT = Duration.ofMinutes(5);
+
+    private static final Duration MAXIMUM_PROBE_INTERVAL = Duration.ofSeconds(60);
+
+    /** {@code <SEQ=ISS><CTL=SYN>}, and with an acknowledgment once the peer's SYN is here. */
+    public void syn(Turn turn) {
+        Tcb tcb = turn.tcb;
+        boolean answer = tcb.state != TcpState.SYN_SENT;
+        TcpSegment.Builder seg = answer ? acknowledging(tcb, tcb.iss) : from(tcb, tcb.iss);
+        seg.flag(TcpFlag.SYN).options(List.of(new TcpOption.MaximumSegmentSize(tcb.rcvMss)));
+        emit(turn, seg.window(tcb.rcvWnd).build());
+    }
+
+    /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
+    public void acknowledge(Turn turn) {
+        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt).build());
+    }
+
+    /** The same if the peer is owed one and nothing that was sent in this turn carried it. */
+    public void acknowledgeIfDue(Turn turn) {
+        if (turn.isAckDue()) {
+            acknowledge(turn);
+        }
+    }
+
+    /** {@code <SEQ=SEG.ACK><CTL=RST>}: what {@code seg} acknowledges was never sent. */
+    public void resetFor(Turn turn, TcpSegment seg) {
+        turn.transmit(from(turn.tcb, seg.ack()).flag(TcpFlag.RST).build());
+    }
+
+    /** {@code <SEQ=SND.NXT><CTL=RST>}: the user has aborted the connection. */
+    public void reset(Turn turn) {
+        turn.transmit(from(turn.tcb, turn.tcb.sndNxt).flag(TcpFlag.RST).build());
+    }
+
+    /** Sends whatever the state and the peer's window allow, and sees to the timers. To be called last in every turn. */
+    public void sendWhatMayBeSent(Turn turn) {
+        Tcb tcb = turn.tcb;
+        while (maySendData(tcb) && sendNext(turn, tcb.sndUna.plus(tcb.sndWnd).minus(tcb.sndNxt))) {
+            // Each pass sends one segment.
+        }
+        armTimers(turn);
+    }
+
+    /** Whether data and FIN may leave in this state. In SYN-SENT and SYN-RECEIVED they wait (RFC 9293 section 3.10.2). */
+    protected boolean maySendData(Tcb tcb) {
+        return switch (tcb.state) {
+            case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, FIN_WAIT_2, TIME_WAIT -> false;
+            case ESTABLISHED, CLOSE_WAIT, FIN_WAIT_1, CLOSING, LAST_ACK -> true;
+        };
+    }
+
+    /**
+     * Sends the next segment of what was never sent.
+     *
+     * @param usable how many numbers the window has left; negative if it has shrunk
+     * @return whether there was something to send, and room for it
+     */
+    private boolean sendNext(Turn turn, int usable) {
+        Tcb tcb = turn.tcb;
+        int octets = Math.min(tcb.octetsUnsent(), Math.min(tcb.sndMss, usable));
+        boolean withFin = tcb.isFinUnsent() && octets == tcb.octetsUnsent() && usable > octets;
+        if (octets <= 0 && !withFin) {
+            return false;
+        }
+        if (withFin) {
+            tcb.fin = tcb.sndNxt.plus(octets);
+            // In CLOSE-WAIT the FIN's departure changes the state (RFC 9293 section 3.10.4).
+            tcb.state = tcb.state == TcpState.CLOSE_WAIT ? TcpState.LAST_ACK : tcb.state;
+        }
+        emit(turn, data(tcb, tcb.sndNxt, octets));
+        return true;
+    }
+
+    /** Sends the oldest segment that is not acknowledged again, no larger than the window (RFC 9293 section 3.8.6, SHLD-16). */
+    public void retransmit(Turn turn) {
+        Tcb tcb = turn.tcb;
+        // Karn: the answer to a segment that was sent twice tells no time (RFC 9293 section 3.8.1, MUST-18).
+        tcb.timedUpTo = null;
+        if (!tcb.isSynAcknowledged()) {
+            tcb.synRetransmitted = true;
+            syn(turn);
+        } else {
+            long room = Math.max(1, tcb.sndWnd);
+            int octets = (int) Math.min(tcb.octetsInFlight(), Math.min(tcb.sndMss, room));
+            emit(turn, data(tcb, tcb.sndUna, octets));
+        }
+    }
+
+    /** Asks whether a closed window is still closed, with one octet more than it allows (RFC 9293 section 3.8.6.1). */
+    public void probe(Turn turn) {
+        turn.tcb.probes++;
+        if (turn.tcb.isOutstanding()) {
+            retransmit(turn);
+        } else {
+            sendNext(turn, 1);
+        }
+    }
+
+    /** The segment with {@code octets} octets of data from {@code seq} on, and with the FIN if that is what comes next. */
+    private TcpSegment data(Tcb tcb, SeqNumber seq, int octets) {
+        int behindFront = Math.max(0, seq.minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1));
+        TcpSegment.Builder seg = acknowledging(tcb, seq).payload(tcb.sending.peek(behindFront, octets));
+        if (octets > 0 && behindFront + octets == tcb.sending.length()) {
+            seg.flag(TcpFlag.PSH);
+        }
+        if (seq.plus(octets).equals(tcb.fin)) {
+            seg.flag(TcpFlag.FIN);
+        }
+        return seg.build();
+    }
+
+    /** Sends a segment that takes up sequence numbers, new ones or old. */
+    private static void emit(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        boolean isNew = seg.end().isAfter(tcb.sndNxt);
+        if (isNew && tcb.timedUpTo == null) {
+            tcb.timedUpTo = seg.end();
+            tcb.timedAt = turn.now;
+        }
+        tcb.sndNxt = SeqNumber.later(tcb.sndNxt, seg.end());
+        turn.transmit(seg);
+    }
+
+    private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq) {
+        return from(tcb, seq).ack(ackNumber(tcb)).window(tcb.rcvWnd);
+    }
+
+    /** What the acknowledgment field says: the next number expected. */
+    protected SeqNumber ackNumber(Tcb tcb) {
+        return tcb.rcvNxt;
+    }
+
+    private static TcpSegment.Builder from(Tcb tcb, SeqNumber seq) {
+        return TcpSegment.between(tcb.local.port(), tcb.remote.port()).seq(seq);
+    }
+
+    /**
+     * Lets run what must run and nothing else: the one place that decides (RFC 6298 sections 5.1 to 5.3). While the window is
+     * closed, probes take the place of retransmissions.
+     */
+    protected void armTimers(Turn turn) {
+        Tcb tcb = turn.tcb;
+        boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || isSomethingUnsent(tcb));
+        boolean waitsForAck = !waitsForWindow && tcb.isOutstanding() && tcb.state != TcpState.CLOSED;
+        tcb.probes = waitsForWindow ? tcb.probes : 0;
+        run(turn, TimerKind.PROBE, waitsForWindow ? probeInterval(tcb) : null);
+        run(turn, TimerKind.RETRANSMISSION, waitsForAck ? tcb.rto.value() : null);
+        run(turn, TimerKind.USER, waitsForWindow || waitsForAck ? USER_TIMEOUT : null);
+    }
+
+    private static void run(Turn turn, TimerKind timer, @Nullable Duration delay) {
+        if (delay == null) {
+            turn.stop(timer);
+        } else {
+            turn.startUnlessRunning(timer, delay);
+        }
+    }
+
+    private boolean isWindowClosed(Tcb tcb) {
+        return tcb.sndWnd == 0 && tcb.isSynAcknowledged() && maySendData(tcb);
+    }
+
+    private static boolean isSomethingUnsent(Tcb tcb) {
+        return tcb.octetsUnsent() > 0 || tcb.isFinUnsent();
+    }
+
+    /** The first probe after the retransmission timeout, then ever more rarely (RFC 9293 section 3.8.6.1, SHLD-29 and 30). */
+    private static Duration probeInterval(Tcb tcb) {
+        Duration interval = tcb.rto.value().multipliedBy(1L << Math.min(tcb.probes, 6));
+        return interval.compareTo(MAXIMUM_PROBE_INTERVAL) > 0 ? MAXIMUM_PROBE_INTERVAL : interval;
+    }
+}

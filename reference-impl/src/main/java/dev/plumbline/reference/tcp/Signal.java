@@ -1,0 +1,15 @@
+package dev.plumbline.reference.tcp;
+
+/** What a connection tells its user apart from errors (RFC 9293 section 3.9.1.8 and the "signal"s of section 3.10). */
+public enum Signal {
+    /** The handshake is complete. */
+    ESTABLISHED,
+    /** There is data to take. */
+    READABLE,
+    /** There is room for more to send. */
+    WRITABLE,
+    /** The peer's stream has ended, and all of it was taken. */
+    PEER_CLOSED,
+    /** Both sides have closed, and the TCB is deleted. */
+    CLOSED
+}

@@ -1,0 +1,151 @@
+package dev.plumbline.reference.tcp;
+
+import dev.plumbline.spi.TcpStatus;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpState;
+import dev.plumbline.transport.SocketAddress;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Transmission Control Block: everything that a TCP remembers of one connection (RFC 9293 section 3.3.1).
+ *
+ * <p>Its variables are open, because it has no rules of its own: the rules of RFC 9293 section 3.10 read and write them. Their
+ * names are the RFC's.
+ */
+public final class Tcb {
+    /** How much a connection keeps for a user who does not read, and for one who sends faster than the peer takes it. */
+    public static final int BUFFER = 65535;
+
+    /** The MSS of a peer that does not say (RFC 9293 section 3.7.1, MUST-15). */
+    public static final int DEFAULT_MSS = 536;
+
+    /** This end. */
+    public final SocketAddress local;
+    /** The other end. */
+    public final SocketAddress remote;
+    /** Whether it began with a passive OPEN: SYN-RECEIVED must remember (RFC 9293 section 3.5, MUST-11). */
+    public final boolean passive;
+    /** The largest segment that this end can take, announced in its SYN. */
+    public final int rcvMss;
+
+    /** The state. */
+    public TcpState state;
+
+    /** ISS, the initial send sequence number. */
+    public final SeqNumber iss;
+    /** SND.UNA: the oldest number not acknowledged. */
+    public SeqNumber sndUna;
+    /** SND.NXT: the next number to be sent. */
+    public SeqNumber sndNxt;
+    /** SND.WND: how many octets from SND.UNA on the peer takes. */
+    public long sndWnd;
+    /** SND.WL1: the sequence number of the segment that last changed the window. */
+    public SeqNumber sndWl1 = SeqNumber.ZERO;
+    /** SND.WL2: the acknowledgment number of that segment. */
+    public SeqNumber sndWl2 = SeqNumber.ZERO;
+    /** MAX.SND.WND: the largest window the peer ever offered (RFC 9293 section 3.10.7.4, fifth check). */
+    public long maxSndWnd;
+    /** The largest segment to send, in octets of data (RFC 9293 section 3.7.1). */
+    public int sndMss = DEFAULT_MSS;
+
+    /** IRS, the initial receive sequence number. */
+    public SeqNumber irs = SeqNumber.ZERO;
+    /** RCV.NXT: the next number expected. */
+    public SeqNumber rcvNxt = SeqNumber.ZERO;
+    /** RCV.WND: how many octets from RCV.NXT on are taken. */
+    public int rcvWnd = BUFFER;
+    /** RCV.UP: the end of the peer's urgent data. */
+    public SeqNumber rcvUp = SeqNumber.ZERO;
+    /** The right edge of the window as the peer last heard of it. */
+    public SeqNumber rcvAdv = SeqNumber.ZERO;
+
+    /** What the user has sent and the peer has not acknowledged, SYN and FIN apart. */
+    final OctetQueue sending = new OctetQueue();
+
+    /** What has arrived and the user has not taken. */
+    final ReceiveQueue received = new ReceiveQueue();
+
+    /** The number of this end's FIN, once it was sent. */
+    public @Nullable SeqNumber fin;
+
+    boolean closeRequested;
+    boolean wantsRoom;
+    boolean toldReadable;
+    boolean peerClosed;
+    boolean toldPeerClosed;
+
+    /** When to retransmit. */
+    public final RetransmissionTimeout rto;
+    /** How often a closed window was probed since it closed. */
+    public int probes;
+
+    final Set<TimerKind> running = EnumSet.noneOf(TimerKind.class);
+    boolean synRetransmitted;
+
+    @Nullable
+    SeqNumber timedUpTo;
+
+    Duration timedAt = Duration.ZERO;
+
+    /** A new connection in LISTEN or CLOSED, for a passive or active OPEN. */
+    public Tcb(SocketAddress local, SocketAddress remote, boolean passive, Initial initial) {
+        this.local = local;
+        this.remote = remote;
+        this.passive = passive;
+        this.iss = initial.iss();
+        this.rcvMss = initial.mss();
+        this.rto = initial.rto();
+        state = passive ? TcpState.LISTEN : TcpState.CLOSED;
+        sndUna = iss;
+        sndNxt = iss;
+    }
+
+    /**
+     * What a connection is given by its host.
+     *
+     * @param iss the initial send sequence number
+     * @param mss the largest segment that the host can take, in octets of data
+     * @param rto when to retransmit
+     */
+    public record Initial(SeqNumber iss, int mss, RetransmissionTimeout rto) {}
+
+    /** Whether this end's SYN is acknowledged. */
+    public boolean isSynAcknowledged() {
+        return sndUna.isAfter(iss);
+    }
+
+    /** Whether this end's FIN is acknowledged. */
+    public boolean isFinAcknowledged() {
+        return fin != null && sndUna.isAfter(fin);
+    }
+
+    /** Whether something was sent that is not acknowledged yet. */
+    public boolean isOutstanding() {
+        return sndNxt.isAfter(sndUna);
+    }
+
+    /** How many octets of data were sent and are not acknowledged. */
+    public int octetsInFlight() {
+        int syn = isSynAcknowledged() || !isOutstanding() ? 0 : 1;
+        int finInFlight = fin != null && !isFinAcknowledged() ? 1 : 0;
+        return sndNxt.minus(sndUna) - syn - finInFlight;
+    }
+
+    /** How many octets the user has sent that have not left yet. */
+    public int octetsUnsent() {
+        return sending.length() - octetsInFlight();
+    }
+
+    /** Whether this end's FIN has still to leave. */
+    public boolean isFinUnsent() {
+        return closeRequested && fin == null;
+    }
+
+    /** What STATUS tells (RFC 9293 section 3.10.6). */
+    public TcpStatus status() {
+        return new TcpStatus(state, sndUna, sndNxt, sndWnd, rcvNxt, rcvWnd, rto.value());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.plumbline.reference.tcp;
+
+import dev.plumbline.spi.TcpError;
+
+/** What happens when a timer runs out (RFC 9293 section 3.10.8). */
+public class Timeouts {
+    private final Sender sender;
+
+    /** Timeouts that send through {@code sender}. */
+    public Timeouts(Sender sender) {
+        this.sender = sender;
+    }
+
+    /** {@code timer} has run out. */
+    public void expired(Turn turn, TimerKind timer) {
+        turn.tcb.running.remove(timer);
+        switch (timer) {
+            case RETRANSMISSION -> retransmissionTimeout(turn);
+            case PROBE -> probeTimeout(turn);
+            case USER -> userTimeout(turn);
+            case TIME_WAIT -> timeWaitTimeout(turn);
+        }
+    }
+
+    /** USER TIMEOUT: R2 is reached, the connection is given up. */
+    protected void userTimeout(Turn turn) {
+        turn.fail(TcpError.TIMED_OUT);
+    }
+
+    /** RETRANSMISSION TIMEOUT: back off, and send the front of the queue again (RFC 6298 sections 5.4 to 5.6). */
+    protected void retransmissionTimeout(Turn turn) {
+        turn.tcb.rto.backOff();
+        sender.retransmit(turn);
+        sender.sendWhatMayBeSent(turn);
+    }
+
+    /** The window is still closed (RFC 9293 section 3.8.6.1). The retransmission timeout is not backed off for that. */
+    protected void probeTimeout(Turn turn) {
+        sender.probe(turn);
+        sender.sendWhatMayBeSent(turn);
+    }
+
+    /** TIME-WAIT TIMEOUT: no segment of this connection can be left in the network. */
+    protected void timeWaitTimeout(Turn turn) {
+        turn.delete();
+        turn.tell(Signal.CLOSED);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.plumbline.reference.tcp;
+
+/** The timers of a connection (RFC 9293 section 3.10.8). */
+public enum TimerKind {
+    /** Something that was sent should be acknowledged by now (RFC 6298 section 5). */
+    RETRANSMISSION,
+    /** The peer's window is closed; ask whether it still is (RFC 9293 section 3.8.6.1). */
+    PROBE,
+    /** R2: to go on trying is hopeless (RFC 9293 section 3.8.3). */
+    USER,
+    /** Twice the maximum segment lifetime is over (RFC 9293 section 3.6.1). */
+    TIME_WAIT
+}

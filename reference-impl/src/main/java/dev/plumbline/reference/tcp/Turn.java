@@ -1,0 +1,92 @@
+package dev.plumbline.reference.tcp;
+
+import dev.plumbline.spi.TcpError;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.tcp.TcpState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One event being dealt with: the connection it happens to, the time, and what is to be done about it so far. */
+public final class Turn {
+    /** The connection's state. */
+    public final Tcb tcb;
+
+    /** The time of the event. */
+    public final Duration now;
+
+    private final List<Action> actions = new ArrayList<>();
+    private boolean ackDue;
+
+    /** Begins with nothing to be done. */
+    public Turn(Tcb tcb, Duration now) {
+        this.tcb = tcb;
+        this.now = now;
+    }
+
+    /** What is to be done, in order. */
+    public List<Action> actions() {
+        return List.copyOf(actions);
+    }
+
+    /** Sends a segment. */
+    public void transmit(TcpSegment segment) {
+        actions.add(new Action.Transmit(segment));
+        if (segment.has(TcpFlag.ACK)) {
+            ackDue = false;
+            tcb.rcvAdv = tcb.rcvNxt.plus(tcb.rcvWnd);
+        }
+    }
+
+    /** From now on the peer is owed an acknowledgment; one is enough, however often this is said (MUST-58). */
+    public void oweAck() {
+        ackDue = true;
+    }
+
+    boolean isAckDue() {
+        return ackDue;
+    }
+
+    /** Lets a timer run, anew if it is running. */
+    public void start(TimerKind timer, Duration delay) {
+        tcb.running.add(timer);
+        actions.add(new Action.StartTimer(timer, delay));
+    }
+
+    /** Lets a timer run unless it is running already. */
+    public void startUnlessRunning(TimerKind timer, Duration delay) {
+        if (!tcb.running.contains(timer)) {
+            start(timer, delay);
+        }
+    }
+
+    /** Stops a timer if it is running. */
+    public void stop(TimerKind timer) {
+        if (tcb.running.remove(timer)) {
+            actions.add(new Action.StopTimer(timer));
+        }
+    }
+
+    /** Tells the user of an event. */
+    public void tell(Signal signal) {
+        actions.add(new Action.Tell(signal));
+    }
+
+    /** Enters CLOSED and deletes the TCB. */
+    public void delete() {
+        for (TimerKind timer : TimerKind.values()) {
+            stop(timer);
+        }
+        ackDue = false;
+        tcb.state = TcpState.CLOSED;
+        actions.add(new Action.Delete());
+    }
+
+    /** The same after an error: all queues are flushed, and the user is told. */
+    public void fail(TcpError error) {
+        delete();
+        tcb.received.flush();
+        actions.add(new Action.Fail(error));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.plumbline.reference.tcp;
+
+import dev.plumbline.spi.CallRefused;
+import dev.plumbline.tcp.TcpState;
+import dev.plumbline.wire.Octets;
+
+/** What a user can ask of a connection (RFC 9293 sections 3.10.1 to 3.10.5). STATUS is {@link Tcb#status}. */
+public class UserCalls {
+    private final Sender sender;
+
+    /** Calls that send through {@code sender}. */
+    public UserCalls(Sender sender) {
+        this.sender = sender;
+    }
+
+    /** An active OPEN (RFC 9293 section 3.10.1): the SYN leaves at once. */
+    public void open(Turn turn) {
+        turn.tcb.state = TcpState.SYN_SENT;
+        sender.syn(turn);
+        sender.sendWhatMayBeSent(turn);
+    }
+
+    /**
+     * SEND (RFC 9293 section 3.10.2): queues data, and sends what may be sent.
+     *
+     * @return how many octets were taken
+     * @throws CallRefused if this end has closed, or the connection is gone
+     */
+    public int send(Turn turn, Octets data) {
+        Tcb tcb = turn.tcb;
+        boolean open = switch (tcb.state) {
+            case SYN_SENT, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT -> !tcb.closeRequested;
+            case CLOSED, LISTEN, FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT -> false;
+        };
+        if (!open) {
+            throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "SEND in " + tcb.state);
+        }
+        int taken = Math.min(data.length(), Tcb.BUFFER - tcb.sending.length());
+        tcb.sending.append(data.slice(0, taken));
+        tcb.wantsRoom |= taken < data.length();
+        sender.sendWhatMayBeSent(turn);
+        return taken;
+    }
+
+    /** RECEIVE (RFC 9293 section 3.10.3): takes what has arrived, and opens the window again. */
+    public Octets receive(Turn turn, int max) {
+        Tcb tcb = turn.tcb;
+        Octets taken = tcb.received.take(max);
+        if (tcb.received.unread() == 0) {
+            tcb.toldReadable = false;
+            tellPeerClosed(turn);
+        }
+        openWindow(turn);
+        return taken;
+    }
+
+    /** The end of the stream is told once, after the last octet was taken. */
+    static void tellPeerClosed(Turn turn) {
+        Tcb tcb = turn.tcb;
+        if (tcb.peerClosed && !tcb.toldPeerClosed && tcb.received.unread() == 0) {
+            tcb.toldPeerClosed = true;
+            turn.tell(Signal.PEER_CLOSED);
+        }
+    }
+
+    /**
+     * Moves the window's right edge, not in small steps (RFC 9293 section 3.8.6.2.2, MUST-39), and tells the peer if it may be
+     * waiting for that.
+     */
+    private void openWindow(Turn turn) {
+        Tcb tcb = turn.tcb;
+        int space = Tcb.BUFFER - tcb.received.unread();
+        int step = Math.min(Tcb.BUFFER / 2, tcb.sndMss);
+        if (space - tcb.rcvWnd >= step) {
+            tcb.rcvWnd = space;
+        }
+        int known = tcb.rcvAdv.minus(tcb.rcvNxt);
+        int gain = tcb.rcvWnd - known;
+        boolean peerMayWait = known < tcb.sndMss && gain >= step;
+        if (mayReceive(tcb.state) && (peerMayWait || gain >= Tcb.BUFFER / 2)) {
+            sender.acknowledge(turn);
+        }
+    }
+
+    /** Whether the peer may still send data. */
+    static boolean mayReceive(TcpState state) {
+        return switch (state) {
+            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> true;
+            case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> false;
+        };
+    }
+
+    /** CLOSE (RFC 9293 section 3.10.4). A second one does nothing, which the RFC allows. */
+    public void close(Turn turn) {
+        Tcb tcb = turn.tcb;
+        switch (tcb.state) {
+            case LISTEN, SYN_SENT -> {
+                turn.delete();
+                turn.tell(Signal.CLOSED);
+            }
+            case SYN_RECEIVED -> {
+                // With data queued, the call waits for ESTABLISHED.
+                tcb.state = tcb.sending.length() == 0 ? TcpState.FIN_WAIT_1 : tcb.state;
+                requestFin(turn);
+            }
+            case ESTABLISHED -> {
+                tcb.state = TcpState.FIN_WAIT_1;
+                requestFin(turn);
+            }
+            case CLOSE_WAIT -> requestFin(turn);
+            case CLOSED, FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK, TIME_WAIT -> {}
+        }
+    }
+
+    private void requestFin(Turn turn) {
+        turn.tcb.closeRequested = true;
+        sender.sendWhatMayBeSent(turn);
+    }
+
+    /** ABORT (RFC 9293 section 3.10.5): the peer is told, unless it knows of no connection or both have closed. */
+    public void abort(Turn turn) {
+        Tcb tcb = turn.tcb;
+        if (tcb.state == TcpState.CLOSED) {
+            return;
+        }
+        switch (tcb.state) {
+            case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> sender.reset(turn);
+            case CLOSED, LISTEN, SYN_SENT, CLOSING, LAST_ACK, TIME_WAIT -> {}
+        }
+        turn.delete();
+        tcb.received.flush();
+    }
+}

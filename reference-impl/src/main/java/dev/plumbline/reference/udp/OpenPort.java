@@ -1,0 +1,42 @@
+package dev.plumbline.reference.udp;
+
+import dev.plumbline.spi.CallRefused;
+import dev.plumbline.spi.UdpHandler;
+import dev.plumbline.spi.UdpSocket;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+
+/** A port that an application has opened (RFC 768, section "User Interface"). */
+final class OpenPort implements UdpSocket {
+    private final UdpLayer udp;
+    private final SocketAddress local;
+    private final UdpHandler handler;
+
+    OpenPort(UdpLayer udp, SocketAddress local, UdpHandler handler) {
+        this.udp = udp;
+        this.local = local;
+        this.handler = handler;
+    }
+
+    @Override
+    public SocketAddress local() {
+        return local;
+    }
+
+    UdpHandler handler() {
+        return handler;
+    }
+
+    @Override
+    public void send(SocketAddress destination, Octets data) {
+        if (!udp.isOpen(this)) {
+            throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "UDP port " + local.port() + " was given up");
+        }
+        udp.send(local, destination, data);
+    }
+
+    @Override
+    public void close() {
+        udp.close(this);
+    }
+}
