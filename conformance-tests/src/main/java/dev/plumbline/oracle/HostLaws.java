@@ -120,7 +120,7 @@ final class HostLaws {
             Ipv4Address destination = new Ipv4Address((int) original.get(Ipv4Field.DESTINATION));
             int type = original.u8(20);
             boolean icmpError = original.get(Ipv4Field.PROTOCOL) == IpProtocol.ICMP.number()
-                    && (type >= 3 && type <= 5 || type == 11 || type == 12);
+                    && ((type >= 3 && type <= 5) || type == 11 || type == 12);
             return icmpError
                     || destination.isMulticast()
                     || destination.equals(Ipv4Address.BROADCAST)

@@ -86,6 +86,11 @@ public final class Trial implements AutoCloseable {
         return Optional.ofNullable(kind.cast(things.get(kind)));
     }
 
+    /** The thing that an earlier step has put here under a name, if one has. */
+    public <T> Optional<T> maybe(String name, Class<T> kind) {
+        return Optional.ofNullable(kind.cast(things.get(name)));
+    }
+
     /** What is wrong with it, if anything is. */
     Optional<Finding> finding() {
         return Optional.ofNullable(finding);

@@ -1,0 +1,134 @@
+package dev.plumbline.steps;
+
+import static dev.plumbline.peer.SegmentPattern.segment;
+import static dev.plumbline.tcp.TcpFlag.ACK;
+import static dev.plumbline.tcp.TcpFlag.RST;
+import static dev.plumbline.tcp.TcpFlag.SYN;
+
+import dev.plumbline.application.ServerApplication;
+import dev.plumbline.application.TcpApplication;
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.peer.Pause;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.spi.TcpError;
+import dev.plumbline.tcp.TcpFlags;
+import dev.plumbline.trial.Trials;
+import dev.plumbline.values.Any;
+import dev.plumbline.wire.Octets;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import net.jqwik.api.Arbitraries;
+
+/** A connection as a whole: opened, idle, disturbed, ended (RFC 9293 section 3.5). */
+public final class ConnectionSteps {
+    private static final Octets STILL_HERE = Octets.ofText("still here");
+
+    private final Trials trials;
+
+    /** For Cucumber. */
+    public ConnectionSteps(Trials trials) {
+        this.trials = trials;
+    }
+
+    @Given("a connection that the peer has opened, starting at any sequence number")
+    public void openedByPeer() {
+        trials.act(t -> {
+            t.put(ServerApplication.listen(Scene.endpoint(t), Scene.drawEndpointPort(t)));
+            PeerConnection connection = t.put(new PeerConnection(
+                    Scene.peer(t),
+                    Scene.peer(t).at(t.draw(Scene.PEER_PORT, Any.clientPort())),
+                    Scene.endpointSocket(t),
+                    t.draw(Scene.PEER_ISN, Any.sequenceNumber())));
+            connection.send(connection.syn());
+        });
+        trials.await(Handshakes::synAck);
+        trials.act(t -> Scene.connection(t).acknowledge());
+        trials.await(Handshakes::accepted);
+    }
+
+    @Given("a connection that the endpoint has opened, starting at any sequence number")
+    public void openedByEndpoint() {
+        trials.act(t -> t.put(TcpApplication.connect(
+                Scene.endpoint(t),
+                "the client",
+                t.draw(Scene.ENDPOINT_PORT, Any.clientPort()),
+                Scene.peer(t).at(Scene.drawPeerPort(t)))));
+        trials.await(Handshakes::synOfEndpoint);
+        trials.act(t -> Scene.connection(t).send(Scene.connection(t).syn()));
+        trials.await(Handshakes::ackOfSyn);
+        trials.await(Handshakes::connected);
+    }
+
+    @When("nobody sends anything for a long time")
+    public void longSilence() {
+        trials.await(t -> new Pause(Duration.ofHours(1)));
+    }
+
+    @When("the peer sends any other SYN within the window")
+    public void otherSyn() {
+        trials.act(t -> {
+            PeerConnection connection = Scene.connection(t);
+            int ahead = t.draw(
+                    "the SYN is ahead of the next octet by",
+                    Arbitraries.integers()
+                            .between(0, 30_000)
+                            .edgeCases(edges -> edges.none().add(0, 1, 1000)));
+            connection.reader().skipAll();
+            connection.transmit(connection.syn().toBuilder()
+                    .flags(TcpFlags.of(SYN))
+                    .seq(connection.sndNxt().plus(ahead))
+                    .build());
+        });
+    }
+
+    @Then("the endpoint still expects the next octet of the connection")
+    public void stillExpectsTheSame() {
+        trials.await(t -> Scene.connection(t)
+                .expect(
+                        segment()
+                                .with(ACK)
+                                .without(SYN, RST)
+                                .acknowledging(
+                                        Scene.connection(t).sndNxt(), "the next octet of the connection, as before"),
+                        s -> {}));
+    }
+
+    @Then("what the peer sends next reaches the endpoint's application")
+    public void nextDataArrives() {
+        trials.act(t -> {
+            Scene.addPeerData(t, STILL_HERE);
+            Scene.connection(t).sendData(STILL_HERE);
+        });
+        trials.await(Streams::receivedByEndpoint);
+    }
+
+    @When("the peer resets the connection")
+    public void peerResets() {
+        trials.act(t -> {
+            PeerConnection connection = Scene.connection(t);
+            connection.transmit(connection.next().flags(TcpFlags.of(RST)).build());
+        });
+    }
+
+    @Then("the endpoint's application is told that the connection was reset")
+    public void toldReset() {
+        toldFailed("the connection was reset", TcpError.RESET);
+    }
+
+    @Then("the endpoint's application is told that the connection was refused")
+    public void toldRefused() {
+        toldFailed("the connection was refused", TcpError.REFUSED);
+    }
+
+    private void toldFailed(String words, TcpError error) {
+        trials.await(t -> Becomes.becomesTrue(
+                "the endpoint's application is told that " + words,
+                () -> Scene.application(t).error().filter(error::equals).isPresent(),
+                () -> Scene.application(t)
+                        .error()
+                        .map(other -> "it was told: " + other)
+                        .orElse("it was told nothing; for it the connection goes on")));
+    }
+}

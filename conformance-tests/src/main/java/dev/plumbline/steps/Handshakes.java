@@ -1,0 +1,107 @@
+package dev.plumbline.steps;
+
+import static dev.plumbline.peer.SegmentPattern.segment;
+import static dev.plumbline.tcp.TcpFlag.ACK;
+import static dev.plumbline.tcp.TcpFlag.FIN;
+import static dev.plumbline.tcp.TcpFlag.RST;
+import static dev.plumbline.tcp.TcpFlag.SYN;
+
+import dev.plumbline.application.ServerApplication;
+import dev.plumbline.peer.Arrives;
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.SegmentPattern;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Any;
+
+/** What is awaited in a handshake, each thing once: several steps say the same. */
+final class Handshakes {
+    /** A request to connect, and nothing else (RFC 9293 section 3.10.1). */
+    static final SegmentPattern BARE_SYN =
+            segment().with(SYN).without(ACK, RST, FIN).withoutData();
+
+    private Handshakes() {}
+
+    /** The endpoint's SYN to the peer's port; from then on there is a {@link PeerConnection}. */
+    static Expectation synOfEndpoint(Trial t) {
+        Port port = t.the(Scene.PEER_PORT, Port.class);
+        return new Arrives(
+                Scene.peer(t).tcp(port),
+                BARE_SYN + ", to port " + port,
+                arrival -> Packets.judge(arrival, BARE_SYN),
+                arrival -> takeUp(t, arrival.tcp().orElseThrow()));
+    }
+
+    private static void takeUp(Trial t, TcpSegment syn) {
+        PeerConnection connection = t.put(new PeerConnection(
+                Scene.peer(t),
+                Scene.peer(t).at(t.the(Scene.PEER_PORT, Port.class)),
+                new SocketAddress(Scene.peer(t).endpoint(), syn.sourcePort()),
+                t.draw(Scene.PEER_ISN, Any.sequenceNumber())));
+        connection.synArrived(syn);
+    }
+
+    /** The endpoint's SYN and ACK. */
+    static Expectation synAck(Trial t) {
+        return synAck(Scene.connection(t));
+    }
+
+    /** The same for one of several connections. */
+    static Expectation synAck(PeerConnection connection) {
+        SegmentPattern pattern = segment()
+                .with(SYN, ACK)
+                .without(RST, FIN)
+                .withoutData()
+                .acknowledging(connection.iss().plus(1), "the peer's SYN, plus 1");
+        return connection.expect(pattern, connection::synArrived);
+    }
+
+    /** The endpoint's acknowledgment of the peer's SYN. */
+    static Expectation ackOfSyn(Trial t) {
+        PeerConnection connection = Scene.connection(t);
+        SegmentPattern pattern = segment()
+                .with(ACK)
+                .without(SYN, RST, FIN)
+                .numbered(connection.rcvNxt(), "the number after its own SYN")
+                .acknowledging(connection.iss().plus(1), "the peer's SYN, plus 1");
+        return connection.expect(pattern, s -> {});
+    }
+
+    /** The endpoint's client is told. */
+    static Expectation connected(Trial t) {
+        return Becomes.becomesTrue(
+                "the endpoint's application is told that it is connected",
+                () -> Scene.application(t).isConnected(),
+                () -> "it was told nothing");
+    }
+
+    /** The endpoint's server is told. */
+    static Expectation accepted(Trial t) {
+        return accepted(t, Scene.connection(t));
+    }
+
+    /** The same for one of several connections. */
+    static Expectation accepted(Trial t, PeerConnection connection) {
+        return Becomes.becomesTrue(
+                "the endpoint's application gets the connection with " + connection.local(),
+                () -> t.the(ServerApplication.class)
+                        .connectionWith(connection.local())
+                        .isPresent(),
+                () -> "it was told nothing");
+    }
+
+    /** The reset that answers a segment without a connection (RFC 9293 section 3.10.7.1). */
+    static SegmentPattern resetFor(TcpSegment stray) {
+        SegmentPattern reset = segment().with(RST).without(SYN, FIN).withoutData();
+        if (stray.has(ACK)) {
+            return reset.numbered(stray.ack(), "the number that the segment acknowledged");
+        }
+        return reset.numbered(SeqNumber.ZERO, "as there was no ACK to take it from")
+                .acknowledging(stray.end(), "the segment's number plus its length, SYN and FIN counted");
+    }
+}

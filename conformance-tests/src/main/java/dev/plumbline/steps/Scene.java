@@ -1,0 +1,99 @@
+package dev.plumbline.steps;
+
+import dev.plumbline.application.ServerApplication;
+import dev.plumbline.application.TcpApplication;
+import dev.plumbline.peer.Lab;
+import dev.plumbline.peer.Peer;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.testbed.StackHost;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Any;
+import dev.plumbline.wire.Octets;
+
+/** Who takes part in a trial, by the names that the features give them. */
+final class Scene {
+    static final String ENDPOINT_PORT = "the endpoint's port";
+    static final String PEER_PORT = "the peer's port";
+    static final String PEER_ISN = "the peer's initial sequence number";
+
+    private static final String PEER_DATA = "the data that the peer has sent";
+    private static final String ENDPOINT_DATA = "the data that the endpoint's application has sent";
+
+    private Scene() {}
+
+    static Lab lab(Trial trial) {
+        return (Lab) trial.world();
+    }
+
+    static StackHost endpoint(Trial trial) {
+        return lab(trial).endpoint();
+    }
+
+    static Peer peer(Trial trial) {
+        return lab(trial).peer();
+    }
+
+    /** The port that the endpoint's application has. */
+    static Port endpointPort(Trial trial) {
+        return trial.the(ENDPOINT_PORT, Port.class);
+    }
+
+    /** Draws the port of the endpoint's application. */
+    static Port drawEndpointPort(Trial trial) {
+        return trial.put(ENDPOINT_PORT, trial.draw(ENDPOINT_PORT, Any.port()));
+    }
+
+    static Port drawPeerPort(Trial trial) {
+        return trial.put(PEER_PORT, trial.draw(PEER_PORT, Any.port()));
+    }
+
+    static SocketAddress endpointSocket(Trial trial) {
+        return new SocketAddress(peer(trial).endpoint(), endpointPort(trial));
+    }
+
+    static PeerConnection connection(Trial trial) {
+        return trial.the(PeerConnection.class);
+    }
+
+    /** The endpoint's application of the connection: the client, or the server's side of it. */
+    static TcpApplication application(Trial trial) {
+        return trial.maybe(TcpApplication.class)
+                .orElseGet(() -> trial.the(ServerApplication.class)
+                        .connectionWith(connection(trial).local())
+                        .orElseThrow(() -> new IllegalStateException("the server has not accepted the connection")));
+    }
+
+    /** What the endpoint's application has received on the connection; nothing if there is none yet. */
+    static Octets received(Trial trial) {
+        return trial.maybe(TcpApplication.class)
+                .or(() -> trial.maybe(ServerApplication.class)
+                        .flatMap(server ->
+                                server.connectionWith(connection(trial).local())))
+                .map(TcpApplication::received)
+                .orElse(Octets.empty());
+    }
+
+    /** Everything that the peer has sent on the connection. */
+    static Octets peerData(Trial trial) {
+        return data(trial, PEER_DATA);
+    }
+
+    static void addPeerData(Trial trial, Octets data) {
+        trial.put(PEER_DATA, peerData(trial).plus(data));
+    }
+
+    /** Everything that the endpoint's application has sent on the connection. */
+    static Octets endpointData(Trial trial) {
+        return data(trial, ENDPOINT_DATA);
+    }
+
+    static void addEndpointData(Trial trial, Octets data) {
+        trial.put(ENDPOINT_DATA, endpointData(trial).plus(data));
+    }
+
+    private static Octets data(Trial trial, String name) {
+        return trial.maybe(name, Octets.class).orElse(Octets.empty());
+    }
+}

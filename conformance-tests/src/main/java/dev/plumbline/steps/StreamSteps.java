@@ -1,0 +1,202 @@
+package dev.plumbline.steps;
+
+import dev.plumbline.application.TcpApplication;
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.Silence;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.FindingError;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Trials;
+import dev.plumbline.values.Any;
+import dev.plumbline.wire.Octets;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import java.util.Optional;
+
+/** Data over TCP, as a stream of octets (RFC 9293 section 3.4). */
+public final class StreamSteps {
+    private static final String DATA = "the data";
+    private static final int MANY_OCTETS = 8000;
+
+    private final Trials trials;
+
+    /** For Cucumber. */
+    public StreamSteps(Trials trials) {
+        this.trials = trials;
+    }
+
+    @When("the peer sends any data")
+    public void peerSendsData() {
+        trials.act(t -> Streams.sendByPeer(t, t.draw("the peer's data", Any.data(1, MANY_OCTETS))));
+    }
+
+    @When("the endpoint's application sends any data in answer")
+    @Then("the endpoint's application sends any data")
+    public void endpointSendsData() {
+        trials.act(t -> Streams.sendByEndpoint(t, t.draw("the endpoint's data", Any.data(1, MANY_OCTETS))));
+    }
+
+    @When("the endpoint's application sends any data in several pieces")
+    public void endpointSendsPieces() {
+        trials.act(t -> {
+            for (String piece : List.of("the first piece", "the second piece", "the third piece")) {
+                Streams.sendByEndpoint(t, t.draw(piece, Any.data(1, 2000)));
+            }
+        });
+    }
+
+    @When("the peer sends any data, cut into segments of any size")
+    public void peerSendsDataCutUp() {
+        trials.act(t -> {
+            List<Integer> sizes = t.draw("the sizes of the segments", Any.sizes(1000, 12));
+            int total = sizes.stream().mapToInt(Integer::intValue).sum();
+            Octets data =
+                    t.draw("the octets start at", Any.data(12_000, 12_000)).slice(0, total);
+            Scene.addPeerData(t, data);
+            int at = 0;
+            for (int size : sizes) {
+                Scene.connection(t).sendData(data.slice(at, at + size));
+                at += size;
+            }
+        });
+    }
+
+    @When("the peer sends any data, with any options in its headers")
+    public void peerSendsDataWithOptions() {
+        trials.act(t -> {
+            PeerConnection connection = Scene.connection(t);
+            Octets data = t.draw("the peer's data", Any.data(1, 1000));
+            TcpSegment segment = connection
+                    .next()
+                    .flag(TcpFlag.PSH)
+                    .options(t.draw("the TCP options", Any.tcpOptions()))
+                    .payload(data)
+                    .build();
+            Scene.addPeerData(t, data);
+            connection.send(connection
+                    .packet(segment)
+                    .withOptions(t.draw("the IP options", Any.ipOptions()))
+                    .encode());
+        });
+    }
+
+    @When("the peer completes the handshake with an ACK that carries any data")
+    public void ackWithData() {
+        trials.act(t -> Streams.sendByPeer(t, t.draw("the peer's data", Any.data(1, Streams.SEGMENT))));
+    }
+
+    @Then("the endpoint acknowledges the data")
+    public void endpointAcknowledges() {
+        trials.await(t -> {
+            PeerConnection connection = Scene.connection(t);
+            return connection.expect(
+                    dev.plumbline.peer.SegmentPattern.segment()
+                            .without(TcpFlag.SYN, TcpFlag.RST)
+                            .acknowledging(connection.sndNxt(), "the octet after the peer's data"),
+                    s -> {});
+        });
+    }
+
+    @Then("the endpoint's application receives exactly what the peer sent")
+    public void endpointReceives() {
+        trials.await(Streams::receivedByEndpoint);
+    }
+
+    @Then("the peer receives exactly what the endpoint's application sent")
+    public void peerReceives() {
+        trials.await(Streams::receivedByPeer);
+    }
+
+    @When("the endpoint's application connects to the peer and sends any data at once")
+    public void connectAndSend() {
+        trials.act(t -> {
+            TcpApplication client = t.put(TcpApplication.connect(
+                    Scene.endpoint(t),
+                    "the client",
+                    t.draw(Scene.ENDPOINT_PORT, Any.clientPort()),
+                    Scene.peer(t).at(t.the(Scene.PEER_PORT, dev.plumbline.transport.Port.class))));
+            Octets data = t.draw(DATA, Any.data(1, MANY_OCTETS));
+            Scene.addEndpointData(t, data);
+            client.send(data);
+        });
+    }
+
+    @Then("the endpoint sends no data before the peer has answered")
+    public void noDataYet() {
+        trials.await(Handshakes::synOfEndpoint);
+        trials.await(t -> new Silence(
+                Scene.connection(t).reader(),
+                "nothing, or the same SYN again, until the peer has answered",
+                StreamSteps::tooEarly));
+    }
+
+    @Then("once the peer has answered, exactly that data reaches the peer")
+    public void dataAfterAnswer() {
+        trials.act(t -> {
+            PeerConnection connection = Scene.connection(t);
+            connection.acknowledgeByItself();
+            connection.send(connection.syn());
+        });
+        trials.await(Streams::receivedByPeer);
+    }
+
+    @Then("every packet on the wire is an IP header, a TCP header and a part of that data")
+    public void everyPacketIsPartOfTheData() {
+        trials.await(Streams::receivedByPeer);
+        trials.act(t -> forEachSegment(t, StreamSteps::checkLengths));
+    }
+
+    @Then("each octet on the wire has the number that follows the one before it")
+    public void numbersFollow() {
+        trials.await(Streams::receivedByPeer);
+        trials.act(t -> forEachSegment(t, StreamSteps::checkNumbers));
+    }
+
+    private interface Check {
+        void check(Trial trial, Packet packet, TcpSegment segment);
+    }
+
+    private static void forEachSegment(Trial t, Check check) {
+        for (Packet packet : Scene.peer(t).arrivals()) {
+            packet.tcp().filter(s -> !s.payload().isEmpty()).ifPresent(s -> check.check(t, packet, s));
+        }
+    }
+
+    private static void checkLengths(Trial t, Packet packet, TcpSegment segment) {
+        int expected = packet.ip().orElseThrow().headerLength()
+                + segment.headerLength()
+                + segment.payload().length();
+        if (packet.datagram().length() != expected) {
+            throw new FindingError(Finding.wrong(
+                    "the headers say something else than the packet is long",
+                    expected + " octets: IP header, TCP header, data",
+                    packet.datagram().length() + " octets"));
+        }
+        checkNumbers(t, packet, segment);
+    }
+
+    private static void checkNumbers(Trial t, Packet packet, TcpSegment segment) {
+        Octets all = Scene.endpointData(t);
+        int first = Scene.connection(t).rcvNxt().minus(segment.seq());
+        int from = all.length() - first;
+        int to = from + segment.payload().length();
+        if (from < 0 || to > all.length() || !all.slice(from, to).equals(segment.payload())) {
+            throw new FindingError(Finding.wrong(
+                    "the sequence number of a segment is not that of its first octet",
+                    "the octets " + from + " to " + to + " of the stream under the number " + segment.seq(),
+                    packet.toString()));
+        }
+    }
+
+    private static Optional<String> tooEarly(Packet arrival) {
+        return arrival.tcp()
+                .filter(s -> !s.payload().isEmpty() || !s.has(TcpFlag.SYN))
+                .map(s -> s.payload().isEmpty()
+                        ? "the endpoint sent something else than its SYN before the peer has answered"
+                        : "the endpoint sent data before the peer has answered its SYN");
+    }
+}

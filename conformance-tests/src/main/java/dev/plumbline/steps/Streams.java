@@ -1,0 +1,73 @@
+package dev.plumbline.steps;
+
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Waits;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+
+/** What is awaited of a stream of octets, and how differences are told. */
+final class Streams {
+    /** What fits into one segment of an ordinary Ethernet. */
+    static final int SEGMENT = 1460;
+
+    private static final Duration LIMIT = Waits.ANSWER.multipliedBy(20);
+
+    private Streams() {}
+
+    /** The endpoint's application has exactly what the peer has sent. */
+    static Expectation receivedByEndpoint(Trial t) {
+        return Becomes.becomesTrue(
+                        "the endpoint's application receives exactly the "
+                                + Scene.peerData(t).length() + " octets that the peer has sent",
+                        () -> Scene.received(t).equals(Scene.peerData(t)),
+                        () -> difference(Scene.peerData(t), Scene.received(t)))
+                .within(LIMIT);
+    }
+
+    /** The peer has exactly what the endpoint's application has sent. */
+    static Expectation receivedByPeer(Trial t) {
+        return Becomes.becomesTrue(
+                        "the peer receives exactly the " + Scene.endpointData(t).length()
+                                + " octets that the endpoint's application has sent",
+                        () -> Scene.connection(t).received().equals(Scene.endpointData(t)),
+                        () -> difference(
+                                Scene.endpointData(t), Scene.connection(t).received()))
+                .within(LIMIT);
+    }
+
+    /** The peer sends data in segments of at most {@link #SEGMENT} octets. */
+    static void sendByPeer(Trial t, Octets data) {
+        PeerConnection connection = Scene.connection(t);
+        Scene.addPeerData(t, data);
+        for (int at = 0; at < data.length(); at += SEGMENT) {
+            connection.sendData(data.slice(at, Math.min(data.length(), at + SEGMENT)));
+        }
+    }
+
+    /** The endpoint's application sends data, and the peer acknowledges what comes. */
+    static void sendByEndpoint(Trial t, Octets data) {
+        Scene.connection(t).acknowledgeByItself();
+        Scene.addEndpointData(t, data);
+        Scene.application(t).send(data);
+    }
+
+    /** Where two streams part. */
+    static String difference(Octets sent, Octets received) {
+        int common = Math.min(sent.length(), received.length());
+        for (int i = 0; i < common; i++) {
+            if (sent.u8(i) != received.u8(i)) {
+                return "octet " + i + " of " + sent.length() + " is " + received.u8(i) + " instead of " + sent.u8(i);
+            }
+        }
+        if (sent.length() == received.length()) {
+            return "exactly that";
+        }
+        return received.isEmpty()
+                ? "nothing"
+                : received.length() + " octets instead of " + sent.length() + ", the first " + common
+                        + " of them right";
+    }
+}

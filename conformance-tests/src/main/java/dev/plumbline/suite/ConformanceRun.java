@@ -1,0 +1,56 @@
+package dev.plumbline.suite;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** The suite as a library: what can be judged, by what, and a run. */
+public final class ConformanceRun {
+    private static final String ALLURE = "io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm";
+
+    private ConformanceRun() {}
+
+    /**
+     * Judges a stack, and returns when it is done.
+     *
+     * @throws CannotRun if it cannot start, with what to do about it
+     */
+    public static RunOutcome run(RunOptions options, RunListener listener) {
+        Run run = Run.start(options, listener);
+        try {
+            System.setProperty(
+                    "allure.results.directory",
+                    options.out().resolve("allure-results").toString());
+            Catalogue catalogue = Catalogue.load();
+            LauncherDiscoveryRequest request = Discovery.features()
+                    .filters(Discovery.filter(
+                            catalogue,
+                            Run.selection(
+                                    options,
+                                    Optional.ofNullable(options.replay()).map(Run::token))))
+                    .configurationParameter("cucumber.plugin", StepTrace.class.getName() + "," + ALLURE)
+                    .build();
+            LauncherFactory.create(Discovery.quiet()).execute(request);
+            return run.outcome();
+        } finally {
+            Run.finishCurrent();
+        }
+    }
+
+    /** The stacks on the class path. */
+    public static List<StackInfo> stacks() {
+        return Stacks.infos();
+    }
+
+    /** All requirements, each with the number of scenarios that stand for it. */
+    public static List<RequirementInfo> catalogue() {
+        Catalogue catalogue = Catalogue.load();
+        return Discovery.counted(catalogue, Discovery.scenarios(catalogue, scenario -> true));
+    }
+
+    /** The scenarios that a tag expression selects, all of them if it is empty. */
+    public static List<ScenarioInfo> scenarios(String tags) {
+        return Discovery.scenarios(Catalogue.load(), Scenarios.selection(tags)::test);
+    }
+}

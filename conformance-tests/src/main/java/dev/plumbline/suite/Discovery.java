@@ -1,0 +1,77 @@
+package dev.plumbline.suite;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Asks Cucumber's engine which scenarios there are. */
+final class Discovery {
+    private Discovery() {}
+
+    /** Which scenarios are wanted. */
+    @FunctionalInterface
+    interface Selection {
+        /** Whether this one is. */
+        boolean wants(ScenarioInfo scenario);
+    }
+
+    /** A launcher with nothing registered: listeners that find themselves on the class path would see discoveries, too. */
+    static LauncherConfig quiet() {
+        return LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(true)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .build();
+    }
+
+    /** A request for the features, with whatever else a run needs. */
+    static LauncherDiscoveryRequestBuilder features() {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectPackage("features"))
+                .filters(EngineFilter.includeEngines("cucumber"))
+                .configurationParameter("cucumber.glue", "dev.plumbline.steps,dev.plumbline.suite")
+                .configurationParameter("cucumber.publish.quiet", "true");
+    }
+
+    /** A filter that lets the wanted scenarios pass. */
+    static PostDiscoveryFilter filter(Catalogue catalogue, Selection selection) {
+        return test -> FilterResult.includedIf(
+                Scenarios.of(test, catalogue).map(selection::wants).orElse(!test.isTest()));
+    }
+
+    /** The wanted scenarios, in the order of the files. */
+    static List<ScenarioInfo> scenarios(Catalogue catalogue, Selection selection) {
+        List<ScenarioInfo> found = new ArrayList<>();
+        PostDiscoveryFilter collect = test -> {
+            scenario(test, catalogue).filter(selection::wants).ifPresent(found::add);
+            return FilterResult.excluded("only listed");
+        };
+        LauncherDiscoveryRequest request = features().filters(collect).build();
+        LauncherFactory.create(quiet()).discover(request);
+        return found;
+    }
+
+    /** The catalogue's rows with the number of these scenarios that stand for each. */
+    static List<RequirementInfo> counted(Catalogue catalogue, List<ScenarioInfo> scenarios) {
+        Map<String, Integer> counts = new HashMap<>();
+        scenarios.forEach(s -> s.requirements().forEach(id -> counts.merge(id, 1, Integer::sum)));
+        return catalogue.rows().stream()
+                .map(row -> row.withScenarios(counts.getOrDefault(row.id(), 0)))
+                .toList();
+    }
+
+    private static Optional<ScenarioInfo> scenario(TestDescriptor test, Catalogue catalogue) {
+        return Scenarios.of(test, catalogue);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.plumbline.suite;
+
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.TrialFailure;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells a reader what is wrong, in the order in which questions come up. */
+final class Explainer {
+    private static final int MOST_LINES_OF_STORY = 60;
+
+    private final Catalogue catalogue;
+    private final String stack;
+
+    Explainer(Catalogue catalogue, String stack) {
+        this.catalogue = catalogue;
+        this.stack = stack;
+    }
+
+    /** The requirement that is violated: the finding's own, or the scenario's first. */
+    Optional<RequirementInfo> requirement(ScenarioInfo scenario, Finding finding) {
+        String id = finding.requirement();
+        return id != null
+                ? catalogue.row(id)
+                : scenario.requirements().stream().findFirst().flatMap(catalogue::row);
+    }
+
+    String replayCommand(TrialFailure failure) {
+        return "./plumbline replay " + failure.token() + (stack.equals("reference") ? "" : " --stack " + stack);
+    }
+
+    /** The whole explanation. */
+    String explain(ScenarioInfo scenario, StepTrace.Trace trace, TrialFailure failure) {
+        Finding finding = failure.finding();
+        StringBuilder text = new StringBuilder();
+        Optional<RequirementInfo> requirement = requirement(scenario, finding);
+        requirement.ifPresent(r -> text.append(r.id())
+                .append(" (")
+                .append(r.level().toLowerCase(java.util.Locale.ROOT))
+                .append("; ")
+                .append(r.source())
+                .append("): ")
+                .append(r.statement())
+                .append("\n\n"));
+        if (trace.isPreparing() && finding.kind() == Finding.Kind.VIOLATION && finding.requirement() == null) {
+            text.append("The scene could not be set, so this requirement was not judged. What came first:\n");
+        }
+        paragraph(text, "What happened", finding.headline());
+        paragraph(text, "Expected", finding.expected());
+        paragraph(text, "Came", finding.came());
+        text.append(values(failure)).append('\n');
+        text.append("The exchange (< towards the endpoint, > from it; sequence numbers relative):\n");
+        text.append(indent(clip(failure.story()))).append('\n');
+        text.append("The steps up to the one that failed:\n");
+        text.append(indent(String.join("\n", trace.told()))).append('\n');
+        requirement
+                .filter(r -> !r.causes().isEmpty())
+                .ifPresent(r -> text.append("Where to look:\n")
+                        .append(indent("- " + String.join("\n- ", r.causes())))
+                        .append('\n'));
+        return text.append("Replay:    ")
+                .append(replayCommand(failure))
+                .append('\n')
+                .toString();
+    }
+
+    private static String values(TrialFailure failure) {
+        if (failure.values().isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("The smallest case found (the first to fail was trial ")
+                .append(failure.trial() + 1)
+                .append(" of ")
+                .append(failure.trials())
+                .append("):\n");
+        failure.values()
+                .forEach((name, value) -> text.append("    ")
+                        .append(name)
+                        .append(" = ")
+                        .append(value)
+                        .append('\n'));
+        return text.toString();
+    }
+
+    private static void paragraph(StringBuilder text, String title, String words) {
+        text.append(String.format("%-14s %s%n", title + ":", words.replace("\n", "\n               ")));
+    }
+
+    private static String clip(String story) {
+        List<String> lines = story.lines().toList();
+        if (lines.size() <= MOST_LINES_OF_STORY) {
+            return story;
+        }
+        int half = MOST_LINES_OF_STORY / 2;
+        return String.join("\n", lines.subList(0, half))
+                + "\n... " + (lines.size() - 2 * half) + " lines more, in the attachment ...\n"
+                + String.join("\n", lines.subList(lines.size() - half, lines.size()));
+    }
+
+    private static String indent(String text) {
+        return "    " + text.stripTrailing().replace("\n", "\n    ") + "\n";
+    }
+}

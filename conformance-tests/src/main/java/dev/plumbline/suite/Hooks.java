@@ -1,0 +1,72 @@
+package dev.plumbline.suite;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.spi.Capability;
+import dev.plumbline.trial.TrialFailure;
+import dev.plumbline.trial.Trials;
+import io.cucumber.java.After;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/** What happens around every scenario: its trials begin, and what came of them is written down. */
+public final class Hooks {
+    private final Trials trials;
+    private long started;
+    private @Nullable ScenarioInfo info;
+    private String message = "";
+
+    /** For Cucumber. */
+    public Hooks(Trials trials) {
+        this.trials = trials;
+    }
+
+    /** Makes the worlds, unless the stack does not claim what the scenario judges. */
+    @Before
+    public void begin(Scenario scenario) {
+        Run run = Run.current();
+        started = System.nanoTime();
+        ScenarioInfo described = run.scenario(scenario.getUri().toString(), scenario.getLine());
+        info = described;
+        run.listener().started(described.id(), described.name());
+        Set<Capability> missing = run.missing(described);
+        if (!missing.isEmpty()) {
+            throw new TestAbortedException("the stack does not claim " + missing);
+        }
+        StepTrace.Trace trace = StepTrace.current();
+        trials.begin(run.setup(described, trace.isQuantified(), failure -> explain(run, scenario, described, failure)));
+    }
+
+    /** Writes the result, and switches everything off. */
+    @After
+    public void end(Scenario scenario) {
+        Run run = Run.current();
+        ScenarioInfo described = info;
+        if (described == null) {
+            return;
+        }
+        StepTrace.Trace trace = StepTrace.current();
+        String verdict = ScenarioResult.verdict(scenario.getStatus(), trials.failure(), trace.isPreparing());
+        ObjectNode line = ScenarioResult.line(run, described, verdict, trials, System.nanoTime() - started);
+        trials.failure().ifPresent(f -> ScenarioResult.addFailure(line, run, described, f, trace.step(), message));
+        if (verdict.equals("SUITE_ERROR") && trials.failure().isEmpty()) {
+            line.put("reason", "the scenario could not be run: " + trace.step());
+        }
+        run.results().add(line);
+        run.listener().finished(described.id(), verdict);
+        trials.close();
+    }
+
+    private String explain(Run run, Scenario scenario, ScenarioInfo described, TrialFailure failure) {
+        message = run.explainer().explain(described, StepTrace.current(), failure);
+        byte[] capture = Failures.pcapng(failure.transcript());
+        Failures.write(run.results().folder(), described, capture);
+        scenario.attach(message.getBytes(StandardCharsets.UTF_8), "text/plain", "What is wrong");
+        scenario.attach(failure.story().getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets");
+        scenario.attach(capture, "application/vnd.tcpdump.pcap", "capture.pcapng");
+        return message;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.plumbline.suite;
+
+import dev.plumbline.spi.Capability;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A row of the catalogue.
+ *
+ * @param id never changes its meaning
+ * @param level LESSON, MUST, SHOULD or MAY
+ * @param section the part of the catalogue that it belongs to
+ * @param sectionKo the same in Korean
+ * @param statement the requirement in one sentence
+ * @param source where the RFCs say it, with the section
+ * @param needs what a stack must claim to be judged by it
+ * @param causes where to look first when it is violated
+ * @param scenarios how many scenarios of the selection stand for it
+ */
+public record RequirementInfo(
+        String id,
+        String level,
+        String section,
+        String sectionKo,
+        String statement,
+        String source,
+        Set<Capability> needs,
+        List<String> causes,
+        int scenarios) {
+    RequirementInfo withScenarios(int count) {
+        return new RequirementInfo(id, level, section, sectionKo, statement, source, needs, causes, count);
+    }
+}

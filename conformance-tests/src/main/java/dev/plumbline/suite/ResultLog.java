@@ -1,0 +1,118 @@
+package dev.plumbline.suite;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.spi.StackProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Writes {@code results.jsonl}, a line at a time, so that a run that dies leaves what it had. The format is in docs/results.md. */
+final class ResultLog {
+    private static final int FORMAT = 1;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Path folder;
+    private final Writer out;
+    private final long started = System.nanoTime();
+    private int scenarios;
+
+    ResultLog(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+            this.out = Files.newBufferedWriter(folder.resolve("results.jsonl"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new CannotRun("the results cannot be written to " + folder + ": " + e, e);
+        }
+    }
+
+    /** Where the results go. */
+    Path folder() {
+        return folder;
+    }
+
+    /** How many scenarios have a result. */
+    synchronized int scenarios() {
+        return scenarios;
+    }
+
+    void begin(RunOptions options, StackProvider provider, List<RequirementInfo> rows, int planned) {
+        ObjectNode run = line("run");
+        run.put("format", FORMAT);
+        run.put("suite", version());
+        run.put("stack", options.stack());
+        run.put("timeBase", provider.timeBase().name());
+        var capabilities = run.putArray("capabilities");
+        provider.capabilities().stream().map(Enum::name).sorted().forEach(capabilities::add);
+        run.put("seed", options.seed());
+        run.put("tries", options.tries());
+        run.put("tags", options.tags());
+        run.put("replay", options.replay());
+        run.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        run.put("java", System.getProperty("java.version"));
+        run.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        run.put("planned", planned);
+        run.putObject("settings");
+        write(run);
+        rows.forEach(this::requirement);
+    }
+
+    private void requirement(RequirementInfo row) {
+        ObjectNode line = line("requirement");
+        line.put("id", row.id());
+        line.put("level", row.level());
+        line.put("section", row.section());
+        line.put("sectionKo", row.sectionKo());
+        line.put("statement", row.statement());
+        line.put("source", row.source());
+        line.put("scenarios", row.scenarios());
+        write(line);
+    }
+
+    /** A result is added as {@link ScenarioResult} puts it together. */
+    void add(ObjectNode scenario) {
+        synchronized (this) {
+            scenarios++;
+        }
+        write(scenario);
+    }
+
+    /** An empty line of a type. */
+    ObjectNode line(String type) {
+        return json.createObjectNode().put("type", type);
+    }
+
+    void end() {
+        ObjectNode line = line("end");
+        line.put("scenarios", scenarios());
+        line.put("wallMicros", (System.nanoTime() - started) / 1000);
+        write(line);
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("results.jsonl", e);
+        }
+    }
+
+    private synchronized void write(ObjectNode line) {
+        try {
+            out.write(json.writeValueAsString(line));
+            out.write('\n');
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("results.jsonl", e);
+        }
+    }
+
+    private static String version() {
+        String version = ResultLog.class.getPackage().getImplementationVersion();
+        return version == null ? "0.1.0-SNAPSHOT" : version;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.plumbline.suite;
+
+import dev.plumbline.peer.Lab;
+import dev.plumbline.spi.Capability;
+import dev.plumbline.spi.StackProvider;
+import dev.plumbline.spi.TimeBase;
+import dev.plumbline.testbed.RealTimeline;
+import dev.plumbline.testbed.Timeline;
+import dev.plumbline.testbed.VirtualTimeline;
+import dev.plumbline.trial.ReplayToken;
+import dev.plumbline.trial.Setup;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the suite against one stack. Cucumber makes its hooks and plug-ins itself, so they find the run here; there is
+ * one at a time in a JVM.
+ */
+final class Run implements AutoCloseable {
+    private static final String HELPER = "reference";
+    /** How far apart the addresses of a lab's peers are: see {@link Lab}. */
+    private static final int ADDRESSES = 0x4000;
+
+    private static @Nullable Run current;
+
+    private final RunOptions options;
+    private final RunListener listener;
+    private final Catalogue catalogue = Catalogue.load();
+    private final Map<String, ScenarioInfo> planned = new HashMap<>();
+    private final StackProvider provider;
+    private final StackProvider helper;
+    private final Optional<ReplayToken> replay;
+    private final AtomicInteger addresses = new AtomicInteger();
+    private final ResultLog results;
+
+    private Run(RunOptions options, RunListener listener) {
+        this.options = options;
+        this.listener = listener;
+        this.replay = Optional.ofNullable(options.replay()).map(Run::token);
+        this.provider = Stacks.named(options.stack());
+        this.helper = options.stack().equals(HELPER) ? provider : Stacks.named(HELPER);
+        List<ScenarioInfo> scenarios = Discovery.scenarios(catalogue, selection(options, replay));
+        scenarios.forEach(scenario -> planned.put(place(scenario.file(), scenario.line()), scenario));
+        if (scenarios.isEmpty()) {
+            throw new CannotRun(
+                    replay.isPresent()
+                            ? "no scenario has the key '" + replay.get().scenario()
+                                    + "'; was the token made by another version?"
+                            : "no scenario has the tags '" + options.tags() + "'; ./plumbline list shows them");
+        }
+        this.results = new ResultLog(options.out());
+        results.begin(options, provider, Discovery.counted(catalogue, scenarios), scenarios.size());
+        listener.planned(scenarios.size());
+    }
+
+    /** Starts a run; it is the current one until it is finished. */
+    static synchronized Run start(RunOptions options, RunListener listener) {
+        if (current != null) {
+            throw new IllegalStateException("a run is under way in this JVM");
+        }
+        Run run = new Run(options, listener);
+        current = run;
+        return run;
+    }
+
+    /** The current run; if there is none, one is started from the system properties. */
+    static synchronized Run current() {
+        if (current == null) {
+            current = new Run(RunOptions.fromSystemProperties(), new RunListener() {});
+        }
+        return current;
+    }
+
+    /** Finishes the current run, if there is one. */
+    static synchronized void finishCurrent() {
+        if (current != null) {
+            Run run = current;
+            current = null;
+            run.close();
+        }
+    }
+
+    /** Which scenarios these options select. */
+    static Discovery.Selection selection(RunOptions options, Optional<ReplayToken> replay) {
+        var byTags = Scenarios.selection(options.tags());
+        return replay.<Discovery.Selection>map(token -> s -> s.key().equals(token.scenario()))
+                .orElse(byTags::test);
+    }
+
+    static ReplayToken token(String text) {
+        try {
+            return ReplayToken.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new CannotRun(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The scenario that stands at this place. */
+    ScenarioInfo scenario(String uri, int line) {
+        ScenarioInfo info = planned.get(place(Scenarios.fileOf(uri), line));
+        if (info == null) {
+            throw new IllegalStateException("the scenario at " + uri + ":" + line + " was not planned");
+        }
+        return info;
+    }
+
+    /** What the stack would have to claim besides, for a scenario to judge it. */
+    Set<Capability> missing(ScenarioInfo scenario) {
+        Set<Capability> missing = EnumSet.noneOf(Capability.class);
+        scenario.requirements().forEach(id -> catalogue.row(id).ifPresent(row -> missing.addAll(row.needs())));
+        missing.removeAll(provider.capabilities());
+        return missing;
+    }
+
+    /** How the trials of a scenario start. */
+    Setup setup(
+            ScenarioInfo scenario,
+            boolean quantified,
+            java.util.function.Function<dev.plumbline.trial.TrialFailure, String> explain) {
+        Timeline shared = provider.timeBase() == TimeBase.REAL ? new RealTimeline() : null;
+        Setup.WorldMaker worlds = (trial, seed) -> new Lab(
+                provider,
+                helper,
+                shared == null ? new VirtualTimeline() : shared,
+                shared == null ? trial % ADDRESSES : addresses.getAndIncrement() % ADDRESSES,
+                seed);
+        return new Setup(
+                scenario.key(),
+                replay.map(ReplayToken::seed).orElse(options.seed()),
+                replay.map(ReplayToken::tries).orElse(options.tries()),
+                quantified,
+                provider.timeBase(),
+                worlds,
+                replay,
+                explain);
+    }
+
+    Explainer explainer() {
+        return new Explainer(catalogue, options.stack());
+    }
+
+    ResultLog results() {
+        return results;
+    }
+
+    RunListener listener() {
+        return listener;
+    }
+
+    RunOptions options() {
+        return options;
+    }
+
+    /** How it ended, or stands now. */
+    RunOutcome outcome() {
+        return new RunOutcome(results.scenarios(), results.scenarios() == planned.size());
+    }
+
+    @Override
+    public void close() {
+        results.end();
+        provider.close();
+    }
+
+    private static String place(String file, int line) {
+        return file + ":" + line;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plumbline.suite;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to run.
+ *
+ * @param stack the name of the stack to judge
+ * @param tags which scenarios, as a tag expression such as {@code @HS-1 or @UDP-2}; all of them if empty
+ * @param tries how many trials a quantified scenario has, 1 or more
+ * @param seed decides everything random
+ * @param out the folder for results
+ * @param replay a replay token, if one world is to be made again
+ */
+public record RunOptions(
+        String stack,
+        String tags,
+        int tries,
+        long seed,
+        Path out,
+        @Nullable String replay) {
+    /** Refuses what makes no sense. */
+    public RunOptions {
+        if (tries < 1) {
+            throw new CannotRun("a scenario needs at least 1 trial, found --tries " + tries);
+        }
+    }
+
+    /** From the system properties {@code plumbline.stack}, {@code .tries}, {@code .seed}, {@code .tags} and {@code .out}. */
+    static RunOptions fromSystemProperties() {
+        String seed = property("plumbline.seed", "");
+        return new RunOptions(
+                property("plumbline.stack", "reference"),
+                property("plumbline.tags", ""),
+                number("plumbline.tries", property("plumbline.tries", "25")),
+                seed.isEmpty() ? System.nanoTime() & 0xffff_ffffL : longNumber("plumbline.seed", seed),
+                Path.of(property("plumbline.out", "target/plumbline")),
+                null);
+    }
+
+    private static long longNumber(String name, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new CannotRun("expected a whole number for -D" + name + ", found '" + text + "'", e);
+        }
+    }
+
+    private static int number(String name, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new CannotRun("expected a whole number for -D" + name + ", found '" + text + "'", e);
+        }
+    }
+
+    private static String property(String name, String otherwise) {
+        String value = System.getProperty(name, "");
+        return value.isBlank() ? otherwise : value.strip();
+    }
+}

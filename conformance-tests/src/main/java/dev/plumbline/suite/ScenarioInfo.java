@@ -1,0 +1,29 @@
+package dev.plumbline.suite;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A scenario, or one example of an outline.
+ *
+ * @param file the feature file's name without its ending
+ * @param line where it stands there
+ * @param feature the feature's title
+ * @param rule the rule's title; empty if it stands under none
+ * @param name its own title
+ * @param tags its tags, without the at sign
+ * @param requirements those of its tags that are in the catalogue
+ */
+public record ScenarioInfo(
+        String file, int line, String feature, String rule, String name, List<String> tags, List<String> requirements) {
+    /** Its name for machines: the file, and the title in lower case with hyphens. */
+    public String id() {
+        return file + "/" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** What stands for it in replay tokens: its first requirement and six digits. */
+    public String key() {
+        String first = requirements.isEmpty() ? file : requirements.get(0);
+        return first + String.format(Locale.ROOT, ".%06x", id().hashCode() & 0xffffff);
+    }
+}

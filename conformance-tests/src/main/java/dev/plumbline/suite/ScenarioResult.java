@@ -1,0 +1,79 @@
+package dev.plumbline.suite;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.TrialFailure;
+import dev.plumbline.trial.Trials;
+import io.cucumber.java.Status;
+import java.util.Optional;
+
+/** Puts together what is to be said of a scenario that has ended. */
+final class ScenarioResult {
+    private ScenarioResult() {}
+
+    /** One of the verdicts of docs/results.md. */
+    static String verdict(Status status, Optional<TrialFailure> failure, boolean preparing) {
+        if (failure.isPresent()) {
+            Finding finding = failure.get().finding();
+            if (finding.kind() == Finding.Kind.SUITE_ERROR) {
+                return "SUITE_ERROR";
+            }
+            boolean ownFault = finding.kind() == Finding.Kind.CRASH || finding.requirement() != null;
+            return preparing && !ownFault ? "INCONCLUSIVE" : "FAIL";
+        }
+        return switch (status) {
+            case PASSED -> "PASS";
+            case SKIPPED -> "NOT_CLAIMED";
+            case PENDING, UNDEFINED, AMBIGUOUS, FAILED, UNUSED -> "SUITE_ERROR";
+        };
+    }
+
+    static ObjectNode line(Run run, ScenarioInfo scenario, String verdict, Trials trials, long wallNanos) {
+        ObjectNode line = run.results().line("scenario");
+        line.put("id", scenario.id());
+        line.put("feature", scenario.feature());
+        line.put("rule", scenario.rule());
+        line.put("name", scenario.name());
+        var requirements = line.putArray("requirements");
+        scenario.requirements().forEach(requirements::add);
+        line.put("verdict", verdict);
+        line.putNull("reason");
+        line.put("trials", trials.count());
+        line.put(
+                "datagrams",
+                trials.all().stream()
+                        .mapToLong(t -> t.world().transcript().datagrams())
+                        .sum());
+        line.put(
+                "virtualMicros",
+                trials.all().stream().mapToLong(ScenarioResult::micros).sum());
+        line.put("wallMicros", wallNanos / 1000);
+        line.putNull("failure");
+        return line;
+    }
+
+    static void addFailure(
+            ObjectNode line, Run run, ScenarioInfo scenario, TrialFailure failure, String step, String message) {
+        ObjectNode node = line.putObject("failure");
+        node.put("step", step);
+        node.put(
+                "requirement",
+                run.explainer()
+                        .requirement(scenario, failure.finding())
+                        .map(RequirementInfo::id)
+                        .orElse(""));
+        node.put("headline", failure.finding().headline());
+        node.put("message", message);
+        var values = node.putArray("values");
+        failure.values()
+                .forEach((name, value) -> values.addObject().put("name", name).put("value", String.valueOf(value)));
+        node.put("transcript", failure.story());
+        node.put("token", failure.token().toString());
+        node.put("pcap", Failures.capture(scenario));
+    }
+
+    private static long micros(Trial trial) {
+        return trial.world().timeline().now().toNanos() / 1000;
+    }
+}

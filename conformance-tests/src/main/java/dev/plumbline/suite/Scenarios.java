@@ -1,0 +1,107 @@
+package dev.plumbline.suite;
+
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionException;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
+import org.junit.platform.engine.support.descriptor.FilePosition;
+import org.junit.platform.engine.support.descriptor.FileSource;
+
+/** The scenarios of the features, found without running them. */
+final class Scenarios {
+    private static final Pattern EXAMPLE = Pattern.compile("^Example #[0-9.]+(: )?");
+    private static final Pattern WORD = Pattern.compile("(?<![@\\w/.-])(?!(?:and|or|not)\\b)([A-Za-z][\\w/.-]*)");
+
+    private Scenarios() {}
+
+    /**
+     * Reads a tag expression; the at sign before a tag may be left out.
+     *
+     * @throws CannotRun if it is none
+     */
+    static Predicate<ScenarioInfo> selection(String tags) {
+        if (tags.isBlank()) {
+            return scenario -> true;
+        }
+        try {
+            Expression expression = TagExpressionParser.parse(WORD.matcher(tags).replaceAll("@$1"));
+            return scenario -> expression.evaluate(
+                    scenario.tags().stream().map(tag -> "@" + tag).toList());
+        } catch (TagExpressionException e) {
+            throw new CannotRun(
+                    "'" + tags + "' is not a tag expression such as \"@HS-1 or (@UDP-2 and not @UDP-3)\": "
+                            + e.getMessage()
+                                    .lines()
+                                    .reduce("", (a, b) -> a + " " + b)
+                                    .strip(),
+                    e);
+        }
+    }
+
+    /** What a test descriptor of Cucumber's engine says of its scenario. */
+    static Optional<ScenarioInfo> of(TestDescriptor test, Catalogue catalogue) {
+        if (!test.isTest()) {
+            return Optional.empty();
+        }
+        List<String> titles = titles(test);
+        Optional<TestSource> source = test.getSource();
+        List<String> tags = tags(test.getTags());
+        return Optional.of(new ScenarioInfo(
+                file(source),
+                line(source),
+                titles.isEmpty() ? "" : titles.get(0),
+                titles.size() > 1 ? titles.get(1) : "",
+                EXAMPLE.matcher(test.getDisplayName()).replaceFirst(""),
+                tags,
+                tags.stream().filter(tag -> catalogue.row(tag).isPresent()).toList()));
+    }
+
+    /** The titles of the feature and, if there is one, of the rule. */
+    private static List<String> titles(TestDescriptor test) {
+        List<String> titles = new ArrayList<>();
+        Optional<TestDescriptor> parent = test.getParent();
+        while (parent.isPresent()) {
+            String kind = parent.get().getUniqueId().getLastSegment().getType();
+            if (Set.of("feature", "rule").contains(kind)) {
+                titles.add(0, parent.get().getDisplayName());
+            }
+            parent = parent.get().getParent();
+        }
+        return titles;
+    }
+
+    private static List<String> tags(Set<TestTag> tags) {
+        return tags.stream().map(TestTag::getName).sorted().toList();
+    }
+
+    private static String file(Optional<TestSource> source) {
+        String path = source.map(s -> s instanceof ClasspathResourceSource c
+                        ? c.getClasspathResourceName()
+                        : s instanceof FileSource f ? f.getFile().getName() : s.toString())
+                .orElse("");
+        return fileOf(path);
+    }
+
+    private static int line(Optional<TestSource> source) {
+        return source.flatMap(s -> s instanceof ClasspathResourceSource c
+                        ? c.getPosition()
+                        : s instanceof FileSource f ? f.getPosition() : Optional.<FilePosition>empty())
+                .map(FilePosition::getLine)
+                .orElse(0);
+    }
+
+    /** A feature file's name without folder and ending. */
+    static String fileOf(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.endsWith(".feature") ? name.substring(0, name.length() - ".feature".length()) : name;
+    }
+}
