@@ -64,4 +64,12 @@ class InternetChecksumTest {
         // 32767 words of ffff, which is zero, and the odd octet.
         assertThat(InternetChecksum.of(Octets.wrap(ones))).isEqualTo(0xffff - 0xff00);
     }
+
+    @Test
+    void aCarryThatCausesAnotherCarryIsNotLost() {
+        // Summed 32 bits at a time the left halves give 1ffffffff; its carry makes 100000000, whose carry makes 1.
+        Octets octets = Octets.ofHex("ffffffff00000000 ffffffff00000000 0000000100000000");
+
+        assertThat(InternetChecksum.of(octets)).isEqualTo(0xfffe);
+    }
 }
