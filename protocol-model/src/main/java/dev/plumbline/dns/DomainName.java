@@ -1,12 +1,12 @@
 package dev.plumbline.dns;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A domain name: labels from the leaf to the root, which itself is not listed (RFC 1034 section 3.1).
  *
- * <p>Two names that differ only in the case of ASCII letters are equal (RFC 4343 section 3), but each keeps its spelling.
+ * <p>A character stands for one octet, U+0000 to U+00FF. Two names that differ only in the case of ASCII letters are equal
+ * (RFC 4343 section 3), but each keeps its spelling.
  */
 public final class DomainName {
     /** The longest label in octets (RFC 1035 section 2.3.4). */
@@ -15,17 +15,20 @@ public final class DomainName {
     public static final int MAX_NAME = 255;
 
     private final List<String> labels;
+    private final String folded;
 
     private DomainName(List<String> labels) {
         this.labels = labels;
+        this.folded = folded(String.join(".", labels));
     }
 
     /**
      * Reads a name such as {@code www.example.com}, with or without a dot at its end.
      *
-     * @throws IllegalArgumentException for an empty label, or one or a name that is too long
+     * @throws IllegalArgumentException for an empty label, one or a name that is too long, or a character that is no octet
      */
     public static DomainName parse(String text) {
+        requireOctets(text);
         String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         List<String> labels = bare.isEmpty() ? List.of() : List.of(bare.split("\\.", -1));
         int octets = 1;
@@ -49,12 +52,12 @@ public final class DomainName {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DomainName that && folded().equals(that.folded());
+        return other instanceof DomainName that && folded.equals(that.folded);
     }
 
     @Override
     public int hashCode() {
-        return folded().hashCode();
+        return folded.hashCode();
     }
 
     /** The labels with dots between and after them. */
@@ -63,7 +66,23 @@ public final class DomainName {
         return String.join(".", labels) + ".";
     }
 
-    private String folded() {
-        return toString().toLowerCase(Locale.ROOT);
+    private static void requireOctets(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xff) {
+                throw new IllegalArgumentException(String.format(
+                        "in the name '%s' the character U+%04X is not an octet", text, (int) text.charAt(i)));
+            }
+        }
+    }
+
+    /** Not {@code toLowerCase}, which folds letters beyond ASCII too. */
+    private static String folded(String text) {
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            if (characters[i] >= 'A' && characters[i] <= 'Z') {
+                characters[i] = (char) (characters[i] - 'A' + 'a');
+            }
+        }
+        return new String(characters);
     }
 }

@@ -10,10 +10,14 @@ public sealed interface IcmpMessage {
     /** The header in octets. */
     int HEADER = 8;
 
-    /** Message types (RFC 792, one section each). */
+    /** See {@link EchoReply}; this and the following are message types (RFC 792, one section each). */
     int ECHO_REPLY = 0;
     /** See {@link DestinationUnreachable}. */
     int DESTINATION_UNREACHABLE = 3;
+    /** Asked to send less, once; a TCP ignores it (RFC 9293 section 3.9.2.2). */
+    int SOURCE_QUENCH = 4;
+    /** Tells a better first hop (RFC 1122 section 3.2.2.2). */
+    int REDIRECT = 5;
     /** See {@link EchoRequest}. */
     int ECHO_REQUEST = 8;
     /** See {@link TimeExceeded}. */
@@ -22,10 +26,22 @@ public sealed interface IcmpMessage {
     int PARAMETER_PROBLEM = 12;
 
     /** Asks a host whether it is there (RFC 1122 section 3.2.2.6). Identifier and sequence number are 0 to 65535. */
-    record EchoRequest(int identifier, int sequenceNumber, Octets data) implements IcmpMessage {}
+    record EchoRequest(int identifier, int sequenceNumber, Octets data) implements IcmpMessage {
+        /** Refuses what does not fit its field. */
+        public EchoRequest {
+            require(identifier >>> 16 == 0, "an ICMP identifier is 0 to 65535, found ", identifier);
+            require(sequenceNumber >>> 16 == 0, "an ICMP sequence number is 0 to 65535, found ", sequenceNumber);
+        }
+    }
 
     /** Answers an echo request with the same identifier, number and data (RFC 1122 section 3.2.2.6). */
-    record EchoReply(int identifier, int sequenceNumber, Octets data) implements IcmpMessage {}
+    record EchoReply(int identifier, int sequenceNumber, Octets data) implements IcmpMessage {
+        /** Refuses what does not fit its field. */
+        public EchoReply {
+            require(identifier >>> 16 == 0, "an ICMP identifier is 0 to 65535, found ", identifier);
+            require(sequenceNumber >>> 16 == 0, "an ICMP sequence number is 0 to 65535, found ", sequenceNumber);
+        }
+    }
 
     /**
      * A datagram could not be delivered (RFC 1122 section 3.2.2.1).
@@ -47,6 +63,16 @@ public sealed interface IcmpMessage {
         public static final int FRAGMENTATION_NEEDED = 4;
         /** A source route failed. */
         public static final int SOURCE_ROUTE_FAILED = 5;
+
+        /** Refuses what does not fit its field, and an MTU where there is no field for it. */
+        public DestinationUnreachable {
+            require(code >>> 8 == 0, "an ICMP code is 0 to 255, found ", code);
+            require(nextHopMtu >>> 16 == 0, "a next-hop MTU is 0 to 65535, found ", nextHopMtu);
+            require(
+                    nextHopMtu == 0 || code == FRAGMENTATION_NEEDED,
+                    "only code 4 tells a next-hop MTU, found code ",
+                    code);
+        }
     }
 
     /**
@@ -60,6 +86,11 @@ public sealed interface IcmpMessage {
         public static final int IN_TRANSIT = 0;
         /** Not all fragments came in time. */
         public static final int REASSEMBLY = 1;
+
+        /** Refuses what does not fit its field. */
+        public TimeExceeded {
+            require(code >>> 8 == 0, "an ICMP code is 0 to 255, found ", code);
+        }
     }
 
     /**
@@ -69,24 +100,36 @@ public sealed interface IcmpMessage {
      * @param pointer the offending octet, 0 to 255
      * @param original the IP header and at least the first eight octets of the datagram
      */
-    record ParameterProblem(int code, int pointer, Octets original) implements IcmpMessage {}
+    record ParameterProblem(int code, int pointer, Octets original) implements IcmpMessage {
+        /** Refuses what does not fit its field. */
+        public ParameterProblem {
+            require(code >>> 8 == 0, "an ICMP code is 0 to 255, found ", code);
+            require(pointer >>> 8 == 0, "an ICMP pointer is 0 to 255, found ", pointer);
+        }
+    }
 
     /**
      * Any other message; a host discards what it does not know in silence (RFC 1122 section 3.2.2).
      *
-     * @param type 0 to 255
+     * @param type 0 to 255; a message with one of the types above is read back as that type's record
      * @param code 0 to 255
      * @param rest the second word of the header
      * @param body what follows the header
      */
-    record Other(int type, int code, int rest, Octets body) implements IcmpMessage {}
+    record Other(int type, int code, int rest, Octets body) implements IcmpMessage {
+        /** Refuses what does not fit its field. */
+        public Other {
+            require(type >>> 8 == 0, "an ICMP type is 0 to 255, found ", type);
+            require(code >>> 8 == 0, "an ICMP code is 0 to 255, found ", code);
+        }
+    }
 
     /** Whether it reports an error, so that no ICMP error may be sent about it (RFC 1122 section 3.2.2). */
     default boolean isError() {
         int type = parts().type();
         return type == DESTINATION_UNREACHABLE
-                || type == 4
-                || type == 5
+                || type == SOURCE_QUENCH
+                || type == REDIRECT
                 || type == TIME_EXCEEDED
                 || type == PARAMETER_PROBLEM;
     }
@@ -124,17 +167,28 @@ public sealed interface IcmpMessage {
         if (InternetChecksum.of(octets) != 0) {
             return Decoded.malformed("ICMP header", "wrong checksum " + Integer.toHexString(octets.u16(2)), 2);
         }
-        int code = octets.u8(1);
-        int rest = octets.i32(4);
-        Octets body = octets.from(HEADER);
-        return Decoded.valid(
-                switch (octets.u8(0)) {
-                    case ECHO_REPLY -> new EchoReply(rest >>> 16, rest & 0xffff, body);
-                    case DESTINATION_UNREACHABLE -> new DestinationUnreachable(code, rest & 0xffff, body);
-                    case ECHO_REQUEST -> new EchoRequest(rest >>> 16, rest & 0xffff, body);
-                    case TIME_EXCEEDED -> new TimeExceeded(code, body);
-                    case PARAMETER_PROBLEM -> new ParameterProblem(code, rest >>> 24, body);
-                    default -> new Other(octets.u8(0), code, rest, body);
-                });
+        return Decoded.valid(of(new Other(octets.u8(0), octets.u8(1), octets.i32(4), octets.from(HEADER))));
+    }
+
+    private static IcmpMessage of(Other parts) {
+        int code = parts.code();
+        int high = parts.rest() >>> 16;
+        int low = parts.rest() & 0xffff;
+        Octets body = parts.body();
+        return switch (parts.type()) {
+            case ECHO_REPLY -> new EchoReply(high, low, body);
+            case DESTINATION_UNREACHABLE ->
+                new DestinationUnreachable(code, code == DestinationUnreachable.FRAGMENTATION_NEEDED ? low : 0, body);
+            case ECHO_REQUEST -> new EchoRequest(high, low, body);
+            case TIME_EXCEEDED -> new TimeExceeded(code, body);
+            case PARAMETER_PROBLEM -> new ParameterProblem(code, high >>> 8, body);
+            default -> parts;
+        };
+    }
+
+    private static void require(boolean holds, String rule, int found) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule + found);
+        }
     }
 }

@@ -1,10 +1,7 @@
 package dev.plumbline.ip;
 
 import dev.plumbline.wire.Decoded;
-import dev.plumbline.wire.InternetChecksum;
-import dev.plumbline.wire.OctetWriter;
 import dev.plumbline.wire.Octets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,8 +37,6 @@ public record Ipv4Packet(
     public static final int MIN_RECEIVABLE = 576;
     /** The recommended default Time to Live (RFC 1122 section 3.2.1.7 asks for a configurable one). */
     public static final int DEFAULT_TIME_TO_LIVE = 64;
-
-    private static final String HEADER = "IPv4 header";
 
     /** Refuses what cannot be written. */
     public Ipv4Packet {
@@ -158,21 +153,7 @@ public record Ipv4Packet(
 
     /** The datagram as it goes onto the wire, header checksum included. */
     public Octets encode() {
-        int header = headerLength();
-        OctetWriter out = new OctetWriter(header + payload.length());
-        out.u8(0x40 | header / 4).u8(typeOfService).u16(header + payload.length());
-        out.u16(identification);
-        out.u16((dontFragment ? 0x4000 : 0) | (moreFragments ? 0x2000 : 0) | fragmentOffset / 8);
-        out.u8(timeToLive).u8(protocol.number()).u16(0);
-        out.i32(source.bits()).i32(destination.bits());
-        for (Ipv4Option option : options) {
-            out.u8(option.type());
-            if (option.type() != Ipv4Option.NO_OPERATION) {
-                out.u8(2 + option.data().length()).octets(option.data());
-            }
-        }
-        out.padTo(header).checksum(10, header, 0);
-        return out.octets(payload).toOctets();
+        return Ipv4Codec.write(this);
     }
 
     /**
@@ -180,63 +161,7 @@ public record Ipv4Packet(
      * Octets beyond the total length are link-layer padding and are dropped.
      */
     public static Decoded<Ipv4Packet> decode(Octets octets) {
-        if (octets.length() < MIN_HEADER) {
-            return malformed("only " + octets.length() + " octets, a header has at least 20", 0);
-        }
-        int version = octets.u8(0) >>> 4;
-        int header = (octets.u8(0) & 0xf) * 4;
-        int total = octets.u16(2);
-        if (version != 4) {
-            return malformed("version " + version + " instead of 4", 0);
-        }
-        if (header < MIN_HEADER || header > octets.length()) {
-            return malformed("header length of " + header + " octets in a packet of " + octets.length(), 0);
-        }
-        if (total < header || total > octets.length()) {
-            return malformed("total length " + total + ", but " + octets.length() + " octets are here", 2);
-        }
-        Octets headerOctets = octets.slice(0, header);
-        if (InternetChecksum.of(headerOctets) != 0) {
-            return malformed("wrong header checksum " + Integer.toHexString(octets.u16(10)), 10);
-        }
-        List<Ipv4Option> options = new ArrayList<>();
-        int bad = header == MIN_HEADER ? -1 : readOptions(headerOctets, options);
-        if (bad >= 0) {
-            return malformed("option with an illegal length", bad);
-        }
-        int flags = octets.u16(6);
-        return Decoded.valid(new Ipv4Packet(
-                octets.u8(1),
-                octets.u16(4),
-                (flags & 0x4000) != 0,
-                (flags & 0x2000) != 0,
-                (flags & 0x1fff) * 8,
-                octets.u8(8),
-                new IpProtocol(octets.u8(9)),
-                new Ipv4Address(octets.i32(12)),
-                new Ipv4Address(octets.i32(16)),
-                options,
-                octets.slice(header, total)));
-    }
-
-    /** Returns the offset of the first option that does not fit, or -1. */
-    private static int readOptions(Octets header, List<Ipv4Option> options) {
-        int at = MIN_HEADER;
-        while (at < header.length() && header.u8(at) != 0) {
-            int type = header.u8(at);
-            if (type == Ipv4Option.NO_OPERATION) {
-                options.add(new Ipv4Option(type, Octets.empty()));
-                at++;
-                continue;
-            }
-            int length = at + 1 < header.length() ? header.u8(at + 1) : 0;
-            if (length < 2 || at + length > header.length()) {
-                return at;
-            }
-            options.add(new Ipv4Option(type, header.slice(at + 2, at + length)));
-            at += length;
-        }
-        return -1;
+        return Ipv4Codec.read(octets);
     }
 
     private static int headerLength(List<Ipv4Option> options) {
@@ -245,10 +170,6 @@ public record Ipv4Packet(
             length += option.encodedLength();
         }
         return MIN_HEADER + (length + 3) / 4 * 4;
-    }
-
-    private static Decoded<Ipv4Packet> malformed(String reason, int offset) {
-        return Decoded.malformed(HEADER, reason, offset);
     }
 
     private static void require(boolean holds, String field, int value) {

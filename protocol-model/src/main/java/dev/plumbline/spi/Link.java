@@ -11,8 +11,14 @@ import dev.plumbline.ip.Ipv4Address;
  * @param mtu the largest datagram it takes, header included, in octets: 68 to 65535
  */
 public record Link(int index, Ipv4Address address, int prefixLength, int mtu) {
-    /** Refuses an MTU that RFC 791 section 3.2 does not allow. */
+    /** Refuses what no link can have; RFC 791 section 3.2 says which MTU is the least. */
     public Link {
+        if (index < 0) {
+            throw new IllegalArgumentException("a link's index is 0 or more, found " + index);
+        }
+        if (prefixLength < 0 || prefixLength > 32) {
+            throw new IllegalArgumentException("a link's prefix length is 0 to 32, found " + prefixLength);
+        }
         if (mtu < 68 || mtu > 65535) {
             throw new IllegalArgumentException("a link's MTU is 68 to 65535 octets, found " + mtu);
         }

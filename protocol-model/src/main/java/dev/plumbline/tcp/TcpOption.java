@@ -9,19 +9,36 @@ public sealed interface TcpOption {
     record NoOperation() implements TcpOption {}
 
     /** The largest segment its sender can take (RFC 9293 section 3.7.1): 0 to 65535 octets of data. */
-    record MaximumSegmentSize(int octets) implements TcpOption {}
+    record MaximumSegmentSize(int octets) implements TcpOption {
+        /** Refuses what does not fit into 16 bits. */
+        public MaximumSegmentSize {
+            if (octets >>> 16 != 0) {
+                throw new IllegalArgumentException("a maximum segment size is 0 to 65535, found " + octets);
+            }
+        }
+    }
 
     /** By how many bits its sender's windows are to be shifted left (RFC 7323 section 2.2): 0 to 255, above 14 taken as 14. */
-    record WindowScale(int shift) implements TcpOption {}
+    record WindowScale(int shift) implements TcpOption {
+        /** Refuses what does not fit into an octet. */
+        public WindowScale {
+            if (shift >>> 8 != 0) {
+                throw new IllegalArgumentException("a window scale is 0 to 255, found " + shift);
+            }
+        }
+    }
 
     /** Its sender understands selective acknowledgments (RFC 2018 section 2). */
     record SackPermitted() implements TcpOption {}
 
     /** What arrived beyond the acknowledgment number (RFC 2018 section 3): one to four blocks. */
     record Sack(List<Block> blocks) implements TcpOption {
-        /** Copies the list. */
+        /** Refuses what does not fit into a header. */
         public Sack {
             blocks = List.copyOf(blocks);
+            if (blocks.isEmpty() || blocks.size() > 4) {
+                throw new IllegalArgumentException("a SACK option has 1 to 4 blocks, found " + blocks.size());
+            }
         }
     }
 
@@ -31,12 +48,21 @@ public sealed interface TcpOption {
     /** The sender's clock, and the last one it got (RFC 7323 section 3.2); both are 32 bits, modulo 2^32. */
     record Timestamps(int value, int echo) implements TcpOption {}
 
-    /** Any other option, or one of the above with a length that its RFC does not give it. */
+    /**
+     * Any other option, or one of the above with a length that its RFC does not give it.
+     *
+     * @param kind 2 to 255
+     * @param data what follows the kind and length octets, at most 38 octets
+     */
     record Unknown(int kind, Octets data) implements TcpOption {
-        /** Refuses what could not be read back as an option. */
+        /** Refuses what would be read back as something else. */
         public Unknown {
             if (kind < 2 || kind > 255 || data.length() > 38) {
-                throw new IllegalArgumentException("TCP option " + kind + " with " + data.length() + " octets");
+                throw new IllegalArgumentException("TCP option " + kind + " with " + data.length() + " octets of data");
+            }
+            if (TcpOptionCodec.isKnown(kind, data.length())) {
+                throw new IllegalArgumentException(
+                        "TCP option " + kind + " with " + data.length() + " octets of data has a type of its own here");
             }
         }
     }

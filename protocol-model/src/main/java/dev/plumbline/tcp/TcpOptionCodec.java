@@ -34,6 +34,23 @@ final class TcpOptionCodec {
         return length;
     }
 
+    /** The same with the padding. */
+    static int padded(int length) {
+        return (length + 3) / 4 * 4;
+    }
+
+    /** Whether an option of this kind with so much data has a meaning of its own, and so is not {@link Unknown}. */
+    static boolean isKnown(int kind, int dataLength) {
+        return switch (kind) {
+            case MSS -> dataLength == 2;
+            case WSCALE -> dataLength == 1;
+            case SACK_PERMITTED -> dataLength == 0;
+            case SACK -> dataLength > 0 && dataLength % 8 == 0;
+            case TIMESTAMPS -> dataLength == 8;
+            default -> false;
+        };
+    }
+
     static void write(TcpOption option, OctetWriter out) {
         if (option instanceof NoOperation) {
             out.u8(NOP);
@@ -76,19 +93,16 @@ final class TcpOptionCodec {
     }
 
     private static TcpOption option(int kind, Octets data) {
-        int length = data.length();
-        if (kind == MSS && length == 2) {
-            return new MaximumSegmentSize(data.u16(0));
-        } else if (kind == WSCALE && length == 1) {
-            return new WindowScale(data.u8(0));
-        } else if (kind == SACK_PERMITTED && length == 0) {
-            return new SackPermitted();
-        } else if (kind == TIMESTAMPS && length == 8) {
-            return new Timestamps(data.i32(0), data.i32(4));
-        } else if (kind == SACK && length > 0 && length % 8 == 0) {
-            return sack(data);
+        if (!isKnown(kind, data.length())) {
+            return new Unknown(kind, data);
         }
-        return new Unknown(kind, data);
+        return switch (kind) {
+            case MSS -> new MaximumSegmentSize(data.u16(0));
+            case WSCALE -> new WindowScale(data.u8(0));
+            case SACK_PERMITTED -> new SackPermitted();
+            case SACK -> sack(data);
+            default -> new Timestamps(data.i32(0), data.i32(4));
+        };
     }
 
     private static Sack sack(Octets data) {

@@ -5,11 +5,13 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.transport.Port;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.InternetChecksum;
+import dev.plumbline.wire.Malformed;
 import dev.plumbline.wire.OctetWriter;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP segment in its checked form (RFC 9293 section 3.1).
@@ -22,7 +24,7 @@ import java.util.Optional;
  * @param window SEG.WND as it stands in the header, 0 to 65535, unscaled
  * @param urgentPointer SEG.UP, 0 to 65535; significant only with URG
  * @param options at most 40 octets when written
- * @param payload the data
+ * @param payload the data; with the header it is at most 65515 octets, which an IPv4 packet can carry
  */
 public record TcpSegment(
         Port sourcePort,
@@ -38,17 +40,18 @@ public record TcpSegment(
     public static final int MIN_HEADER = 20;
 
     private static final int MAX_OPTIONS = 40;
+    /** What an IPv4 packet without options can carry, in octets. */
+    private static final int MAX_LENGTH = 65535 - 20;
 
     /** Refuses what cannot be written. */
     public TcpSegment {
         options = List.copyOf(options);
-        if (window >>> 16 != 0 || urgentPointer >>> 16 != 0) {
-            throw new IllegalArgumentException(
-                    "window " + window + " or urgent pointer " + urgentPointer + " is not within 0 to 65535");
-        }
-        if (TcpOptionCodec.length(options) > MAX_OPTIONS) {
-            throw new IllegalArgumentException("the options need more than 40 octets: " + options);
-        }
+        require(window >>> 16 == 0, "a window is 0 to 65535, found ", window);
+        require(urgentPointer >>> 16 == 0, "an urgent pointer is 0 to 65535, found ", urgentPointer);
+        int optionLength = TcpOptionCodec.length(options);
+        require(optionLength <= MAX_OPTIONS, "TCP options take at most 40 octets, found ", optionLength);
+        int length = MIN_HEADER + TcpOptionCodec.padded(optionLength) + payload.length();
+        require(length <= MAX_LENGTH, "a TCP segment over IPv4 is at most 65515 octets, found ", length);
     }
 
     /** Starts a segment from one port to another; everything else is zero or empty until it is set. */
@@ -78,7 +81,7 @@ public record TcpSegment(
 
     /** Header length in octets, options and padding included. */
     public int headerLength() {
-        return MIN_HEADER + (TcpOptionCodec.length(options) + 3) / 4 * 4;
+        return MIN_HEADER + TcpOptionCodec.padded(TcpOptionCodec.length(options));
     }
 
     /** A builder that starts from this segment. */
@@ -110,22 +113,15 @@ public record TcpSegment(
 
     /** Reads a segment and verifies its data offset, option lengths and checksum (RFC 9293 section 3.1, MUST-3 and MUST-7). */
     public static Decoded<TcpSegment> decode(Octets octets, Ipv4Address source, Ipv4Address destination) {
-        int length = octets.length();
-        if (length < MIN_HEADER) {
-            return malformed("only " + length + " octets, a header has at least 20", 0);
+        Malformed problem = problem(octets, source, destination);
+        if (problem != null) {
+            return new Decoded.Rejected<>(problem);
         }
-        int header = (octets.u8(12) >>> 4) * 4;
-        if (header < MIN_HEADER || header > length) {
-            return malformed("data offset of " + header + " octets in a segment of " + length, 12);
-        }
-        long sum = pseudoHeader(source, destination, length) + InternetChecksum.sum(octets);
-        if (InternetChecksum.finish(sum) != 0) {
-            return malformed("wrong checksum " + Integer.toHexString(octets.u16(16)), 16);
-        }
-        List<TcpOption> options = header == MIN_HEADER ? List.of() : new ArrayList<>();
-        int bad = header == MIN_HEADER ? -1 : TcpOptionCodec.read(octets.slice(MIN_HEADER, header), options);
-        if (bad >= 0) {
-            return malformed("option with an illegal length", MIN_HEADER + bad);
+        int header = headerLength(octets);
+        List<TcpOption> options = new ArrayList<>(0);
+        int bad = MIN_HEADER + TcpOptionCodec.read(octets.slice(MIN_HEADER, header), options);
+        if (bad >= MIN_HEADER) {
+            return new Decoded.Rejected<>(malformed("option " + octets.u8(bad) + " has an illegal length", bad));
         }
         return Decoded.valid(new TcpSegment(
                 new Port(octets.u16(0)),
@@ -139,12 +135,40 @@ public record TcpSegment(
                 octets.from(header)));
     }
 
+    private static @Nullable Malformed problem(Octets octets, Ipv4Address source, Ipv4Address destination) {
+        int length = octets.length();
+        if (length < MIN_HEADER) {
+            return malformed("only " + length + " octets, a header has at least 20", 0);
+        } else if (length > MAX_LENGTH) {
+            return malformed(length + " octets, an IPv4 packet carries at most " + MAX_LENGTH, 0);
+        }
+        int header = headerLength(octets);
+        if (header < MIN_HEADER || header > length) {
+            return malformed("data offset of " + header + " octets in a segment of " + length, 12);
+        }
+        long sum = pseudoHeader(source, destination, length) + InternetChecksum.sum(octets);
+        if (InternetChecksum.finish(sum) != 0) {
+            return malformed("wrong checksum " + Integer.toHexString(octets.u16(16)), 16);
+        }
+        return null;
+    }
+
+    private static int headerLength(Octets octets) {
+        return (octets.u8(12) >>> 4) * 4;
+    }
+
     private static long pseudoHeader(Ipv4Address source, Ipv4Address destination, int length) {
         return InternetChecksum.pseudoHeader(source.bits(), destination.bits(), IpProtocol.TCP.number(), length);
     }
 
-    private static Decoded<TcpSegment> malformed(String reason, int offset) {
-        return Decoded.malformed("TCP header", reason, offset);
+    private static Malformed malformed(String reason, int offset) {
+        return new Malformed("TCP header", reason, offset);
+    }
+
+    private static void require(boolean holds, String rule, int found) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule + found);
+        }
     }
 
     /** Puts a segment together field by field. */

@@ -56,6 +56,9 @@ public record UdpDatagram(Port sourcePort, Port destinationPort, Octets payload)
         if (length < HEADER || length > octets.length()) {
             return malformed("length " + length + ", but " + octets.length() + " octets are here", 4);
         }
+        if (length > HEADER + MAX_PAYLOAD) {
+            return malformed("length " + length + ", an IPv4 packet carries at most " + (HEADER + MAX_PAYLOAD), 4);
+        }
         Octets datagram = octets.slice(0, length);
         int checksum = octets.u16(6);
         if (checksum != 0 && !isIntact(datagram, source, destination)) {

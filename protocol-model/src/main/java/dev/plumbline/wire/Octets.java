@@ -63,6 +63,14 @@ public final class Octets {
      * @throws IllegalArgumentException if {@code hex} holds anything else
      */
     public static Octets ofHex(String hex) {
+        int digits = 0;
+        for (int i = 0; i < hex.length(); i++) {
+            if (hex.charAt(i) != ' ') {
+                digits++;
+            } else if (digits % 2 != 0) {
+                throw new IllegalArgumentException("a blank divides a pair of digits at " + i + " in '" + hex + "'");
+            }
+        }
         return wrap(HexFormat.of().parseHex(hex.replace(" ", "")));
     }
 
@@ -109,7 +117,7 @@ public final class Octets {
 
     /** Whether {@code field} lies within these octets. */
     public boolean has(HeaderField field) {
-        return field.bitOffset() + field.bits() <= length * 8;
+        return field.bitOffset() + field.bits() <= length * 8L;
     }
 
     /**
@@ -120,12 +128,15 @@ public final class Octets {
     public long get(HeaderField field) {
         requireField(field);
         int end = field.bitOffset() + field.bits();
+        int last = (end - 1) / 8;
         long value = 0;
-        for (int i = field.bitOffset() / 8; i < (end + 7) / 8; i++) {
+        for (int i = field.bitOffset() / 8; i < last; i++) {
             value = value << 8 | u8(i);
         }
-        int below = (8 - end % 8) % 8;
-        return value >>> below & mask(field.bits());
+        // Only the last octet's own bits are shifted in: 64 bits may lie across nine octets.
+        int below = 7 - (end - 1) % 8;
+        value = value << (8 - below) | u8(last) >>> below;
+        return value & mask(field.bits());
     }
 
     /**
@@ -217,7 +228,7 @@ public final class Octets {
     }
 
     private void check(int index, int size) {
-        if (index < 0 || index + size > length) {
+        if (index < 0 || index > length - size) {
             throw new IndexOutOfBoundsException("octet " + index + " of " + length);
         }
     }
