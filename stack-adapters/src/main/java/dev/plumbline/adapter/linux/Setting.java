@@ -1,7 +1,9 @@
 package dev.plumbline.adapter.linux;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -108,9 +110,14 @@ record Setting(String name, List<String> values, String reason) {
         }
     }
 
+    /** In one piece: the kernel gives the rest of a number to no second read. */
     private static String read(Path file) {
-        try {
-            return Files.readString(file).strip().replaceAll("\\s+", ",");
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = new byte[4096];
+            int length = Math.max(0, in.read(content));
+            return new String(content, 0, length, StandardCharsets.US_ASCII)
+                    .strip()
+                    .replaceAll("\\s+", ",");
         } catch (IOException e) {
             return MISSING;
         }

@@ -82,7 +82,10 @@ class LinuxKernelTest {
         onKernel((host, stack, peer) -> assertThat(PROVIDER.settings())
                 .contains("ipv4.tcp_syn_retries=2")
                 .contains("ipv4.conf.all.rp_filter=0")
-                .contains("ipv4.tcp_timestamps=1"));
+                .contains("ipv4.tcp_timestamps=1")
+                .contains("ipv4.ip_local_port_range=32768,60999")
+                .containsPattern("ipv4.tcp_congestion_control=(cubic|reno)")
+                .doesNotContain("not-as-wanted"));
     }
 
     @Test
