@@ -1,0 +1,106 @@
+package dev.plumbline.adapter.line;
+
+import dev.plumbline.spi.CallRefused;
+import dev.plumbline.spi.TcpConnection;
+import dev.plumbline.spi.TcpError;
+import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+
+/** A connection of a {@link LineStack}. */
+final class LineConnection implements TcpConnection {
+    private final LineStack stack;
+    private final int socket;
+    private final SocketAddress local;
+    private final SocketAddress remote;
+    private TcpHandler handler;
+    private boolean gone;
+
+    LineConnection(LineStack stack, int socket, SocketAddress local, SocketAddress remote, TcpHandler handler) {
+        this.stack = stack;
+        this.socket = socket;
+        this.local = local;
+        this.remote = remote;
+        this.handler = handler;
+    }
+
+    @Override
+    public SocketAddress local() {
+        return local;
+    }
+
+    @Override
+    public SocketAddress remote() {
+        return remote;
+    }
+
+    /** In pieces, since a line has room for so much only; stops at the first that is not taken whole. */
+    @Override
+    public int send(Octets data) {
+        if (gone) {
+            throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "the connection is gone");
+        }
+        int taken = 0;
+        do {
+            Octets piece = data.slice(taken, Math.min(data.length(), taken + LineMessage.MAX_OCTETS));
+            int count = stack.call(Verb.SEND, socket, piece).number(Field.COUNT);
+            taken += count;
+            if (count < piece.length()) {
+                return taken;
+            }
+        } while (taken < data.length());
+        return taken;
+    }
+
+    @Override
+    public Octets receive(int max) {
+        Octets all = Octets.empty();
+        while (!gone && all.length() < max) {
+            int most = Math.min(max - all.length(), LineMessage.MAX_OCTETS);
+            Octets piece = stack.call(Verb.RECEIVE, socket, most).octets();
+            all = all.plus(piece);
+            if (piece.length() < most) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        if (!gone) {
+            stack.tell(Verb.CLOSE, socket);
+        }
+    }
+
+    @Override
+    public void abort() {
+        if (!gone) {
+            stack.tell(Verb.ABORT, socket);
+            end();
+        }
+    }
+
+    TcpHandler handler() {
+        return handler;
+    }
+
+    void handledBy(TcpHandler other) {
+        handler = other;
+    }
+
+    void failed(TcpError error) {
+        end();
+        handler.failed(this, error);
+    }
+
+    void closed() {
+        end();
+        handler.closed(this);
+    }
+
+    private void end() {
+        gone = true;
+        stack.forget(socket);
+    }
+}

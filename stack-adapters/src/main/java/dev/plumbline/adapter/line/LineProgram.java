@@ -1,0 +1,25 @@
+package dev.plumbline.adapter.line;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A program that speaks the line protocol: its two ends, and what can be learnt about it when it is dead. */
+public interface LineProgram {
+    /** What to call it in messages. */
+    String name();
+
+    /** Where it reads lines. */
+    OutputStream input();
+
+    /** Where its lines come from; ends when the program does. */
+    InputStream output();
+
+    /** How it ended (exit code, standard error), or that it still runs; may wait a moment for the end, but never long. */
+    String obituary();
+
+    /** Waits a moment for it to end of its own accord, its input being at an end, then ends it. */
+    void end();
+
+    /** Ends it at once. */
+    void kill();
+}

@@ -1,0 +1,20 @@
+package dev.plumbline.adapter.line;
+
+/** A line that is not a message of the line protocol; names the line and what was expected in it. */
+public final class MalformedLine extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 100;
+
+    /** About {@code line}, in which {@code expected} was expected. */
+    public MalformedLine(String line, String expected) {
+        super("in the line '" + excerpt(line) + "': expected " + expected);
+    }
+
+    /** The first characters of a line, in a form that can stand in a message. */
+    static String excerpt(String line) {
+        String printable = line.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", "?");
+        return printable.length() <= SHOWN
+                ? printable
+                : printable.substring(0, SHOWN) + "... (" + line.length() + " characters)";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plumbline.adapter.linux;
+
+import com.sun.jna.Native;
+import dev.plumbline.adapter.line.LineMessage;
+import dev.plumbline.wire.Octets;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The command that starts {@link KernelAgent} in a JVM and namespaces of its own. */
+final class AgentCommand {
+    private static final int NATIVE_ACCESS_IS_ASKED_FOR = 24;
+
+    private AgentCommand() {}
+
+    /** Without the right to make a network namespace, one takes a user namespace too, in which one has it. */
+    static List<String> forUser(Path unshare, boolean root) {
+        List<String> command = new ArrayList<>(List.of(unshare.toString(), root ? "-n" : "-rn"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-Xmx128m", "-Xss512k"));
+        if (Runtime.version().feature() >= NATIVE_ACCESS_IS_ASKED_FOR) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", classPath(), KernelAgent.class.getName()));
+        return command;
+    }
+
+    /** Where the classes came from that the agent needs: right also if this JVM was started with a jar of jars. */
+    private static String classPath() {
+        return Stream.of(KernelAgent.class, LineMessage.class, Octets.class, Native.class)
+                .map(AgentCommand::origin)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String origin(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        try {
+            return Path.of(Objects.requireNonNull(source, type.getName())
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of " + type + " is not a file", e);
+        }
+    }
+}

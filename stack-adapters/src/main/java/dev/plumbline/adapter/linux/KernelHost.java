@@ -1,0 +1,205 @@
+package dev.plumbline.adapter.linux;
+
+import dev.plumbline.adapter.line.Field;
+import dev.plumbline.adapter.line.LineMessage;
+import dev.plumbline.adapter.line.Verb;
+import dev.plumbline.adapter.line.Words;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.spi.CallRefused;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A host that is switched on: its namespace and the sockets of its applications. */
+final class KernelHost {
+    private final int number;
+    private final Ipv4Address address;
+    private final Namespace namespace;
+    private final Reactor reactor;
+    private final LineOutput out;
+    private final int tunToken;
+    private final Map<Integer, KernelUdpPort> udpPorts = new HashMap<>();
+    private final Map<Integer, KernelListener> listeners = new HashMap<>();
+    private final Map<Integer, KernelConnection> connections = new HashMap<>();
+
+    KernelHost(int number, Ipv4Address address, Namespace namespace, Reactor reactor, LineOutput out) {
+        this.number = number;
+        this.address = address;
+        this.namespace = namespace;
+        this.reactor = reactor;
+        this.out = out;
+        this.tunToken = reactor.nextToken();
+    }
+
+    /** Carries out a message to this host, then passes on what the kernel sent because of it. */
+    void handle(LineMessage message) {
+        Words words = message.words();
+        switch (message.verb()) {
+            case RX -> namespace.tun().write(words.octets());
+            case UDP_OPEN -> openUdp(words);
+            case UDP_SEND -> sendUdp(words);
+            case UDP_CLOSE -> with(udpPorts, words, KernelUdpPort::close);
+            case LISTEN -> listen(words);
+            case LISTEN_CLOSE -> with(listeners, words, KernelListener::close);
+            case CONNECT -> connect(words);
+            case SEND -> send(words);
+            case RECEIVE -> receive(words);
+            case CLOSE -> with(connections, words, KernelConnection::close);
+            case ABORT -> with(connections, words, KernelConnection::abort);
+            default -> throw new IllegalArgumentException("not a message to a host: " + message);
+        }
+        transmit();
+    }
+
+    /** Passes on what the kernel has sent. */
+    void transmit() {
+        for (Octets next = namespace.tun().read();
+                next != null;
+                next = namespace.tun().read()) {
+            say(Verb.TX, next);
+        }
+    }
+
+    /** Ends every application at once; the datagrams that this causes are not sent. Returns the empty namespace. */
+    Namespace switchOff() {
+        List.copyOf(connections.values()).forEach(KernelConnection::abort);
+        List.copyOf(listeners.values()).forEach(KernelListener::discard);
+        List.copyOf(udpPorts.values()).forEach(KernelUdpPort::close);
+        reactor.unwatch(tunToken, namespace.tun().fd());
+        namespace.tun().discard();
+        namespace.leave(address);
+        return namespace;
+    }
+
+    void say(Verb verb, Object... values) {
+        Object[] all = new Object[values.length + 1];
+        all[0] = number;
+        System.arraycopy(values, 0, all, 1, values.length);
+        out.say(verb, all);
+    }
+
+    void accepted(int listener, KernelSocket socket) {
+        SocketAddress local = socket.local();
+        SocketAddress remote = socket.remote();
+        int token = reactor.nextToken();
+        say(
+                Verb.ACCEPTED,
+                listener,
+                token,
+                local.address(),
+                local.port().number(),
+                remote.address(),
+                remote.port().number());
+        watch(new KernelConnection(this, socket, token, false), token, socket);
+    }
+
+    /** The socket is closed, or about to be. */
+    void forget(int token) {
+        reactor.forget(token);
+        udpPorts.remove(token);
+        listeners.remove(token);
+        connections.remove(token);
+    }
+
+    private void openUdp(Words call) {
+        namespace.enter();
+        KernelSocket socket = KernelSocket.udp();
+        bind(socket, call.number(Field.PORT));
+        ErrorQueue.enable(socket);
+        int token = reactor.nextToken();
+        KernelUdpPort port = new KernelUdpPort(this, socket, token);
+        udpPorts.put(token, port);
+        answerWithSocket(call, Verb.UDP_OPEN, token, socket);
+        reactor.watch(token, socket.fd(), Reactor.IN | Reactor.EDGES, port);
+    }
+
+    private void sendUdp(Words call) {
+        require(udpPorts, call).send(call.local(), call.octets());
+        out.say(LineMessage.ok(call.number(Field.CALL), Verb.UDP_SEND));
+    }
+
+    private void listen(Words call) {
+        namespace.enter();
+        KernelSocket socket = KernelSocket.tcp();
+        bind(socket, call.number(Field.PORT));
+        closing(socket, socket::listen);
+        int token = reactor.nextToken();
+        KernelListener listener = new KernelListener(this, socket, token);
+        listeners.put(token, listener);
+        answerWithSocket(call, Verb.LISTEN, token, socket);
+        reactor.watch(token, socket.fd(), Reactor.IN | Reactor.EDGES, listener);
+    }
+
+    private void connect(Words call) {
+        namespace.enter();
+        KernelSocket socket = KernelSocket.tcp();
+        if (call.number(Field.PORT) != Port.ANY.number()) {
+            bind(socket, call.number(Field.PORT));
+        }
+        closing(socket, () -> socket.connect(call.remote()));
+        int token = reactor.nextToken();
+        answerWithSocket(call, Verb.CONNECT, token, socket);
+        watch(new KernelConnection(this, socket, token, true), token, socket);
+    }
+
+    private void send(Words call) {
+        int taken = require(connections, call).send(call.octets());
+        out.say(LineMessage.ok(call.number(Field.CALL), Verb.SEND, taken));
+    }
+
+    private void receive(Words call) {
+        KernelConnection connection = require(connections, call);
+        Octets data = connection.receive(call.number(Field.COUNT));
+        out.say(LineMessage.ok(call.number(Field.CALL), Verb.RECEIVE, data));
+        connection.lookAtInput();
+    }
+
+    private void watch(KernelConnection connection, int token, KernelSocket socket) {
+        connections.put(token, connection);
+        int events = Reactor.IN | Reactor.OUT | Reactor.PEER_HANG_UP | Reactor.EDGES;
+        reactor.watch(token, socket.fd(), events, connection);
+    }
+
+    /** Watches for what the kernel sends of its own accord. */
+    void watchTun() {
+        reactor.watch(tunToken, namespace.tun().fd(), Reactor.IN, events -> transmit());
+    }
+
+    private void answerWithSocket(Words call, Verb verb, int token, KernelSocket socket) {
+        int port = socket.local().port().number();
+        out.say(LineMessage.ok(call.number(Field.CALL), verb, token, address, port));
+    }
+
+    private static void bind(KernelSocket socket, int port) {
+        closing(socket, () -> socket.bind(port));
+    }
+
+    private static void closing(KernelSocket socket, Runnable attempt) {
+        try {
+            attempt.run();
+        } catch (KernelError e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private static <T> void with(Map<Integer, T> sockets, Words words, Consumer<T> action) {
+        @Nullable T socket = sockets.get(words.number(Field.SOCKET));
+        if (socket != null) {
+            action.accept(socket);
+        }
+    }
+
+    private static <T> T require(Map<Integer, T> sockets, Words words) {
+        @Nullable T socket = sockets.get(words.number(Field.SOCKET));
+        if (socket == null) {
+            throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "the socket is closed");
+        }
+        return socket;
+    }
+}

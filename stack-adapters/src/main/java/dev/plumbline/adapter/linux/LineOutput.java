@@ -1,0 +1,39 @@
+package dev.plumbline.adapter.linux;
+
+import dev.plumbline.adapter.line.LineMessage;
+import dev.plumbline.adapter.line.Verb;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The way to the suite: the one place that has the real standard output. */
+final class LineOutput {
+    private final OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 * 1024);
+
+    /** Says something, at the latest with the next {@link #flush}. */
+    void say(Verb verb, Object... values) {
+        say(LineMessage.of(verb, values));
+    }
+
+    /** Says something, at the latest with the next {@link #flush}. */
+    void say(LineMessage message) {
+        try {
+            out.write((message.format() + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the suite does not read any more", e);
+        }
+    }
+
+    /** Sends all that was said: to be called when there is nothing else to do. */
+    void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the suite does not read any more", e);
+        }
+    }
+}

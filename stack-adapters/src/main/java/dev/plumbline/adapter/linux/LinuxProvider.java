@@ -1,0 +1,107 @@
+package dev.plumbline.adapter.linux;
+
+import dev.plumbline.adapter.line.ChildProgram;
+import dev.plumbline.adapter.line.LineSession;
+import dev.plumbline.adapter.line.LineStack;
+import dev.plumbline.adapter.line.StackBroken;
+import dev.plumbline.spi.Capability;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.StackProvider;
+import dev.plumbline.spi.TimeBase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kernel of this machine, under the name {@code linux}. All hosts of a run are served by one child JVM, which is started
+ * when it is first needed and again if it died.
+ */
+public final class LinuxProvider implements StackProvider {
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration CALL = Duration.ofSeconds(5);
+
+    private final Machine machine;
+    private @Nullable LineSession session;
+
+    /** For this machine. */
+    public LinuxProvider() {
+        this(Machine.here());
+    }
+
+    LinuxProvider(Machine machine) {
+        this.machine = machine;
+    }
+
+    @Override
+    public String name() {
+        return "linux";
+    }
+
+    /** What the settings in {@link Setting} switch on. */
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.IPV4,
+                Capability.ICMP,
+                Capability.UDP,
+                Capability.TCP,
+                Capability.TCP_WINDOW_SCALE,
+                Capability.TCP_TIMESTAMPS,
+                Capability.TCP_SACK);
+    }
+
+    @Override
+    public TimeBase timeBase() {
+        return TimeBase.REAL;
+    }
+
+    /** Looks at the machine and starts the child. */
+    @Override
+    public Optional<String> unavailable() {
+        Optional<String> missing = machine.missing();
+        if (missing.isPresent()) {
+            return missing;
+        }
+        try {
+            session();
+            return Optional.empty();
+        } catch (StackBroken e) {
+            return Optional.of("the kernel cannot be judged here: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Stack boot(Host host) {
+        return LineStack.boot(host, session());
+    }
+
+    /** The kernel settings that the run happened under, {@code name=value} with blanks between; starts the child. */
+    public String settings() {
+        return session().settings();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    private synchronized LineSession session() {
+        if (session != null && session.isBroken()) {
+            session.close();
+            session = null;
+        }
+        if (session == null) {
+            Path unshare = machine.unshare().orElse(Path.of("unshare"));
+            var child = ChildProgram.start("linux kernel agent", AgentCommand.forUser(unshare, Machine.isRoot()));
+            session = LineSession.open(child, START, CALL);
+        }
+        return session;
+    }
+}
