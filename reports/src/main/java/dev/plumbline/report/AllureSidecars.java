@@ -1,0 +1,68 @@
+package dev.plumbline.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The files beside Allure's results that say what was run, by what, and into which groups failures fall. */
+final class AllureSidecars {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private AllureSidecars() {}
+
+    static void write(Path results, RunHeader run) throws IOException {
+        Files.writeString(results.resolve("environment.properties"), environment(run));
+        JSON.writerWithDefaultPrettyPrinter()
+                .writeValue(results.resolve("executor.json").toFile(), executor(run));
+        JSON.writerWithDefaultPrettyPrinter()
+                .writeValue(results.resolve("categories.json").toFile(), categories());
+    }
+
+    private static String environment(RunHeader run) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("stack", run.stack());
+        entries.put("seed", String.valueOf(run.seed()));
+        entries.put("tries", String.valueOf(run.tries()));
+        entries.put("tags", run.tags());
+        entries.put("suite", run.suite());
+        entries.put("java", run.java());
+        entries.put("os", run.os());
+        return entries.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getKey() + "=" + escaped(entry.getValue()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** As java.util.Properties reads it. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\n", "\\n");
+    }
+
+    private static Map<String, Object> executor(RunHeader run) {
+        return Map.of("name", "Plumbline", "type", "plumbline", "buildName", run.stack() + ", seed " + run.seed());
+    }
+
+    /** Allure 2 shows a test under every category that matches. */
+    private static List<Map<String, Object>> categories() {
+        return List.of(
+                Map.of("name", "A MUST or a lesson is violated", "matchedStatuses", List.of("failed")),
+                category(
+                        "A precondition was not reached",
+                        "skipped",
+                        "(?s).*(INCONCLUSIVE|[Ii]nconclusive|precondition).*"),
+                category(
+                        "A precondition was not reached",
+                        "broken",
+                        "(?s).*(INCONCLUSIVE|[Ii]nconclusive|precondition).*"),
+                category("The suite broke", "broken", "(?s)(?!.*(INCONCLUSIVE|[Ii]nconclusive|precondition)).*"));
+    }
+
+    private static Map<String, Object> category(String name, String status, String message) {
+        return Map.of("name", name, "matchedStatuses", List.of(status), "messageRegex", message);
+    }
+}
