@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class AllureSidecars {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The words by which the message of an inconclusive scenario is known. */
+    private static final String PRECONDITION = "(?i:inconclusive|precondition)";
+
     private AllureSidecars() {}
 
     static void write(Path results, RunHeader run) throws IOException {
@@ -47,22 +50,15 @@ final class AllureSidecars {
         return Map.of("name", "Plumbline", "type", "plumbline", "buildName", run.stack() + ", seed " + run.seed());
     }
 
-    /** Allure 2 shows a test under every category that matches. */
-    private static List<Map<String, Object>> categories() {
-        return List.of(
-                Map.of("name", "A MUST or a lesson is violated", "matchedStatuses", List.of("failed")),
-                category(
-                        "A precondition was not reached",
-                        "skipped",
-                        "(?s).*(INCONCLUSIVE|[Ii]nconclusive|precondition).*"),
-                category(
-                        "A precondition was not reached",
-                        "broken",
-                        "(?s).*(INCONCLUSIVE|[Ii]nconclusive|precondition).*"),
-                category("The suite broke", "broken", "(?s)(?!.*(INCONCLUSIVE|[Ii]nconclusive|precondition)).*"));
-    }
+    /** A group of failures: those with one of these statuses whose message matches. */
+    record Category(String name, List<String> matchedStatuses, String messageRegex) {}
 
-    private static Map<String, Object> category(String name, String status, String message) {
-        return Map.of("name", name, "matchedStatuses", List.of(status), "messageRegex", message);
+    /** Allure shows a test under every category that matches, so that no two may. */
+    private static List<Category> categories() {
+        return List.of(
+                new Category("A MUST or a lesson is violated", List.of("failed"), "(?s).*"),
+                new Category(
+                        "A precondition was not reached", List.of("broken", "skipped"), "(?s).*" + PRECONDITION + ".*"),
+                new Category("The suite broke", List.of("broken"), "(?s)(?!.*" + PRECONDITION + ").*"));
     }
 }
