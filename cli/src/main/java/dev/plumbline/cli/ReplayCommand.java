@@ -6,7 +6,6 @@ import dev.plumbline.report.Outcome;
 import dev.plumbline.report.ScenarioResult;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,8 +24,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TOKEN", description = "As a failure prints it.")
     private String token = "";
 
-    @Option(names = "--stack", paramLabel = "NAME", description = "The stack that failed, if not given.")
-    private @Nullable String stack;
+    @Option(
+            names = "--stack",
+            paramLabel = "NAME",
+            defaultValue = "reference",
+            description = "The stack to play it on. ${DEFAULT-VALUE}, if not given.")
+    private String stack = "";
 
     ReplayCommand(Suite suite, Screen screen, Path runs) {
         this.suite = suite;
@@ -36,17 +39,15 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // Found before the folder is emptied: an earlier replay may be what knows the token.
-        String judged = stack != null ? stack : FormerRuns.in(runs).stackThatFailed(token);
         OutputFolder folder = new OutputFolder(runs.resolve("replay"));
-        Judgement judgement = new Session(suite, screen, folder, false)
-                .run(new Suite.Options(judged, "", 1, 0, folder.path(), token));
-        judgement.results().scenarios().forEach(scenario -> tell(judged, scenario, folder));
+        Judgement judgement =
+                new Session(suite, screen, folder, false).run(new Suite.Options(stack, "", 1, 0, folder.path(), token));
+        judgement.results().scenarios().forEach(scenario -> tell(scenario, folder));
         judgement.complaints().forEach(screen::line);
         return judgement.verdict().exitCode();
     }
 
-    private void tell(String judged, ScenarioResult scenario, OutputFolder folder) {
+    private void tell(ScenarioResult scenario, OutputFolder folder) {
         Failure failure = scenario.failure();
         if (failure != null) {
             screen.line(failure.message());
@@ -54,8 +55,8 @@ final class ReplayCommand implements Callable<Integer> {
                 screen.line("capture: " + folder.path().resolve(failure.pcap()));
             }
         } else if (scenario.outcome() == Outcome.PASS) {
-            screen.line(screen.ink().green("It holds now") + ": " + judged + " passes " + scenario.id()
-                    + " in this world.");
+            screen.line(
+                    screen.ink().green("It holds now") + ": " + stack + " passes " + scenario.id() + " in this world.");
         } else {
             String reason = scenario.reason() == null ? "" : " " + scenario.reason();
             screen.line(scenario.id() + ": " + scenario.outcome() + reason);

@@ -83,8 +83,14 @@ final class FailureList {
         }
         lines.add(INDENT + ink.faint(scenario.id()));
         if (failure != null && failure.token() != null) {
-            lines.add(INDENT + ink.faint("./plumbline replay " + failure.token()));
+            lines.add(INDENT + ink.faint("./plumbline replay " + failure.token() + onStack()));
         }
+    }
+
+    /** A token does not name the stack: the same world can be played on any. */
+    private String onStack() {
+        String stack = judgement.results().run().stack();
+        return stack.equals("reference") ? "" : " --stack " + stack;
     }
 
     /** Failures of scenarios that carry no requirement: they must not get lost. */
