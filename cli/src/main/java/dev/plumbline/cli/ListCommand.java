@@ -1,0 +1,92 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.report.TextWrap;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline list}: what can be judged, and by what. Runs nothing. */
+@Command(
+        name = "list",
+        description = "Lists the requirements, each with its level, its number of scenarios and its statement.",
+        mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+    private static final int WIDTH = 96;
+
+    private final Suite suite;
+    private final Screen screen;
+
+    @ArgGroup
+    private Other other = new Other();
+
+    @Option(names = "--tags", paramLabel = "EXPR", description = "With --scenarios: only these.")
+    private String tags = "";
+
+    /** What to list instead. */
+    static final class Other {
+        @Option(names = "--stacks", description = "The stacks, and whether they can be judged here.")
+        private boolean stacks;
+
+        @Option(names = "--scenarios", description = "The scenarios.")
+        private boolean scenarios;
+    }
+
+    ListCommand(Suite suite, Screen screen) {
+        this.suite = suite;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        if (other.stacks) {
+            suite.stacks().forEach(this::stack);
+        } else if (other.scenarios || !tags.isEmpty()) {
+            scenarios();
+        } else {
+            requirements();
+        }
+        return 0;
+    }
+
+    private void stack(Suite.StackRow stack) {
+        String reason = stack.unavailableReason();
+        String state =
+                reason == null ? screen.ink().green("ready") : screen.ink().yellow("not here: " + reason);
+        screen.line(String.format(Locale.ROOT, "%-24s %s", stack.name(), state));
+        TextWrap.wrap(String.join(" ", stack.capabilities()), WIDTH, " ".repeat(4))
+                .forEach(screen::line);
+    }
+
+    private void requirements() {
+        String section = "";
+        List<Suite.RequirementRow> rows = suite.catalogue();
+        for (Suite.RequirementRow row : rows) {
+            if (!row.section().equals(section)) {
+                section = row.section();
+                screen.line((rows.get(0).equals(row) ? "" : "\n") + section);
+            }
+            requirement(row);
+        }
+        long covered = rows.stream().filter(row -> row.scenarios() > 0).count();
+        screen.line("\n" + rows.size() + " requirements, " + covered + " of them with scenarios");
+    }
+
+    private void requirement(Suite.RequirementRow row) {
+        String count = row.scenarios() == 0 ? "no scenario yet" : row.scenarios() + " scenarios";
+        String head = String.format(Locale.ROOT, "  %-20s %-7s %-15s", row.id(), row.level(), count);
+        screen.line(row.scenarios() == 0 ? screen.ink().faint(head.stripTrailing()) : head.stripTrailing());
+        TextWrap.wrap(row.statement() + " (" + row.source() + ")", WIDTH, " ".repeat(6))
+                .forEach(screen::line);
+    }
+
+    private void scenarios() {
+        List<Suite.ScenarioRow> rows = suite.scenarios(tags);
+        for (Suite.ScenarioRow row : rows) {
+            screen.line(row.id() + "  " + screen.ink().faint(String.join(" ", row.requirements())));
+        }
+        screen.line("\n" + rows.size() + " scenarios");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.plumbline.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Where the process begins and, whatever threads a stack has left running, ends. */
+public final class Main {
+    /** Where runs leave their folders if not told otherwise. */
+    private static final Path RUNS = Path.of("plumbline-out");
+
+    private Main() {}
+
+    /** Runs the command that the arguments name, and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Logs.silence();
+        Screen screen = Screen.ofProcess();
+        System.exit(execute(commandLine(new ConformanceSuite(), screen, RUNS), screen, arguments));
+    }
+
+    static int execute(CommandLine commands, Screen screen, String... arguments) {
+        try {
+            return commands.execute(arguments);
+        } catch (Error e) {
+            // An error in a stack's class, or too little memory: must not keep the process from ending.
+            return bug(screen, e);
+        }
+    }
+
+    static CommandLine commandLine(Suite suite, Screen screen, Path runs) {
+        CommandLine commands = new CommandLine(new PlumblineCommand())
+                .addSubcommand(new RunCommand(suite, screen, runs))
+                .addSubcommand(new ListCommand(suite, screen))
+                .addSubcommand(new ReplayCommand(suite, screen, runs));
+        commands.setOut(screen.out()).setErr(screen.err());
+        commands.setParameterExceptionHandler((e, arguments) -> misuse(screen, e));
+        commands.setExecutionExceptionHandler((e, command, parsed) -> failure(screen, e));
+        return commands;
+    }
+
+    private static int misuse(Screen screen, ParameterException e) {
+        PrintWriter err = screen.err();
+        CommandLine command = e.getCommandLine();
+        err.println("plumbline: " + e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return PlumblineCommand.COULD_NOT_RUN;
+    }
+
+    private static int failure(Screen screen, Exception e) {
+        if (e instanceof Suite.Refused) {
+            screen.complain("plumbline: " + e.getMessage());
+            return PlumblineCommand.COULD_NOT_RUN;
+        }
+        return bug(screen, e);
+    }
+
+    private static int bug(Screen screen, Throwable e) {
+        screen.complain("plumbline: this is a bug in plumbline, not in your stack; please report it with these lines:");
+        e.printStackTrace(screen.err());
+        screen.err().flush();
+        return PlumblineCommand.COULD_NOT_RUN;
+    }
+}

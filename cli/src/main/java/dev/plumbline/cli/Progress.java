@@ -1,0 +1,136 @@
+package dev.plumbline.cli;
+
+import java.util.Locale;
+
+/** Shows how far a run is: on a terminal one line that is written over, elsewhere a sign for each scenario. */
+abstract class Progress implements Suite.Listener {
+    final Screen screen;
+    int planned;
+    int finished;
+    int failed;
+
+    Progress(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** The kind that suits the screen. */
+    static Progress on(Screen screen) {
+        return screen.isTerminal() ? new RewrittenLine(screen) : new Signs(screen);
+    }
+
+    @Override
+    public synchronized void planned(int scenarios) {
+        planned = scenarios;
+    }
+
+    @Override
+    public synchronized void started(String id, String name) {
+        starts(name);
+    }
+
+    @Override
+    public synchronized void finished(String id, String verdict) {
+        finished++;
+        failed += verdict.equals("FAIL") ? 1 : 0;
+        ends(verdict);
+    }
+
+    /** Leaves the screen ready for what comes next. */
+    synchronized void close() {
+        clear();
+    }
+
+    abstract void starts(String name);
+
+    abstract void ends(String verdict);
+
+    abstract void clear();
+
+    /** For a terminal. */
+    private static final class RewrittenLine extends Progress {
+        /** A line that wraps cannot be written over. */
+        private static final int WIDTH = 79;
+
+        /** Faster than anybody reads is only slower. */
+        private static final long NANOS_BETWEEN = 50_000_000;
+
+        private static final String ERASE = "\r\u001b[K";
+
+        private long shownAt = System.nanoTime() - NANOS_BETWEEN;
+
+        RewrittenLine(Screen screen) {
+            super(screen);
+        }
+
+        @Override
+        void starts(String name) {
+            if (System.nanoTime() - shownAt >= NANOS_BETWEEN) {
+                shownAt = System.nanoTime();
+                show(name);
+            }
+        }
+
+        private void show(String name) {
+            String count = finished + "/" + planned;
+            String bad = failed == 0 ? "" : "  " + failed + " failed";
+            String line = String.format(Locale.ROOT, "%9s%s  %s", count, bad, name);
+            screen.out().print(ERASE + (line.length() > WIDTH ? line.substring(0, WIDTH) : line));
+            screen.out().flush();
+        }
+
+        @Override
+        void ends(String verdict) {
+            // The next start shows it.
+        }
+
+        @Override
+        void clear() {
+            screen.out().print(ERASE);
+            screen.out().flush();
+        }
+    }
+
+    /** For files and pipes. */
+    private static final class Signs extends Progress {
+        private static final int IN_A_LINE = 60;
+
+        Signs(Screen screen) {
+            super(screen);
+        }
+
+        @Override
+        void starts(String name) {
+            // Only what has ended is told.
+        }
+
+        @Override
+        void ends(String verdict) {
+            screen.out().print(sign(verdict));
+            if (finished % IN_A_LINE == 0) {
+                count();
+            }
+            screen.out().flush();
+        }
+
+        private static char sign(String verdict) {
+            return switch (verdict) {
+                case "PASS" -> '.';
+                case "FAIL" -> 'F';
+                case "INCONCLUSIVE" -> '?';
+                case "SUITE_ERROR" -> 'E';
+                default -> '-';
+            };
+        }
+
+        private void count() {
+            screen.out().println("  " + finished + "/" + planned);
+        }
+
+        @Override
+        void clear() {
+            if (finished % IN_A_LINE != 0) {
+                count();
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.report.AllureReport;
+import dev.plumbline.report.AllureReport.NoReport;
+import dev.plumbline.report.Judgement;
+import dev.plumbline.report.SummaryPrinter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline run}: judges a stack. */
+@Command(name = "run", description = "Judges a stack.", mixinStandardHelpOptions = true, sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+    /** Short enough to be typed from a screen. */
+    private static final long SEEDS = 1_000_000_000;
+
+    private final Suite suite;
+    private final Screen screen;
+    private final Path runs;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--stack", required = true, paramLabel = "NAME", description = "One of: plumbline list --stacks")
+    private String stack = "";
+
+    @Option(
+            names = "--tags",
+            paramLabel = "EXPR",
+            description = "Only these scenarios, e.g. '@HS-1 or @DNS-2'. All, if not given.")
+    private String tags = "";
+
+    @Option(
+            names = "--tries",
+            paramLabel = "N",
+            defaultValue = "25",
+            description = "Worlds that a scenario is played in. ${DEFAULT-VALUE}, if not given.")
+    private int tries;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Repeats the draws of the run that printed it.")
+    private @Nullable Long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "For the results. plumbline-out/NAME, if not given.")
+    private @Nullable Path out;
+
+    @Option(names = "--no-report", description = "Saves the seconds that the report's page takes.")
+    private boolean noReport;
+
+    @Option(names = "--strict", description = "A SHOULD that is not followed is a failure too.")
+    private boolean strict;
+
+    RunCommand(Suite suite, Screen screen, Path runs) {
+        this.suite = suite;
+        this.screen = screen;
+        this.runs = runs;
+    }
+
+    @Override
+    public Integer call() {
+        if (tries < 1 && spec != null) {
+            throw new ParameterException(spec.commandLine(), "--tries must be 1 or more, not " + tries);
+        }
+        long chosen = seed != null ? seed : ThreadLocalRandom.current().nextLong(1, SEEDS);
+        OutputFolder folder = new OutputFolder(out != null ? out : runs.resolve(Session.folderName(stack)));
+        screen.line("Judging " + stack + " with seed " + chosen + " ...");
+        Judgement judgement = judge(folder, chosen);
+        screen.line("results: " + folder.results());
+        if (!noReport) {
+            report(folder, judgement);
+        }
+        return judgement.verdict().exitCode();
+    }
+
+    private Judgement judge(OutputFolder folder, long chosen) {
+        Session session = new Session(suite, screen, folder, strict);
+        try {
+            Judgement judgement = session.run(new Suite.Options(stack, tags, tries, chosen, folder.path(), null));
+            tell(judgement);
+            return judgement;
+        } catch (Suite.Refused e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            session.judgeWhatIsThere().ifPresent(this::tell);
+            throw e;
+        }
+    }
+
+    private void tell(Judgement judgement) {
+        screen.line("");
+        SummaryPrinter.lines(judgement, screen.ink()).forEach(screen::line);
+    }
+
+    private void report(OutputFolder folder, Judgement judgement) {
+        try {
+            Path page = new AllureReport(Session.allureHome())
+                    .generate(folder.allureResults(), judgement.results().run(), folder.report());
+            screen.line("report:  " + page);
+        } catch (NoReport e) {
+            screen.complain("plumbline: no report: " + e.getMessage());
+        }
+    }
+}

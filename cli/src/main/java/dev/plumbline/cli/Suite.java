@@ -1,0 +1,73 @@
+package dev.plumbline.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The conformance suite, as far as the command needs it. */
+interface Suite {
+
+    /**
+     * What to run.
+     *
+     * @param stack the name of the stack to judge
+     * @param tags a tag expression, empty for all scenarios
+     * @param tries how many worlds a scenario that draws values is played in
+     * @param out the folder for all that the run leaves
+     * @param replay the token of the one world to repeat, if that is wanted
+     */
+    record Options(
+            String stack,
+            String tags,
+            int tries,
+            long seed,
+            Path out,
+            @Nullable String replay) {}
+
+    /** Hears how a run goes on; from several threads when scenarios run in parallel. */
+    interface Listener {
+        void planned(int scenarios);
+
+        void started(String id, String name);
+
+        void finished(String id, String verdict);
+    }
+
+    /**
+     * A stack that could be judged.
+     *
+     * @param unavailableReason why it cannot be judged here, if it cannot
+     */
+    record StackRow(
+            String name,
+            List<String> capabilities,
+            @Nullable String unavailableReason) {}
+
+    /** A row of the catalogue. */
+    record RequirementRow(String id, String level, String section, String statement, String source, int scenarios) {}
+
+    /** A scenario of the features. */
+    record ScenarioRow(String id, String feature, String rule, String name, List<String> requirements) {}
+
+    /** The suite cannot do what it was asked to; the message says why and what to do. */
+    final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String why) {
+            super(why);
+        }
+
+        Refused(String why, Throwable cause) {
+            super(why, cause);
+        }
+    }
+
+    /** Runs it and leaves the results in the folder. */
+    void run(Options options, Listener listener);
+
+    List<StackRow> stacks();
+
+    List<RequirementRow> catalogue();
+
+    List<ScenarioRow> scenarios(String tags);
+}

@@ -1,0 +1,176 @@
+package dev.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.report.Ink;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandTest {
+    @TempDir
+    Path folder;
+
+    private final FakeSuite suite = new FakeSuite();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @AfterEach
+    void letGoOfTheLogFile() {
+        Logs.silence();
+    }
+
+    @Test
+    void aStackThatConforms() {
+        assertThat(plumbline("run", "--stack", "reference", "--no-report")).isZero();
+
+        assertThat(out.toString()).contains("CONFORMS: reference").contains("results: " + folder.resolve("reference"));
+        assertThat(err.toString()).isEmpty();
+        assertThat(suite.ran.get(0).tries()).isEqualTo(25);
+        assertThat(suite.ran.get(0).out()).isEqualTo(folder.resolve("reference"));
+        assertThat(out.toString()).contains("with seed " + suite.ran.get(0).seed());
+    }
+
+    @Test
+    void aShouldCountsOnlyWhenStrict() {
+        suite.outcome = "FAIL";
+
+        assertThat(plumbline("run", "--stack", "mine", "--no-report")).isZero();
+        assertThat(plumbline("run", "--stack", "mine", "--no-report", "--strict"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("DOES NOT CONFORM", "./plumbline replay T-mine --stack mine");
+    }
+
+    @Test
+    void passesOnWhatItIsTold() {
+        plumbline("run", "--stack=mine", "--tags=@HS-1", "--tries=7", "--seed=-42", "--no-report");
+
+        assertThat(suite.ran).containsExactly(new Suite.Options("mine", "@HS-1", 7, -42, folder.resolve("mine"), null));
+    }
+
+    @Test
+    void theVerdictStandsEvenIfThereIsNoReport() {
+        assertThat(plumbline("run", "--stack", "reference")).isZero();
+
+        assertThat(out.toString()).contains("CONFORMS");
+        assertThat(err.toString()).contains("no report: ");
+    }
+
+    @Test
+    void misuseIsExplainedWithoutAStackTrace() {
+        assertMisuse("Unknown option: '--trys=3'", "run", "--stack", "x", "--trys=3");
+        assertMisuse("Missing required option: '--stack=NAME'", "run");
+        assertMisuse("Invalid value for option '--tries'", "run", "--stack", "x", "--tries", "many");
+        assertMisuse("--tries must be 1 or more, not 0", "run", "--stack", "x", "--tries", "0");
+        assertMisuse("Missing required parameter: 'TOKEN'", "replay");
+        assertMisuse("Did you mean: plumbline run?", "rum");
+    }
+
+    @Test
+    void aRefusalIsExplainedWithoutAStackTrace() {
+        suite.refusal = new Suite.Refused("There is no stack x. There are: reference, linux.");
+
+        assertMisuse("plumbline: There is no stack x. There are: reference, linux.", "run", "--stack", "x");
+    }
+
+    @Test
+    void aBugOfOursIsCalledSoAndLeavesTheResults() {
+        suite.dies = true;
+
+        assertThat(plumbline("run", "--stack", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("this is a bug in plumbline", "broken half-way", "at dev.plumbline");
+        assertThat(out.toString()).contains("COULD NOT RUN", "the run died after 1 of 1 scenarios");
+        assertThat(folder.resolve("x/results.jsonl")).exists();
+    }
+
+    @Test
+    void anErrorEndsTheCommandToo() {
+        suite.error = new StackOverflowError();
+
+        assertThat(plumbline("run", "--stack", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("this is a bug in plumbline");
+    }
+
+    @Test
+    void aFolderOfSomebodyElsesIsNotEmptied() throws IOException {
+        Path essay = Files.writeString(folder.resolve("essay.txt"), "mine");
+
+        assertMisuse("is not the folder of an earlier run", "run", "--stack", "x", "--out", folder.toString());
+        assertThat(essay).exists();
+    }
+
+    @Test
+    void theFolderOfAnEarlierRunIsEmptied() throws IOException {
+        plumbline("run", "--stack", "x", "--no-report");
+        Path old = Files.createDirectories(folder.resolve("x/failures")).resolve("old.pcapng");
+        Files.writeString(old, "");
+
+        assertThat(plumbline("run", "--stack", "x", "--no-report")).isZero();
+        assertThat(old.getParent()).doesNotExist();
+    }
+
+    @Test
+    void replaysAndExplains() {
+        suite.outcome = "FAIL";
+
+        assertThat(plumbline("replay", "T-mine", "--stack", "mine")).isZero();
+        assertThat(suite.ran.get(0).stack()).isEqualTo("mine");
+        assertThat(suite.ran.get(0).replay()).isEqualTo("T-mine");
+        assertThat(out.toString()).contains("The whole story");
+    }
+
+    @Test
+    void replaysOnTheReferenceIfNotTold() {
+        plumbline("replay", "T-9");
+
+        assertThat(suite.ran.get(0).stack()).isEqualTo("reference");
+    }
+
+    @Test
+    void saysWhenAFailureIsGone() {
+        assertThat(plumbline("replay", "T-mine", "--stack", "mine")).isZero();
+        assertThat(out.toString()).contains("It holds now: mine passes handshake/syn");
+    }
+
+    @Test
+    void lists() {
+        assertThat(plumbline("list")).isZero();
+        assertThat(plumbline("list", "--stacks")).isZero();
+        assertThat(plumbline("list", "--scenarios")).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "HS-1                 LESSON  2 scenarios",
+                        "The client asks with a SYN. (RFC 9293 section 3.5)")
+                .contains("DNS-1                MUST    no scenario yet", "2 requirements, 1 of them with scenarios")
+                .contains("reference                ready", "not here: there is no TUN device")
+                .contains("handshake/syn  HS-1");
+    }
+
+    @Test
+    void showsHowItIsUsed() {
+        assertThat(plumbline()).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: plumbline", "run", "list", "replay", "Exit code:");
+        assertThat(plumbline("--help")).isZero();
+        assertThat(plumbline("--version")).isZero();
+    }
+
+    private void assertMisuse(String words, String... arguments) {
+        err.getBuffer().setLength(0);
+        assertThat(plumbline(arguments)).isEqualTo(2);
+        assertThat(err.toString()).contains(words).doesNotContain("\tat ");
+    }
+
+    private int plumbline(String... arguments) {
+        Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), false, Ink.PLAIN);
+        int code = Main.execute(Main.commandLine(suite, screen, folder), screen, arguments);
+        screen.out().flush();
+        screen.err().flush();
+        return code;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.plumbline.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A suite that plays one scenario with the outcome it is told. */
+final class FakeSuite implements Suite {
+    final List<Options> ran = new ArrayList<>();
+    String outcome = "PASS";
+    boolean dies;
+
+    @Nullable
+    RuntimeException refusal;
+
+    @Nullable
+    Error error;
+
+    @Override
+    public void run(Options options, Listener listener) {
+        ran.add(options);
+        if (refusal != null) {
+            throw refusal;
+        }
+        write(options, header(options) + requirement() + scenario(options) + (dies ? "" : end()));
+        listener.planned(1);
+        listener.started("handshake/syn", "The client asks with a SYN");
+        listener.finished("handshake/syn", outcome);
+        if (error != null) {
+            throw error;
+        }
+        if (dies) {
+            throw new IllegalStateException("broken half-way");
+        }
+    }
+
+    private static void write(Options options, String text) {
+        try {
+            Files.writeString(options.out().resolve("results.jsonl"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String header(Options options) {
+        return """
+                {"type":"run","format":1,"suite":"0","stack":"%s","timeBase":"VIRTUAL","capabilities":[],"seed":%d,\
+                "tries":%d,"tags":"","replay":null,"started":"","java":"17","os":"","planned":1,"settings":{}}
+                """.formatted(options.stack(), options.seed(), options.tries());
+    }
+
+    private static String requirement() {
+        return """
+                {"type":"requirement","id":"HS-1","level":"SHOULD","section":"Handshake","sectionKo":"","statement":"",\
+                "source":"","scenarios":1}
+                """;
+    }
+
+    private String scenario(Options options) {
+        String failure = outcome.equals("FAIL") ? """
+                {"step":"Then","requirement":"HS-1","headline":"no SYN","message":"The whole story","values":[],\
+                "transcript":"","token":"T-%s","pcap":null}""".formatted(options.stack()) : "null";
+        return """
+                {"type":"scenario","id":"handshake/syn","feature":"","rule":"","name":"","requirements":["HS-1"],\
+                "verdict":"%s","reason":null,"trials":1,"datagrams":3,"virtualMicros":1,"wallMicros":1,"failure":%s}
+                """.formatted(outcome, failure);
+    }
+
+    private static String end() {
+        return "{\"type\":\"end\",\"scenarios\":1,\"wallMicros\":1}\n";
+    }
+
+    @Override
+    public List<StackRow> stacks() {
+        return List.of(
+                new StackRow("reference", List.of("IPV4", "TCP"), null),
+                new StackRow("linux", List.of("IPV4"), "there is no TUN device"));
+    }
+
+    @Override
+    public List<RequirementRow> catalogue() {
+        return List.of(
+                new RequirementRow(
+                        "HS-1", "LESSON", "Handshake", "The client asks with a SYN.", "RFC 9293 section 3.5", 2),
+                new RequirementRow("DNS-1", "MUST", "DNS", "It asks again.", "RFC 1035 section 4.2.1", 0));
+    }
+
+    @Override
+    public List<ScenarioRow> scenarios(String tags) {
+        return List.of(
+                new ScenarioRow("handshake/syn", "Handshake", "", "The client asks with a SYN", List.of("HS-1")));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.report.Ink;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void aSignForEachScenarioWhenNobodyIsLooking() {
+        Progress progress = progress(false);
+        for (int i = 0; i < 58; i++) {
+            progress.finished("a", "PASS");
+        }
+        for (String verdict : new String[] {"FAIL", "INCONCLUSIVE", "SUITE_ERROR", "NOT_CLAIMED"}) {
+            progress.finished("a", verdict);
+        }
+        progress.close();
+
+        assertThat(out.toString().lines()).containsExactly(".".repeat(58) + "F?  60/62", "E-  62/62");
+    }
+
+    @Test
+    void oneLineOnATerminalThatNeverWraps() {
+        Progress progress = progress(true);
+        progress.finished("a", "FAIL");
+        progress.started("b", "A name that is long ".repeat(10));
+        progress.close();
+
+        assertThat(out.toString())
+                .startsWith("\r\u001b[K     1/62  1 failed  A name that is long")
+                .endsWith("\r\u001b[K")
+                .doesNotContain("\n")
+                .hasSizeLessThanOrEqualTo(79 + 2 * 4);
+    }
+
+    @Test
+    void colourOnlyForEyesThatWantIt() {
+        assertThat(Screen.ink(true, Map.of("TERM", "xterm"))).isEqualTo(Ink.COLOURED);
+        assertThat(Screen.ink(true, Map.of("TERM", "xterm", "NO_COLOR", "1"))).isEqualTo(Ink.PLAIN);
+        assertThat(Screen.ink(true, Map.of("TERM", "dumb"))).isEqualTo(Ink.PLAIN);
+        assertThat(Screen.ink(false, Map.of("TERM", "xterm"))).isEqualTo(Ink.PLAIN);
+    }
+
+    private Progress progress(boolean terminal) {
+        Screen screen = new Screen(new PrintWriter(out), new PrintWriter(out), terminal, Ink.PLAIN);
+        Progress progress = Progress.on(screen);
+        progress.planned(62);
+        return progress;
+    }
+}

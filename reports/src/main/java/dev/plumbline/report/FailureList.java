@@ -1,0 +1,120 @@
+package dev.plumbline.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is not as it should be: for each such requirement what happened, and the command that shows it again. */
+final class FailureList {
+    private static final List<Verdict> SHOWN =
+            List.of(Verdict.FAIL, Verdict.SUITE_ERROR, Verdict.INCONCLUSIVE, Verdict.DEVIATES);
+
+    /** Where the headline begins: below the verdict's word. */
+    private static final String INDENT = " ".repeat(4);
+
+    private final Judgement judgement;
+    private final Ink ink;
+    private final List<String> lines = new ArrayList<>();
+
+    FailureList(Judgement judgement, Ink ink) {
+        this.judgement = judgement;
+        this.ink = ink;
+    }
+
+    List<String> lines() {
+        SHOWN.forEach(verdict -> byExample(verdict).values().forEach(group -> tell(verdict, group)));
+        orphans();
+        listed(Verdict.NOT_RUN);
+        listed(Verdict.NOT_DONE);
+        return lines;
+    }
+
+    /** Requirements that the same scenario decides, or the same foreign violation kept from being judged, are told together. */
+    private Map<String, List<JudgedRequirement>> byExample(Verdict verdict) {
+        return judgement.with(verdict).stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.example()
+                                .map(scenario -> cause(verdict, scenario))
+                                .orElse(""),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private static String cause(Verdict verdict, ScenarioResult scenario) {
+        return stoppedBy(verdict, scenario).orElse(scenario.id());
+    }
+
+    /** The violated requirement that kept the scenario from judging its own. */
+    private static Optional<String> stoppedBy(Verdict verdict, ScenarioResult scenario) {
+        return verdict == Verdict.INCONCLUSIVE && scenario.outcome() == Outcome.FAIL
+                ? Optional.ofNullable(scenario.failure()).map(Failure::requirement)
+                : Optional.empty();
+    }
+
+    private void tell(Verdict verdict, List<JudgedRequirement> group) {
+        String names = group.stream()
+                .map(each -> each.requirement().id() + " ("
+                        + each.requirement().level().word() + ")")
+                .collect(Collectors.joining(", "));
+        JudgedRequirement first = group.get(0);
+        int others = first.decisive().size() - 1;
+        String more = others > 0 ? ink.faint("  and " + Amounts.of(others, "more scenario")) : "";
+        lines.add(ink.verdict(verdict, verdict.word().toUpperCase(Locale.ROOT)) + " " + wrapped(names) + more);
+        first.example().ifPresent(scenario -> example(verdict, scenario));
+        lines.add("");
+    }
+
+    private void example(Verdict verdict, ScenarioResult scenario) {
+        stoppedBy(verdict, scenario)
+                .ifPresentOrElse(
+                        culprit -> lines.add(INDENT + "the scenario stopped at the violation of " + culprit),
+                        () -> example(scenario));
+    }
+
+    private void example(ScenarioResult scenario) {
+        Failure failure = scenario.failure();
+        String what = failure != null ? failure.headline() : scenario.reason();
+        if (what != null) {
+            what.lines().limit(1).forEach(line -> lines.addAll(TextWrap.wrap(line, SummaryPrinter.WIDTH, INDENT)));
+        }
+        lines.add(INDENT + ink.faint(scenario.id()));
+        if (failure != null && failure.token() != null) {
+            lines.add(INDENT + ink.faint("./plumbline replay " + failure.token() + onStack()));
+        }
+    }
+
+    /** A token does not name the stack: the same world can be played on any. */
+    private String onStack() {
+        String stack = judgement.results().run().stack();
+        return stack.equals("reference") ? "" : " --stack " + stack;
+    }
+
+    /** Failures of scenarios that carry no requirement: they must not get lost. */
+    private void orphans() {
+        judgement.results().scenarios().stream()
+                .filter(scenario -> scenario.requirements().isEmpty() && scenario.outcome() == Outcome.FAIL)
+                .forEach(scenario -> {
+                    lines.add(ink.verdict(Verdict.FAIL, "FAILED") + " " + scenario.name());
+                    example(scenario);
+                    lines.add("");
+                });
+    }
+
+    private void listed(Verdict verdict) {
+        List<JudgedRequirement> all = judgement.with(verdict);
+        if (!all.isEmpty()) {
+            String ids = all.stream().map(each -> each.requirement().id()).collect(Collectors.joining(", "));
+            lines.addAll(TextWrap.wrap(verdict.word() + ": " + ids, SummaryPrinter.WIDTH, ""));
+            lines.add("");
+        }
+    }
+
+    private static String wrapped(String names) {
+        return String.join("\n", TextWrap.wrap(names, SummaryPrinter.WIDTH - 14, ""))
+                .replace("\n", "\n" + INDENT);
+    }
+}

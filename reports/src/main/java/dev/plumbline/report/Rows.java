@@ -1,0 +1,82 @@
+package dev.plumbline.report;
+
+import dev.plumbline.report.Failure.NamedValue;
+import org.jspecify.annotations.Nullable;
+
+/** How each type of line in a results file becomes a record. Fields that nobody asks for are left alone. */
+final class Rows {
+    private static final int FORMAT = 1;
+
+    private Rows() {}
+
+    static RunHeader run(Row row) {
+        if (row.count("format") != FORMAT) {
+            throw new Row.Wrong("format " + row.count("format")
+                    + " is not known to this version of Plumbline, which reads " + FORMAT);
+        }
+        return new RunHeader(
+                row.text("suite"),
+                row.text("stack"),
+                row.text("timeBase"),
+                row.texts("capabilities"),
+                row.number("seed"),
+                row.count("tries"),
+                row.text("tags"),
+                row.optionalText("replay"),
+                row.text("started"),
+                row.text("java"),
+                row.text("os"),
+                row.count("planned"),
+                row.settings("settings"));
+    }
+
+    static Requirement requirement(Row row) {
+        return new Requirement(
+                row.text("id"),
+                row.oneOf(Level.class, "level"),
+                row.text("section"),
+                row.text("sectionKo"),
+                row.text("statement"),
+                row.text("source"),
+                row.count("scenarios"));
+    }
+
+    static ScenarioResult scenario(Row row) {
+        return new ScenarioResult(
+                row.text("id"),
+                row.text("feature"),
+                orEmpty(row.optionalText("rule")),
+                row.text("name"),
+                row.texts("requirements"),
+                row.oneOf(Outcome.class, "verdict"),
+                row.optionalText("reason"),
+                row.count("trials"),
+                row.number("datagrams"),
+                row.number("virtualMicros"),
+                row.number("wallMicros"),
+                failure(row.optionalRow("failure")));
+    }
+
+    static Results.End end(Row row) {
+        return new Results.End(row.count("scenarios"), row.number("wallMicros"));
+    }
+
+    private static @Nullable Failure failure(@Nullable Row row) {
+        if (row == null) {
+            return null;
+        }
+        return new Failure(
+                row.optionalText("step"),
+                row.optionalText("requirement"),
+                row.text("headline"),
+                row.text("message"),
+                row.rows("values", value -> new NamedValue(value.text("name"), value.text("value"))),
+                orEmpty(row.optionalText("transcript")),
+                row.optionalText("token"),
+                row.optionalText("pcap"));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

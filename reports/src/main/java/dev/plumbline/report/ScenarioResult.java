@@ -1,0 +1,25 @@
+package dev.plumbline.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario that was run to its end.
+ *
+ * @param reason why it was not judged, if it was not
+ * @param datagrams how many crossed the wire in all trials together
+ * @param virtualMicros the time that passed for the stacks, in all trials together
+ */
+public record ScenarioResult(
+        String id,
+        String feature,
+        String rule,
+        String name,
+        List<String> requirements,
+        Outcome outcome,
+        @Nullable String reason,
+        int trials,
+        long datagrams,
+        long virtualMicros,
+        long wallMicros,
+        @Nullable Failure failure) {}

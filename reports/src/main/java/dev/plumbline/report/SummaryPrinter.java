@@ -1,0 +1,121 @@
+package dev.plumbline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells a run on one screen of text: a line for each section, what failed and how to see it again, what was done, and the
+ * verdict last, where the eye is.
+ */
+public final class SummaryPrinter {
+    /** No line is longer, except where a word of the stack's or a command cannot be cut. */
+    static final int WIDTH = 96;
+
+    private static final int TITLE = 56;
+
+    private final Judgement judgement;
+    private final Ink ink;
+    private final List<String> lines = new ArrayList<>();
+
+    private SummaryPrinter(Judgement judgement, Ink ink) {
+        this.judgement = judgement;
+        this.ink = ink;
+    }
+
+    /** The lines of the summary. */
+    public static List<String> lines(Judgement judgement, Ink ink) {
+        SummaryPrinter printer = new SummaryPrinter(judgement, ink);
+        printer.header();
+        printer.sections();
+        printer.lines.addAll(new FailureList(judgement, ink).lines());
+        printer.totals();
+        printer.verdict();
+        return List.copyOf(printer.lines);
+    }
+
+    /** What was run, in one line. */
+    private void header() {
+        RunHeader run = judgement.results().run();
+        StringBuilder line = new StringBuilder("Stack " + run.stack());
+        line.append(", seed ").append(run.seed());
+        line.append(", ").append(run.tries()).append(run.tries() == 1 ? " try" : " tries");
+        if (!run.tags().isEmpty()) {
+            line.append(", tags ").append(run.tags());
+        }
+        lines.add(line + ", suite " + run.suite());
+        lines.add("");
+    }
+
+    private void sections() {
+        List<SectionTally> all = SectionTally.of(judgement.requirements());
+        List<SectionTally> selected =
+                all.stream().filter(each -> each.selected() > 0).toList();
+        selected.forEach(each -> lines.add(section(each)));
+        if (selected.size() < all.size()) {
+            String why = judgement.results().run().isPartial() ? "not selected" : "no scenario yet";
+            String more = Amounts.of(all.size() - selected.size(), selected.isEmpty() ? "section" : "more section");
+            lines.add(ink.faint("  " + more + ": " + why));
+        }
+        lines.add("");
+    }
+
+    private String section(SectionTally tally) {
+        String title = cut(tally.section(), TITLE);
+        String dots = " " + ".".repeat(TITLE + 2 - title.length()) + " ";
+        String share = String.format("%3d of %-3d", tally.passed(), tally.selected());
+        boolean all = tally.passed() == tally.selected();
+        return ("  " + title + ink.faint(dots) + (all ? ink.green(share) : share) + "  " + tally.rest(ink))
+                .stripTrailing();
+    }
+
+    private void totals() {
+        List<ScenarioResult> scenarios = judgement.results().scenarios();
+        long trials = scenarios.stream().mapToLong(ScenarioResult::trials).sum();
+        long datagrams = scenarios.stream().mapToLong(ScenarioResult::datagrams).sum();
+        long virtual =
+                scenarios.stream().mapToLong(ScenarioResult::virtualMicros).sum();
+        long wall = wallMicros();
+        lines.add(Amounts.of(scenarios.size(), "scenario") + ", " + Amounts.of(trials, "trial") + ", "
+                + Amounts.of(datagrams, "datagram"));
+        lines.add(Amounts.duration(virtual) + " of the stacks' time in " + Amounts.duration(wall) + " of yours ("
+                + Amounts.rate(datagrams, wall, "datagram") + ")");
+        lines.add("");
+    }
+
+    private long wallMicros() {
+        Results.End end = judgement.results().end();
+        return end != null
+                ? end.wallMicros()
+                : judgement.results().scenarios().stream()
+                        .mapToLong(ScenarioResult::wallMicros)
+                        .sum();
+    }
+
+    private void verdict() {
+        String verdict = judgement.verdict().words();
+        boolean good = judgement.verdict() == RunVerdict.CONFORMS;
+        lines.add((good ? ink.green(verdict) : ink.red(verdict)) + ": " + explanation());
+        judgement.complaints().forEach(complaint -> lines.add("  " + complaint));
+    }
+
+    private String explanation() {
+        String stack = judgement.results().run().stack();
+        long judged = judgement.judged();
+        int failed = judgement.with(Verdict.FAIL).size();
+        int passed = judgement.with(Verdict.PASS).size();
+        return switch (judgement.verdict()) {
+            case CONFORMS -> stack + " violates none of the " + Amounts.of(judged, "requirement") + " it was judged by";
+            case DOES_NOT_CONFORM ->
+                failed > 0
+                        ? stack + " violates " + failed + " of the " + Amounts.of(judged, "requirement")
+                                + " it was judged by"
+                        : stack + " meets " + passed + " of the " + Amounts.of(judged, "requirement")
+                                + " it was judged by";
+            case COULD_NOT_RUN -> "this says nothing certain about " + stack;
+        };
+    }
+
+    static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 3).stripTrailing() + "...";
+    }
+}

@@ -1,0 +1,72 @@
+package dev.plumbline.report;
+
+/** The verdict on one requirement, the worst first. */
+public enum Verdict {
+    /** A MUST or a lesson is violated. */
+    FAIL(Light.RED, "failed"),
+    /** The suite or an adapter broke: says nothing about the stack. */
+    SUITE_ERROR(Light.RED, "suite error"),
+    /** A precondition was not reached. */
+    INCONCLUSIVE(Light.RED, "inconclusive"),
+    /** The run ended before the requirement's scenarios did. */
+    NOT_RUN(Light.RED, "not run"),
+    /** A SHOULD is not followed. */
+    DEVIATES(Light.GREEN, "deviates"),
+    /** A MAY is absent. */
+    NOT_DONE(Light.GREEN, "not done"),
+    /** All scenarios that could judge it held. */
+    PASS(Light.GREEN, "passed"),
+    /** No scenario can see it on this stack. */
+    NOT_OBSERVABLE(Light.GREY, "not observable"),
+    /** The stack does not claim the capability. */
+    NOT_CLAIMED(Light.GREY, "not claimed"),
+    /** The run was told to leave its scenarios out, or has none. */
+    NOT_SELECTED(Light.GREY, "not selected"),
+    /** The features declare no scenario. */
+    NO_SCENARIO(Light.GREY, "no scenario yet");
+
+    /** What a verdict does to the verdict on the run. */
+    public enum Light {
+        /** The run cannot be a success. */
+        RED,
+        /** Judged, and allowed. */
+        GREEN,
+        /** Not judged. */
+        GREY
+    }
+
+    private final Light light;
+    private final String word;
+
+    Verdict(Light light, String word) {
+        this.light = light;
+        this.word = word;
+    }
+
+    /** What this verdict does to the verdict on the run. */
+    public Light light() {
+        return light;
+    }
+
+    /** In words. */
+    public String word() {
+        return word;
+    }
+
+    /** The verdict that a scenario's outcome gives a requirement of some level. */
+    static Verdict of(Outcome outcome, Level level) {
+        return switch (outcome) {
+            case PASS -> PASS;
+            case FAIL -> level.whenViolated();
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case SUITE_ERROR -> SUITE_ERROR;
+            case NOT_CLAIMED -> NOT_CLAIMED;
+            case NOT_OBSERVABLE -> NOT_OBSERVABLE;
+        };
+    }
+
+    /** The worse of the two; judged is worse than not judged, so that grey remains only when nothing could tell. */
+    Verdict worst(Verdict other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.plumbline.report.AllureReport.NoReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AllureReportTest {
+    @TempDir
+    Path folder;
+
+    private final RunHeader run = new SampleRun("a\\b").planned(0).results().run();
+    private Path results;
+
+    @BeforeEach
+    void aResult() throws IOException {
+        results = Files.createDirectory(folder.resolve("allure-results"));
+        Files.writeString(results.resolve("x-result.json"), "{}");
+    }
+
+    @Test
+    void saysThatAllureIsMissing() {
+        assertThatExceptionOfType(NoReport.class)
+                .isThrownBy(() -> new AllureReport(folder.resolve("no-allure")).generate(results, run, folder))
+                .withMessageContaining("there is no Allure in")
+                .withMessageContaining("mvn -DskipTests package");
+    }
+
+    @Test
+    void saysThatThereAreNoResults() throws IOException {
+        Files.createDirectory(folder.resolve("lib"));
+        Files.delete(results.resolve("x-result.json"));
+
+        assertThatExceptionOfType(NoReport.class)
+                .isThrownBy(() -> new AllureReport(folder).generate(results, run, folder.resolve("report")))
+                .withMessageContaining("the run left no Allure results");
+    }
+
+    @Test
+    void showsWhatAllureSaidWhenItFails() throws IOException {
+        Files.createDirectory(folder.resolve("lib"));
+
+        assertThatExceptionOfType(NoReport.class)
+                .isThrownBy(() -> new AllureReport(folder).generate(results, run, folder.resolve("report")))
+                .withMessageContaining("Allure ended with code 1")
+                .withMessageContaining("io.qameta.allure.CommandLine");
+    }
+
+    @Test
+    void writesTheSidecars() throws IOException {
+        AllureSidecars.write(results, run);
+
+        Properties environment = new Properties();
+        environment.load(Files.newBufferedReader(results.resolve("environment.properties")));
+        assertThat(environment)
+                .containsEntry("stack", "a\\b")
+                .containsEntry("seed", "123")
+                .doesNotContainKey("tags");
+        assertThat(results.resolve("executor.json")).content().doesNotContain("url", "Url");
+        assertThat(results.resolve("categories.json"))
+                .content()
+                .contains("A MUST or a lesson is violated", "The suite broke");
+    }
+}

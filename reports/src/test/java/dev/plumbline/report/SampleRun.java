@@ -1,0 +1,194 @@
+package dev.plumbline.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes results files as the suite does, line by line. */
+final class SampleRun {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<String> lines = new ArrayList<>();
+    private final String stack;
+    private int planned;
+    private String tags = "";
+
+    SampleRun(String stack) {
+        this.stack = stack;
+    }
+
+    SampleRun planned(int scenarios) {
+        planned = scenarios;
+        return this;
+    }
+
+    SampleRun tags(String expression) {
+        tags = expression;
+        return this;
+    }
+
+    SampleRun requirement(String id, Level level, String section, int scenarios) {
+        return line(
+                "requirement",
+                "id",
+                id,
+                "level",
+                level,
+                "section",
+                section,
+                "sectionKo",
+                "",
+                "statement",
+                "It does " + id,
+                "source",
+                "RFC 9293 section 3.5",
+                "scenarios",
+                scenarios);
+    }
+
+    SampleRun scenario(String id, Outcome outcome, String... requirements) {
+        return scenario(id, outcome, null, requirements);
+    }
+
+    SampleRun failing(String id, String culprit, String headline, String... requirements) {
+        return scenario(id, Outcome.FAIL, failure(id, culprit, headline), requirements);
+    }
+
+    SampleRun end(int scenarios) {
+        return line("end", "scenarios", scenarios, "wallMicros", 2_500_000);
+    }
+
+    Results results() {
+        try {
+            Path file = Files.createTempFile("results", ".jsonl");
+            try {
+                Files.writeString(file, text());
+                return ResultsReader.read(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Judgement judgement() {
+        return Judgement.of(results(), false);
+    }
+
+    String text() {
+        String run = json(
+                "run",
+                "format",
+                1,
+                "suite",
+                "0.1.0",
+                "stack",
+                stack,
+                "timeBase",
+                "VIRTUAL",
+                "capabilities",
+                List.of("IPV4", "TCP"),
+                "seed",
+                123,
+                "tries",
+                25,
+                "tags",
+                tags,
+                "replay",
+                null,
+                "started",
+                "2026-11-22T13:00:00Z",
+                "java",
+                "17.0.15",
+                "os",
+                "Linux 6.18",
+                "planned",
+                planned,
+                "settings",
+                Map.of());
+        return run + "\n" + String.join("", lines);
+    }
+
+    private SampleRun scenario(
+            String id, Outcome outcome, @Nullable Map<String, Object> failure, String... requirements) {
+        return line(
+                "scenario",
+                "id",
+                id,
+                "feature",
+                "A feature",
+                "rule",
+                "A rule",
+                "name",
+                "The name of " + id,
+                "requirements",
+                Arrays.asList(requirements),
+                "verdict",
+                outcome,
+                "reason",
+                outcome == Outcome.INCONCLUSIVE ? "the handshake did not come about" : null,
+                "trials",
+                25,
+                "datagrams",
+                75,
+                "virtualMicros",
+                90_000_000,
+                "wallMicros",
+                4_200,
+                "failure",
+                failure);
+    }
+
+    private static Map<String, Object> failure(String id, String culprit, String headline) {
+        return fields(
+                "step",
+                "Then it is well",
+                "requirement",
+                culprit,
+                "headline",
+                headline,
+                "message",
+                headline + "\nand more",
+                "values",
+                List.of(Map.of("name", "port", "value", "1")),
+                "transcript",
+                "",
+                "token",
+                "T-" + id.replace('/', '-'),
+                "pcap",
+                null);
+    }
+
+    private SampleRun line(String type, Object... fields) {
+        lines.add(json(type, fields) + "\n");
+        return this;
+    }
+
+    private static String json(String type, Object... fields) {
+        Map<String, Object> object = fields("type", type);
+        object.putAll(fields(fields));
+        try {
+            return JSON.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Map<String, Object> fields(@Nullable Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return object;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryPrinterTest {
+    @Test
+    void aRunWithFailures() throws IOException {
+        assertThat(plain(mixed())).isEqualTo(golden("summary-mixed.txt"));
+    }
+
+    @Test
+    void aRunWhereAllIsWell() throws IOException {
+        assertThat(plain(good(3))).isEqualTo(golden("summary-good.txt"));
+    }
+
+    @Test
+    void fitsOnAScreenWhenAllIsWell() {
+        List<String> lines = SummaryPrinter.lines(good(25).judgement(), Ink.PLAIN);
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(40);
+        assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
+    }
+
+    @Test
+    void longLinesAreWrapped() {
+        Judgement judgement = new SampleRun("x")
+                .planned(1)
+                .requirement("R", Level.MUST, "A section with a name that goes on and on ".repeat(3), 1)
+                .failing("a", "R", "it went wrong in a way that takes many words ".repeat(8), "R")
+                .end(1)
+                .judgement();
+
+        assertThat(SummaryPrinter.lines(judgement, Ink.PLAIN))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
+    }
+
+    @Test
+    void coloursOnlyWhenAskedTo() {
+        assertThat(plain(mixed())).doesNotContain("\u001b");
+        assertThat(String.join("\n", SummaryPrinter.lines(mixed().judgement(), Ink.COLOURED)))
+                .contains("\u001b[1;31mFAILED\u001b[0m");
+    }
+
+    private static SampleRun mixed() {
+        return new SampleRun("student")
+                .planned(7)
+                .requirement("HS-1", Level.LESSON, "TCP: connection (three-way handshake)", 1)
+                .requirement("HS-2", Level.LESSON, "TCP: connection (three-way handshake)", 2)
+                .requirement("RFC9293/MUST-58", Level.MUST, "TCP: connection (three-way handshake)", 1)
+                .requirement("RFC9293/SHLD-1", Level.SHOULD, "TCP: closing", 1)
+                .requirement("RFC9293/MAY-3", Level.MAY, "TCP: closing", 1)
+                .requirement("CL-1", Level.LESSON, "TCP: closing", 1)
+                .requirement("RFC9293/MUST-2", Level.MUST, "Laws of the wire", 0)
+                .requirement("DNS-1", Level.MUST, "DNS: stub", 1)
+                .requirement("DNS-2", Level.MUST, "DNS: cache", 0)
+                .scenario("handshake/syn", Outcome.PASS, "HS-1")
+                .failing(
+                        "handshake/port",
+                        "HS-2",
+                        "the client's SYN came from port 1, which is well known",
+                        "HS-2",
+                        "RFC9293/MUST-58")
+                .failing("handshake/again", "HS-2", "the client's SYN came from port 80", "HS-2")
+                .failing("closing/slow", "RFC9293/SHLD-1", "it waits too long", "RFC9293/SHLD-1")
+                .failing("closing/option", "RFC9293/MAY-3", "it does not", "RFC9293/MAY-3")
+                .failing("closing/fin", "RFC9293/MUST-2", "the checksum of the FIN is 0x0000, not 0xbeef", "CL-1")
+                .scenario("dns/a", Outcome.NOT_CLAIMED, "DNS-1")
+                .end(7);
+    }
+
+    private static SampleRun good(int sections) {
+        SampleRun run = new SampleRun("reference").planned(sections);
+        for (int i = 1; i <= sections; i++) {
+            run.requirement("R-" + i, Level.MUST, "Section " + i, 1);
+        }
+        for (int i = 1; i <= sections; i++) {
+            run.scenario("s/" + i, Outcome.PASS, "R-" + i);
+        }
+        return run.end(sections);
+    }
+
+    private static String plain(SampleRun run) {
+        return String.join("\n", SummaryPrinter.lines(run.judgement(), Ink.PLAIN)) + "\n";
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream stream = SummaryPrinterTest.class.getResourceAsStream("/" + name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
