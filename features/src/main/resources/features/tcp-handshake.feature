@@ -71,7 +71,7 @@ Feature: TCP: connection
       And the endpoint has answered with SYN and ACK
       When the peer completes the handshake with an ACK that carries any data
       Then the endpoint acknowledges the data
-      And the endpoint's application receives exactly that data
+      And the endpoint's application receives exactly what the peer sent
 
   Rule: After the handshake both sides know that the other can hear and answer
     @HS-5

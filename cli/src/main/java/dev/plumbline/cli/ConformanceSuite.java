@@ -1,31 +1,76 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.suite.CannotRun;
+import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.RunListener;
+import dev.plumbline.suite.RunOptions;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The suite of this build. */
 final class ConformanceSuite implements Suite {
-
     @Override
     public void run(Options options, Listener listener) {
-        throw missing();
+        orRefused(() -> ConformanceRun.run(
+                new RunOptions(
+                        options.stack(),
+                        options.tags(),
+                        options.tries(),
+                        options.seed(),
+                        options.out(),
+                        options.replay()),
+                forwarding(listener)));
     }
 
     @Override
     public List<StackRow> stacks() {
-        throw missing();
+        return orRefused(() -> ConformanceRun.stacks().stream()
+                .map(stack -> new StackRow(
+                        stack.name(),
+                        stack.capabilities().stream().sorted().map(Enum::name).toList(),
+                        stack.unavailable()))
+                .toList());
     }
 
     @Override
     public List<RequirementRow> catalogue() {
-        throw missing();
+        return orRefused(() -> ConformanceRun.catalogue().stream()
+                .map(row -> new RequirementRow(
+                        row.id(), row.level(), row.section(), row.statement(), row.source(), row.scenarios()))
+                .toList());
     }
 
     @Override
     public List<ScenarioRow> scenarios(String tags) {
-        throw missing();
+        return orRefused(() -> ConformanceRun.scenarios(tags).stream()
+                .map(s -> new ScenarioRow(s.id(), s.feature(), s.rule(), s.name(), s.requirements()))
+                .toList());
     }
 
-    private static Refused missing() {
-        return new Refused("This build holds no suite yet.");
+    private static <T> T orRefused(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (CannotRun e) {
+            throw new Refused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static RunListener forwarding(Listener listener) {
+        return new RunListener() {
+            @Override
+            public void planned(int scenarios) {
+                listener.planned(scenarios);
+            }
+
+            @Override
+            public void started(String id, String name) {
+                listener.started(id, name);
+            }
+
+            @Override
+            public void finished(String id, String verdict) {
+                listener.finished(id, verdict);
+            }
+        };
     }
 }

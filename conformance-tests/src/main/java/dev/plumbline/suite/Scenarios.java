@@ -37,12 +37,10 @@ final class Scenarios {
             return scenario -> expression.evaluate(
                     scenario.tags().stream().map(tag -> "@" + tag).toList());
         } catch (TagExpressionException e) {
+            String why = String.valueOf(e.getMessage());
             throw new CannotRun(
                     "'" + tags + "' is not a tag expression such as \"@HS-1 or (@UDP-2 and not @UDP-3)\": "
-                            + e.getMessage()
-                                    .lines()
-                                    .reduce("", (a, b) -> a + " " + b)
-                                    .strip(),
+                            + why.replaceAll("\\s*\\R\\s*", " "),
                     e);
         }
     }
