@@ -59,6 +59,29 @@ class EventQueueProperties {
         assertThat(most).isLessThanOrEqualTo(2 * living + 64);
     }
 
+    @Property(tries = 100)
+    void sweepingKeepsTheOrder(@ForAll @Size(min = 100, max = 200) List<@IntRange(min = 0, max = 99) Integer> times) {
+        EventQueue queue = new EventQueue();
+        List<Long> expected = new ArrayList<>();
+        List<Timer> timers = new ArrayList<>();
+        for (int i = 0; i < times.size(); i++) {
+            timers.add(queue.add(times.get(i), () -> {}));
+        }
+        for (int i = 0; i < times.size(); i++) {
+            if (times.get(i) % 4 != 0) {
+                timers.get(i).cancel();
+            } else {
+                expected.add((long) times.get(i));
+            }
+        }
+        List<Long> found = new ArrayList<>();
+        while (!queue.isEmpty()) {
+            found.add(queue.nextTime());
+            queue.poll().run();
+        }
+        assertThat(found).isSorted().containsExactlyInAnyOrderElementsOf(expected);
+    }
+
     private static void takeOut(EventQueue queue, List<Planned> model, List<Planned> expected) {
         assertThat(queue.isEmpty()).isEqualTo(model.isEmpty());
         if (!model.isEmpty()) {

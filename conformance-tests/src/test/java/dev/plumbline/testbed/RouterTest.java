@@ -7,6 +7,7 @@ import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.spi.Link;
@@ -77,6 +78,18 @@ class RouterTest {
         }
         assertThat(more).isFalse();
         assertThat(joined).isEqualTo(whole.payload());
+    }
+
+    @Test
+    void onlyOptionsWithTheCopiedFlagAreInLaterFragments() {
+        Topology.chain(world.network, left.attachment(), right.attachment(), List.of(1500, 500));
+        Ipv4Option everywhere = new Ipv4Option(0x94, Octets.of(0, 0));
+        Ipv4Option once = new Ipv4Option(7, Octets.of(4, 0, 0, 0, 0));
+        left.send(packet(64, false, 900).withOptions(List.of(once, everywhere)).encode());
+        world.run();
+        assertThat(right.received())
+                .extracting(octets -> decode(octets).options())
+                .containsExactly(List.of(once, everywhere), List.of(everywhere));
     }
 
     @Test
