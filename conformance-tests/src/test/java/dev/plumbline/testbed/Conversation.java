@@ -25,8 +25,17 @@ final class Conversation {
     final World world = new World();
 
     Transcript play() {
-        Transcript transcript = world.transcript;
-        transcript.append(Kind.CALL, "endpoint", "listen(80)");
+        handshake();
+        data();
+        otherProtocols();
+        in(0, TcpSegment.between(Port.of(9), Port.of(80)).seq(SeqNumber.of(5)).flags(TcpFlags.of(TcpFlag.RST)));
+        world.transcript.append(Kind.CALL, "peer", "close()");
+        world.transcript.note("over");
+        return world.transcript;
+    }
+
+    private void handshake() {
+        world.transcript.append(Kind.CALL, "endpoint", "listen(80)");
         in(
                 100_000,
                 fromPeer()
@@ -46,15 +55,18 @@ final class Conversation {
                                 new TcpOption.NoOperation(),
                                 new TcpOption.WindowScale(7),
                                 new TcpOption.Timestamps(-1, 5))));
-        transcript.append(Kind.EVENT, "endpoint", "accepted 192.0.2.2:1234");
-        transcript.append(Kind.LOG, "endpoint", "state ESTABLISHED");
+        world.transcript.append(Kind.EVENT, "endpoint", "accepted 192.0.2.2:1234");
+        world.transcript.append(Kind.LOG, "endpoint", "state ESTABLISHED");
+    }
+
+    private void data() {
         TcpSegment.Builder data = fromPeer()
                 .seq(PEER_ISN.plus(1))
                 .ack(ENDPOINT_ISN.plus(1))
                 .window(100)
                 .payload(Octets.ofText("hello"));
         in(200_001, data);
-        transcript.append(Kind.LOST, "peer", tcp(data, World.PEER, World.ENDPOINT), "dropped by the network");
+        world.transcript.append(Kind.LOST, "peer", tcp(data, World.PEER, World.ENDPOINT), "dropped by the network");
         Octets acknowledgment = out(
                 0,
                 fromEndpoint()
@@ -63,7 +75,10 @@ final class Conversation {
                         .window(10)
                         .options(List.of(new TcpOption.Sack(
                                 List.of(new TcpOption.Block(PEER_ISN.plus(11), PEER_ISN.plus(21)))))));
-        transcript.append(Kind.LOST, "endpoint", acknowledgment, "dropped by the network");
+        world.transcript.append(Kind.LOST, "endpoint", acknowledgment, "dropped by the network");
+    }
+
+    private void otherProtocols() {
         Octets datagram = World.udp(World.PEER, World.ENDPOINT, 5);
         record(1_000_000, Kind.RECEIVED, datagram);
         record(0, Kind.SENT, icmp(new IcmpMessage.DestinationUnreachable(3, 0, datagram.slice(0, 28))));
@@ -78,10 +93,6 @@ final class Conversation {
                         .withIdentification(7)
                         .withFragment(8, true, Octets.wrap(new byte[16]))
                         .encode());
-        in(0, TcpSegment.between(Port.of(9), Port.of(80)).seq(SeqNumber.of(5)).flags(TcpFlags.of(TcpFlag.RST)));
-        transcript.append(Kind.CALL, "peer", "close()");
-        transcript.note("over");
-        return transcript;
     }
 
     private void in(int micros, TcpSegment.Builder segment) {
