@@ -132,13 +132,7 @@ final class EventQueue {
         int at = hole;
         int child = ARITY * at + 1;
         while (child < size) {
-            int best = child;
-            int end = Math.min(child + ARITY, size);
-            for (int i = child + 1; i < end; i++) {
-                if (isBefore(keys[2 * i], keys[2 * i + 1], best)) {
-                    best = i;
-                }
-            }
+            int best = leastOf(child, Math.min(child + ARITY, size));
             if (isBefore(time, order, best)) {
                 break;
             }
@@ -147,6 +141,23 @@ final class EventQueue {
             child = ARITY * at + 1;
         }
         put(at, time, order, event);
+    }
+
+    /** The keys of the least so far stay in local variables: this loop is where a queue spends its time. */
+    private int leastOf(int from, int to) {
+        long[] all = keys;
+        int best = from;
+        long time = all[2 * from];
+        long order = all[2 * from + 1];
+        for (int i = from + 1; i < to; i++) {
+            long other = all[2 * i];
+            if (other < time || (other == time && all[2 * i + 1] < order)) {
+                best = i;
+                time = other;
+                order = all[2 * i + 1];
+            }
+        }
+        return best;
     }
 
     private boolean isBefore(long time, long order, int place) {
