@@ -3,6 +3,7 @@ package dev.plumbline.suite;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.TrialFailure;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Tells a reader what is wrong, in the order in which questions come up. */
@@ -25,6 +26,25 @@ final class Explainer {
                 : scenario.requirements().stream().findFirst().flatMap(catalogue::row);
     }
 
+    /** What a scenario stands for, for those who open it in a report. */
+    String describe(ScenarioInfo scenario) {
+        StringBuilder text = new StringBuilder();
+        for (String id : scenario.requirements()) {
+            catalogue
+                    .row(id)
+                    .ifPresent(row -> text.append("**")
+                            .append(row.id())
+                            .append("** ")
+                            .append(row.statement())
+                            .append(" *(")
+                            .append(row.level().toLowerCase(Locale.ROOT))
+                            .append("; ")
+                            .append(row.source())
+                            .append(")*\n\n"));
+        }
+        return text.toString();
+    }
+
     String replayCommand(TrialFailure failure) {
         return "./plumbline replay " + failure.token() + (stack.equals("reference") ? "" : " --stack " + stack);
     }
@@ -36,14 +56,15 @@ final class Explainer {
         Optional<RequirementInfo> requirement = requirement(scenario, finding);
         requirement.ifPresent(r -> text.append(r.id())
                 .append(" (")
-                .append(r.level().toLowerCase(java.util.Locale.ROOT))
+                .append(r.level().toLowerCase(Locale.ROOT))
                 .append("; ")
                 .append(r.source())
                 .append("): ")
                 .append(r.statement())
                 .append("\n\n"));
         if (trace.isPreparing() && finding.kind() == Finding.Kind.VIOLATION && finding.requirement() == null) {
-            text.append("The scene could not be set, so this requirement was not judged. What came first:\n");
+            text.append(
+                    "Inconclusive: a precondition was not reached, so this requirement was not judged. What came first:\n");
         }
         paragraph(text, "What happened", finding.headline());
         paragraph(text, "Expected", finding.expected());

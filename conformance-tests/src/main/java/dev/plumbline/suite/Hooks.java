@@ -55,15 +55,24 @@ public final class Hooks {
         if (verdict.equals("SUITE_ERROR") && trials.failure().isEmpty()) {
             line.put("reason", "the scenario could not be run: " + trace.step());
         }
+        trials.all().stream().findFirst().ifPresent(trial -> tell(run, scenario, described, trial.world().story()));
         run.results().add(line);
         run.listener().finished(described.id(), verdict);
         trials.close();
     }
 
+    /** The first trial's exchange, also when all is well: it shows what right looks like, and must be the same in every run. */
+    private void tell(Run run, Scenario scenario, ScenarioInfo described, String story) {
+        Exchanges.writeStory(run.results().folder(), described, story);
+        if (trials.failure().isEmpty()) {
+            scenario.attach(story.getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets, first trial");
+        }
+    }
+
     private String explain(Run run, Scenario scenario, ScenarioInfo described, TrialFailure failure) {
         message = run.explainer().explain(described, StepTrace.current(), failure);
-        byte[] capture = Failures.pcapng(failure.transcript());
-        Failures.write(run.results().folder(), described, capture);
+        byte[] capture = Exchanges.pcapng(failure.transcript());
+        Exchanges.write(run.results().folder(), described, capture);
         scenario.attach(message.getBytes(StandardCharsets.UTF_8), "text/plain", "What is wrong");
         scenario.attach(failure.story().getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets");
         scenario.attach(capture, "application/vnd.tcpdump.pcap", "capture.pcapng");

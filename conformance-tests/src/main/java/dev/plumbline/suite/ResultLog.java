@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes {@code results.jsonl}, a line at a time, so that a run that dies leaves what it had. The format is in docs/results.md. */
 final class ResultLog {
@@ -19,9 +21,9 @@ final class ResultLog {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Path folder;
+    private final Map<String, String> verdicts = new ConcurrentHashMap<>();
     private final Writer out;
     private final long started = System.nanoTime();
-    private int scenarios;
 
     ResultLog(Path folder) {
         this.folder = folder;
@@ -39,8 +41,13 @@ final class ResultLog {
     }
 
     /** How many scenarios have a result. */
-    synchronized int scenarios() {
-        return scenarios;
+    int scenarios() {
+        return verdicts.size();
+    }
+
+    /** The verdict of a scenario; empty if it has none yet. */
+    String verdict(String id) {
+        return verdicts.getOrDefault(id, "");
     }
 
     void begin(RunOptions options, StackProvider provider, List<RequirementInfo> rows, int planned) {
@@ -78,9 +85,7 @@ final class ResultLog {
 
     /** A result is added as {@link ScenarioResult} puts it together. */
     void add(ObjectNode scenario) {
-        synchronized (this) {
-            scenarios++;
-        }
+        verdicts.put(scenario.path("id").asText(), scenario.path("verdict").asText());
         write(scenario);
     }
 

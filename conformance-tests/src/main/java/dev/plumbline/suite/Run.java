@@ -9,6 +9,7 @@ import dev.plumbline.testbed.Timeline;
 import dev.plumbline.testbed.VirtualTimeline;
 import dev.plumbline.trial.ReplayToken;
 import dev.plumbline.trial.Setup;
+import dev.plumbline.trial.TrialFailure;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +80,13 @@ final class Run implements AutoCloseable {
         return current;
     }
 
+    /** Does something with the current run, if there is one. */
+    static synchronized void ifCurrent(Consumer<Run> action) {
+        if (current != null) {
+            action.accept(current);
+        }
+    }
+
     /** Finishes the current run, if there is one. */
     static synchronized void finishCurrent() {
         if (current != null) {
@@ -110,6 +120,13 @@ final class Run implements AutoCloseable {
         return info;
     }
 
+    /** The planned scenario of this file and title, if there is one. */
+    Optional<ScenarioInfo> scenarioNamed(String file, String name) {
+        return planned.values().stream()
+                .filter(s -> s.file().equals(file) && s.name().equals(name))
+                .findFirst();
+    }
+
     /** What the stack would have to claim besides, for a scenario to judge it. */
     Set<Capability> missing(ScenarioInfo scenario) {
         Set<Capability> missing = EnumSet.noneOf(Capability.class);
@@ -119,10 +136,7 @@ final class Run implements AutoCloseable {
     }
 
     /** How the trials of a scenario start. */
-    Setup setup(
-            ScenarioInfo scenario,
-            boolean quantified,
-            java.util.function.Function<dev.plumbline.trial.TrialFailure, String> explain) {
+    Setup setup(ScenarioInfo scenario, boolean quantified, Function<TrialFailure, String> explain) {
         Timeline shared = provider.timeBase() == TimeBase.REAL ? new RealTimeline() : null;
         Setup.WorldMaker worlds = (trial, seed) -> new Lab(
                 provider,

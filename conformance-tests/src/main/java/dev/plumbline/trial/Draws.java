@@ -1,12 +1,15 @@
 package dev.plumbline.trial;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 
@@ -20,6 +23,8 @@ public final class Draws {
     private static final int MAX_EDGE_CASES = 10;
     private static final int GENERATION_SIZE = 1000;
     private static final double SHARE_OF_EDGE_CASES = 0.4;
+
+    private static final Map<Arbitrary<?>, Prepared<?>> PREPARED = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final long seed;
     private final int trial;
@@ -65,16 +70,25 @@ public final class Draws {
     }
 
     private <T> Shrinkable<T> generate(int index, Arbitrary<T> arbitrary) {
-        if (trial < Math.max(1, tries * SHARE_OF_EDGE_CASES)) {
-            List<Supplier<Shrinkable<T>>> edges =
-                    arbitrary.edgeCases(MAX_EDGE_CASES).suppliers();
-            if (!edges.isEmpty()) {
-                // The step of three lets the edge cases of several draws meet in ever other combinations.
-                return edges.get((trial + 3 * index) % edges.size()).get();
-            }
+        Prepared<T> prepared = prepared(arbitrary);
+        List<Supplier<Shrinkable<T>>> edges = prepared.edgeCases();
+        if (trial < Math.max(1, tries * SHARE_OF_EDGE_CASES) && !edges.isEmpty()) {
+            // The step of three lets the edge cases of several draws meet in ever other combinations.
+            return edges.get((trial + 3 * index) % edges.size()).get();
         }
         Random random = new Random(seed * 1_000_003 + trial * 7919L + index);
-        return arbitrary.generator(GENERATION_SIZE).next(random);
+        return prepared.generator().next(random);
+    }
+
+    /** What jqwik makes of an arbitrary: it takes a hundred times longer than drawing a value, so it is kept. */
+    private record Prepared<T>(List<Supplier<Shrinkable<T>>> edgeCases, RandomGenerator<T> generator) {}
+
+    @SuppressWarnings("unchecked")
+    private static <T> Prepared<T> prepared(Arbitrary<T> arbitrary) {
+        return (Prepared<T>) PREPARED.computeIfAbsent(
+                arbitrary,
+                a -> new Prepared<>(
+                        arbitrary.edgeCases(MAX_EDGE_CASES).suppliers(), arbitrary.generator(GENERATION_SIZE)));
     }
 
     /** jqwik generates and shrinks only within a session, and a session within a session is refused. */

@@ -25,6 +25,9 @@ final class TextRules {
     /** Modules whose trade is the console. */
     private static final Set<String> CONSOLE = Set.of("cli", "examples");
 
+    /** A program of its own, whose standard output is its channel to the suite and whose standard error is kept for it. */
+    private static final String CHILD_PROCESS = "KernelAgent.java";
+
     private TextRules() {}
 
     static Rule citationsNameTheSection() {
@@ -51,7 +54,7 @@ final class TextRules {
         return without(
                 "\\bSystem\\s*\\.\\s*(out|err)\\b",
                 Source::code,
-                source -> source.isJava() && !CONSOLE.contains(source.module()),
+                source -> source.isJava() && !CONSOLE.contains(source.module()) && !source.path().endsWith(CHILD_PROCESS),
                 "no System.out or System.err outside "
                         + CONSOLE.stream().sorted().toList());
     }

@@ -1,0 +1,76 @@
+package dev.plumbline.suite;
+
+import io.qameta.allure.listener.TestLifecycleListener;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.TestResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Arranges the scenarios in Allure's report as the features arrange them: feature, rule, scenario. The Cucumber adapter would
+ * make a story of each scenario, and lose a scenario's history when it moves to another line.
+ */
+public final class AllureTree implements TestLifecycleListener {
+    private static final String LESSON = "How the Internet carries data";
+    private static final Set<String> REPLACED =
+            Set.of("epic", "feature", "story", "testClass", "package", "parentSuite", "suite", "subSuite");
+
+    /** For Allure's service loader. */
+    public AllureTree() {}
+
+    @Override
+    public void beforeTestWrite(TestResult result) {
+        label(result, "gherkin_uri")
+                .ifPresent(uri ->
+                        Run.ifCurrent(run -> run.scenarioNamed(Scenarios.fileOf(uri), String.valueOf(result.getName()))
+                                .ifPresent(scenario -> arrange(result, run, scenario))));
+    }
+
+    private static void arrange(TestResult result, Run run, ScenarioInfo scenario) {
+        List<Label> labels = result.getLabels().stream()
+                .filter(label -> !REPLACED.contains(label.getName()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        String rule = String.join(", ", scenario.requirements()) + "  " + scenario.rule();
+        add(labels, "epic", LESSON);
+        add(labels, "feature", scenario.feature());
+        add(labels, "story", rule);
+        add(labels, "parentSuite", run.options().stack());
+        add(labels, "suite", scenario.feature());
+        add(labels, "subSuite", rule);
+        result.setLabels(labels);
+        result.setDescription(run.explainer().describe(scenario));
+        result.setParameters(List.of(
+                parameter("stack", run.options().stack(), false),
+                parameter("tries", String.valueOf(run.options().tries()), true),
+                parameter("seed", String.valueOf(run.options().seed()), true)));
+        String history = run.options().stack() + " " + scenario.id();
+        result.setHistoryId(
+                UUID.nameUUIDFromBytes(history.getBytes(StandardCharsets.UTF_8)).toString());
+        if (Set.of("INCONCLUSIVE", "SUITE_ERROR").contains(run.results().verdict(scenario.id()))) {
+            result.setStatus(Status.BROKEN);
+        }
+    }
+
+    private static Optional<String> label(TestResult result, String name) {
+        return result.getLabels().stream()
+                .filter(label -> label.getName().equals(name))
+                .map(Label::getValue)
+                .findFirst();
+    }
+
+    private static void add(List<Label> labels, String name, String value) {
+        labels.add(new Label().setName(name).setValue(value));
+    }
+
+    /** Parameters that differ from run to run must not make another test of the same scenario. */
+    private static Parameter parameter(String name, String value, boolean excluded) {
+        return new Parameter().setName(name).setValue(value).setExcluded(excluded);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.plumbline.suite;
+
+import dev.plumbline.peer.Lab;
+import dev.plumbline.testbed.Pcapng;
+import dev.plumbline.testbed.Transcript;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The files that a scenario leaves besides its result: what crossed the wire, to be read and to be opened. */
+final class Exchanges {
+    private Exchanges() {}
+
+    /** The capture file of a scenario, relative to the folder of the results. */
+    static String capture(ScenarioInfo scenario) {
+        return "failures/" + scenario.id().replace('/', '.') + ".pcapng";
+    }
+
+    /** What crossed the endpoint's link, as a capture file's octets: one tap, or every packet would stand there twice. */
+    static byte[] pcapng(Transcript transcript) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            Pcapng.write(out, transcript, Lab.ENDPOINT);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the capture file. */
+    static void write(Path folder, ScenarioInfo scenario, byte[] capture) {
+        write(folder.resolve(capture(scenario)), capture);
+    }
+
+    /** Writes the transcript of a scenario's first trial. */
+    static void writeStory(Path folder, ScenarioInfo scenario, String story) {
+        Path file = folder.resolve("transcripts").resolve(scenario.id().replace('/', '.') + ".txt");
+        write(file, story.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+}
