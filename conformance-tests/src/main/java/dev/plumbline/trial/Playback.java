@@ -1,6 +1,5 @@
 package dev.plumbline.trial;
 
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -57,33 +55,30 @@ final class Playback {
         awaited.forEach((trial, e) -> attempt(trial, () -> e.finding().ifPresent(trial::fail)));
     }
 
+    /** Waits until the last one is settled or its own limit has passed: who waits for nothing does not wait for the others. */
     private void run(Timeline timeline, List<Trial> group, Map<Trial, Expectation> awaited) {
-        List<Expectation> open = new ArrayList<>();
-        Duration limit = Duration.ZERO;
-        for (Trial trial : group) {
-            Expectation expectation = awaited.get(trial);
-            if (expectation != null && trial.finding().isEmpty()) {
-                open.add(expectation);
-                Duration own = expectation.limit(timeline.base());
-                limit = own.compareTo(limit) > 0 ? own : limit;
+        Map<Trial, Expectation> open = new LinkedHashMap<>(awaited);
+        open.keySet().removeIf(trial -> !group.contains(trial) || trial.finding().isPresent());
+        Duration start = timeline.now();
+        while (!open.isEmpty()) {
+            Duration passed = timeline.now().minus(start);
+            open.values().removeIf(e -> e.limit(timeline.base()).compareTo(passed) <= 0);
+            Optional<Duration> next =
+                    open.values().stream().map(e -> e.limit(timeline.base())).min(Duration::compareTo);
+            if (next.isPresent()) {
+                Trial first = group.get(0);
+                attempt(first, () -> timeline.runUntil(() -> settle(open), next.get().minus(passed)));
+                open.keySet().removeIf(trial -> trial.finding().isPresent());
             }
         }
-        Duration longest = limit;
-        Trial first = group.get(0);
-        attempt(first, () -> timeline.runUntil(settled(timeline.base(), open, group), longest));
     }
 
-    /** One trial's world stops when the stack in it is gone; where worlds share their time, the others go on. */
-    private static BooleanSupplier settled(TimeBase time, List<Expectation> open, List<Trial> group) {
-        if (time == TimeBase.VIRTUAL) {
-            Expectation only = open.get(0);
-            Trial trial = group.get(0);
-            return () -> only.isSettled() || trial.world().crash().isPresent();
-        }
-        return () -> {
-            open.removeIf(Expectation::isSettled);
-            return open.isEmpty();
-        };
+    /** A stack that is gone settles everything in its world. */
+    private static boolean settle(Map<Trial, Expectation> open) {
+        open.entrySet()
+                .removeIf(e -> e.getValue().isSettled()
+                        || e.getKey().world().crash().isPresent());
+        return open.isEmpty();
     }
 
     private void attempt(Trial trial, Runnable action) {
