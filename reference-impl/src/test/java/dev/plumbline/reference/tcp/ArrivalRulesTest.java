@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.reference.kit.Bench;
 import dev.plumbline.reference.kit.Ways;
+import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpListener;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
@@ -77,6 +78,19 @@ class ArrivalRulesTest {
             bench.next();
             listener.close();
             assertThat(bench.next().flags().toString()).isEqualTo("R");
+        }
+
+        @Test
+        @DisplayName("a handshake at another port goes on, whoever accepts it")
+        void otherListenerCloses() {
+            Bench bench = new Bench();
+            TcpAcceptor acceptor = connection -> bench.app;
+            TcpListener other = bench.stack.listen(new Port(8), acceptor);
+            bench.stack.listen(Bench.SERVICE, acceptor);
+            bench.send(TcpFlag.SYN);
+            bench.next();
+            other.close();
+            bench.silent();
         }
     }
 
@@ -265,7 +279,7 @@ class ArrivalRulesTest {
         @DisplayName("pieces out of order, overlapping and twice become one stream; the FIN waits for all of it")
         void outOfOrder() {
             Bench bench = Ways.ESTABLISHED.go();
-            for (int[] piece : new int[][] {{4, 7}, {2, 5}, {8, 10}, {1, 9}, {0, 1}}) {
+            for (int[] piece : new int[][] {{4, 7}, {2, 5}, {5, 8}, {8, 10}, {1, 3}, {0, 1}}) {
                 boolean last = piece[1] == 10;
                 Octets text = Octets.ofText("0123456789").slice(piece[0], piece[1]);
                 bench.inject((last ? bench.segment(TcpFlag.ACK, TcpFlag.FIN) : bench.segment(TcpFlag.ACK))
@@ -274,21 +288,22 @@ class ArrivalRulesTest {
                         .build());
             }
             List<TcpSegment> acks = bench.all();
-            assertThat(acks).hasSize(5);
-            assertThat(acks.subList(0, 4)).allMatch(ack -> ack.ack().equals(bench.seq));
-            assertThat(acks.get(4).ack()).isEqualTo(bench.seq.plus(11));
+            assertThat(acks).hasSize(6);
+            assertThat(acks.subList(0, 5)).allMatch(ack -> ack.ack().equals(bench.seq));
+            assertThat(acks.get(5).ack()).isEqualTo(bench.seq.plus(11));
             assertThat(text(bench)).isEqualTo(Octets.ofText("0123456789"));
             assertThat(bench.app.told).containsExactly("established", "readable", "peer closed");
         }
 
-        @Test
+        @ParameterizedTest(name = "{0} octets where 5535 fit")
+        @ValueSource(ints = {5_535, 5_540})
         @DisplayName("what lies right of the window is not taken, nor a FIN there")
-        void rightOfWindow() {
+        void rightOfWindow(int length) {
             Bench bench = Ways.ESTABLISHED.go();
             bench.app.lazy();
             bench.send(bench.segment(TcpFlag.ACK).payload(Octets.wrap(new byte[60_000])));
             bench.inject(bench.segment(TcpFlag.ACK, TcpFlag.FIN)
-                    .payload(Octets.wrap(new byte[5_535]))
+                    .payload(Octets.wrap(new byte[length]))
                     .build());
             assertThat(bench.all().get(1).ack()).isEqualTo(bench.seq.plus(5_535));
             assertThat(bench.state()).isEqualTo(TcpState.ESTABLISHED);
