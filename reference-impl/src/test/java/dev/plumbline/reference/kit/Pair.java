@@ -74,7 +74,7 @@ public final class Pair {
         return ReferenceStack.on(host).tcp(beginningWith(iss)).boot();
     }
 
-    /** Parts with known initial sequence numbers. */
+    /** Parts whose initial sequence numbers begin with a known one (RFC 9293 section 3.4.1). */
     public static TcpParts beginningWith(SeqNumber iss) {
         return new TcpParts() {
             @Override
@@ -82,7 +82,8 @@ public final class Pair {
                 return new IsnGenerator(0, 0) {
                     @Override
                     public SeqNumber choose(SocketAddress local, SocketAddress remote, Duration now) {
-                        return iss;
+                        // The clock belongs to it: with the same number twice, old duplicates would be taken for new.
+                        return iss.plus(now.toNanos() / 4_000);
                     }
                 };
             }

@@ -13,6 +13,8 @@ import dev.plumbline.reference.kit.Bench;
 import dev.plumbline.reference.kit.Ways;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpConnection;
+import dev.plumbline.spi.TcpError;
+import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
@@ -219,6 +221,30 @@ class UserCallsTest {
             bench.silent();
             assertThat(bench.app.told).containsExactly("established");
         }
+    }
+
+    @Test
+    @DisplayName("a handler may call back: what it sends follows what the segment caused")
+    void callsBack() {
+        Bench bench = new Bench();
+        bench.stack.listen(Bench.SERVICE, accepted -> new TcpHandler() {
+            @Override
+            public void readable(TcpConnection connection) {
+                connection.send(connection.receive(100));
+                connection.close();
+                connection.abort();
+            }
+
+            @Override
+            public void failed(TcpConnection connection, TcpError error) {
+                bench.app.failed(connection, error);
+            }
+        });
+        bench.send(TcpFlag.SYN);
+        bench.next();
+        bench.sendData("echo");
+        assertThat(bench.all().stream().map(seg -> seg.flags().toString())).containsExactly(".", "P.", "F.", "R");
+        assertThat(bench.app.told).isEmpty();
     }
 
     @Nested
