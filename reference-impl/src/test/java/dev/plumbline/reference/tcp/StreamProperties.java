@@ -25,7 +25,7 @@ class StreamProperties {
     private static final Duration LONG = Duration.ofHours(2);
 
     @Property(tries = 300)
-    @Label("arrives intact both ways over any network that lets anything through, and ends in CLOSED")
+    @Label("arrives intact both ways over any network that gets well in time, and ends in CLOSED")
     void arrivesIntact(
             @ForAll("streams") Octets there,
             @ForAll("streams") Octets back,
