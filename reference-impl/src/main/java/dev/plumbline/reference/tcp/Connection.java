@@ -54,9 +54,9 @@ final class Connection implements TcpConnection, Action.Performer {
         return tcb.state;
     }
 
-    /** Whether a listener with this acceptor began it, and has not handed it over yet. */
-    boolean isBegunBy(TcpAcceptor listening) {
-        return tcb.state == TcpState.SYN_RECEIVED && acceptor == listening;
+    /** Whether the listener there began it, and nobody has heard of it yet. */
+    boolean isBegunBy(SocketAddress listener) {
+        return tcb.passive && tcb.state == TcpState.SYN_RECEIVED && tcb.local.equals(listener);
     }
 
     // Events from the host. What they signal is told at once.

@@ -129,7 +129,7 @@ public final class ReferenceTcp implements TcpLayer {
     void stopListening(Listener listener) {
         listeners.remove(listener.local().port(), listener);
         connections.all().stream()
-                .filter(connection -> connection.isBegunBy(listener.acceptor()))
+                .filter(connection -> connection.isBegunBy(listener.local()))
                 .forEach(Connection::abort);
     }
 

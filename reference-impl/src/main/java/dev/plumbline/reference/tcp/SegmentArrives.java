@@ -130,10 +130,8 @@ public class SegmentArrives {
             return true;
         }
         if (!seg.has(TcpFlag.RST)) {
-            if (tcb.state == TcpState.TIME_WAIT && seg.has(TcpFlag.FIN)) {
-                // The peer did not get the acknowledgment of its FIN, which lies left of the window now.
-                turn.start(TimerKind.TIME_WAIT, MSL.multipliedBy(2));
-            }
+            // In TIME-WAIT it is the peer's FIN: the acknowledgment was lost. It lies left of the window by now.
+            restartTimeWait(turn, seg);
             sender.acknowledge(turn);
         }
         return false;
@@ -232,6 +230,7 @@ public class SegmentArrives {
         Tcb tcb = turn.tcb;
         if (seg.has(TcpFlag.FIN)) {
             turn.oweAck();
+            restartTimeWait(turn, seg);
         }
         if (!tcb.received.isFinNext() || !UserCalls.mayReceive(tcb.state)) {
             return;
@@ -246,6 +245,12 @@ public class SegmentArrives {
             enterTimeWait(turn);
         } else {
             tcb.state = TcpState.CLOSING;
+        }
+    }
+
+    private static void restartTimeWait(Turn turn, TcpSegment seg) {
+        if (turn.tcb.state == TcpState.TIME_WAIT && seg.has(TcpFlag.FIN)) {
+            enterTimeWait(turn);
         }
     }
 

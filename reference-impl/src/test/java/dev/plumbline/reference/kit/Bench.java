@@ -128,6 +128,11 @@ public final class Bench {
         send(segment(TcpFlag.ACK, TcpFlag.PSH).payload(Octets.ofText(text)).build());
     }
 
+    /** The peer sends any segment, and counts it. */
+    public void send(TcpSegment.Builder segment) {
+        send(segment.build());
+    }
+
     private void send(TcpSegment segment) {
         inject(segment);
         seq = segment.end();
