@@ -55,15 +55,15 @@ Feature: Ports
     @PORT-3 @RFC9293/MUST-41
     Scenario: Two clients talk to one port at the same time
       Given the endpoint's application listens on any port
-      And two clients at the peer have connected to it from any two ports
-      When both send any data, in any order
+      When two clients at the peer connect to it from any two ports
+      And both send any data, in any order
       Then the endpoint's application receives each client's data on that client's connection
 
     @PORT-3
     Scenario: Two clients with the same port talk to one port at the same time
       Given the endpoint's application listens on any port
-      And two clients on two hosts have connected to it from the same port
-      When both send any data, in any order
+      When two clients on two hosts connect to it from the same port
+      And both send any data, in any order
       Then the endpoint's application receives each client's data on that client's connection
 
   Rule: The answer goes to the very port that asked

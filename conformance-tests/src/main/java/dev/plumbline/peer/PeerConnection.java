@@ -160,8 +160,14 @@ public final class PeerConnection {
                 return Judgement.accepted();
             }
             String why = String.join(", ", mismatches);
-            return isRepetition(segment) || isBareAck(segment) ? Judgement.harmless(why) : Judgement.wrong(why);
+            boolean harmless = isRepetition(segment) || isBareAck(segment);
+            return harmless && !isAckOfUnsent(segment) ? Judgement.harmless(why) : Judgement.wrong(why);
         };
+    }
+
+    /** RFC 9293 section 3.4: an acknowledgment says that everything before it has arrived, and nothing beyond was sent. */
+    private boolean isAckOfUnsent(TcpSegment segment) {
+        return segment.has(TcpFlag.ACK) && segment.ack().isAfter(sndNxt);
     }
 
     private boolean isRepetition(TcpSegment segment) {

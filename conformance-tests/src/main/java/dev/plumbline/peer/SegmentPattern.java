@@ -3,6 +3,7 @@ package dev.plumbline.peer;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,9 @@ public final class SegmentPattern {
     /** ACK with exactly this number; {@code why} says in words what number that is. */
     public SegmentPattern acknowledging(SeqNumber number, String why) {
         return with(TcpFlag.ACK)
-                .and("acknowledging " + number + " (" + why + ")", s -> number(s.ack(), number, "it acknowledges "));
+                .and(
+                        "acknowledging " + number + " (" + why + ")",
+                        s -> s.has(TcpFlag.ACK) ? number(s.ack(), number, "it acknowledges ") : Optional.empty());
     }
 
     /** Exactly this sequence number. */
@@ -69,10 +72,7 @@ public final class SegmentPattern {
     public SegmentPattern between(SocketAddress source, SocketAddress destination) {
         return and(
                 "from port " + source.port() + " to port " + destination.port(),
-                s -> require(
-                        s.sourcePort().equals(source.port())
-                                && s.destinationPort().equals(destination.port()),
-                        "it goes from port " + s.sourcePort() + " to port " + s.destinationPort()));
+                s -> ports(s, source.port(), destination.port()));
     }
 
     /** Anything else that can be said of a segment; {@code mismatch} says what is wrong with one. */
@@ -87,6 +87,7 @@ public final class SegmentPattern {
         return clauses.stream()
                 .map(clause -> clause.mismatch().apply(segment))
                 .flatMap(Optional::stream)
+                .distinct()
                 .toList();
     }
 
@@ -96,7 +97,20 @@ public final class SegmentPattern {
         return clauses.isEmpty()
                 ? "any segment"
                 : "a segment with "
-                        + String.join(", ", clauses.stream().map(Clause::words).toList());
+                        + String.join(
+                                ", ",
+                                clauses.stream().map(Clause::words).distinct().toList());
+    }
+
+    private static Optional<String> ports(TcpSegment found, Port source, Port destination) {
+        boolean right =
+                found.sourcePort().equals(source) && found.destinationPort().equals(destination);
+        boolean swapped = found.sourcePort().equals(destination)
+                && found.destinationPort().equals(source);
+        return require(
+                right,
+                "it goes from port " + found.sourcePort() + " to port " + found.destinationPort()
+                        + (swapped ? ", which are the right two the wrong way round" : ""));
     }
 
     private static Optional<String> require(boolean holds, String otherwise) {

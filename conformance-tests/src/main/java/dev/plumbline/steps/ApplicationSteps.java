@@ -2,6 +2,7 @@ package dev.plumbline.steps;
 
 import dev.plumbline.application.ServerApplication;
 import dev.plumbline.application.TcpApplication;
+import dev.plumbline.peer.About;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.PeerConnection;
@@ -186,7 +187,7 @@ public final class ApplicationSteps {
                 .within(Waits.GIVING_UP));
     }
 
-    @Given("two clients at the peer have connected to it from any two ports")
+    @When("two clients at the peer connect to it from any two ports")
     public void twoClients() {
         trials.act(t -> {
             List<Port> ports = List.copyOf(t.draw("the clients' ports", Any.ports(2, 2)));
@@ -196,7 +197,7 @@ public final class ApplicationSteps {
         bothHandshakes();
     }
 
-    @Given("two clients on two hosts have connected to it from the same port")
+    @When("two clients on two hosts connect to it from the same port")
     public void twoHosts() {
         trials.act(t -> {
             Port port = t.draw("the clients' port", Any.clientPort());
@@ -210,10 +211,16 @@ public final class ApplicationSteps {
         for (String name : List.of("first", "second")) {
             trials.act(t -> t.the(name, PeerConnection.class)
                     .send(t.the(name, PeerConnection.class).syn()));
-            trials.await(t -> Handshakes.synAck(t.the(name, PeerConnection.class)));
+            trials.await(t -> new About(whose(t, name), Handshakes.synAck(t.the(name, PeerConnection.class))));
             trials.act(t -> t.the(name, PeerConnection.class).acknowledge());
-            trials.await(t -> Handshakes.accepted(t, t.the(name, PeerConnection.class)));
+            trials.await(t -> new About(whose(t, name), Handshakes.accepted(t, t.the(name, PeerConnection.class))));
         }
+    }
+
+    private static String whose(Trial t, String name) {
+        String client = "the " + name + " client, at "
+                + t.the(name, PeerConnection.class).local();
+        return name.equals("first") ? client : client + ", while the first one is connected to the same port";
     }
 
     private static PeerConnection client(Trial t, int host, Port port) {

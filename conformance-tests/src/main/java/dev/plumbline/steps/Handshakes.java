@@ -92,7 +92,7 @@ final class Handshakes {
                 () -> t.the(ServerApplication.class)
                         .connectionWith(connection.local())
                         .isPresent(),
-                () -> "it was told nothing");
+                () -> "it was told nothing of it" + Streams.turningPoint(connection));
     }
 
     /** The reset that answers a segment without a connection (RFC 9293 section 3.10.7.1). */

@@ -2,6 +2,7 @@ package dev.plumbline.steps;
 
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Waits;
@@ -13,6 +14,7 @@ final class Streams {
     /** What fits into one segment of an ordinary Ethernet. */
     static final int SEGMENT = 1460;
 
+    private static final int WINDOW = 65536;
     private static final Duration LIMIT = Waits.ANSWER.multipliedBy(20);
 
     private Streams() {}
@@ -23,7 +25,7 @@ final class Streams {
                         "the endpoint's application receives exactly the "
                                 + Scene.peerData(t).length() + " octets that the peer has sent",
                         () -> Scene.received(t).equals(Scene.peerData(t)),
-                        () -> difference(Scene.peerData(t), Scene.received(t)))
+                        () -> difference(Scene.peerData(t), Scene.received(t)) + turningPoint(Scene.connection(t)))
                 .within(LIMIT);
     }
 
@@ -52,6 +54,19 @@ final class Streams {
         Scene.connection(t).acknowledgeByItself();
         Scene.addEndpointData(t, data);
         Scene.application(t).send(data);
+    }
+
+    /** Where comparisons of the peer's sequence numbers go wrong, if its window has such a place (RFC 9293 section 3.4). */
+    static String turningPoint(PeerConnection connection) {
+        SeqNumber iss = connection.iss();
+        SeqNumber edge = iss.plus(WINDOW);
+        if (edge.value() < iss.value()) {
+            return "; the peer's numbers pass 4294967295 here and go on with 0, so compare them modulo 2^32";
+        }
+        return edge.bits() < iss.bits()
+                ? "; the peer's numbers pass 2147483647 here, where a signed integer turns negative, so compare them modulo"
+                        + " 2^32"
+                : "";
     }
 
     /** Where two streams part. */

@@ -22,6 +22,7 @@ public final class StepTrace implements ConcurrentEventListener {
         private final List<String> told = new ArrayList<>();
         private boolean quantified;
         private boolean preparing = true;
+        private boolean failed;
         private String step = "";
 
         /** Whether the scenario says "any". */
@@ -29,12 +30,12 @@ public final class StepTrace implements ConcurrentEventListener {
             return quantified;
         }
 
-        /** Whether the step at work prepares the scene (a Given). */
+        /** Whether the step at work, or the one that failed, prepares the scene (a Given). */
         boolean isPreparing() {
             return preparing;
         }
 
-        /** The step at work, with its keyword. */
+        /** The step at work, or the one that failed, with its keyword. */
         String step() {
             return step;
         }
@@ -56,7 +57,7 @@ public final class StepTrace implements ConcurrentEventListener {
     public void setEventPublisher(EventPublisher publisher) {
         publisher.registerHandlerFor(TestCaseStarted.class, StepTrace::begin);
         publisher.registerHandlerFor(TestStepStarted.class, StepTrace::step);
-        publisher.registerHandlerFor(TestStepFinished.class, StepTrace::undefined);
+        publisher.registerHandlerFor(TestStepFinished.class, StepTrace::finished);
         publisher.registerHandlerFor(TestRunFinished.class, event -> Run.finishCurrent());
     }
 
@@ -70,7 +71,8 @@ public final class StepTrace implements ConcurrentEventListener {
     }
 
     private static void step(TestStepStarted event) {
-        if (event.getTestStep() instanceof PickleStepTestStep step) {
+        // Cucumber announces the steps behind one that failed, too, although it skips them.
+        if (event.getTestStep() instanceof PickleStepTestStep step && !CURRENT.get().failed) {
             Trace trace = CURRENT.get();
             String keyword = step.getStep().getKeyword().strip();
             if (keyword.equals("Given") || keyword.equals("When") || keyword.equals("Then")) {
@@ -81,7 +83,8 @@ public final class StepTrace implements ConcurrentEventListener {
         }
     }
 
-    private static void undefined(TestStepFinished event) {
+    private static void finished(TestStepFinished event) {
+        CURRENT.get().failed |= event.getResult().getStatus() == Status.FAILED;
         if (event.getResult().getStatus() == Status.UNDEFINED
                 && event.getTestStep() instanceof PickleStepTestStep step) {
             CURRENT.get().step = "undefined: " + step.getStep().getText();

@@ -91,13 +91,19 @@ public final class Draws {
                         arbitrary.edgeCases(MAX_EDGE_CASES).suppliers(), arbitrary.generator(GENERATION_SIZE)));
     }
 
-    /** jqwik generates and shrinks only within a session, and a session within a session is refused. */
+    /**
+     * jqwik generates and shrinks only within a session, and a session within a session is refused. Its own way to run one holds
+     * a lock that all threads share: a stack that never comes back would keep every later scenario waiting for it.
+     */
     static <T> T withinSession(Supplier<T> action) {
         if (JqwikSession.isActive()) {
             return action.get();
         }
-        List<T> result = new ArrayList<>(1);
-        JqwikSession.run(() -> result.add(action.get()));
-        return result.get(0);
+        JqwikSession.start();
+        try {
+            return action.get();
+        } finally {
+            JqwikSession.finish();
+        }
     }
 }

@@ -16,7 +16,7 @@ final class Shrinker {
     private final List<Operation> operations;
     private final BiFunction<Integer, ShrinkPath, Trial> maker;
     private final int batch;
-    private int worldsLeft;
+    private volatile int worldsLeft;
 
     /**
      * @param operations the steps so far, the last one being that which failed
@@ -29,6 +29,11 @@ final class Shrinker {
         this.maker = maker;
         this.batch = batch;
         this.worldsLeft = worlds;
+    }
+
+    /** How many worlds it may still try: while this changes, it is at work. */
+    int worldsLeft() {
+        return worldsLeft;
     }
 
     /** The smallest trial found, {@code failed} itself if none is smaller. */

@@ -15,11 +15,13 @@ import java.util.function.IntSupplier;
  */
 final class Worker implements AutoCloseable {
     /** Far beyond any honest call; a trial is at work for microseconds in virtual time. */
-    private static final long PATIENCE_SECONDS = Long.getLong("plumbline.patience", 20);
+    private static final long PATIENCE_SECONDS = 20;
 
+    private final long patienceSeconds = Long.getLong("plumbline.patience", PATIENCE_SECONDS);
     private final ExecutorService executor;
     private final boolean realTime;
     private volatile Thread thread = Thread.currentThread();
+    private boolean stuck;
 
     Worker(String name, boolean realTime) {
         this.realTime = realTime;
@@ -32,20 +34,25 @@ final class Worker implements AutoCloseable {
     }
 
     /**
-     * Runs {@code task} and waits for it, as long as {@code progress} keeps changing.
+     * Runs {@code task} and waits for it, as long as {@code progress} keeps changing. After it got stuck once, it runs nothing
+     * any more.
      *
      * @return a finding if it got stuck
      */
     Optional<Finding> run(IntSupplier progress, Runnable task) {
+        if (stuck) {
+            return Optional.of(stuck());
+        }
         Future<?> future = executor.submit(task);
         int before = progress.getAsInt();
         while (true) {
             try {
-                future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                future.get(patienceSeconds, TimeUnit.SECONDS);
                 return Optional.empty();
             } catch (TimeoutException e) {
                 int now = progress.getAsInt();
                 if (now == before && isRunning()) {
+                    stuck = true;
                     return Optional.of(stuck());
                 }
                 before = now;
@@ -64,10 +71,10 @@ final class Worker implements AutoCloseable {
     }
 
     private Finding stuck() {
-        IllegalStateException where = new IllegalStateException("it was here after " + PATIENCE_SECONDS + " s");
+        IllegalStateException where = new IllegalStateException("it was here after " + patienceSeconds + " s");
         where.setStackTrace(thread.getStackTrace());
         return Finding.crash(
-                "the stack did not come back from a call within " + PATIENCE_SECONDS + " seconds (an endless loop?)",
+                "the stack did not come back from a call within " + patienceSeconds + " seconds (an endless loop?)",
                 Finding.stackTrace(where));
     }
 

@@ -82,8 +82,16 @@ public final class Any {
         return Arbitraries.longs()
                 .between(0, 0xffff_ffffL)
                 .shrinkTowards(1000)
-                .edgeCases(edges ->
-                        edges.filter(v -> false).add(0xffff_ffffL, 0L, 0xffff_fffeL, 0x7fff_ffffL, 0x8000_0000L, 0xffff_ff00L, 1L))
+                .edgeCases(edges -> edges.filter(v -> false)
+                        .add(
+                                0xffff_ffffL,
+                                0L,
+                                0xffff_fffeL,
+                                0x7fff_ffffL,
+                                0x8000_0000L,
+                                0xffff_ff00L,
+                                0x7fff_ff00L,
+                                1L))
                 .map(SeqNumber::of);
     }
 

@@ -1,0 +1,96 @@
+package dev.plumbline.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.RunListener;
+import dev.plumbline.suite.RunOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code results.jsonl} says of a scenario.
+ *
+ * @param requirements what it stands for, and the law that was broken if it failed by one
+ * @param told what the message says happened, was expected and came: neither the requirement's words nor the usual causes
+ */
+record Judged(
+        String id,
+        String verdict,
+        TreeSet<String> requirements,
+        String headline,
+        String told,
+        String message,
+        Map<String, String> values,
+        String token) {
+    private static final int TRIES = 25;
+    private static final long SEED = 7;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Runs the suite in this JVM. */
+    static List<Judged> run(String stack, String tags, Path folder, @Nullable String replay) {
+        String allure = System.getProperty("allure.results.directory", "");
+        try {
+            ConformanceRun.run(new RunOptions(stack, tags, TRIES, SEED, folder, replay), new RunListener() {});
+        } finally {
+            System.setProperty("allure.results.directory", allure);
+        }
+        return read(folder.resolve("results.jsonl"));
+    }
+
+    boolean isKiller() {
+        return verdict.equals("FAIL");
+    }
+
+    private static List<Judged> read(Path results) {
+        List<Judged> all = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(results)) {
+                JsonNode node = JSON.readTree(line);
+                if (node.path("type").asText().equals("scenario")) {
+                    all.add(of(node));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    private static Judged of(JsonNode node) {
+        JsonNode failure = node.path("failure");
+        TreeSet<String> requirements = new TreeSet<>();
+        node.path("requirements").forEach(id -> requirements.add(id.asText()));
+        if (failure.hasNonNull("requirement")) {
+            requirements.add(failure.path("requirement").asText());
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        failure.path("values")
+                .forEach(
+                        v -> values.put(v.path("name").asText(), v.path("value").asText()));
+        String message = failure.path("message").asText();
+        return new Judged(
+                node.path("id").asText(),
+                node.path("verdict").asText(),
+                requirements,
+                failure.path("headline").asText(),
+                told(message),
+                message,
+                values,
+                failure.path("token").asText());
+    }
+
+    private static String told(String message) {
+        int from = Math.max(0, message.indexOf("What happened:"));
+        int to = message.indexOf("The exchange (");
+        return to < from ? "" : message.substring(from, to);
+    }
+}
