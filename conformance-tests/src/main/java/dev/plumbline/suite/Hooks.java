@@ -55,7 +55,9 @@ public final class Hooks {
         if (verdict.equals("SUITE_ERROR") && trials.failure().isEmpty()) {
             line.put("reason", "the scenario could not be run: " + trace.step());
         }
-        trials.all().stream().findFirst().ifPresent(trial -> tell(run, scenario, described, trial.world().story()));
+        trials.all().stream()
+                .findFirst()
+                .ifPresent(trial -> tell(run, scenario, described, trial.world().story()));
         run.results().add(line);
         run.listener().finished(described.id(), verdict);
         trials.close();
@@ -65,7 +67,8 @@ public final class Hooks {
     private void tell(Run run, Scenario scenario, ScenarioInfo described, String story) {
         Exchanges.writeStory(run.results().folder(), described, story);
         if (trials.failure().isEmpty()) {
-            scenario.attach(story.getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets, first trial");
+            scenario.attach(
+                    story.getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets, first trial");
         }
     }
 

@@ -58,7 +58,8 @@ final class Playback {
     /** Waits until the last one is settled or its own limit has passed: who waits for nothing does not wait for the others. */
     private void run(Timeline timeline, List<Trial> group, Map<Trial, Expectation> awaited) {
         Map<Trial, Expectation> open = new LinkedHashMap<>(awaited);
-        open.keySet().removeIf(trial -> !group.contains(trial) || trial.finding().isPresent());
+        open.keySet()
+                .removeIf(trial -> !group.contains(trial) || trial.finding().isPresent());
         Duration start = timeline.now();
         while (!open.isEmpty()) {
             Duration passed = timeline.now().minus(start);
@@ -67,7 +68,9 @@ final class Playback {
                     open.values().stream().map(e -> e.limit(timeline.base())).min(Duration::compareTo);
             if (next.isPresent()) {
                 Trial first = group.get(0);
-                attempt(first, () -> timeline.runUntil(() -> settle(open), next.get().minus(passed)));
+                attempt(
+                        first,
+                        () -> timeline.runUntil(() -> settle(open), next.get().minus(passed)));
                 open.keySet().removeIf(trial -> trial.finding().isPresent());
             }
         }
@@ -76,8 +79,8 @@ final class Playback {
     /** A stack that is gone settles everything in its world. */
     private static boolean settle(Map<Trial, Expectation> open) {
         open.entrySet()
-                .removeIf(e -> e.getValue().isSettled()
-                        || e.getKey().world().crash().isPresent());
+                .removeIf(e ->
+                        e.getValue().isSettled() || e.getKey().world().crash().isPresent());
         return open.isEmpty();
     }
 

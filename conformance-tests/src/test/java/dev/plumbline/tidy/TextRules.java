@@ -54,7 +54,9 @@ final class TextRules {
         return without(
                 "\\bSystem\\s*\\.\\s*(out|err)\\b",
                 Source::code,
-                source -> source.isJava() && !CONSOLE.contains(source.module()) && !source.path().endsWith(CHILD_PROCESS),
+                source -> source.isJava()
+                        && !CONSOLE.contains(source.module())
+                        && !source.path().endsWith(CHILD_PROCESS),
                 "no System.out or System.err outside "
                         + CONSOLE.stream().sorted().toList());
     }
