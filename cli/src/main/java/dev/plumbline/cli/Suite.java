@@ -43,8 +43,19 @@ interface Suite {
             List<String> capabilities,
             @Nullable String unavailableReason) {}
 
-    /** A row of the catalogue. */
-    record RequirementRow(String id, String level, String section, String statement, String source, int scenarios) {}
+    /**
+     * A row of the catalogue.
+     *
+     * @param law whether it watches every scenario, instead of having its own
+     */
+    record RequirementRow(
+            String id,
+            String level,
+            String section,
+            String statement,
+            String source,
+            int scenarios,
+            boolean law) {}
 
     /** A scenario of the features. */
     record ScenarioRow(String id, String feature, String rule, String name, List<String> requirements) {}

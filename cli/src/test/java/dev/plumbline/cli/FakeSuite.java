@@ -64,7 +64,7 @@ final class FakeSuite implements Suite {
                 {"step":"Then","requirement":"HS-1","headline":"no SYN","message":"The whole story","values":[],\
                 "transcript":"","token":"T-%s","pcap":null}""".formatted(options.stack()) : "null";
         return """
-                {"type":"scenario","id":"handshake/syn","feature":"","rule":"","name":"","requirements":["HS-1"],\
+                {"type":"scenario","id":"handshake/syn","feature":"","rule":"","name":"","requirements":["HS-1"],"laws":[],\
                 "verdict":"%s","reason":null,"trials":1,"datagrams":3,"virtualMicros":1,"wallMicros":1,"failure":%s}
                 """.formatted(outcome, failure);
     }
@@ -84,8 +84,8 @@ final class FakeSuite implements Suite {
     public List<RequirementRow> catalogue() {
         return List.of(
                 new RequirementRow(
-                        "HS-1", "LESSON", "Handshake", "The client asks with a SYN.", "RFC 9293 section 3.5", 2),
-                new RequirementRow("DNS-1", "MUST", "DNS", "It asks again.", "RFC 1035 section 4.2.1", 0));
+                        "HS-1", "LESSON", "Handshake", "The client asks with a SYN.", "RFC 9293 section 3.5", 2, false),
+                new RequirementRow("DNS-1", "MUST", "DNS", "It asks again.", "RFC 1035 section 4.2.1", 0, false));
     }
 
     @Override

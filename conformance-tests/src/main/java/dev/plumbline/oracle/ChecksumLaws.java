@@ -6,6 +6,7 @@ import dev.plumbline.wire.InternetChecksum;
 import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Laws about the checksums of UDP and TCP. */
 final class ChecksumLaws {
@@ -20,6 +21,11 @@ final class ChecksumLaws {
         @Override
         public List<String> requirements() {
             return List.of(ID);
+        }
+
+        @Override
+        public Set<String> appliesTo(Packet packet) {
+            return whole(packet, IpProtocol.UDP, 8).isPresent() ? Set.of(ID) : Set.of();
         }
 
         @Override
@@ -42,6 +48,11 @@ final class ChecksumLaws {
         @Override
         public List<String> requirements() {
             return List.of(ID);
+        }
+
+        @Override
+        public Set<String> appliesTo(Packet packet) {
+            return whole(packet, IpProtocol.TCP, 20).isPresent() ? Set.of(ID) : Set.of();
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.plumbline.wire.Malformed;
 import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Laws about IP and ICMP. */
 final class HostLaws {
@@ -23,6 +24,11 @@ final class HostLaws {
         @Override
         public List<String> requirements() {
             return List.of(ID);
+        }
+
+        @Override
+        public Set<String> appliesTo(Packet packet) {
+            return Set.of(ID);
         }
 
         @Override
@@ -52,6 +58,11 @@ final class HostLaws {
         }
 
         @Override
+        public Set<String> appliesTo(Packet packet) {
+            return packet.ip().isPresent() ? Set.of(ID) : Set.of();
+        }
+
+        @Override
         public Optional<Violation> sent(Packet packet) {
             return packet.ip()
                     .filter(ip -> !ip.source().equals(own))
@@ -72,6 +83,11 @@ final class HostLaws {
         }
 
         @Override
+        public Set<String> appliesTo(Packet packet) {
+            return packet.ip().isPresent() ? Set.of(ID) : Set.of();
+        }
+
+        @Override
         public Optional<Violation> sent(Packet packet) {
             return packet.ip()
                     .filter(ip -> ip.timeToLive() == 0)
@@ -89,6 +105,11 @@ final class HostLaws {
         @Override
         public List<String> requirements() {
             return List.of(ID);
+        }
+
+        @Override
+        public Set<String> appliesTo(Packet packet) {
+            return packet.icmp().flatMap(IcmpAbout::original).isPresent() ? Set.of(ID) : Set.of();
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.plumbline.oracle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A rule about the packets of one host. A law sees everything that crosses the host's link, in order; it keeps what it needs
@@ -13,6 +14,14 @@ interface Law {
 
     /** The host received a datagram. */
     default void received(Packet packet) {}
+
+    /** Those of its requirements that a datagram, which the host is sending, puts to the test; asked before {@link #sent}. */
+    Set<String> appliesTo(Packet packet);
+
+    /** The same for a datagram that the host has received: silence can be what a law asks for. */
+    default Set<String> appliesToReceived(Packet packet) {
+        return Set.of();
+    }
 
     /** The host's application called its stack. */
     default void called() {}

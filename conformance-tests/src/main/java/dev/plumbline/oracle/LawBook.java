@@ -4,7 +4,9 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.trial.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** All laws, watching one host in one trial. */
 public final class LawBook {
@@ -12,6 +14,7 @@ public final class LawBook {
     private final HostLaws.Source source = new HostLaws.Source();
     private final List<Law> laws;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> applied = new HashSet<>();
 
     /** Watches the host with this name in the transcript. */
     public LawBook(String host) {
@@ -46,10 +49,12 @@ public final class LawBook {
             case CALL -> laws.forEach(Law::called);
             case RECEIVED -> {
                 Packet packet = Packet.of(entry.datagram());
+                laws.forEach(law -> applied.addAll(law.appliesToReceived(packet)));
                 laws.forEach(law -> law.received(packet));
             }
             case SENT -> {
                 Packet packet = Packet.of(entry.datagram());
+                laws.forEach(law -> applied.addAll(law.appliesTo(packet)));
                 laws.forEach(law -> law.sent(packet).ifPresent(violation -> report(violation, packet)));
             }
             case LOST, EVENT, LOG, NOTE -> {}
@@ -59,6 +64,11 @@ public final class LawBook {
     /** The laws that were broken, the first one first. */
     public List<Finding> findings() {
         return List.copyOf(findings);
+    }
+
+    /** The requirements that at least one datagram has put to the test. */
+    public Set<String> applied() {
+        return Set.copyOf(applied);
     }
 
     private void report(Law.Violation violation, Packet packet) {

@@ -6,9 +6,11 @@ import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.wire.Octets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Laws about the segments of each connection. After a reset nobody can know what a connection is, so they are silent there. */
@@ -31,6 +33,31 @@ final class TcpLaws implements Law {
                 "RFC9293/WINDOW",
                 "RFC9293/SAME-OCTETS",
                 "RFC9293/NO-RST-TO-RST");
+    }
+
+    @Override
+    public Set<String> appliesTo(Packet packet) {
+        if (packet.tcp().isEmpty()) {
+            return Set.of();
+        }
+        TcpSegment segment = packet.tcp().get();
+        TcpFlow flow = flows.sending(packet.ip().orElseThrow().destination(), segment);
+        if (segment.has(TcpFlag.RST) || flow.isSuspended()) {
+            return Set.of();
+        }
+        Set<String> applied = new HashSet<>();
+        if (flow.isSynchronised()) {
+            applied.addAll(Set.of("RFC9293/ACK-ALWAYS", "RFC9293/ACK-RECEIVED"));
+        }
+        if (!segment.payload().isEmpty()) {
+            applied.addAll(Set.of("RFC9293/DATA-AFTER-SYN", "RFC9293/WINDOW", "RFC9293/SAME-OCTETS"));
+        }
+        return applied;
+    }
+
+    @Override
+    public Set<String> appliesToReceived(Packet packet) {
+        return packet.tcp().filter(s -> s.has(TcpFlag.RST)).isPresent() ? Set.of("RFC9293/NO-RST-TO-RST") : Set.of();
     }
 
     @Override

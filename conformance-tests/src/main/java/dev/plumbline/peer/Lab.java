@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public final class Lab implements World {
      * @param provider the stack under test
      * @param helper the stack that a peer runs, where a whole stack is wanted there
      * @param timeline its time
-     * @param addresses the number of the pair of addresses that the endpoint and its first peer have, 0 to 65000
+     * @param addresses the number of the pair of addresses that the endpoint and its first peer have, 0 to 16383
      * @param seed decides everything random in it
      */
     public Lab(StackProvider provider, StackProvider helper, Timeline timeline, int addresses, long seed) {
@@ -155,6 +156,11 @@ public final class Lab implements World {
     @Override
     public List<Finding> findings() {
         return laws.findings();
+    }
+
+    @Override
+    public Set<String> lawsApplied() {
+        return laws.applied();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plumbline.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.plumbline.oracle.LawBook;
 import dev.plumbline.spi.Capability;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,8 @@ import java.util.Set;
 
 /** All requirements, read from the features module. */
 final class Catalogue {
-    private static final List<String> FILES = List.of("requirements/lesson.yaml", "requirements/wire-laws.yaml");
+    private static final List<String> FILES =
+            List.of("requirements/lesson.yaml", "requirements/rfc9293.yaml", "requirements/wire-laws.yaml");
     private static final Set<String> LEVELS = Set.of("LESSON", "MUST", "SHOULD", "MAY");
 
     private final Map<String, RequirementInfo> rows = new LinkedHashMap<>();
@@ -75,7 +77,8 @@ final class Catalogue {
                 text(file, row, "source"),
                 capabilities(file, id, needs),
                 strings(row.path("causes")),
-                0);
+                0,
+                LawBook.requirements().contains(id));
         if (rows.put(id, info) != null) {
             throw new CannotRun(file + ": the id " + id + " stands there twice");
         }

@@ -18,6 +18,7 @@ public final class Hooks {
     private long started;
     private @Nullable ScenarioInfo info;
     private String message = "";
+    private String reason = "";
 
     /** For Cucumber. */
     public Hooks(Trials trials) {
@@ -34,7 +35,8 @@ public final class Hooks {
         run.listener().started(described.id(), described.name());
         Set<Capability> missing = run.missing(described);
         if (!missing.isEmpty()) {
-            throw new TestAbortedException("the stack does not claim " + missing);
+            reason = "the stack does not claim " + missing;
+            throw new TestAbortedException(reason);
         }
         StepTrace.Trace trace = StepTrace.current();
         trials.begin(run.setup(described, trace.isQuantified(), failure -> explain(run, scenario, described, failure)));
@@ -52,9 +54,7 @@ public final class Hooks {
         String verdict = ScenarioResult.verdict(scenario.getStatus(), trials.failure(), trace.isPreparing());
         ObjectNode line = ScenarioResult.line(run, described, verdict, trials, System.nanoTime() - started);
         trials.failure().ifPresent(f -> ScenarioResult.addFailure(line, run, described, f, trace.step(), message));
-        if (verdict.equals("SUITE_ERROR") && trials.failure().isEmpty()) {
-            line.put("reason", "the scenario could not be run: " + trace.step());
-        }
+        ScenarioResult.addReason(line, verdict, reason, trials, trace);
         trials.all().stream()
                 .findFirst()
                 .ifPresent(trial -> tell(run, scenario, described, trial.world().story()));

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param needs what a stack must claim to be judged by it
  * @param causes where to look first when it is violated
  * @param scenarios how many scenarios of the selection stand for it
+ * @param law whether it is a law of the wire, which watches every scenario
  */
 public record RequirementInfo(
         String id,
@@ -26,8 +27,9 @@ public record RequirementInfo(
         String source,
         Set<Capability> needs,
         List<String> causes,
-        int scenarios) {
+        int scenarios,
+        boolean law) {
     RequirementInfo withScenarios(int count) {
-        return new RequirementInfo(id, level, section, sectionKo, statement, source, needs, causes, count);
+        return new RequirementInfo(id, level, section, sectionKo, statement, source, needs, causes, count, law);
     }
 }

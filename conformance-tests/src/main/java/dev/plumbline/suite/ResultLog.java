@@ -66,7 +66,8 @@ final class ResultLog {
         run.put("java", System.getProperty("java.version"));
         run.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         run.put("planned", planned);
-        run.putObject("settings");
+        var settings = run.putObject("settings");
+        provider.settings().forEach(settings::put);
         write(run);
         rows.forEach(this::requirement);
     }

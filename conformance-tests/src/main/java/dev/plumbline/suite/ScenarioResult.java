@@ -39,6 +39,12 @@ final class ScenarioResult {
         scenario.requirements().forEach(requirements::add);
         line.put("verdict", verdict);
         line.putNull("reason");
+        var laws = line.putArray("laws");
+        trials.all().stream()
+                .flatMap(t -> t.world().lawsApplied().stream())
+                .distinct()
+                .sorted()
+                .forEach(laws::add);
         line.put("trials", trials.count());
         line.put(
                 "datagrams",
@@ -51,6 +57,21 @@ final class ScenarioResult {
         line.put("wallMicros", wallNanos / 1000);
         line.putNull("failure");
         return line;
+    }
+
+    /** Why there is neither a pass nor a failure, if that is so. */
+    static void addReason(ObjectNode line, String verdict, String notClaimed, Trials trials, StepTrace.Trace trace) {
+        switch (verdict) {
+            case "NOT_CLAIMED" -> line.put("reason", notClaimed);
+            case "INCONCLUSIVE" -> line.put("reason", "a precondition was not reached: " + trace.step());
+            case "SUITE_ERROR" ->
+                line.put(
+                        "reason",
+                        trials.failure().isPresent()
+                                ? "the suite or an adapter broke"
+                                : "the scenario could not be run: " + trace.step());
+            default -> line.putNull("reason");
+        }
     }
 
     static void addFailure(

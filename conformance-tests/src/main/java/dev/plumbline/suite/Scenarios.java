@@ -19,6 +19,7 @@ import org.junit.platform.engine.support.descriptor.FileSource;
 /** The scenarios of the features, found without running them. */
 final class Scenarios {
     private static final Pattern EXAMPLE = Pattern.compile("^Example #[0-9.]+(: )?");
+    private static final Pattern REQUIREMENT = Pattern.compile("[A-Z0-9]+-[0-9]+|[A-Z]+[0-9]*/.+");
     private static final Pattern WORD = Pattern.compile("(?<![@\\w/.-])(?!(?:and|or|not)\\b)([A-Za-z][\\w/.-]*)");
 
     private Scenarios() {}
@@ -53,6 +54,7 @@ final class Scenarios {
         List<String> titles = titles(test);
         Optional<TestSource> source = test.getSource();
         List<String> tags = tags(test.getTags());
+        requireKnown(tags, catalogue, test);
         return Optional.of(new ScenarioInfo(
                 file(source),
                 line(source),
@@ -61,6 +63,16 @@ final class Scenarios {
                 EXAMPLE.matcher(test.getDisplayName()).replaceFirst(""),
                 tags,
                 tags.stream().filter(tag -> catalogue.row(tag).isPresent()).toList()));
+    }
+
+    /** A tag that looks like a requirement must be one: a slip of the pen would take the scenario out of the count. */
+    private static void requireKnown(List<String> tags, Catalogue catalogue, TestDescriptor test) {
+        for (String tag : tags) {
+            if (REQUIREMENT.matcher(tag).matches() && catalogue.row(tag).isEmpty()) {
+                throw new CannotRun("the scenario '" + test.getDisplayName() + "' has the tag @" + tag
+                        + ", but the catalogue has no requirement with that id");
+            }
+        }
     }
 
     /** The titles of the feature and, if there is one, of the rule. */

@@ -1,6 +1,8 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.spi.LayerLender;
 import dev.plumbline.spi.StackProvider;
+import dev.plumbline.spi.TcpLayerProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +14,27 @@ import java.util.function.Supplier;
 final class Stacks {
     private Stacks() {}
 
-    /** All providers that can be loaded, in the order of the class path. */
+    /** All providers that can be loaded, in the order of the class path; then the TCPs that come alone, in lent layers. */
     static List<StackProvider> all() {
-        List<StackProvider> providers = new ArrayList<>();
-        for (ServiceLoader.Provider<StackProvider> found :
-                ServiceLoader.load(StackProvider.class).stream().toList()) {
-            providers.add(guarded("a stack's provider cannot be loaded", found));
+        List<StackProvider> providers = new ArrayList<>(load(StackProvider.class));
+        List<TcpLayerProvider> layers = load(TcpLayerProvider.class);
+        List<LayerLender> lenders = providers.stream()
+                .filter(LayerLender.class::isInstance)
+                .map(LayerLender.class::cast)
+                .toList();
+        if (!lenders.isEmpty()) {
+            layers.forEach(tcp -> providers.add(lenders.get(0).around(tcp)));
         }
         return providers;
+    }
+
+    private static <T> List<T> load(Class<T> service) {
+        List<T> loaded = new ArrayList<>();
+        guarded(
+                        "the list of providers cannot be read",
+                        () -> ServiceLoader.load(service).stream().toList())
+                .forEach(found -> loaded.add(guarded("a stack's provider cannot be loaded", found)));
+        return loaded;
     }
 
     /**

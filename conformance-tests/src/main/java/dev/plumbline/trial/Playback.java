@@ -1,5 +1,6 @@
 package dev.plumbline.trial;
 
+import dev.plumbline.testbed.Livelock;
 import dev.plumbline.testbed.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,10 @@ final class Playback {
             trial.fail(e.finding());
         } catch (ShrinkPath.NoSuchCandidate e) {
             throw e;
+        } catch (Livelock e) {
+            trial.fail(Finding.crash(
+                    "the stack never lets time pass: its timers or packets follow one another without end",
+                    String.valueOf(e.getMessage())));
         } catch (RuntimeException | AssertionError e) {
             trial.fail(trial.world().crash().orElseGet(() -> Finding.suiteError(e)));
         }

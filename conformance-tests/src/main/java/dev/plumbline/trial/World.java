@@ -4,6 +4,7 @@ import dev.plumbline.testbed.Timeline;
 import dev.plumbline.testbed.Transcript;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a trial needs of the world it takes place in; the protocols are the business of who made it. */
 public interface World extends AutoCloseable {
@@ -18,6 +19,9 @@ public interface World extends AutoCloseable {
 
     /** What went wrong that no step asked for: the stack broke down, or a law was broken. Worst first. */
     List<Finding> findings();
+
+    /** The requirements of the laws that have judged at least one packet in it. */
+    Set<String> lawsApplied();
 
     /** Whether the stack under test broke down. */
     Optional<Finding> crash();

@@ -1,5 +1,6 @@
 package dev.plumbline.spi;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,14 @@ public interface StackProvider extends AutoCloseable {
      */
     default Optional<String> unavailable() {
         return Optional.empty();
+    }
+
+    /**
+     * What was set so that the stack behaves as it does, by name: a kernel's knobs, say. Recorded with the results, and asked for
+     * when the run has begun.
+     */
+    default Map<String, String> settings() {
+        return Map.of();
     }
 
     /**

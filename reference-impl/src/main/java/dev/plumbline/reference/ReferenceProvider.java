@@ -2,13 +2,15 @@ package dev.plumbline.reference;
 
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.Host;
+import dev.plumbline.spi.LayerLender;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.StackProvider;
+import dev.plumbline.spi.TcpLayerProvider;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Offers the reference stack: the layers of RFC 1122 section 1.1.3 from IP up to TCP. */
-public final class ReferenceProvider implements StackProvider {
+public final class ReferenceProvider implements LayerLender {
     /** What the reference claims. */
     private static final Set<Capability> CAPABILITIES = EnumSet.of(
             Capability.IPV4,
@@ -31,5 +33,10 @@ public final class ReferenceProvider implements StackProvider {
     @Override
     public Stack boot(Host host) {
         return ReferenceStack.on(host).boot();
+    }
+
+    @Override
+    public StackProvider around(TcpLayerProvider tcp) {
+        return new LentLayers(tcp);
     }
 }

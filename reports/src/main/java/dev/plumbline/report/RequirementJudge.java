@@ -9,7 +9,8 @@ import java.util.Map;
  * Gives each requirement the worst verdict that its scenarios give it.
  *
  * <p>A scenario that fails because another requirement than its own is violated (a law of the wire) is a failure of that
- * one; about its own it tells nothing, for it was not played to its end: they are {@link Verdict#INCONCLUSIVE}.
+ * one; about its own it tells nothing, for it was not played to its end: they are {@link Verdict#INCONCLUSIVE}. A law that has
+ * judged a packet, and was not broken, has held there: {@link Verdict#PASS}.
  */
 final class RequirementJudge {
     private final Results results;
@@ -33,6 +34,9 @@ final class RequirementJudge {
         String culprit = foreignCulprit(scenario);
         Outcome outcome = culprit.isEmpty() ? scenario.outcome() : Outcome.INCONCLUSIVE;
         scenario.requirements().forEach(id -> vote(id, scenario, outcome));
+        scenario.laws().stream()
+                .filter(law -> !law.equals(culprit) && !scenario.requirements().contains(law))
+                .forEach(law -> vote(law, scenario, Outcome.PASS));
         if (!culprit.isEmpty()) {
             vote(culprit, scenario, Outcome.FAIL);
         }

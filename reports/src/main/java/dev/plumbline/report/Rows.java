@@ -48,6 +48,7 @@ final class Rows {
                 orEmpty(row.optionalText("rule")),
                 row.text("name"),
                 row.texts("requirements"),
+                row.texts("laws"),
                 row.oneOf(Outcome.class, "verdict"),
                 row.optionalText("reason"),
                 row.count("trials"),

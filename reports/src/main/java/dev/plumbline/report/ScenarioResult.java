@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scenario that was run to its end.
  *
+ * @param laws the wire laws that at least one packet was judged by
  * @param reason why it was not judged, if it was not
  * @param datagrams how many crossed the wire in all trials together
  * @param virtualMicros the time that passed for the stacks, in all trials together
@@ -16,6 +17,7 @@ public record ScenarioResult(
         String rule,
         String name,
         List<String> requirements,
+        List<String> laws,
         Outcome outcome,
         @Nullable String reason,
         int trials,

@@ -133,6 +133,8 @@ final class SampleRun {
                 "The name of " + id,
                 "requirements",
                 Arrays.asList(requirements),
+                "laws",
+                List.of(),
                 "verdict",
                 outcome,
                 "reason",

@@ -12,8 +12,10 @@ import dev.plumbline.spi.TimeBase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +81,17 @@ public final class LinuxProvider implements StackProvider {
         return LineStack.boot(host, session());
     }
 
-    /** The kernel settings that the run happened under, {@code name=value} with blanks between; starts the child. */
-    public String settings() {
-        return session().settings();
+    /** The kernel settings that the run happens under; starts the child. */
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> byName = new TreeMap<>();
+        for (String setting : session().settings().split(" ", -1)) {
+            int equals = setting.indexOf('=');
+            if (equals > 0) {
+                byName.put(setting.substring(0, equals), setting.substring(equals + 1));
+            }
+        }
+        return byName;
     }
 
     @Override
