@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
  * the same steps lead to the same finding. Bounded by a count of worlds, never by the clock.
  */
 final class Shrinker {
-    private static final int CANDIDATES_A_DRAW = 24;
+    private static final int CANDIDATES_A_DRAW = 64;
 
     private final List<Operation> operations;
     private final BiFunction<Integer, ShrinkPath, Trial> maker;
