@@ -90,7 +90,7 @@ public final class Packet {
         }
         if (transport instanceof UdpDatagram udp) {
             return "a UDP datagram from port " + udp.sourcePort() + " to port " + udp.destinationPort() + " with "
-                    + udp.payload().length() + " octets";
+                    + Words.octets(udp.payload().length());
         }
         return transport == null ? "a packet of another protocol" : "an ICMP message: " + transport;
     }

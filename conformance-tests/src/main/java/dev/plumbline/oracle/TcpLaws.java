@@ -113,7 +113,8 @@ final class TcpLaws implements Law {
         }
         return Law.violated(
                 "RFC9293/DATA-AFTER-SYN",
-                "the endpoint sent " + segment.payload().length() + " octets of data before the handshake was complete",
+                "the endpoint sent " + Words.octets(segment.payload().length())
+                        + " of data before the handshake was complete",
                 "no data until both SYNs are acknowledged");
     }
 
@@ -153,7 +154,7 @@ final class TcpLaws implements Law {
                 ? Optional.empty()
                 : Law.violated(
                         "RFC9293/WINDOW",
-                        "the endpoint sent " + beyond + " octets beyond the window that the peer has offered",
+                        "the endpoint sent " + Words.octets(beyond) + " beyond the window that the peer has offered",
                         "no octet at or beyond " + edge);
     }
 

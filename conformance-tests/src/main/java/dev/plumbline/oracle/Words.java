@@ -3,9 +3,14 @@ package dev.plumbline.oracle;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 
-/** How segments are put into words. */
-final class Words {
+/** How segments, and numbers of octets, are put into words. */
+public final class Words {
     private Words() {}
+
+    /** So many octets. */
+    public static String octets(int count) {
+        return count == 1 ? "1 octet" : count + " octets";
+    }
 
     static String of(TcpSegment segment) {
         StringBuilder words = new StringBuilder(segment.flags().names());
@@ -14,7 +19,7 @@ final class Words {
             words.append(", acknowledging ").append(segment.ack());
         }
         if (!segment.payload().isEmpty()) {
-            words.append(", ").append(segment.payload().length()).append(" octets of data");
+            words.append(", ").append(octets(segment.payload().length())).append(" of data");
         }
         return words.append(", port ")
                 .append(segment.sourcePort())

@@ -1,5 +1,6 @@
 package dev.plumbline.peer;
 
+import dev.plumbline.oracle.Words;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -65,7 +66,9 @@ public final class SegmentPattern {
     public SegmentPattern withoutData() {
         return and(
                 "no data",
-                s -> require(s.payload().isEmpty(), "it carries " + s.payload().length() + " octets of data"));
+                s -> require(
+                        s.payload().isEmpty(),
+                        "it carries " + Words.octets(s.payload().length()) + " of data"));
     }
 
     /** These two ports. */

@@ -1,5 +1,6 @@
 package dev.plumbline.steps;
 
+import dev.plumbline.oracle.Words;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.tcp.SeqNumber;
@@ -23,7 +24,7 @@ final class Streams {
     static Expectation receivedByEndpoint(Trial t) {
         return Becomes.becomesTrue(
                         "the endpoint's application receives exactly the "
-                                + Scene.peerData(t).length() + " octets that the peer has sent",
+                                + Words.octets(Scene.peerData(t).length()) + " that the peer has sent",
                         () -> Scene.received(t).equals(Scene.peerData(t)),
                         () -> difference(Scene.peerData(t), Scene.received(t)) + turningPoint(Scene.connection(t)))
                 .within(LIMIT);
@@ -32,8 +33,9 @@ final class Streams {
     /** The peer has exactly what the endpoint's application has sent. */
     static Expectation receivedByPeer(Trial t) {
         return Becomes.becomesTrue(
-                        "the peer receives exactly the " + Scene.endpointData(t).length()
-                                + " octets that the endpoint's application has sent",
+                        "the peer receives exactly the "
+                                + Words.octets(Scene.endpointData(t).length())
+                                + " that the endpoint's application has sent",
                         () -> Scene.connection(t).received().equals(Scene.endpointData(t)),
                         () -> difference(
                                 Scene.endpointData(t), Scene.connection(t).received()))
@@ -82,7 +84,7 @@ final class Streams {
         }
         return received.isEmpty()
                 ? "nothing"
-                : received.length() + " octets instead of " + sent.length() + ", the first " + common
+                : Words.octets(received.length()) + " instead of " + sent.length() + ", the first " + common
                         + " of them right";
     }
 }

@@ -30,8 +30,12 @@ final class Catalogue {
      * @throws CannotRun if a file is missing or a row is incomplete, naming it
      */
     static Catalogue load() {
+        return load(FILES);
+    }
+
+    static Catalogue load(List<String> files) {
         Catalogue catalogue = new Catalogue();
-        FILES.forEach(catalogue::read);
+        files.forEach(catalogue::read);
         return catalogue;
     }
 

@@ -24,16 +24,27 @@ public record ReplayToken(String scenario, long seed, int tries, int trial, Stri
     public static ReplayToken parse(String text) {
         Matcher match = FORM.matcher(text);
         if (!match.matches()) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a replay token; a failure prints one that looks like"
-                            + " HS-2.3fa9c1.s7.n25.t0.- or HS-2.3fa9c1.s7.n25.t0.0.3_1.0");
+            throw noToken(text);
         }
-        return new ReplayToken(
-                match.group(1),
-                Long.parseLong(match.group(2)),
-                Integer.parseInt(match.group(3)),
-                Integer.parseInt(match.group(4)),
-                match.group(5));
+        try {
+            ReplayToken token = new ReplayToken(
+                    match.group(1),
+                    Long.parseLong(match.group(2)),
+                    Integer.parseInt(match.group(3)),
+                    Integer.parseInt(match.group(4)),
+                    ShrinkPath.parse(match.group(5)).toString());
+            if (token.trial() < token.tries()) {
+                return token;
+            }
+        } catch (NumberFormatException e) {
+            throw (IllegalArgumentException) noToken(text).initCause(e);
+        }
+        throw noToken(text);
+    }
+
+    private static IllegalArgumentException noToken(String text) {
+        return new IllegalArgumentException("'" + text + "' is not a replay token; a failure prints one that looks like"
+                + " HS-2.3fa9c1.s7.n25.t0.- or HS-2.3fa9c1.s7.n25.t0.0.3_1.0");
     }
 
     ShrinkPath shrinkPath() {

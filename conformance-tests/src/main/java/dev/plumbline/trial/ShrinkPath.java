@@ -46,6 +46,11 @@ record ShrinkPath(List<Step> steps) {
     /** The path does not fit the values, because an earlier draw made a later one another. */
     static final class NoSuchCandidate extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        NoSuchCandidate() {
+            super(
+                    "the shrunk values do not fit the scenario; was the token made by another version, or for another stack?");
+        }
     }
 
     /** {@code draw.candidate} joined by underscores, or {@code -} if there is no step. */

@@ -4,6 +4,7 @@ import dev.plumbline.trial.Playback.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /**
@@ -11,12 +12,12 @@ import java.util.function.BiFunction;
  * the same steps lead to the same finding. Bounded by a count of worlds, never by the clock.
  */
 final class Shrinker {
-    private static final int CANDIDATES_A_DRAW = 24;
+    private static final int CANDIDATES_A_DRAW = 64;
 
     private final List<Operation> operations;
     private final BiFunction<Integer, ShrinkPath, Trial> maker;
     private final int batch;
-    private volatile int worldsLeft;
+    private final AtomicInteger worldsLeft = new AtomicInteger();
 
     /**
      * @param operations the steps so far, the last one being that which failed
@@ -28,26 +29,26 @@ final class Shrinker {
         this.operations = List.copyOf(operations);
         this.maker = maker;
         this.batch = batch;
-        this.worldsLeft = worlds;
+        worldsLeft.set(worlds);
     }
 
     /** How many worlds it may still try: while this changes, it is at work. */
     int worldsLeft() {
-        return worldsLeft;
+        return worldsLeft.get();
     }
 
     /** The smallest trial found, {@code failed} itself if none is smaller. */
     Trial shrink(Trial failed) {
         Trial best = failed;
         boolean better = true;
-        while (better && worldsLeft > 0) {
+        while (better && worldsLeft.get() > 0) {
             better = false;
-            for (int draw = 0; draw < best.draws().count() && worldsLeft > 0; draw++) {
+            for (int draw = 0; draw < best.draws().count() && worldsLeft.get() > 0; draw++) {
                 Optional<Trial> smaller = smaller(best, draw);
                 while (smaller.isPresent()) {
                     best = replace(best, smaller.get(), failed);
                     better = true;
-                    smaller = worldsLeft > 0 ? smaller(best, draw) : Optional.empty();
+                    smaller = worldsLeft.get() > 0 ? smaller(best, draw) : Optional.empty();
                 }
             }
         }
@@ -63,9 +64,9 @@ final class Shrinker {
 
     private Optional<Trial> smaller(Trial best, int draw) {
         int candidates = best.draws().candidates(draw, CANDIDATES_A_DRAW);
-        for (int from = 0; from < candidates && worldsLeft > 0; from += batch) {
-            int to = Math.min(candidates, Math.min(from + batch, from + worldsLeft));
-            worldsLeft -= to - from;
+        for (int from = 0; from < candidates && worldsLeft.get() > 0; from += batch) {
+            int to = Math.min(candidates, Math.min(from + batch, from + worldsLeft.get()));
+            worldsLeft.addAndGet(from - to);
             Optional<Trial> found = firstAlike(best, draw, from, to);
             if (found.isPresent()) {
                 return found;

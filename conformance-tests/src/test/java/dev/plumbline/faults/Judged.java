@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 record Judged(
         String id,
         String verdict,
-        TreeSet<String> requirements,
+        Set<String> requirements,
+        String step,
         String headline,
         String told,
         String message,
@@ -67,7 +69,7 @@ record Judged(
 
     private static Judged of(JsonNode node) {
         JsonNode failure = node.path("failure");
-        TreeSet<String> requirements = new TreeSet<>();
+        Set<String> requirements = new TreeSet<>();
         node.path("requirements").forEach(id -> requirements.add(id.asText()));
         if (failure.hasNonNull("requirement")) {
             requirements.add(failure.path("requirement").asText());
@@ -81,6 +83,7 @@ record Judged(
                 node.path("id").asText(),
                 node.path("verdict").asText(),
                 requirements,
+                failure.path("step").asText(),
                 failure.path("headline").asText(),
                 told(message),
                 message,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,6 +66,18 @@ class KillTest {
         assertReplays(fault, killer);
     }
 
+    @Test
+    void aSceneThatCannotBeSetIsNoVerdictOnWhatComesAfter() {
+        assertThat(Judged.run("faulty:ack-off-by-one", "@LAY-3", folder, null))
+                .filteredOn(scenario -> !scenario.verdict().equals("PASS"))
+                .isNotEmpty()
+                .allSatisfy(scenario -> {
+                    assertThat(scenario.verdict()).isEqualTo("INCONCLUSIVE");
+                    assertThat(scenario.step()).startsWith("Given a connection");
+                    assertThat(scenario.message()).contains("The scene could not be set");
+                });
+    }
+
     /** Bounded by the suite's patience, which is one second here. */
     @Test
     void aStackThatNeverComesBackGetsAResultForEveryScenario() {
@@ -109,7 +122,7 @@ class KillTest {
 
     private static void awaitEnd(Thread thread) {
         try {
-            thread.join();
+            thread.join(Duration.ofSeconds(20).toMillis());
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -9,6 +9,7 @@ import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.transport.Port;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.udp.UdpField;
 import dev.plumbline.wire.InternetChecksum;
@@ -70,7 +71,9 @@ final class WireFaults {
 
         @Override
         TcpSegment rewritten(TcpSegment s) {
-            TcpSegment.Builder copied = TcpSegment.between(s.destinationPort(), s.sourcePort())
+            Port own = s.sourcePort();
+            Port peers = s.destinationPort();
+            TcpSegment.Builder copied = TcpSegment.between(peers, own)
                     .seq(s.seq())
                     .flags(s.flags())
                     .ackNumber(s.ack())

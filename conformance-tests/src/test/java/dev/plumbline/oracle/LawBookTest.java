@@ -1,0 +1,258 @@
+package dev.plumbline.oracle;
+
+import static dev.plumbline.tcp.TcpFlag.PSH;
+import static dev.plumbline.tcp.TcpFlag.RST;
+import static dev.plumbline.tcp.TcpFlag.SYN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Field;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Transcript;
+import dev.plumbline.testbed.VirtualTimeline;
+import dev.plumbline.transport.Port;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.udp.UdpDatagram;
+import dev.plumbline.udp.UdpField;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each law holds for a good transcript, and not for one with a single thing wrong. */
+class LawBookTest {
+    private static final Ipv4Address OWN = Ipv4Address.parse("192.0.2.1");
+    private static final Ipv4Address PEER = Ipv4Address.parse("192.0.2.2");
+    private static final Port OWN_PORT = Port.of(80);
+    private static final Port PEER_PORT = Port.of(5000);
+    private static final SeqNumber ISS = SeqNumber.of(0xffff_ffffL);
+    private static final SeqNumber IRS = SeqNumber.of(1000);
+    private static final int UDP_AT = Ipv4Packet.MIN_HEADER;
+
+    /** A law, something it allows and something it forbids. */
+    private record Case(String law, Consumer<Wire> good, Consumer<Wire> bad, String words) {
+        @Override
+        public String toString() {
+            return law;
+        }
+    }
+
+    static List<Case> cases() {
+        return List.of(
+                new Case(
+                        "RFC791/HEADER",
+                        w -> w.sends(udp()),
+                        w -> w.sends(udp().withAt(10, Octets.of(1, 2))),
+                        "header"),
+                new Case("RFC1122/SOURCE", w -> w.sends(udp()), w -> w.sends(from(PEER)), "its address is 192.0.2.1"),
+                new Case("RFC1122/TTL", w -> w.sends(ttl(1)), w -> w.sends(ttl(0)), "Time to Live of 0"),
+                new Case(
+                        "RFC1122/UDP-CHECKSUM",
+                        w -> w.sends(udp()),
+                        w -> w.sends(checksum(0)),
+                        "checksum 0, which says that there is none"),
+                new Case("RFC1122/UDP-CHECKSUM", w -> w.sends(udp()), w -> w.sends(checksum(77)), "wrong checksum"),
+                new Case(
+                        "RFC9293/MUST-2",
+                        w -> w.sends(own().build()),
+                        w -> w.sends(ip(own().build().encode(Ipv4Address.UNSPECIFIED, Ipv4Address.UNSPECIFIED))),
+                        "wrong checksum"),
+                new Case(
+                        "RFC1122/ICMP-ABOUT",
+                        w -> w.sends(unreachable(OWN)),
+                        w -> w.sends(unreachable(Ipv4Address.BROADCAST)),
+                        "must not get one"),
+                new Case(
+                        "RFC9293/DATA-AFTER-SYN",
+                        Wire::dataAfterHandshake,
+                        Wire::dataBehindSyn,
+                        "before the handshake"),
+                new Case("RFC9293/ACK-ALWAYS", Wire::handshake, Wire::synWithoutAck, "without ACK"),
+                new Case("RFC9293/ACK-RECEIVED", Wire::handshake, w -> w.synAckOf(2), "1 too many"),
+                new Case("RFC9293/WINDOW", w -> w.dataUpTo(10), w -> w.dataUpTo(12), "2 octets beyond the window"),
+                new Case("RFC9293/SAME-OCTETS", w -> w.dataTwice("abc"), w -> w.dataTwice("abd"), "other octets"),
+                new Case(
+                        "RFC9293/NO-RST-TO-RST",
+                        Wire::silenceAboutRst,
+                        Wire::rstForRst,
+                        "answered a reset with a reset"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aGoodTranscriptKeepsEveryLaw(Case law) {
+        assertThat(findings(law.good())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aBadTranscriptBreaksTheLawThatItIsAbout(Case law) {
+        assertThat(findings(law.bad())).first().satisfies(finding -> {
+            assertThat(finding.requirement()).isEqualTo(law.law());
+            assertThat(finding.headline()).startsWith("the endpoint ").contains(law.words());
+            assertThat(finding.expected()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void everyLawHasBeenSeenToFail() {
+        assertThat(cases().stream().map(Case::law).distinct())
+                .containsExactlyInAnyOrderElementsOf(LawBook.requirements());
+    }
+
+    @Test
+    void otherHostsPacketsAreNotJudged() {
+        LawBook book = new LawBook("endpoint");
+        book.see(new Transcript.Entry(
+                new VirtualTimeline().now(), "peer", Transcript.Kind.SENT, Octets.ofText("rubbish"), ""));
+        assertThat(book.findings()).isEmpty();
+    }
+
+    @Test
+    void oneOctetBeyondAWindowMayProbeIt() {
+        assertThat(findings(w -> w.dataOf(10, 1))).isEmpty();
+    }
+
+    @Test
+    void aRepeatedSynAckIsNoNewConnection() {
+        assertThat(findings(w -> {
+                    w.handshake();
+                    w.sends(own().seq(ISS).flag(SYN).ack(IRS.plus(1)).build());
+                }))
+                .isEmpty();
+    }
+
+    private static List<Finding> findings(Consumer<Wire> story) {
+        Wire wire = new Wire();
+        story.accept(wire);
+        return wire.book.findings();
+    }
+
+    private static Octets udp() {
+        return ip(OWN, new UdpDatagram(OWN_PORT, PEER_PORT, Octets.ofText("hi")).encode(OWN, PEER));
+    }
+
+    private static Octets checksum(int value) {
+        return udp().withAt(UDP_AT, udp().from(UDP_AT).with(UdpField.CHECKSUM, value));
+    }
+
+    private static Octets from(Ipv4Address source) {
+        return ip(source, new UdpDatagram(OWN_PORT, PEER_PORT, Octets.ofText("hi")).encode(source, PEER));
+    }
+
+    private static Octets ttl(int value) {
+        Ipv4Packet packet = Ipv4Packet.decode(udp()).value().orElseThrow();
+        return packet.withTimeToLive(value).encode();
+    }
+
+    private static Octets ip(Ipv4Address source, Octets payload) {
+        return Ipv4Packet.of(source, PEER, IpProtocol.UDP, payload).encode();
+    }
+
+    private static Octets ip(Octets segment) {
+        return Ipv4Packet.of(OWN, PEER, IpProtocol.TCP, segment).encode();
+    }
+
+    private static Octets unreachable(Ipv4Address about) {
+        Octets original = Ipv4Packet.of(PEER, OWN, IpProtocol.UDP, Octets.wrap(new byte[8]))
+                .encode()
+                .with(Ipv4Field.DESTINATION, Integer.toUnsignedLong(about.bits()));
+        DestinationUnreachable message = new DestinationUnreachable(DestinationUnreachable.PORT, 0, original);
+        return Ipv4Packet.of(OWN, PEER, IpProtocol.ICMP, message.encode()).encode();
+    }
+
+    private static TcpSegment.Builder own() {
+        return TcpSegment.between(OWN_PORT, PEER_PORT).seq(ISS.plus(1)).window(100);
+    }
+
+    private static TcpSegment.Builder peers() {
+        return TcpSegment.between(PEER_PORT, OWN_PORT).seq(IRS.plus(1)).window(10);
+    }
+
+    /** The endpoint's link, and what crosses it. The peer opens the connection and offers a window of ten octets. */
+    private static final class Wire {
+        private final LawBook book = new LawBook("endpoint");
+        private final VirtualTimeline timeline = new VirtualTimeline();
+
+        Wire() {
+            book.endpointIs(OWN);
+        }
+
+        void sends(Octets datagram) {
+            book.see(new Transcript.Entry(timeline.now(), "endpoint", Transcript.Kind.SENT, datagram, ""));
+        }
+
+        void sends(TcpSegment segment) {
+            sends(ip(segment.encode(OWN, PEER)));
+        }
+
+        void receives(TcpSegment segment) {
+            Octets datagram = Ipv4Packet.of(PEER, OWN, IpProtocol.TCP, segment.encode(PEER, OWN))
+                    .encode();
+            book.see(new Transcript.Entry(timeline.now(), "endpoint", Transcript.Kind.RECEIVED, datagram, ""));
+        }
+
+        void synAckOf(int ahead) {
+            receives(peers().seq(IRS).flag(SYN).build());
+            sends(own().seq(ISS).flag(SYN).ack(IRS.plus(ahead)).build());
+        }
+
+        void synWithoutAck() {
+            receives(peers().seq(IRS).flag(SYN).build());
+            sends(own().seq(ISS).flag(SYN).build());
+        }
+
+        void handshake() {
+            synAckOf(1);
+            receives(peers().ack(ISS.plus(1)).build());
+        }
+
+        void dataAfterHandshake() {
+            handshake();
+            data(1, "abc");
+        }
+
+        void dataBehindSyn() {
+            synAckOf(1);
+            data(1, "abc");
+        }
+
+        void dataUpTo(int end) {
+            dataOf(0, end);
+        }
+
+        void dataOf(int from, int length) {
+            handshake();
+            data(1 + from, "x".repeat(length));
+        }
+
+        void dataTwice(String second) {
+            dataAfterHandshake();
+            data(1, second);
+        }
+
+        void silenceAboutRst() {
+            handshake();
+            receives(peers().flag(RST).build());
+        }
+
+        void rstForRst() {
+            silenceAboutRst();
+            sends(own().flag(RST).build());
+        }
+
+        private void data(int from, String text) {
+            sends(own().seq(ISS.plus(from))
+                    .ack(IRS.plus(1))
+                    .flag(PSH)
+                    .payload(Octets.ofText(text))
+                    .build());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.plumbline.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScenariosTest {
+    @ParameterizedTest
+    @CsvSource({
+        "@HS-1, true",
+        "HS-1, true",
+        "HS-2, false",
+        "HS-10, false",
+        "@HS-1 and @RFC9293/MUST-10, true",
+        "HS-1 and RFC9293/MUST-10, true",
+        "HS-1 and not RFC9293/MUST-10, false",
+        "not HS-2, true",
+        "HS-2 or (HS-1 and not UDP-1), true",
+        "'', true",
+        "'  ', true"
+    })
+    void aTagExpressionSelectsWithAndWithoutAtSigns(String tags, boolean selected) {
+        ScenarioInfo scenario = new ScenarioInfo(
+                "tcp", 3, "TCP", "", "A scenario", List.of("HS-1", "RFC9293/MUST-10"), List.of("HS-1"));
+        assertThat(Scenarios.selection(tags).test(scenario)).isEqualTo(selected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@HS-1 or", "(@HS-1", "@HS-1 @HS-2", "and", "HS-1 or or HS-2"})
+    void whatIsNoTagExpressionIsRefusedWithAnExampleOfOne(String tags) {
+        assertThatThrownBy(() -> Scenarios.selection(tags))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageStartingWith("'" + tags + "' is not a tag expression such as ")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aScenariosKeyIsItsRequirementAndSixDigits() {
+        ScenarioInfo scenario = new ScenarioInfo("tcp", 3, "TCP", "", "One, two!", List.of(), List.of("HS-1"));
+        assertThat(scenario.id()).isEqualTo("tcp/one-two-");
+        assertThat(scenario.key()).matches("HS-1\\.[0-9a-f]{6}");
+    }
+
+    @Test
+    void noTwoScenariosShareAKey() {
+        assertThat(ConformanceRun.scenarios("")).extracting(ScenarioInfo::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyScenarioStandsForARequirement() {
+        assertThat(ConformanceRun.scenarios(""))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(scenario ->
+                        assertThat(scenario.requirements()).as(scenario.id()).isNotEmpty());
+    }
+}

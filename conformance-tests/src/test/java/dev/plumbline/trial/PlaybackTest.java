@@ -1,0 +1,146 @@
+package dev.plumbline.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.spi.TimeBase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class PlaybackTest {
+    private static final Finding WRONG = Finding.wrong("something wrong came", "", "");
+    private static final Finding MISSING = Finding.missing("nothing came", "", "");
+    private static final Finding LAW = Finding.law("TOY/LAW", "a law was broken", "", "");
+    private static final Finding CRASH = Finding.crash("it broke down", "");
+
+    @Test
+    void aStepsFindingIsTheTrials() {
+        assertThat(after(t -> fail(WRONG))).contains(WRONG);
+    }
+
+    @Test
+    void nothingWrongIsNoFinding() {
+        assertThat(after(t -> {})).isEmpty();
+    }
+
+    @Test
+    void aCrashExplainsWhateverTheStepFound() {
+        assertThat(after(t -> {
+                    ToyWorld.of(t).crash = CRASH;
+                    ToyWorld.of(t).brokenLaws.add(LAW);
+                    fail(WRONG);
+                }))
+                .contains(CRASH);
+    }
+
+    @Test
+    void aBrokenLawExplainsThatNothingCame() {
+        assertThat(after(t -> {
+                    ToyWorld.of(t).brokenLaws.add(LAW);
+                    fail(MISSING);
+                }))
+                .contains(LAW);
+    }
+
+    @Test
+    void aBrokenLawCountsWithoutAnyStepsFinding() {
+        assertThat(after(t -> ToyWorld.of(t).brokenLaws.add(LAW))).contains(LAW);
+    }
+
+    @Test
+    void aStepThatKnowsWhatIsWrongBeatsALaw() {
+        assertThat(after(t -> {
+                    ToyWorld.of(t).brokenLaws.add(LAW);
+                    fail(WRONG);
+                }))
+                .contains(WRONG);
+    }
+
+    @Test
+    void anExceptionOfTheSuiteIsTheSuitesFault() {
+        assertThat(after(t -> {
+                    throw new IllegalStateException("oops");
+                }))
+                .get()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(Finding.Kind.SUITE_ERROR);
+                    assertThat(finding.headline()).contains("bug in plumbline", "oops");
+                });
+    }
+
+    @Test
+    void anExceptionAfterACrashIsTheStacksFault() {
+        assertThat(after(t -> {
+                    ToyWorld.of(t).crash = CRASH;
+                    throw new IllegalStateException("the stack is gone");
+                }))
+                .contains(CRASH);
+    }
+
+    @Test
+    void whoHasFailedDoesNothingMore() {
+        Trial failed = ToyWorld.trial(0);
+        failed.fail(WRONG);
+        new Playback().perform(new Playback.Operation.Act(t -> fail(MISSING)), List.of(failed));
+        assertThat(failed.finding()).contains(WRONG);
+    }
+
+    @Test
+    void aWaitEndsAsSoonAsItIsSettled() {
+        Trial trial = ToyWorld.trial(0);
+        boolean[] arrived = new boolean[1];
+        trial.world().timeline().after(Duration.ofSeconds(2), () -> arrived[0] = true);
+        await(trial, () -> arrived[0]);
+        assertThat(trial.finding()).isEmpty();
+        assertThat(trial.world().timeline().now()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aWaitEndsAtItsLimit() {
+        Trial trial = ToyWorld.trial(0);
+        await(trial, () -> false);
+        assertThat(trial.finding()).contains(MISSING);
+        assertThat(trial.world().timeline().now()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aWaitEndsWhenTheStackIsGone() {
+        Trial trial = ToyWorld.trial(0);
+        trial.world().timeline().after(Duration.ofSeconds(1), () -> ToyWorld.of(trial).crash = CRASH);
+        await(trial, () -> false);
+        assertThat(trial.finding()).contains(CRASH);
+        assertThat(trial.world().timeline().now()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    private static Optional<Finding> after(Consumer<Trial> action) {
+        Trial trial = ToyWorld.trial(0);
+        new Playback().perform(new Playback.Operation.Act(action), List.of(trial));
+        return trial.finding();
+    }
+
+    private static void fail(Finding finding) {
+        throw new FindingError(finding);
+    }
+
+    private static void await(Trial trial, java.util.function.BooleanSupplier settled) {
+        Expectation expectation = new Expectation() {
+            @Override
+            public Duration limit(TimeBase time) {
+                return Duration.ofSeconds(3);
+            }
+
+            @Override
+            public boolean isSettled() {
+                return settled.getAsBoolean();
+            }
+
+            @Override
+            public Optional<Finding> finding() {
+                return isSettled() ? Optional.empty() : Optional.of(MISSING);
+            }
+        };
+        new Playback().perform(new Playback.Operation.Await(t -> expectation), List.of(trial));
+    }
+}

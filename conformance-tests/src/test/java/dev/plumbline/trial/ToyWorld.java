@@ -1,0 +1,93 @@
+package dev.plumbline.trial;
+
+import dev.plumbline.spi.TimeBase;
+import dev.plumbline.testbed.Timeline;
+import dev.plumbline.testbed.Transcript;
+import dev.plumbline.testbed.VirtualTimeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A world with nothing in it, in which a test lets happen what it needs. */
+final class ToyWorld implements World {
+    final List<Finding> brokenLaws = new ArrayList<>();
+
+    @Nullable
+    Finding crash;
+
+    boolean closed;
+    private final Timeline timeline = new VirtualTimeline();
+    private final Transcript transcript = new Transcript(timeline);
+
+    /** Trials of toy worlds that have begun. */
+    static Trials trials(int tries, boolean quantified, Optional<ReplayToken> replay) {
+        Trials trials = new Trials();
+        trials.begin(new Setup(
+                "TOY-1.00beef",
+                7,
+                tries,
+                quantified,
+                TimeBase.VIRTUAL,
+                (number, seed) -> new ToyWorld(),
+                replay,
+                failure -> "explained: " + failure.finding().headline() + " with " + failure.values()));
+        return trials;
+    }
+
+    /** What fails when every trial does {@code action}. */
+    static TrialFailure failure(int tries, Consumer<Trial> action) {
+        try (Trials trials = trials(tries, true, Optional.empty())) {
+            trials.act(action);
+            throw new AssertionError("nothing failed");
+        } catch (TrialFailed failed) {
+            return failed.failure();
+        }
+    }
+
+    static ToyWorld of(Trial trial) {
+        return (ToyWorld) trial.world();
+    }
+
+    static Trial trial(int number) {
+        return new Trial(number, ShrinkPath.NONE, new Draws(7, number, 25, ShrinkPath.NONE), new ToyWorld());
+    }
+
+    /** Ends the step with a finding if {@code holds} is false. */
+    static void require(boolean holds, String headline) {
+        if (!holds) {
+            throw new FindingError(Finding.wrong(headline, "another", "this"));
+        }
+    }
+
+    @Override
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    @Override
+    public Transcript transcript() {
+        return transcript;
+    }
+
+    @Override
+    public String story() {
+        return "once upon a time";
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return brokenLaws;
+    }
+
+    @Override
+    public Optional<Finding> crash() {
+        return Optional.ofNullable(crash);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.plumbline.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import org.junit.jupiter.api.Test;
+
+class TrialsTest {
+    @Test
+    void aScenarioThatSaysAnyHasAsManyTrialsAsTries() {
+        try (Trials trials = ToyWorld.trials(25, true, Optional.empty())) {
+            assertThat(trials.count()).isEqualTo(25);
+        }
+    }
+
+    @Test
+    void aScenarioWithoutAnyHasOneTrial() {
+        try (Trials trials = ToyWorld.trials(25, false, Optional.empty())) {
+            assertThat(trials.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void everyTrialTakesEachStepBeforeAnyTakesTheNext() {
+        List<String> steps = new ArrayList<>();
+        try (Trials trials = ToyWorld.trials(2, true, Optional.empty())) {
+            trials.act(t -> steps.add("first of " + t.number()));
+            trials.act(t -> steps.add("second of " + t.number()));
+        }
+        assertThat(steps).containsExactly("first of 0", "first of 1", "second of 0", "second of 1");
+    }
+
+    @Test
+    void theStepOfAFailingTrialFailsWithTheExplanationAlone() {
+        try (Trials trials = ToyWorld.trials(25, true, Optional.empty())) {
+            assertThatThrownBy(() -> trials.act(t -> {
+                        int number = t.draw("n", Arbitraries.integers().between(0, 1000));
+                        ToyWorld.require(number < 10, "too much");
+                    }))
+                    .isInstanceOf(TrialFailed.class)
+                    .hasMessage("explained: too much with {n=10}")
+                    .satisfies(failed -> assertThat(failed.getStackTrace()).isEmpty());
+            assertThat(trials.failure()).get().satisfies(failure -> {
+                assertThat(failure.trials()).isEqualTo(25);
+                assertThat(failure.story()).isEqualTo("once upon a time");
+            });
+        }
+    }
+
+    @Test
+    void aValueThatIsShownStandsAmongThoseDrawn() {
+        TrialFailure failure = ToyWorld.failure(1, t -> {
+            t.show("the answer", 42);
+            ToyWorld.require(false, "always");
+        });
+        assertThat(failure.values()).containsEntry("the answer", 42);
+    }
+
+    @Test
+    void aThingIsFoundByItsClassOrItsName() {
+        Trial trial = ToyWorld.trial(0);
+        trial.put(new StringBuilder("thing"));
+        trial.put("another", 5);
+        assertThat(trial.the(StringBuilder.class)).hasToString("thing");
+        assertThat(trial.the("another", Integer.class)).isEqualTo(5);
+        assertThat(trial.maybe(Long.class)).isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> trial.the(Long.class))
+                .withMessageContaining("no earlier step")
+                .withMessageContaining("Long");
+    }
+
+    @Test
+    void stepsWithoutABeginningAreABugOfTheSuite() {
+        try (Trials trials = new Trials()) {
+            assertThatIllegalStateException().isThrownBy(() -> trials.act(t -> {}));
+        }
+    }
+
+    @Test
+    void allWorldsAreSwitchedOffInTheEnd() {
+        Trials trials = ToyWorld.trials(3, true, Optional.empty());
+        trials.close();
+        assertThat(trials.all()).hasSize(3).allMatch(trial -> ToyWorld.of(trial).closed);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.plumbline.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    @BeforeEach
+    void haveLittlePatience() {
+        System.setProperty("plumbline.patience", "1");
+    }
+
+    @AfterEach
+    void letGo() {
+        System.clearProperty("plumbline.patience");
+        never.countDown();
+    }
+
+    @Test
+    void aTaskThatEndsIsNoFinding() {
+        AtomicBoolean done = new AtomicBoolean();
+        try (Worker worker = new Worker("test", false)) {
+            assertThat(worker.run(() -> 0, () -> done.set(true))).isEmpty();
+        }
+        assertThat(done).isTrue();
+    }
+
+    @Test
+    void aTaskThatHangsIsACrashThatSaysWhere() {
+        try (Worker worker = new Worker("test", false)) {
+            Optional<Finding> finding = worker.run(() -> 0, this::hang);
+            assertThat(finding).get().satisfies(crash -> {
+                assertThat(crash.kind()).isEqualTo(Finding.Kind.CRASH);
+                assertThat(crash.headline()).contains("did not come back from a call within 1 seconds");
+                assertThat(crash.came()).contains("at ");
+            });
+        }
+    }
+
+    @Test
+    void behindATaskThatHangsNothingIsWaitedFor() {
+        try (Worker worker = new Worker("test", false)) {
+            worker.run(() -> 0, this::hang);
+            AtomicBoolean done = new AtomicBoolean();
+            assertThat(worker.run(() -> 0, () -> done.set(true))).isPresent();
+            assertThat(done).isFalse();
+        }
+    }
+
+    @Test
+    void aSlowTaskThatGetsOnIsNotStuck() {
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch enough = new CountDownLatch(1);
+        try (Worker worker = new Worker("test", false)) {
+            Optional<Finding> finding = worker.run(
+                    () -> {
+                        if (asked.incrementAndGet() == 3) {
+                            enough.countDown();
+                        }
+                        return asked.get();
+                    },
+                    () -> await(enough));
+            assertThat(finding).isEmpty();
+        }
+    }
+
+    @Test
+    void inRealTimeWhoWaitsIsNotStuck() {
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch enough = new CountDownLatch(1);
+        try (Worker worker = new Worker("test", true)) {
+            Optional<Finding> finding = worker.run(
+                    () -> {
+                        if (asked.incrementAndGet() == 3) {
+                            enough.countDown();
+                        }
+                        return 0;
+                    },
+                    () -> await(enough));
+            assertThat(finding).isEmpty();
+        }
+    }
+
+    @Test
+    void anExceptionComesOutAsItIs() {
+        try (Worker worker = new Worker("test", false)) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> worker.run(() -> 0, () -> {
+                        throw new IllegalStateException("oops");
+                    }))
+                    .withMessage("oops");
+        }
+    }
+
+    private void hang() {
+        await(never);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
