@@ -35,9 +35,10 @@ final class KillMatrix {
         TreeSet<String> requirements = new TreeSet<>();
         kills.values().forEach(row -> requirements.addAll(row.keySet()));
         StringBuilder text = new StringBuilder("How many scenarios of each requirement fail:\n");
-        kills.keySet()
-                .forEach(stack ->
-                        text.append(stack).append(": ").append(kills.get(stack)).append('\n'));
+        char column = 'a';
+        for (Map.Entry<String, Map<String, Integer>> row : kills.entrySet()) {
+            text.append(String.format("%s  %s: %s%n", column++, row.getKey(), row.getValue()));
+        }
         text.append('\n').append(String.format("%-24s", "")).append(columns()).append('\n');
         for (String id : requirements) {
             text.append(String.format("%-24s", id));

@@ -7,6 +7,7 @@ import dev.plumbline.testbed.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,11 @@ final class ToyWorld implements World {
     @Override
     public List<Finding> findings() {
         return brokenLaws;
+    }
+
+    @Override
+    public Set<String> lawsApplied() {
+        return Set.of();
     }
 
     @Override
