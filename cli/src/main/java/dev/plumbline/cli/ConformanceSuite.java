@@ -36,7 +36,13 @@ final class ConformanceSuite implements Suite {
     public List<RequirementRow> catalogue() {
         return orRefused(() -> ConformanceRun.catalogue().stream()
                 .map(row -> new RequirementRow(
-                        row.id(), row.level(), row.section(), row.statement(), row.source(), row.scenarios(), row.law()))
+                        row.id(),
+                        row.level(),
+                        row.section(),
+                        row.statement(),
+                        row.source(),
+                        row.scenarios(),
+                        row.law()))
                 .toList());
     }
 

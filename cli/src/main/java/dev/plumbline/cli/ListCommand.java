@@ -70,14 +70,16 @@ final class ListCommand implements Callable<Integer> {
             }
             requirement(row);
         }
-        long covered = rows.stream().filter(row -> row.law() || row.scenarios() > 0).count();
+        long covered =
+                rows.stream().filter(row -> row.law() || row.scenarios() > 0).count();
         screen.line("\n" + rows.size() + " requirements, " + covered + " of them with scenarios");
     }
 
     private void requirement(Suite.RequirementRow row) {
         String count = count(row);
         String head = String.format(Locale.ROOT, "  %-20s %-7s %-15s", row.id(), row.level(), count);
-        screen.line(row.scenarios() == 0 && !row.law() ? screen.ink().faint(head.stripTrailing()) : head.stripTrailing());
+        screen.line(
+                row.scenarios() == 0 && !row.law() ? screen.ink().faint(head.stripTrailing()) : head.stripTrailing());
         TextWrap.wrap(row.statement() + " (" + row.source() + ")", WIDTH, " ".repeat(6))
                 .forEach(screen::line);
     }

@@ -49,13 +49,7 @@ interface Suite {
      * @param law whether it watches every scenario, instead of having its own
      */
     record RequirementRow(
-            String id,
-            String level,
-            String section,
-            String statement,
-            String source,
-            int scenarios,
-            boolean law) {}
+            String id, String level, String section, String statement, String source, int scenarios, boolean law) {}
 
     /** A scenario of the features. */
     record ScenarioRow(String id, String feature, String rule, String name, List<String> requirements) {}
