@@ -88,6 +88,9 @@ final class ListCommand implements Callable<Integer> {
         if (row.law()) {
             return "watches every scenario";
         }
+        if (row.scenarios() == 1) {
+            return "1 scenario";
+        }
         return row.scenarios() == 0 ? "no scenario yet" : row.scenarios() + " scenarios";
     }
 

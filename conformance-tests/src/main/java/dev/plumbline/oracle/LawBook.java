@@ -1,6 +1,7 @@
 package dev.plumbline.oracle;
 
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.trial.Finding;
 import java.util.ArrayList;
@@ -16,8 +17,12 @@ public final class LawBook {
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> applied = new HashSet<>();
 
-    /** Watches the host with this name in the transcript. */
-    public LawBook(String host) {
+    /**
+     * Watches the host with this name in the transcript.
+     *
+     * @param time whose time the host lives in: in real time packets may cross each other on the link
+     */
+    public LawBook(String host, TimeBase time) {
         this.host = host;
         this.laws = List.of(
                 new HostLaws.Header(),
@@ -26,12 +31,12 @@ public final class LawBook {
                 new ChecksumLaws.Udp(),
                 new ChecksumLaws.Tcp(),
                 new HostLaws.IcmpAbout(),
-                new TcpLaws());
+                new TcpLaws(time));
     }
 
     /** The requirements that the laws stand for. */
     public static List<String> requirements() {
-        return new LawBook("")
+        return new LawBook("", TimeBase.VIRTUAL)
                 .laws.stream().flatMap(law -> law.requirements().stream()).toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.oracle;
 
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -15,14 +16,19 @@ import java.util.function.BiFunction;
 
 /** Laws about the segments of each connection. After a reset nobody can know what a connection is, so they are silent there. */
 final class TcpLaws implements Law {
+    private final TimeBase time;
     private final TcpFlows flows = new TcpFlows();
     private final Map<TcpFlow, SentOctets> octets = new HashMap<>();
     private final List<BiFunction<TcpFlow, TcpSegment, Optional<Violation>>> rules = List.of(
             TcpLaws::dataAfterSyn,
-            TcpLaws::ackAlways,
+            this::ackAlways,
             TcpLaws::ackOfWhatWasReceived,
             TcpLaws::withinWindow,
             this::sameOctets);
+
+    TcpLaws(TimeBase time) {
+        this.time = time;
+    }
 
     @Override
     public List<String> requirements() {
@@ -119,8 +125,12 @@ final class TcpLaws implements Law {
     }
 
     /** RFC 9293 section 3.1: the acknowledgment field is always sent once there is something to acknowledge. */
-    private static Optional<Violation> ackAlways(TcpFlow flow, TcpSegment segment) {
-        if (segment.has(TcpFlag.ACK) || !flow.isSynchronised()) {
+    private Optional<Violation> ackAlways(TcpFlow flow, TcpSegment segment) {
+        // Where time is real the client's SYN may go out again at the moment at which the answer comes in: they cross.
+        boolean ownSynAgain = time == TimeBase.REAL
+                && segment.has(TcpFlag.SYN)
+                && segment.seq().equals(flow.iss());
+        if (segment.has(TcpFlag.ACK) || !flow.isSynchronised() || ownSynAgain) {
             return Optional.empty();
         }
         return Law.violated(

@@ -66,7 +66,7 @@ public final class Lab implements World {
         // 198.18.0.0/15 is set aside for tests of network devices: RFC 2544 section C.2.2.
         this.endpointAddress = Ipv4Address.parse("198.18.0.1").plus(addresses);
         this.peerAddress = Ipv4Address.parse("198.19.0.1").plus(addresses);
-        this.laws = new LawBook(ENDPOINT);
+        this.laws = new LawBook(ENDPOINT, timeline.base());
         network.transcript().listen(laws::see);
     }
 

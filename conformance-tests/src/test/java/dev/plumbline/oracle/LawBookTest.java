@@ -10,6 +10,7 @@ import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Transcript;
@@ -108,7 +109,7 @@ class LawBookTest {
 
     @Test
     void otherHostsPacketsAreNotJudged() {
-        LawBook book = new LawBook("endpoint");
+        LawBook book = new LawBook("endpoint", TimeBase.VIRTUAL);
         book.see(new Transcript.Entry(
                 new VirtualTimeline().now(), "peer", Transcript.Kind.SENT, Octets.ofText("rubbish"), ""));
         assertThat(book.findings()).isEmpty();
@@ -117,6 +118,17 @@ class LawBookTest {
     @Test
     void oneOctetBeyondAWindowMayProbeIt() {
         assertThat(findings(w -> w.dataOf(10, 1))).isEmpty();
+    }
+
+    @Test
+    void whereTimeIsRealASynSentAgainMayCrossTheAnswer() {
+        Consumer<Wire> crossing = w -> {
+            w.sends(own().seq(ISS).flag(SYN).build());
+            w.receives(peers().seq(IRS).flag(SYN).ack(ISS.plus(1)).build());
+            w.sends(own().seq(ISS).flag(SYN).build());
+        };
+        assertThat(findings(TimeBase.REAL, crossing)).isEmpty();
+        assertThat(findings(TimeBase.VIRTUAL, crossing)).isNotEmpty();
     }
 
     @Test
@@ -129,7 +141,11 @@ class LawBookTest {
     }
 
     private static List<Finding> findings(Consumer<Wire> story) {
-        Wire wire = new Wire();
+        return findings(TimeBase.VIRTUAL, story);
+    }
+
+    private static List<Finding> findings(TimeBase time, Consumer<Wire> story) {
+        Wire wire = new Wire(time);
         story.accept(wire);
         return wire.book.findings();
     }
@@ -177,10 +193,11 @@ class LawBookTest {
 
     /** The endpoint's link, and what crosses it. The peer opens the connection and offers a window of ten octets. */
     private static final class Wire {
-        private final LawBook book = new LawBook("endpoint");
+        private final LawBook book;
         private final VirtualTimeline timeline = new VirtualTimeline();
 
-        Wire() {
+        Wire(TimeBase time) {
+            book = new LawBook("endpoint", time);
             book.endpointIs(OWN);
         }
 

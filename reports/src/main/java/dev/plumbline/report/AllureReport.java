@@ -87,6 +87,8 @@ public final class AllureReport {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         // Without it every report would call Google Analytics.
         builder.environment().put("ALLURE_NO_ANALYTICS", "true");
+        // Without it Allure does not find its plug-ins, and the report has no tree of features.
+        builder.environment().put("APP_HOME", allureHome.toString());
         Process process = builder.start();
         try {
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
