@@ -82,7 +82,7 @@ public final class AllureReport {
                 "--single-file");
     }
 
-    private static void execute(List<String> command, Path log) throws IOException, NoReport {
+    private void execute(List<String> command, Path log) throws IOException, NoReport {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         // Without it every report would call Google Analytics.
