@@ -31,7 +31,7 @@ record OutputFolder(Path path) {
     /** Makes the folder, or empties it if an earlier run left it; anything else that is in it is not ours to delete. */
     void prepare() {
         try {
-            if (Files.isRegularFile(results())) {
+            if (Files.isRegularFile(results()) || holdsOnlyALog()) {
                 empty();
             } else if (Files.exists(path) && !isEmptyFolder()) {
                 throw new Suite.Refused(
@@ -50,6 +50,16 @@ record OutputFolder(Path path) {
         }
         try (Stream<Path> files = Files.list(path)) {
             return files.findAny().isEmpty();
+        }
+    }
+
+    /** A run that could not begin leaves no results, but its log. */
+    private boolean holdsOnlyALog() throws IOException {
+        if (!Files.isRegularFile(log())) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.allMatch(log()::equals);
         }
     }
 

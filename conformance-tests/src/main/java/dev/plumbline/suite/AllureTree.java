@@ -1,24 +1,29 @@
 package dev.plumbline.suite;
 
+import io.qameta.allure.listener.ContainerLifecycleListener;
 import io.qameta.allure.listener.TestLifecycleListener;
 import io.qameta.allure.model.Label;
-import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Status;
+import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
+import io.qameta.allure.model.TestResultContainer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arranges the scenarios in Allure's report as the features arrange them: feature, rule, scenario. The Cucumber adapter would
  * make a story of each scenario, and lose a scenario's history when it moves to another line.
  */
-public final class AllureTree implements TestLifecycleListener {
+public final class AllureTree implements TestLifecycleListener, ContainerLifecycleListener {
     private static final String LESSON = "How the Internet carries data";
+    private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
     private static final Set<String> REPLACED =
             Set.of("epic", "feature", "story", "testClass", "package", "parentSuite", "suite", "subSuite");
 
@@ -45,11 +50,12 @@ public final class AllureTree implements TestLifecycleListener {
         add(labels, "suite", scenario.feature());
         add(labels, "subSuite", rule);
         result.setLabels(labels);
-        result.setDescription(run.explainer().describe(scenario));
-        result.setParameters(List.of(
-                parameter("stack", run.options().stack(), false),
-                parameter("tries", String.valueOf(run.options().tries()), true),
-                parameter("seed", String.valueOf(run.options().seed()), true)));
+        // As parameters these would stand behind every title in the tree.
+        result.setDescription(
+                run.explainer().describe(scenario) + "Stack **" + run.options().stack() + "**, tries **"
+                        + run.options().tries() + "**, seed **" + run.options().seed() + "**");
+        result.setParameters(List.of());
+        escape(result.getStatusDetails());
         String history = run.options().stack() + " " + scenario.id();
         result.setHistoryId(
                 UUID.nameUUIDFromBytes(history.getBytes(StandardCharsets.UTF_8)).toString());
@@ -69,8 +75,17 @@ public final class AllureTree implements TestLifecycleListener {
         labels.add(new Label().setName(name).setValue(value));
     }
 
-    /** Parameters that differ from run to run must not make another test of the same scenario. */
-    private static Parameter parameter(String name, String value, boolean excluded) {
-        return new Parameter().setName(name).setValue(value).setExcluded(excluded);
+    /** Allure puts the message into its page as it is: what looks like a tag, such as an MSS option, would vanish. */
+    private static void escape(@Nullable StatusDetails details) {
+        if (details != null && details.getMessage() != null) {
+            details.setMessage(TAG.matcher(details.getMessage()).replaceAll("&lt;"));
+        }
+    }
+
+    /** The hooks are methods to Cucumber; to a reader they are what happens around the steps. */
+    @Override
+    public void beforeContainerWrite(TestResultContainer container) {
+        container.getBefores().forEach(fixture -> fixture.setName("The worlds are made"));
+        container.getAfters().forEach(fixture -> fixture.setName("The worlds are closed"));
     }
 }
