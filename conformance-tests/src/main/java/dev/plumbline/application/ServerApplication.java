@@ -9,6 +9,7 @@ import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class ServerApplication implements TcpAcceptor {
 
     /** Where it listens. */
     public SocketAddress local() {
-        return java.util.Objects.requireNonNull(listener).local();
+        return Objects.requireNonNull(listener).local();
     }
 
     /** Its connections in the order in which they were accepted. */

@@ -7,6 +7,7 @@ import dev.plumbline.testbed.StackHost;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class TcpApplication implements TcpHandler {
 
     /** The connection. */
     public TcpConnection connection() {
-        return java.util.Objects.requireNonNull(connection);
+        return Objects.requireNonNull(connection);
     }
 
     /** Whether it was told that it is connected. */

@@ -8,6 +8,7 @@ import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,6 @@ public final class UdpApplication implements UdpHandler {
     }
 
     private UdpSocket socket() {
-        return java.util.Objects.requireNonNull(socket);
+        return Objects.requireNonNull(socket);
     }
 }

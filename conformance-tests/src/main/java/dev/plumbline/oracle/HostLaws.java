@@ -1,5 +1,7 @@
 package dev.plumbline.oracle;
 
+import static dev.plumbline.oracle.Law.violated;
+
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.icmp.IcmpMessage.ParameterProblem;
@@ -9,143 +11,98 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.wire.Malformed;
 import dev.plumbline.wire.Octets;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /** Laws about IP and ICMP. */
 final class HostLaws {
+    private static final String HEADER = "RFC791/HEADER";
+    private static final String SOURCE = "RFC1122/SOURCE";
+    private static final String TIME_TO_LIVE = "RFC1122/TTL";
+    private static final String ICMP_ABOUT = "RFC1122/ICMP-ABOUT";
+
     private HostLaws() {}
 
     /** RFC 791 section 3.1. */
-    static final class Header implements Law {
-        private static final String ID = "RFC791/HEADER";
-
-        @Override
-        public List<String> requirements() {
-            return List.of(ID);
-        }
-
-        @Override
-        public Set<String> appliesTo(Packet packet) {
-            return Set.of(ID);
-        }
-
-        @Override
-        public Optional<Violation> sent(Packet packet) {
-            return packet.ip().isPresent()
-                    ? Optional.empty()
-                    : Law.violated(
-                            ID,
-                            "the endpoint sent a datagram whose IP header is wrong: "
-                                    + packet.problem().map(Malformed::toString).orElse(""),
-                            "version 4, a header length and a total length that fit, the right header checksum");
-        }
+    static Law header() {
+        return new PacketLaw(
+                HEADER,
+                packet -> true,
+                packet -> packet.ip().isPresent()
+                        ? Optional.empty()
+                        : violated(
+                                HEADER,
+                                "the endpoint sent a datagram whose IP header is wrong: "
+                                        + packet.problem()
+                                                .map(Malformed::toString)
+                                                .orElse(""),
+                                "version 4, a header length and a total length that fit, the right header checksum"));
     }
 
     /** RFC 1122 section 3.2.1.3. */
-    static final class Source implements Law {
-        private static final String ID = "RFC1122/SOURCE";
-        private Ipv4Address own = Ipv4Address.UNSPECIFIED;
-
-        void own(Ipv4Address address) {
-            own = address;
-        }
-
-        @Override
-        public List<String> requirements() {
-            return List.of(ID);
-        }
-
-        @Override
-        public Set<String> appliesTo(Packet packet) {
-            return packet.ip().isPresent() ? Set.of(ID) : Set.of();
-        }
-
-        @Override
-        public Optional<Violation> sent(Packet packet) {
-            return packet.ip()
-                    .filter(ip -> !ip.source().equals(own))
-                    .flatMap(ip -> Law.violated(
-                            ID,
-                            "the endpoint sent a datagram from " + ip.source() + ", but its address is " + own,
-                            "the source address " + own));
-        }
+    static Law source(Supplier<Ipv4Address> own) {
+        return new PacketLaw(
+                SOURCE,
+                packet -> packet.ip().isPresent(),
+                packet -> packet.ip()
+                        .filter(ip -> !ip.source().equals(own.get()))
+                        .flatMap(ip -> violated(
+                                SOURCE,
+                                "the endpoint sent a datagram from " + ip.source() + ", but its address is "
+                                        + own.get(),
+                                "the source address " + own.get())));
     }
 
     /** RFC 1122 section 3.2.1.7. */
-    static final class TimeToLive implements Law {
-        private static final String ID = "RFC1122/TTL";
-
-        @Override
-        public List<String> requirements() {
-            return List.of(ID);
-        }
-
-        @Override
-        public Set<String> appliesTo(Packet packet) {
-            return packet.ip().isPresent() ? Set.of(ID) : Set.of();
-        }
-
-        @Override
-        public Optional<Violation> sent(Packet packet) {
-            return packet.ip()
-                    .filter(ip -> ip.timeToLive() == 0)
-                    .flatMap(ip -> Law.violated(
-                            ID,
-                            "the endpoint sent a datagram with a Time to Live of 0",
-                            "a Time to Live of at least 1"));
-        }
+    static Law timeToLive() {
+        return new PacketLaw(
+                TIME_TO_LIVE,
+                packet -> packet.ip().isPresent(),
+                packet -> packet.ip()
+                        .filter(ip -> ip.timeToLive() == 0)
+                        .flatMap(ip -> violated(
+                                TIME_TO_LIVE,
+                                "the endpoint sent a datagram with a Time to Live of 0",
+                                "a Time to Live of at least 1")));
     }
 
     /** RFC 1122 section 3.2.2. */
-    static final class IcmpAbout implements Law {
-        private static final String ID = "RFC1122/ICMP-ABOUT";
+    static Law icmpAbout() {
+        return new PacketLaw(
+                ICMP_ABOUT,
+                packet -> original(packet).isPresent(),
+                packet -> original(packet)
+                        .filter(HostLaws::isTaboo)
+                        .flatMap(original -> violated(
+                                ICMP_ABOUT,
+                                "the endpoint sent an ICMP error about a datagram that must not get one",
+                                "silence about ICMP errors, broadcasts, multicasts and later fragments")));
+    }
 
-        @Override
-        public List<String> requirements() {
-            return List.of(ID);
+    /** The datagram that an ICMP error is about. */
+    private static Optional<Octets> original(Packet packet) {
+        IcmpMessage message = packet.icmp().orElse(null);
+        if (message instanceof DestinationUnreachable m) {
+            return Optional.of(m.original());
+        } else if (message instanceof TimeExceeded m) {
+            return Optional.of(m.original());
+        } else if (message instanceof ParameterProblem m) {
+            return Optional.of(m.original());
         }
+        return Optional.empty();
+    }
 
-        @Override
-        public Set<String> appliesTo(Packet packet) {
-            return packet.icmp().flatMap(IcmpAbout::original).isPresent() ? Set.of(ID) : Set.of();
+    private static boolean isTaboo(Octets original) {
+        if (original.length() < 28) {
+            return false;
         }
-
-        @Override
-        public Optional<Violation> sent(Packet packet) {
-            return packet.icmp()
-                    .flatMap(IcmpAbout::original)
-                    .filter(IcmpAbout::isTaboo)
-                    .flatMap(original -> Law.violated(
-                            ID,
-                            "the endpoint sent an ICMP error about a datagram that must not get one",
-                            "silence about ICMP errors, broadcasts, multicasts and later fragments"));
-        }
-
-        private static Optional<Octets> original(IcmpMessage message) {
-            if (message instanceof DestinationUnreachable m) {
-                return Optional.of(m.original());
-            } else if (message instanceof TimeExceeded m) {
-                return Optional.of(m.original());
-            } else if (message instanceof ParameterProblem m) {
-                return Optional.of(m.original());
-            }
-            return Optional.empty();
-        }
-
-        private static boolean isTaboo(Octets original) {
-            if (original.length() < 28) {
-                return false;
-            }
-            Ipv4Address destination = new Ipv4Address((int) original.get(Ipv4Field.DESTINATION));
-            int type = original.u8(20);
-            boolean icmpError = original.get(Ipv4Field.PROTOCOL) == IpProtocol.ICMP.number()
-                    && ((type >= 3 && type <= 5) || type == 11 || type == 12);
-            return icmpError
-                    || destination.isMulticast()
-                    || destination.equals(Ipv4Address.BROADCAST)
-                    || original.get(Ipv4Field.FRAGMENT_OFFSET) != 0;
-        }
+        Ipv4Address destination = new Ipv4Address((int) original.get(Ipv4Field.DESTINATION));
+        int type = original.u8(20);
+        boolean icmpError = original.get(Ipv4Field.PROTOCOL) == IpProtocol.ICMP.number()
+                && ((type >= 3 && type <= 5) || type == 11 || type == 12);
+        return icmpError
+                || destination.isMulticast()
+                || destination.equals(Ipv4Address.BROADCAST)
+                || original.get(Ipv4Field.FRAGMENT_OFFSET) != 0;
     }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 /** All laws, watching one host in one trial. */
 public final class LawBook {
     private final String host;
-    private final HostLaws.Source source = new HostLaws.Source();
     private final List<Law> laws;
+    private Ipv4Address own = Ipv4Address.UNSPECIFIED;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> applied = new HashSet<>();
 
@@ -25,12 +25,12 @@ public final class LawBook {
     public LawBook(String host, TimeBase time) {
         this.host = host;
         this.laws = List.of(
-                new HostLaws.Header(),
-                source,
-                new HostLaws.TimeToLive(),
-                new ChecksumLaws.Udp(),
-                new ChecksumLaws.Tcp(),
-                new HostLaws.IcmpAbout(),
+                HostLaws.header(),
+                HostLaws.source(() -> own),
+                HostLaws.timeToLive(),
+                ChecksumLaws.udp(),
+                ChecksumLaws.tcp(),
+                HostLaws.icmpAbout(),
                 new TcpLaws(time));
     }
 
@@ -42,7 +42,7 @@ public final class LawBook {
 
     /** Says which address is the host's own. */
     public void endpointIs(Ipv4Address address) {
-        source.own(address);
+        own = address;
     }
 
     /** Takes note of what happened. */

@@ -11,6 +11,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.Silence;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
@@ -125,9 +126,7 @@ public final class HandshakeSteps {
         trials.await(Handshakes::synOfEndpoint);
         trials.act(t -> {
             PeerConnection connection = Scene.connection(t);
-            connection.send(connection.syn().toBuilder()
-                    .flags(dev.plumbline.tcp.TcpFlags.of(SYN))
-                    .build());
+            connection.send(connection.syn().toBuilder().flags(TcpFlags.of(SYN)).build());
         });
     }
 

@@ -3,9 +3,11 @@ package dev.plumbline.steps;
 import dev.plumbline.application.TcpApplication;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.SegmentPattern;
 import dev.plumbline.peer.Silence;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
@@ -94,7 +96,7 @@ public final class StreamSteps {
         trials.await(t -> {
             PeerConnection connection = Scene.connection(t);
             return connection.expect(
-                    dev.plumbline.peer.SegmentPattern.segment()
+                    SegmentPattern.segment()
                             .without(TcpFlag.SYN, TcpFlag.RST)
                             .acknowledging(connection.sndNxt(), "the octet after the peer's data"),
                     s -> {});
@@ -118,7 +120,7 @@ public final class StreamSteps {
                     Scene.endpoint(t),
                     "the client",
                     t.draw(Scene.ENDPOINT_PORT, Any.clientPort()),
-                    Scene.peer(t).at(t.the(Scene.PEER_PORT, dev.plumbline.transport.Port.class))));
+                    Scene.peer(t).at(t.the(Scene.PEER_PORT, Port.class))));
             Octets data = t.draw(DATA, Any.data(1, MANY_OCTETS));
             Scene.addEndpointData(t, data);
             client.send(data);

@@ -1,5 +1,6 @@
 package dev.plumbline.trial;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public record Finding(
 
     /** Whether another finding is the same for a shrinker: the same requirement broken by the same side. */
     boolean isLike(Finding other) {
-        return kind == other.kind && java.util.Objects.equals(requirement, other.requirement);
+        return kind == other.kind && Objects.equals(requirement, other.requirement);
     }
 
     /** The first lines of a stack trace. */

@@ -4,6 +4,7 @@ import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Playback.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -76,7 +77,7 @@ public final class Trials implements AutoCloseable {
 
     private void perform(Operation operation) {
         Setup start = started();
-        Worker hand = java.util.Objects.requireNonNull(worker);
+        Worker hand = Objects.requireNonNull(worker);
         operations.add(operation);
         Playback playback = new Playback();
         Optional<Finding> hung = hand.run(playback::busyWith, () -> playback.perform(operation, trials));
