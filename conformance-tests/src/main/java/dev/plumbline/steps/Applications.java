@@ -51,9 +51,9 @@ final class Applications {
                 words.append("the application with port ")
                         .append(port)
                         .append(" received ")
-                        .append(application.data())
+                        .append(Streams.words(application.data()))
                         .append(" instead of ")
-                        .append(expected.get(port))
+                        .append(Streams.words(expected.getOrDefault(port, List.of())))
                         .append("; ");
             }
         });

@@ -135,8 +135,7 @@ public final class DatagramSteps {
 
     @Then("the endpoint's application receives them in the order and as often as they arrive")
     public void receivesAsTheyArrive() {
-        trials.await(t -> Datagrams.receives(
-                t, t.the(Datagrams.ARRIVING, Datagrams.Arriving.class).of(Datagrams.sent(t))));
+        trials.await(Datagrams::receivesWhatArrives);
     }
 
     @Given("a network that loses any of the packets to the endpoint")

@@ -4,10 +4,13 @@ import dev.plumbline.application.UdpApplication;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Becomes;
+import dev.plumbline.peer.Lab;
+import dev.plumbline.testbed.Transcript;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.udp.UdpField;
 import dev.plumbline.values.Any;
 import dev.plumbline.wire.Octets;
@@ -26,20 +29,32 @@ final class Datagrams {
 
     private Datagrams() {}
 
-    /** The order and number in which packets sent at one instant arrive. */
+    /** How a network treats packets that are sent at one instant: their order of arrival, and which come twice. */
     record Arriving(List<Integer> order, Set<Integer> twice) {
-        List<Octets> of(List<Octets> sent) {
-            List<Octets> arriving = new ArrayList<>();
-            for (int number : order) {
-                if (number < sent.size()) {
-                    arriving.add(sent.get(number));
-                    if (twice.contains(number)) {
-                        arriving.add(sent.get(number));
-                    }
-                }
-            }
-            return arriving;
+        /** How many arrive of the first {@code sent}. */
+        int count(int sent) {
+            return sent + (int) twice.stream().filter(number -> number < sent).count();
         }
+    }
+
+    /** What has arrived at the endpoint so far, as the wire has seen it: where time is real, no plan foretells it. */
+    static List<Octets> arrived(Trial t) {
+        return t.world().transcript().entries().stream()
+                .filter(e -> e.kind() == Transcript.Kind.RECEIVED && e.host().equals(Lab.ENDPOINT))
+                .flatMap(e -> Packet.of(e.datagram()).udp().stream())
+                .map(UdpDatagram::payload)
+                .toList();
+    }
+
+    /** The endpoint's application receives what arrives, in that order. */
+    static Expectation receivesWhatArrives(Trial t) {
+        UdpApplication application = t.the(UdpApplication.class);
+        int count = t.the(ARRIVING, Arriving.class).count(sent(t).size());
+        return Becomes.becomesTrue(
+                "the application receives the " + count + " datagrams in the order in which they arrive",
+                () -> application.count() == count && application.data().equals(arrived(t)),
+                () -> "these: " + Streams.words(application.data()) + ", but the wire delivered "
+                        + Streams.words(arrived(t)));
     }
 
     /** The data that the endpoint's application has sent. */
@@ -71,9 +86,9 @@ final class Datagrams {
     static Expectation receives(Trial t, List<Octets> expected) {
         UdpApplication application = t.the(UdpApplication.class);
         return Becomes.becomesTrue(
-                "the application receives exactly these datagrams, one by one: " + expected,
+                "the application receives exactly these datagrams, one by one: " + Streams.words(expected),
                 () -> application.data().equals(expected),
-                () -> application.data().isEmpty() ? "nothing" : "these: " + application.data());
+                () -> application.data().isEmpty() ? "nothing" : "these: " + Streams.words(application.data()));
     }
 
     /** What is wrong with the two envelopes of some data. */

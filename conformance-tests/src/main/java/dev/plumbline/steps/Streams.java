@@ -9,6 +9,7 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.List;
 
 /** What is awaited of a stream of octets, and how differences are told. */
 final class Streams {
@@ -69,6 +70,17 @@ final class Streams {
                 ? "; the peer's numbers pass 2147483647 here, where a signed integer turns negative, so compare them modulo"
                         + " 2^32"
                 : "";
+    }
+
+    /** Data for a reader: as text where it is text. */
+    static List<String> words(List<Octets> all) {
+        return all.stream().map(Streams::words).toList();
+    }
+
+    private static String words(Octets data) {
+        String text = data.toText();
+        boolean readable = !text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c <= '~');
+        return readable && text.length() <= 40 ? '"' + text + '"' : data.toString();
     }
 
     /** Where two streams part. */
