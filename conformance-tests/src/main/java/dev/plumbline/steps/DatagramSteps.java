@@ -60,7 +60,7 @@ public final class DatagramSteps {
     }
 
     @Then("the packet on the wire is an IP header, a UDP header and exactly that data")
-    @Given("the first packet of the endpoint carries exactly that data")
+    @Then("the first packet of the endpoint carries exactly that data")
     public void packetOnTheWire() {
         trials.await(t -> new Arrives(
                 Scene.peer(t).everything(),
@@ -101,7 +101,7 @@ public final class DatagramSteps {
     }
 
     @When("the peer sends any datagram to that port")
-    @Then("the peer sends any datagram from any port")
+    @When("the peer sends any datagram from any port")
     public void peerSends() {
         trials.act(t -> Datagrams.peerSends(t, t.draw(Datagrams.DATA, Any.data(0, FITS_INTO_A_PACKET))));
     }
@@ -115,7 +115,7 @@ public final class DatagramSteps {
     }
 
     @Then("the endpoint's application receives exactly that datagram")
-    @Given("the endpoint's application receives them one by one")
+    @Then("the endpoint's application receives them one by one")
     public void receivesExactly() {
         trials.await(t -> Datagrams.receives(t, Datagrams.sent(t)));
     }

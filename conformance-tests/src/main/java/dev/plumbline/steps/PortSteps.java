@@ -96,7 +96,7 @@ public final class PortSteps {
     }
 
     @Then("only the application with that port receives it")
-    @Given("each application receives exactly its own data")
+    @Then("each application receives exactly its own data")
     public void eachItsOwn() {
         trials.await(t -> t.the(Applications.class).haveExactlyTheirOwn());
     }

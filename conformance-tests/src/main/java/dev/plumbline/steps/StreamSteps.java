@@ -37,7 +37,7 @@ public final class StreamSteps {
     }
 
     @When("the endpoint's application sends any data in answer")
-    @Then("the endpoint's application sends any data")
+    @When("the endpoint's application sends any data")
     public void endpointSendsData() {
         trials.act(t -> Streams.sendByEndpoint(t, t.draw("the endpoint's data", Any.data(1, MANY_OCTETS))));
     }
