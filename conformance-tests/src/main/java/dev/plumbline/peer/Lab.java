@@ -117,11 +117,6 @@ public final class Lab implements World {
         return peers.get(number);
     }
 
-    /** The peer's address, whether or not there is anyone. */
-    public Ipv4Address peerAddress() {
-        return peerAddress;
-    }
-
     /** A whole stack at the peer's address, instead of a peer played by hand. */
     public StackHost peerStack() {
         if (peerStack == null) {
@@ -131,11 +126,6 @@ public final class Lab implements World {
             peerStack.boot(helper);
         }
         return peerStack;
-    }
-
-    /** How long a datagram is on its way. */
-    public Duration oneWay() {
-        return timeline().base() == TimeBase.REAL ? Duration.ZERO : ONE_WAY;
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Catalogue {
             List.of("requirements/lesson.yaml", "requirements/rfc9293.yaml", "requirements/wire-laws.yaml");
     private static final Set<String> LEVELS = Set.of("LESSON", "MUST", "SHOULD", "MAY");
 
+    private final Set<String> laws = Set.copyOf(LawBook.requirements());
     private final Map<String, RequirementInfo> rows = new LinkedHashMap<>();
 
     private Catalogue() {}
@@ -82,7 +83,7 @@ final class Catalogue {
                 capabilities(file, id, needs),
                 strings(row.path("causes")),
                 0,
-                LawBook.requirements().contains(id));
+                laws.contains(id));
         if (rows.put(id, info) != null) {
             throw new CannotRun(file + ": the id " + id + " stands there twice");
         }

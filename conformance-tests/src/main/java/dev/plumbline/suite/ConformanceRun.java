@@ -22,10 +22,9 @@ public final class ConformanceRun {
             System.setProperty(
                     "allure.results.directory",
                     options.out().resolve("allure-results").toString());
-            Catalogue catalogue = Catalogue.load();
             LauncherDiscoveryRequest request = Discovery.features()
                     .filters(Discovery.filter(
-                            catalogue,
+                            run.catalogue(),
                             Run.selection(
                                     options,
                                     Optional.ofNullable(options.replay()).map(Run::token))))

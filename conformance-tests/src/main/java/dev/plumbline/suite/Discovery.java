@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.platform.engine.FilterResult;
-import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -54,7 +52,7 @@ final class Discovery {
     static List<ScenarioInfo> scenarios(Catalogue catalogue, Selection selection) {
         List<ScenarioInfo> found = new ArrayList<>();
         PostDiscoveryFilter collect = test -> {
-            scenario(test, catalogue).filter(selection::wants).ifPresent(found::add);
+            Scenarios.of(test, catalogue).filter(selection::wants).ifPresent(found::add);
             return FilterResult.excluded("only listed");
         };
         LauncherDiscoveryRequest request = features().filters(collect).build();
@@ -69,9 +67,5 @@ final class Discovery {
         return catalogue.rows().stream()
                 .map(row -> row.withScenarios(counts.getOrDefault(row.id(), 0)))
                 .toList();
-    }
-
-    private static Optional<ScenarioInfo> scenario(TestDescriptor test, Catalogue catalogue) {
-        return Scenarios.of(test, catalogue);
     }
 }

@@ -159,6 +159,10 @@ final class Run implements AutoCloseable {
         return new Explainer(catalogue, options.stack());
     }
 
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
     ResultLog results() {
         return results;
     }
