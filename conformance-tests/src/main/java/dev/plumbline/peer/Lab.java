@@ -24,7 +24,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The world of most trials: the endpoint, which runs the stack under test, and peers at the other end of its link. Hosts are
+ * The world of most trials: the endpoint, which runs the stack under test, and peers at the other end of its link; the first
+ * of them is the DNS server that the endpoint was told of. Hosts are
  * switched on when they are first asked for, so that steps can say before how the network is.
  */
 public final class Lab implements World {
@@ -93,7 +94,9 @@ public final class Lab implements World {
     public StackHost endpoint() {
         if (endpoint == null) {
             laws.endpointIs(endpointAddress);
-            endpoint = new StackHost(network, Machine.of(ENDPOINT, new Link(0, endpointAddress, 15, MTU)));
+            endpoint = new StackHost(
+                    network,
+                    Machine.of(ENDPOINT, new Link(0, endpointAddress, 15, MTU)).withNameServers(List.of(peerAddress)));
             endpoint.boot(provider);
         }
         return endpoint;

@@ -131,6 +131,7 @@ final class Run implements AutoCloseable {
     Set<Capability> missing(ScenarioInfo scenario) {
         Set<Capability> missing = EnumSet.noneOf(Capability.class);
         scenario.requirements().forEach(id -> catalogue.row(id).ifPresent(row -> missing.addAll(row.needs())));
+        missing.addAll(scenario.needs());
         missing.removeAll(provider.capabilities());
         return missing;
     }

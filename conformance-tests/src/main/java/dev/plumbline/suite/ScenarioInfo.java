@@ -1,7 +1,10 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.spi.Capability;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A scenario, or one example of an outline.
@@ -16,6 +19,21 @@ import java.util.Locale;
  */
 public record ScenarioInfo(
         String file, int line, String feature, String rule, String name, List<String> tags, List<String> requirements) {
+    private static final String NEEDS = "needs:";
+
+    /**
+     * What a stack must claim besides what the requirements need, from tags such as {@code @needs:DNS_CACHE}: one row may be
+     * judged in several seats.
+     *
+     * @throws IllegalArgumentException if a tag names no capability
+     */
+    public Set<Capability> needs() {
+        return tags.stream()
+                .filter(tag -> tag.startsWith(NEEDS))
+                .map(tag -> Capability.valueOf(tag.substring(NEEDS.length())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Its name for machines: the file, and the title in lower case with hyphens. */
     public String id() {
         return file + "/" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

@@ -1,14 +1,18 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.spi.Capability;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
@@ -21,6 +25,9 @@ final class Scenarios {
     private static final Pattern EXAMPLE = Pattern.compile("^Example #[0-9.]+(: )?");
     private static final Pattern REQUIREMENT = Pattern.compile("[A-Z0-9]+-[0-9]+|[A-Z]+[0-9]*/.+");
     private static final Pattern WORD = Pattern.compile("(?<![@\\w/.-])(?!(?:and|or|not)\\b)([A-Za-z][\\w/.-]*)");
+
+    private static final Set<String> CAPABILITIES =
+            Arrays.stream(Capability.values()).map(Capability::name).collect(Collectors.toCollection(TreeSet::new));
 
     private Scenarios() {}
 
@@ -68,6 +75,10 @@ final class Scenarios {
     /** A tag that looks like a requirement must be one: a slip of the pen would take the scenario out of the count. */
     private static void requireKnown(List<String> tags, Catalogue catalogue, TestDescriptor test) {
         for (String tag : tags) {
+            if (tag.startsWith("needs:") && !CAPABILITIES.contains(tag.substring("needs:".length()))) {
+                throw new CannotRun("the scenario '" + test.getDisplayName() + "' has the tag @" + tag
+                        + ", but there is no such capability; there are " + CAPABILITIES);
+            }
             if (REQUIREMENT.matcher(tag).matches() && catalogue.row(tag).isEmpty()) {
                 throw new CannotRun("the scenario '" + test.getDisplayName() + "' has the tag @" + tag
                         + ", but the catalogue has no requirement with that id");

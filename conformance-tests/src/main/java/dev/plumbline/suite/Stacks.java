@@ -1,9 +1,11 @@
 package dev.plumbline.suite;
 
 import dev.plumbline.spi.LayerLender;
+import dev.plumbline.spi.StackFamily;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TcpLayerProvider;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -17,6 +19,7 @@ final class Stacks {
     /** All providers that can be loaded, in the order of the class path; then the TCPs that come alone, in lent layers. */
     static List<StackProvider> all() {
         List<StackProvider> providers = new ArrayList<>(load(StackProvider.class));
+        load(StackFamily.class).forEach(family -> providers.addAll(members(family)));
         List<TcpLayerProvider> layers = load(TcpLayerProvider.class);
         List<LayerLender> lenders = providers.stream()
                 .filter(LayerLender.class::isInstance)
@@ -26,6 +29,10 @@ final class Stacks {
             layers.forEach(tcp -> providers.add(lenders.get(0).around(tcp)));
         }
         return providers;
+    }
+
+    private static Collection<? extends StackProvider> members(StackFamily family) {
+        return guarded("the family of stacks " + family.getClass().getName() + " is broken", family::members);
     }
 
     private static <T> List<T> load(Class<T> service) {

@@ -18,6 +18,8 @@ public final class CallRefused extends RuntimeException {
         INVALID_DESTINATION,
         /** The datagram does not fit into an IP packet. */
         TOO_LARGE,
+        /** What should be a zone is none (RFC 1035 section 5). */
+        BAD_ZONE,
         /** No port, no memory. */
         INSUFFICIENT_RESOURCES
     }

@@ -20,9 +20,9 @@ public enum Capability {
     TCP_SACK,
     /** {@link ResolverService} (RFC 1034 section 5.3.1). */
     DNS_STUB,
-    /** Remembers answers for their time to live (RFC 1034 section 5.3.3). */
+    /** {@link ResolverService} that remembers answers for their time to live (RFC 1034 section 5.3.3). */
     DNS_CACHE,
-    /** Answers for a zone (RFC 1034 section 4.3). */
+    /** {@link NameServerService} (RFC 1034 section 4.3). */
     DNS_AUTHORITATIVE,
     /** {@link TcpConnection#status} tells more than nothing. */
     INSPECT

@@ -7,7 +7,7 @@ import dev.plumbline.wire.Octets;
  *
  * <p>A stack must take any octets in {@link #receive} without throwing: what is malformed it drops or answers as the RFCs say.
  */
-public interface Stack extends UdpService, TcpService, ResolverService, AutoCloseable {
+public interface Stack extends UdpService, TcpService, ResolverService, NameServerService, AutoCloseable {
     /** One IP datagram, header included, came in on a link. */
     void receive(Link link, Octets datagram);
 
