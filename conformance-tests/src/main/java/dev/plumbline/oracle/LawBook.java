@@ -78,6 +78,7 @@ public final class LawBook {
 
     private void report(Law.Violation violation, Packet packet) {
         findings.add(
-                Finding.law(violation.requirement(), violation.headline(), violation.expected(), packet.toString()));
+                Finding.law(violation.requirement(), violation.headline(), violation.expected(), packet.toString())
+                        .about(packet.datagram()));
     }
 }

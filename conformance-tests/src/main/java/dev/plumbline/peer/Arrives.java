@@ -75,8 +75,9 @@ public final class Arrives implements Expectation {
             finding = Finding.missing(
                     "the endpoint sent a packet that cannot be read: "
                             + arrival.problem().get(),
-                    expected,
-                    arrival.toString());
+                            expected,
+                            arrival.toString())
+                    .about(arrival.datagram());
             return;
         }
         Judgement judgement = judge.apply(arrival);
@@ -85,7 +86,8 @@ public final class Arrives implements Expectation {
             then.accept(arrival);
         } else if (judgement.verdict() == Verdict.WRONG) {
             finding = Finding.wrong(
-                    "the endpoint sent something wrong: " + judgement.why(), expected, arrival.toString());
+                    "the endpoint sent something wrong: " + judgement.why(), expected, arrival.toString())
+                    .about(arrival.datagram());
         } else {
             nearest = arrival + "; not accepted because " + judgement.why();
         }

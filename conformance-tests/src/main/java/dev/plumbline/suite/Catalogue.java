@@ -79,6 +79,7 @@ final class Catalogue {
                 text(file, section, "title"),
                 text(file, section, "korean"),
                 text(file, row, "statement"),
+                row.path("korean").asText("").strip(),
                 text(file, row, "source"),
                 capabilities(file, id, needs),
                 strings(row.path("causes")),

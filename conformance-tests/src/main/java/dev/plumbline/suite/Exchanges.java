@@ -1,8 +1,11 @@
 package dev.plumbline.suite;
 
 import dev.plumbline.peer.Lab;
+import dev.plumbline.testbed.Ladder;
 import dev.plumbline.testbed.Pcapng;
 import dev.plumbline.testbed.Transcript;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.TrialFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +23,17 @@ final class Exchanges {
         return "failures/" + scenario.id().replace('/', '.') + ".pcapng";
     }
 
+    /** The ladder diagram of a scenario that failed, relative to the folder of the results. */
+    static String ladder(ScenarioInfo scenario) {
+        return "failures/" + scenario.id().replace('/', '.') + ".svg";
+    }
+
+    /** Draws the exchange, with what is wrong marked. */
+    static String draw(TrialFailure failure) {
+        Finding finding = failure.finding();
+        return Ladder.svg(failure.transcript(), Lab.ENDPOINT, finding.culprit(), finding.expected());
+    }
+
     /** What crossed the endpoint's link, as a capture file's octets: one tap, or every packet would stand there twice. */
     static byte[] pcapng(Transcript transcript) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -30,9 +44,10 @@ final class Exchanges {
         }
     }
 
-    /** Writes the capture file. */
-    static void write(Path folder, ScenarioInfo scenario, byte[] capture) {
+    /** Writes a failure's capture and its picture. */
+    static void write(Path folder, ScenarioInfo scenario, byte[] capture, String ladder) {
         write(folder.resolve(capture(scenario)), capture);
+        write(folder.resolve(ladder(scenario)), ladder.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes the transcript of a scenario's first trial. */

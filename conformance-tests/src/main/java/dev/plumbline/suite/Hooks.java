@@ -75,7 +75,9 @@ public final class Hooks {
     private String explain(Run run, Scenario scenario, ScenarioInfo described, TrialFailure failure) {
         message = run.explainer().explain(described, StepTrace.current(), failure);
         byte[] capture = Exchanges.pcapng(failure.transcript());
-        Exchanges.write(run.results().folder(), described, capture);
+        String ladder = Exchanges.draw(failure);
+        Exchanges.write(run.results().folder(), described, capture, ladder);
+        scenario.attach(ladder.getBytes(StandardCharsets.UTF_8), "image/svg+xml", "The exchange as a ladder");
         scenario.attach(message.getBytes(StandardCharsets.UTF_8), "text/plain", "What is wrong");
         scenario.attach(failure.story().getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets");
         scenario.attach(capture, "application/vnd.tcpdump.pcap", "capture.pcapng");

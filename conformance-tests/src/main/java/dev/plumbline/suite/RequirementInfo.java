@@ -12,6 +12,7 @@ import java.util.Set;
  * @param section the part of the catalogue that it belongs to
  * @param sectionKo the same in Korean
  * @param statement the requirement in one sentence
+ * @param statementKo the same in Korean; empty if there is no translation
  * @param source where the RFCs say it, with the section
  * @param needs what a stack must claim to be judged by it
  * @param causes where to look first when it is violated
@@ -24,12 +25,13 @@ public record RequirementInfo(
         String section,
         String sectionKo,
         String statement,
+        String statementKo,
         String source,
         Set<Capability> needs,
         List<String> causes,
         int scenarios,
         boolean law) {
     RequirementInfo withScenarios(int count) {
-        return new RequirementInfo(id, level, section, sectionKo, statement, source, needs, causes, count, law);
+        return new RequirementInfo(id, level, section, sectionKo, statement, statementKo, source, needs, causes, count, law);
     }
 }

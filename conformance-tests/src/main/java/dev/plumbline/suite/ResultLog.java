@@ -79,8 +79,11 @@ final class ResultLog {
         line.put("section", row.section());
         line.put("sectionKo", row.sectionKo());
         line.put("statement", row.statement());
+        line.put("statementKo", row.statementKo());
         line.put("source", row.source());
         line.put("scenarios", row.scenarios());
+        var causes = line.putArray("causes");
+        row.causes().forEach(causes::add);
         write(line);
     }
 

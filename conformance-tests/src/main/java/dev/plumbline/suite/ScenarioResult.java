@@ -85,6 +85,8 @@ final class ScenarioResult {
                         .map(RequirementInfo::id)
                         .orElse(""));
         node.put("headline", failure.finding().headline());
+        node.put("expected", failure.finding().expected());
+        node.put("came", failure.finding().came());
         node.put("message", message);
         var values = node.putArray("values");
         failure.values()
@@ -92,6 +94,7 @@ final class ScenarioResult {
         node.put("transcript", failure.story());
         node.put("token", failure.token().toString());
         node.put("pcap", Exchanges.capture(scenario));
+        node.put("ladder", Exchanges.ladder(scenario));
     }
 
     private static long micros(Trial trial) {

@@ -70,20 +70,29 @@ public final class Notation {
     }
 
     /** The endpoint's own packets and all that was lost; what applications did, wherever. */
-    private boolean isSeen(Entry entry) {
+    boolean isSeen(Entry entry) {
         return entry.host().equals(endpoint) || (entry.kind() != Kind.SENT && entry.kind() != Kind.RECEIVED);
     }
 
     private String what(Entry entry) {
+        return switch (entry.kind()) {
+            case SENT -> "> " + words(entry);
+            case RECEIVED -> "< " + words(entry);
+            case LOST -> "* lost " + arrow(entry) + " " + words(entry);
+            case CALL, EVENT, LOG, NOTE -> "* " + words(entry);
+        };
+    }
+
+    /** What happened, without when and in which direction. */
+    String words(Entry entry) {
         String text = entry.text();
         return switch (entry.kind()) {
-            case SENT -> "> " + datagram(entry.datagram());
-            case RECEIVED -> "< " + datagram(entry.datagram());
-            case LOST -> "* lost " + arrow(entry) + " " + datagram(entry.datagram()) + " # " + place(entry) + text;
-            case CALL -> "* " + who(entry) + "app: " + text;
-            case EVENT -> "* " + who(entry) + "event: " + text;
-            case LOG -> "* " + who(entry) + "log: " + text;
-            case NOTE -> "* " + who(entry) + "note: " + text;
+            case SENT, RECEIVED -> datagram(entry.datagram());
+            case LOST -> datagram(entry.datagram()) + " # " + place(entry) + text;
+            case CALL -> who(entry) + "app: " + text;
+            case EVENT -> who(entry) + "event: " + text;
+            case LOG -> who(entry) + "log: " + text;
+            case NOTE -> who(entry) + "note: " + text;
         };
     }
 
@@ -100,7 +109,7 @@ public final class Notation {
     }
 
     /** Only a loss elsewhere needs a look at the addresses. */
-    private boolean isOutbound(Entry entry) {
+    boolean isOutbound(Entry entry) {
         return entry.host().equals(endpoint) ? entry.kind() != Kind.RECEIVED : flows.isFromEndpoint(entry.datagram());
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.trial;
 
+import dev.plumbline.wire.Octets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected what would have been accepted
  * @param came what came instead
  * @param requirement the requirement that is violated, if it is another than the scenario's own
+ * @param culprit the datagram that is wrong, if it is one that came
  * @param conclusive false if it only says that something did not come or could not be read, so that a broken law explains more
  */
 public record Finding(
@@ -19,6 +21,7 @@ public record Finding(
         String expected,
         String came,
         @Nullable String requirement,
+        @Nullable Octets culprit,
         boolean conclusive) {
     /** Whose fault a finding is. */
     public enum Kind {
@@ -32,23 +35,23 @@ public record Finding(
 
     /** Something came, and it was wrong. */
     public static Finding wrong(String headline, String expected, String came) {
-        return new Finding(Kind.VIOLATION, headline, expected, came, null, true);
+        return new Finding(Kind.VIOLATION, headline, expected, came, null, null, true);
     }
 
     /** What was expected did not come, or what came cannot be read. */
     public static Finding missing(String headline, String expected, String came) {
-        return new Finding(Kind.VIOLATION, headline, expected, came, null, false);
+        return new Finding(Kind.VIOLATION, headline, expected, came, null, null, false);
     }
 
     /** A law was broken. */
     public static Finding law(String requirement, String headline, String expected, String came) {
-        return new Finding(Kind.VIOLATION, headline, expected, came, requirement, true);
+        return new Finding(Kind.VIOLATION, headline, expected, came, requirement, null, true);
     }
 
     /** The stack broke down. */
     public static Finding crash(String headline, String came) {
         return new Finding(
-                Kind.CRASH, headline, "that a stack takes any packet and any call, and comes back", came, null, true);
+                Kind.CRASH, headline, "that a stack takes any packet and any call, and comes back", came, null, null, true);
     }
 
     /** The suite itself is at fault. */
@@ -59,7 +62,13 @@ public record Finding(
                 "that the suite can run its own scenario",
                 stackTrace(cause),
                 null,
+                null,
                 true);
+    }
+
+    /** The same about this datagram, which is what is wrong. */
+    public Finding about(Octets datagram) {
+        return new Finding(kind, headline, expected, came, requirement, datagram, conclusive);
     }
 
     /** Whether another finding is the same for a shrinker: the same requirement broken by the same side. */
