@@ -24,6 +24,11 @@ record OutputFolder(Path path) {
         return path.resolve("report");
     }
 
+    /** The lesson with its verdicts, beside Allure's report. */
+    Path lesson() {
+        return path.resolve("lesson.html");
+    }
+
     Path log() {
         return path.resolve("suite.log");
     }

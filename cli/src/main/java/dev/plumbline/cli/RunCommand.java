@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.report.AllureReport;
 import dev.plumbline.report.AllureReport.NoReport;
 import dev.plumbline.report.Judgement;
+import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.SummaryPrinter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -49,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "For the results. plumbline-out/NAME, if not given.")
     private @Nullable Path out;
 
-    @Option(names = "--no-report", description = "Saves the seconds that the report's page takes.")
+    @Option(names = "--no-report", description = "Saves the seconds that the pages take.")
     private boolean noReport;
 
     @Option(names = "--strict", description = "A SHOULD that is not followed is a failure too.")
@@ -97,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void report(OutputFolder folder, Judgement judgement) {
+        screen.line("lesson:  " + LessonPage.write(judgement, folder.path(), folder.lesson(), "report/index.html"));
         try {
             Path page = new AllureReport(Session.allureHome())
                     .generate(folder.allureResults(), judgement.results().run(), folder.report());

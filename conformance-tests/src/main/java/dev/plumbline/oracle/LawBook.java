@@ -77,8 +77,7 @@ public final class LawBook {
     }
 
     private void report(Law.Violation violation, Packet packet) {
-        findings.add(
-                Finding.law(violation.requirement(), violation.headline(), violation.expected(), packet.toString())
-                        .about(packet.datagram()));
+        findings.add(Finding.law(violation.requirement(), violation.headline(), violation.expected(), packet.toString())
+                .about(packet.datagram()));
     }
 }

@@ -28,6 +28,12 @@ public record About(String who, Expectation expectation) implements Expectation 
         return expectation
                 .finding()
                 .map(f -> new Finding(
-                        f.kind(), who + ": " + f.headline(), f.expected(), f.came(), f.requirement(), f.culprit(), f.conclusive()));
+                        f.kind(),
+                        who + ": " + f.headline(),
+                        f.expected(),
+                        f.came(),
+                        f.requirement(),
+                        f.culprit(),
+                        f.conclusive()));
     }
 }

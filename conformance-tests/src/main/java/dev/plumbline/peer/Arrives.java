@@ -73,8 +73,8 @@ public final class Arrives implements Expectation {
     private void consider(Packet arrival) {
         if (arrival.problem().isPresent()) {
             finding = Finding.missing(
-                    "the endpoint sent a packet that cannot be read: "
-                            + arrival.problem().get(),
+                            "the endpoint sent a packet that cannot be read: "
+                                    + arrival.problem().get(),
                             expected,
                             arrival.toString())
                     .about(arrival.datagram());
@@ -86,7 +86,7 @@ public final class Arrives implements Expectation {
             then.accept(arrival);
         } else if (judgement.verdict() == Verdict.WRONG) {
             finding = Finding.wrong(
-                    "the endpoint sent something wrong: " + judgement.why(), expected, arrival.toString())
+                            "the endpoint sent something wrong: " + judgement.why(), expected, arrival.toString())
                     .about(arrival.datagram());
         } else {
             nearest = arrival + "; not accepted because " + judgement.why();

@@ -39,8 +39,10 @@ public final class Silence implements Expectation {
         Optional<Packet> arrival = finding == null ? reader.next() : Optional.empty();
         while (arrival.isPresent() && finding == null) {
             Packet came = arrival.get();
-            objection.apply(came).ifPresent(why -> finding =
-                    Finding.wrong(why, expected, came.toString()).about(came.datagram()));
+            objection
+                    .apply(came)
+                    .ifPresent(why -> finding =
+                            Finding.wrong(why, expected, came.toString()).about(came.datagram()));
             arrival = finding == null ? reader.next() : Optional.empty();
         }
         return finding != null;

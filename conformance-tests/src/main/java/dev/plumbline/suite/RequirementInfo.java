@@ -32,6 +32,7 @@ public record RequirementInfo(
         int scenarios,
         boolean law) {
     RequirementInfo withScenarios(int count) {
-        return new RequirementInfo(id, level, section, sectionKo, statement, statementKo, source, needs, causes, count, law);
+        return new RequirementInfo(
+                id, level, section, sectionKo, statement, statementKo, source, needs, causes, count, law);
     }
 }

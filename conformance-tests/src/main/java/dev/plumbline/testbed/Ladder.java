@@ -151,7 +151,11 @@ public final class Ladder {
         for (int i = 0; i < Math.max(1, peers.size()); i++) {
             int x = width - 60 - (others() - i) * PEERS_APART;
             svg.lifeline(x, TOP - 6, y + ROW / 2 - 4);
-            svg.text(x - 38, i % 2 == 0 ? 22 : 38, "host", peers.isEmpty() ? "network" : peers.get(i).toString());
+            svg.text(
+                    x - 38,
+                    i % 2 == 0 ? 22 : 38,
+                    "host",
+                    peers.isEmpty() ? "network" : peers.get(i).toString());
         }
     }
 
@@ -162,8 +166,7 @@ public final class Ladder {
     private int xOfPeer(Entry entry) {
         int number = Ipv4Packet.decode(entry.datagram())
                 .value()
-                .map(packet ->
-                        peers.indexOf(notation.isOutbound(entry) ? packet.destination() : packet.source()))
+                .map(packet -> peers.indexOf(notation.isOutbound(entry) ? packet.destination() : packet.source()))
                 .orElse(0);
         return width - 60 - (others() - Math.max(0, number)) * PEERS_APART;
     }

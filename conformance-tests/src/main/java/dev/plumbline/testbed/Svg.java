@@ -4,11 +4,12 @@ import java.util.Locale;
 
 /** The shapes that a ladder diagram is made of, as text of an SVG document. */
 final class Svg {
-    private static final String STYLE = "text{font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;fill:#1f2933}"
-            + ".host{font-weight:bold}.time,.faint{fill:#7b8794}.app{fill:#1d5f8a;font-style:italic}"
-            + ".expected{fill:#c0152f}.wrong{fill:#c0152f;font-weight:bold}.lost{fill:#7b8794;text-decoration:line-through}"
-            + "line.packet{stroke:#1f2933}line.wrong{stroke:#c0152f;stroke-width:2.5}"
-            + "line.lost{stroke:#7b8794;stroke-dasharray:4 3}line.life{stroke:#cbd2d9;stroke-width:2}";
+    private static final String STYLE =
+            "text{font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;fill:#1f2933}"
+                    + ".host{font-weight:bold}.time,.faint{fill:#7b8794}.app{fill:#1d5f8a;font-style:italic}"
+                    + ".expected{fill:#c0152f}.wrong{fill:#c0152f;font-weight:bold}.lost{fill:#7b8794;text-decoration:line-through}"
+                    + "line.packet{stroke:#1f2933}line.wrong{stroke:#c0152f;stroke-width:2.5}"
+                    + "line.lost{stroke:#7b8794;stroke-dasharray:4 3}line.life{stroke:#cbd2d9;stroke-width:2}";
 
     private final StringBuilder behind = new StringBuilder();
     private final StringBuilder shapes = new StringBuilder();
@@ -76,8 +77,7 @@ final class Svg {
     }
 
     private static String line(int x1, int y1, int x2, int y2, String kind) {
-        return String.format(
-                Locale.ROOT, "<line x1='%d' y1='%d' x2='%d' y2='%d' class='%s'/>%n", x1, y1, x2, y2, kind);
+        return String.format(Locale.ROOT, "<line x1='%d' y1='%d' x2='%d' y2='%d' class='%s'/>%n", x1, y1, x2, y2, kind);
     }
 
     /** A stack's own words may hold anything; what XML cannot say becomes a question mark (XML 1.0, production Char). */
@@ -88,7 +88,9 @@ final class Svg {
                 case '<' -> text.append("&lt;");
                 case '>' -> text.append("&gt;");
                 case '&' -> text.append("&amp;");
-                default -> text.appendCodePoint(c < 0x20 || (c >= 0xd800 && c <= 0xdfff) || c >= 0xfffe ? '?' : c);
+                default ->
+                    text.appendCodePoint(
+                            c < 0x20 || (c >= 0xd800 && c <= 0xdfff) || c == 0xfffe || c == 0xffff ? '?' : c);
             }
         });
         return text.toString();

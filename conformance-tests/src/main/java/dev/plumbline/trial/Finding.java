@@ -51,7 +51,13 @@ public record Finding(
     /** The stack broke down. */
     public static Finding crash(String headline, String came) {
         return new Finding(
-                Kind.CRASH, headline, "that a stack takes any packet and any call, and comes back", came, null, null, true);
+                Kind.CRASH,
+                headline,
+                "that a stack takes any packet and any call, and comes back",
+                came,
+                null,
+                null,
+                true);
     }
 
     /** The suite itself is at fault. */

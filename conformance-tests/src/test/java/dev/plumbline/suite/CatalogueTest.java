@@ -49,6 +49,14 @@ class CatalogueTest {
     }
 
     @Test
+    void everyRowOfTheLessonStandsThereInKoreanToo() {
+        assertThat(Catalogue.load().rows())
+                .filteredOn(row -> row.level().equals("LESSON"))
+                .hasSize(41)
+                .allSatisfy(row -> assertThat(row.statementKo()).as(row.id()).containsPattern("[가-힣]"));
+    }
+
+    @Test
     void everyRowCitesASection() {
         assertThat(Catalogue.load().rows())
                 .allSatisfy(row -> assertThat(row.source()).contains(" section "));

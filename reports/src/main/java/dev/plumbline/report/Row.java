@@ -74,6 +74,10 @@ record Row(JsonNode node) {
         });
     }
 
+    List<String> optionalTexts(String field) {
+        return isAbsent(field) ? List.of() : texts(field);
+    }
+
     <T> List<T> rows(String field, Function<Row, T> read) {
         return list(field, item -> read.apply(new Row(item)));
     }

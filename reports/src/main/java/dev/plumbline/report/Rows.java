@@ -37,7 +37,9 @@ final class Rows {
                 row.text("section"),
                 row.text("sectionKo"),
                 row.text("statement"),
+                orEmpty(row.optionalText("statementKo")),
                 row.text("source"),
+                row.optionalTexts("causes"),
                 row.count("scenarios"));
     }
 
@@ -70,11 +72,14 @@ final class Rows {
                 row.optionalText("step"),
                 row.optionalText("requirement"),
                 row.text("headline"),
+                orEmpty(row.optionalText("expected")),
+                orEmpty(row.optionalText("came")),
                 row.text("message"),
                 row.rows("values", value -> new NamedValue(value.text("name"), value.text("value"))),
                 orEmpty(row.optionalText("transcript")),
                 row.optionalText("token"),
-                row.optionalText("pcap"));
+                row.optionalText("pcap"),
+                row.optionalText("ladder"));
     }
 
     private static String orEmpty(@Nullable String text) {

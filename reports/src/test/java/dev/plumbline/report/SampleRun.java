@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes results files as the suite does, line by line. */
 final class SampleRun {
+    /** Where each failure's ladder diagram is, if there is one. */
+    static final String LADDER = "failures/ladder.svg";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> lines = new ArrayList<>();
@@ -49,10 +52,14 @@ final class SampleRun {
                 "",
                 "statement",
                 "It does " + id,
+                "statementKo",
+                id + "의 뜻",
                 "source",
                 "RFC 9293 section 3.5",
                 "scenarios",
-                scenarios);
+                scenarios,
+                "causes",
+                List.of("Look at " + id + " first."));
     }
 
     SampleRun scenario(String id, Outcome outcome, String... requirements) {
@@ -159,16 +166,22 @@ final class SampleRun {
                 culprit,
                 "headline",
                 headline,
+                "expected",
+                "what was expected",
+                "came",
+                "what came",
                 "message",
                 headline + "\nand more",
                 "values",
                 List.of(Map.of("name", "port", "value", "1")),
                 "transcript",
-                "",
+                "the transcript",
                 "token",
                 "T-" + id.replace('/', '-'),
                 "pcap",
-                null);
+                null,
+                "ladder",
+                LADDER);
     }
 
     private SampleRun line(String type, Object... fields) {

@@ -1,0 +1,99 @@
+package dev.plumbline.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why a row of the lesson does not hold, for its page: what happened, the picture, where to look. */
+final class FailureBox {
+    private final Path folder;
+    private final String stack;
+
+    /** For results in this folder. */
+    FailureBox(Path folder, String stack) {
+        this.folder = folder;
+        this.stack = stack;
+    }
+
+    /** What the scenario says about the requirement; a row that could not be judged is told in a lower voice. */
+    String about(Requirement requirement, Verdict verdict, ScenarioResult scenario) {
+        Failure failure = scenario.failure();
+        Html html = new Html();
+        if (failure == null) {
+            String reason = scenario.reason();
+            return html.unlessEmpty("span", "class=\"reason\"", reason == null ? "" : reason)
+                    .toString();
+        }
+        boolean judged = verdict != Verdict.INCONCLUSIVE;
+        html.raw(judged ? "<details class=\"why\" open>" : "<details class=\"why quiet\">")
+                .element("summary", "", (judged ? "" : "Not judged, for this came first: ") + failure.headline())
+                .raw("<dl>");
+        entry(html, "Scenario", "시나리오", scenario.name());
+        entry(html, "Expected", "기대한 것", failure.expected());
+        entry(html, "Came", "실제로 온 것", failure.came());
+        list(html, "The smallest case", "가장 작은 예", values(failure));
+        html.raw("</dl>");
+        picture(html, failure);
+        html.raw("<dl>");
+        list(html, "Where to look", "살펴볼 곳", requirement.causes());
+        if (failure.token() != null) {
+            term(html, "Play it again", "다시 재생")
+                    .raw("<dd>")
+                    .element("code", "", "./plumbline replay " + failure.token() + " --stack " + stack)
+                    .raw("</dd>");
+        }
+        return html.raw("</dl></details>").toString();
+    }
+
+    private static List<String> values(Failure failure) {
+        return failure.values().stream()
+                .map(value -> value.name() + " = " + value.value())
+                .toList();
+    }
+
+    private static Html term(Html html, String english, String korean) {
+        return html.raw("<dt>")
+                .words(english + " ")
+                .element("span", "lang=\"ko\"", korean)
+                .raw("</dt>");
+    }
+
+    private static void entry(Html html, String english, String korean, String words) {
+        if (!words.isEmpty()) {
+            term(html, english, korean).element("dd", "", words);
+        }
+    }
+
+    private static void list(Html html, String english, String korean, List<String> lines) {
+        if (!lines.isEmpty()) {
+            term(html, english, korean).raw("<dd><ul>");
+            lines.forEach(line -> html.element("li", "", line));
+            html.raw("</ul></dd>");
+        }
+    }
+
+    /** The ladder as an image of its own, so that no style of it reaches the page; the transcript if there is none. */
+    private void picture(Html html, Failure failure) {
+        byte @Nullable [] ladder = read(failure.ladder());
+        if (ladder != null) {
+            html.raw("<div class=\"ladder\"><img alt=\"The exchange of packets\" src=\"data:image/svg+xml;base64,")
+                    .raw(Base64.getEncoder().encodeToString(ladder))
+                    .raw("\"></div>");
+        } else {
+            html.unlessEmpty("pre", "", failure.transcript());
+        }
+    }
+
+    private byte @Nullable [] read(@Nullable String file) {
+        try {
+            Path path = folder.resolve(file == null ? "" : file);
+            return Files.isRegularFile(path) ? Files.readAllBytes(path) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the ladder " + file, e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.plumbline.report;
+
+/** Text as it stands in a page of HTML. */
+final class Html {
+    private final StringBuilder text = new StringBuilder();
+
+    /** Markup of our own, as it is. */
+    Html raw(String markup) {
+        text.append(markup);
+        return this;
+    }
+
+    /** Anybody's words. */
+    Html words(String words) {
+        text.append(escaped(words));
+        return this;
+    }
+
+    /** An element that holds nothing but words. */
+    Html element(String tag, String attributes, String words) {
+        return raw("<" + tag + (attributes.isEmpty() ? "" : " " + attributes) + ">")
+                .words(words)
+                .raw("</" + tag + ">");
+    }
+
+    /** Words in an element, but nothing at all if there are none. */
+    Html unlessEmpty(String tag, String attributes, String words) {
+        return words.isEmpty() ? this : element(tag, attributes, words);
+    }
+
+    static String escaped(String words) {
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

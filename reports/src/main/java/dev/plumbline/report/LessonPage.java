@@ -1,0 +1,164 @@
+package dev.plumbline.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The lesson with its verdicts: every section in the lesson's order, every row in English with Korean beside it, and for each
+ * row that does not hold, what is wrong and where to look. One page, which opens as a file and asks nothing of the network.
+ */
+public final class LessonPage {
+    private final Judgement judgement;
+    private final FailureBox failures;
+    private final Html html = new Html();
+
+    private LessonPage(Judgement judgement, Path folder) {
+        this.judgement = judgement;
+        this.failures = new FailureBox(folder, judgement.results().run().stack());
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param folder the folder of the results, where the failures' pictures are
+     * @param allure where Allure's report is, relative to the page
+     * @return the page
+     */
+    public static Path write(Judgement judgement, Path folder, Path page, String allure) {
+        try {
+            Files.writeString(page, new LessonPage(judgement, folder).page(allure));
+            return page;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lesson's page " + page, e);
+        }
+    }
+
+    /**
+     * For builds: {@code LessonPage RESULTS PAGE ALLURE}, where RESULTS is a {@code results.jsonl}.
+     *
+     * @throws BadResults if there are no results, or they cannot be read
+     */
+    public static void main(String[] arguments) {
+        Path results = Path.of(arguments[0]);
+        Path folder = Objects.requireNonNull(results.toAbsolutePath().getParent());
+        write(Judgement.of(ResultsReader.read(results), false), folder, Path.of(arguments[1]), arguments[2]);
+    }
+
+    private String page(String allure) {
+        RunHeader run = judgement.results().run();
+        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .element("title", "", run.stack() + ": how the Internet carries data")
+                .raw("\n<style>\n" + style() + "</style>\n</head>\n<body>\n");
+        header(run);
+        Map<String, List<JudgedRequirement>> sections = sections(true);
+        navigation(sections);
+        sections.values().forEach(this::section);
+        Map<String, List<JudgedRequirement>> others = sections(false);
+        others.values().forEach(this::section);
+        html.raw("<footer>").element("a", "href=\"" + Html.escaped(allure) + "\"", "All scenarios, step by step");
+        html.words(" · every failure can be played again with its replay command · suite " + run.suite() + ", Java "
+                + run.java() + ", " + run.os());
+        return html.raw("</footer>\n</body>\n</html>\n").toString();
+    }
+
+    private void header(RunHeader run) {
+        html.raw("<h1>How the Internet carries data<span lang=\"ko\">인터넷은 데이터를 어떻게 나르는가</span></h1>\n");
+        html.element(
+                        "p",
+                        "class=\"run\"",
+                        "Stack " + run.stack() + " · seed " + run.seed() + " · "
+                                + Amounts.of(run.tries(), "world") + " for each scenario with \"any\" · "
+                                + run.started()
+                                + (run.tags().isEmpty() ? "" : " · only " + run.tags()))
+                .raw("\n");
+        boolean good = judgement.verdict() == RunVerdict.CONFORMS;
+        html.raw("<div class=\"verdict" + (good ? "" : " no") + "\">")
+                .element("b", "", judgement.verdict().words())
+                .words(" · " + lessonTally());
+        judgement.complaints().forEach(complaint -> html.raw("<br>").words(complaint));
+        html.raw("</div>\n");
+    }
+
+    private String lessonTally() {
+        List<JudgedRequirement> rows = judgement.requirements().stream()
+                .filter(each -> each.requirement().level() == Level.LESSON)
+                .toList();
+        long holding =
+                rows.stream().filter(each -> each.verdict() == Verdict.PASS).count();
+        return holding + " of the lesson's " + rows.size() + " statements hold for this stack";
+    }
+
+    private void navigation(Map<String, List<JudgedRequirement>> sections) {
+        html.raw("<nav>");
+        sections.forEach((title, rows) ->
+                html.element("a", "href=\"#" + anchor(title) + "\"" + (isRed(rows) ? " class=\"no\"" : ""), title));
+        html.raw("</nav>\n");
+    }
+
+    private static boolean isRed(List<JudgedRequirement> rows) {
+        return rows.stream().anyMatch(row -> row.verdict().light() == Verdict.Light.RED);
+    }
+
+    /** The rows of the lesson, or those beyond it, by section in the order of the catalogue. */
+    private Map<String, List<JudgedRequirement>> sections(boolean lesson) {
+        return judgement.requirements().stream()
+                .filter(each -> (each.requirement().level() == Level.LESSON) == lesson)
+                .collect(Collectors.groupingBy(
+                        each -> each.requirement().section(),
+                        LinkedHashMap::new,
+                        Collectors.toCollection(ArrayList::new)));
+    }
+
+    private void section(List<JudgedRequirement> rows) {
+        Requirement first = rows.get(0).requirement();
+        long holding =
+                rows.stream().filter(row -> row.verdict() == Verdict.PASS).count();
+        html.raw("<h2 id=\"" + anchor(first.section()) + "\">").words(first.section());
+        html.element("span", "lang=\"ko\"", first.sectionKo())
+                .element("span", "class=\"tally\"", holding + " of " + rows.size())
+                .raw("</h2>\n");
+        rows.forEach(this::row);
+    }
+
+    private void row(JudgedRequirement row) {
+        Requirement requirement = row.requirement();
+        boolean translated = !requirement.statementKo().isEmpty();
+        html.raw("<div class=\"row" + (translated ? "" : " law") + "\" id=\"" + anchor(requirement.id()) + "\">")
+                .element("span", "class=\"id\"", requirement.id());
+        html.raw("<span class=\"en\">").words(requirement.statement());
+        html.element("span", "class=\"source\"", requirement.source()).raw("</span>");
+        html.unlessEmpty("span", "class=\"ko\" lang=\"ko\"", requirement.statementKo());
+        Verdict verdict = row.verdict();
+        String colour =
+                verdict == Verdict.DEVIATES ? verdict.name() : verdict.light().name();
+        html.element("span", "class=\"badge " + colour + "\"", verdict.word() + " · " + verdict.korean());
+        if (verdict != Verdict.PASS) {
+            row.example().ifPresent(scenario -> html.raw(failures.about(requirement, verdict, scenario)));
+        }
+        html.raw("</div>\n");
+    }
+
+    private static String anchor(String title) {
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    private static String style() {
+        try (InputStream in = Objects.requireNonNull(LessonPage.class.getResourceAsStream("lesson.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("lesson.css", e);
+        }
+    }
+}

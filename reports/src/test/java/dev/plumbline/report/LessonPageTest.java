@@ -1,0 +1,100 @@
+package dev.plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LessonPageTest {
+    private static final String LADDER = "<svg xmlns='http://www.w3.org/2000/svg'/>";
+
+    @TempDir
+    private Path folder;
+
+    private final SampleRun run = new SampleRun("mystack")
+            .planned(3)
+            .requirement("HS-1", Level.LESSON, "Connection", 1)
+            .requirement("HS-2", Level.LESSON, "Connection", 1)
+            .requirement("UDP-1", Level.LESSON, "UDP", 1)
+            .requirement("RFC9293/MUST-2", Level.MUST, "Laws", 0)
+            .scenario("a/one", Outcome.PASS, "HS-1")
+            .failing("a/two", "HS-2", "it said <b>nothing</b> & left", "HS-2")
+            .scenario("a/three", Outcome.INCONCLUSIVE, "UDP-1")
+            .end(3);
+
+    @BeforeEach
+    void drawTheLadder() throws IOException {
+        Files.createDirectories(folder.resolve("failures"));
+        Files.writeString(folder.resolve(SampleRun.LADDER), LADDER);
+    }
+
+    @Test
+    void everySectionStandsThereInItsOrderWithEveryRowInBothLanguages() {
+        assertThat(page())
+                .containsSubsequence(
+                        "id=\"connection\"", "id=\"hs-1\"", "id=\"hs-2\"", "id=\"udp\"", "id=\"udp-1\"", "id=\"laws\"")
+                .contains("It does HS-1", "lang=\"ko\">HS-1의 뜻<", "1 of the lesson's 3 statements hold");
+    }
+
+    @Test
+    void eachVerdictIsToldInBothLanguages() {
+        assertThat(page())
+                .contains("passed · 통과", "failed · 실패", "inconclusive · 판정 불가")
+                .contains("DOES NOT CONFORM");
+    }
+
+    @Test
+    void aFailureHasItsPictureItsValuesAndWhereToLook() {
+        String picture = Base64.getEncoder().encodeToString(LADDER.getBytes(StandardCharsets.UTF_8));
+        assertThat(page())
+                .contains("what was expected", "what came", "port = 1", "Look at HS-2 first.", picture)
+                .contains("./plumbline replay T-a-two --stack mystack");
+    }
+
+    @Test
+    void withoutAPictureTheTranscriptIsThere() throws IOException {
+        Files.delete(folder.resolve(SampleRun.LADDER));
+        assertThat(page()).contains("<pre>the transcript</pre>").doesNotContain("data:image");
+    }
+
+    @Test
+    void whatTheStackSaysIsTextAndNotMarkup() {
+        assertThat(page())
+                .contains("it said &lt;b&gt;nothing&lt;/b&gt; &amp; left")
+                .doesNotContain("<b>nothing");
+    }
+
+    @Test
+    void aRowThatWasNotJudgedSaysWhy() {
+        assertThat(page()).contains("the handshake did not come about");
+    }
+
+    @Test
+    void thePageAsksNothingOfTheNetwork() {
+        assertThat(page()).doesNotContain("http://").doesNotContain("https://").doesNotContain("<script");
+    }
+
+    @Test
+    void aBuildMakesItFromTheResults() throws IOException {
+        Path results = folder.resolve("results.jsonl");
+        Files.writeString(results, run.text());
+        Path page = folder.resolve("page.html");
+        LessonPage.main(new String[] {results.toString(), page.toString(), "allure/index.html"});
+        assertThat(page).content().contains("href=\"allure/index.html\"", "id=\"hs-2\"");
+    }
+
+    private String page() {
+        Path page = LessonPage.write(run.judgement(), folder, folder.resolve("lesson.html"), "report/index.html");
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
