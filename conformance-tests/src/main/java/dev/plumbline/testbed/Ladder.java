@@ -64,7 +64,7 @@ public final class Ladder {
 
     private String draw(List<Entry> entries, @Nullable Octets culprit, String expected) {
         List<Entry> seen = entries.stream().filter(notation::isSeen).toList();
-        @Nullable Entry marked = marked(seen, culprit);
+        int marked = culprit == null ? -1 : lastSent(seen, culprit);
         int letters = seen.stream()
                 .mapToInt(entry -> cut(notation.words(entry)).length())
                 .max()
@@ -76,24 +76,27 @@ public final class Ladder {
                 remark("... " + hidden + " more, which the transcript has ...", "faint");
                 i += hidden;
             }
-            row(seen.get(i), seen.get(i) == marked);
-            if (seen.get(i) == marked) {
+            row(seen.get(i), i == marked);
+            if (i == marked) {
                 explain("expected: " + expected);
             }
         }
-        if (marked == null) {
+        if (marked < 0) {
             explain("\u2717 missing: " + expected);
         }
         header();
         return svg.document(width, y + ROW / 2);
     }
 
-    /** The last time that the endpoint sent it. */
-    private static @Nullable Entry marked(List<Entry> seen, @Nullable Octets culprit) {
-        return seen.stream()
-                .filter(entry -> entry.kind() == Kind.SENT && entry.datagram().equals(culprit))
-                .reduce((first, second) -> second)
-                .orElse(null);
+    /** Where the endpoint sent it last; -1 if nowhere. */
+    private static int lastSent(List<Entry> seen, Octets culprit) {
+        int last = seen.size() - 1;
+        while (last >= 0
+                && !(seen.get(last).kind() == Kind.SENT
+                        && seen.get(last).datagram().equals(culprit))) {
+            last--;
+        }
+        return last;
     }
 
     private void row(Entry entry, boolean marked) {
@@ -129,7 +132,7 @@ public final class Ladder {
     private void explain(String words) {
         int letters = (int) ((width - LEFT - 20) / LETTER);
         StringBuilder line = new StringBuilder();
-        for (String word : words.split("\\s+")) {
+        for (String word : words.split("\\s+", -1)) {
             if (line.length() + word.length() >= letters) {
                 explainLine(line);
             }
