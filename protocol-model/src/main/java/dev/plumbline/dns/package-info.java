@@ -1,4 +1,4 @@
-/** Names and types of the Domain Name System, as far as the SPI needs them (RFC 1034 section 3.1, RFC 1035 section 3.2). */
+/** The Domain Name System: names, records and messages (RFC 1034 section 3, RFC 1035 section 4). */
 @NullMarked
 package dev.plumbline.dns;
 

@@ -1,0 +1,80 @@
+package dev.plumbline.dns;
+
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** How the data of each known type are read, all of them and no more (RFC 9267 section 5). */
+final class DataReaders {
+    private static final Map<RecordType, Function<MessageReader, RecordData>> READERS = Map.of(
+            RecordType.A, in -> new RecordData.A(new Ipv4Address((int) in.u32("the address"))),
+            RecordType.AAAA, in -> new RecordData.Aaaa(in.octets(16, "the address")),
+            RecordType.NS, in -> new RecordData.Ns(in.name("the server's name")),
+            RecordType.CNAME, in -> new RecordData.Cname(in.name("the canonical name")),
+            RecordType.PTR, in -> new RecordData.Ptr(in.name("the other name")),
+            RecordType.SOA, DataReaders::soa,
+            RecordType.MX, in -> new RecordData.Mx(in.u16("the preference"), in.name("the exchange")),
+            RecordType.TXT, DataReaders::txt,
+            RecordType.SRV, DataReaders::srv,
+            RecordType.OPT, DataReaders::opt);
+    /** What these types' data mean depends on the class (RFC 1035 section 3.4, RFC 3596 section 2.1, RFC 2782). */
+    private static final Set<RecordType> INTERNET_ONLY = Set.of(RecordType.A, RecordType.AAAA, RecordType.SRV);
+
+    private DataReaders() {}
+
+    /** Reads a record's data; of a type or class that is not known here they are opaque (RFC 3597 section 3). */
+    static RecordData read(RecordType type, RecordClass recordClass, MessageReader in) {
+        Function<MessageReader, RecordData> reader = READERS.get(type);
+        boolean known = reader != null && (recordClass.equals(RecordClass.IN) || !INTERNET_ONLY.contains(type));
+        return known ? reader.apply(in) : new RecordData.Unknown(type, in.rest());
+    }
+
+    static void require16Bits(int number) {
+        if (number < 0 || number > 0xffff) {
+            throw new IllegalArgumentException("expected a number from 0 to 65535, found " + number);
+        }
+    }
+
+    static void requireLength(int octets) {
+        if (octets > RecordData.MAX_LENGTH) {
+            throw new IllegalArgumentException("RDATA are at most 65535 octets, found " + octets);
+        }
+    }
+
+    private static RecordData soa(MessageReader in) {
+        return new RecordData.Soa(
+                in.name("MNAME"),
+                in.name("RNAME"),
+                in.u32("SERIAL"),
+                in.u32("REFRESH"),
+                in.u32("RETRY"),
+                in.u32("EXPIRE"),
+                in.u32("MINIMUM"));
+    }
+
+    private static RecordData txt(MessageReader in) {
+        List<Octets> strings = new ArrayList<>();
+        do {
+            strings.add(in.octets(in.u8("a string's length"), "a string"));
+        } while (in.remaining() > 0);
+        return new RecordData.Txt(strings);
+    }
+
+    private static RecordData srv(MessageReader in) {
+        return new RecordData.Srv(
+                in.u16("the priority"), in.u16("the weight"), in.u16("the port"), in.name("the target"));
+    }
+
+    private static RecordData opt(MessageReader in) {
+        List<RecordData.Option> options = new ArrayList<>();
+        while (in.remaining() > 0) {
+            int code = in.u16("an option's code");
+            options.add(new RecordData.Option(code, in.octets(in.u16("an option's length"), "an option")));
+        }
+        return new RecordData.Opt(options);
+    }
+}
