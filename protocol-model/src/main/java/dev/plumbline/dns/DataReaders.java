@@ -1,6 +1,7 @@
 package dev.plumbline.dns;
 
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.function.Function;
 
 /** How the data of each known type are read, all of them and no more (RFC 9267 section 5). */
 final class DataReaders {
+    /** The longest RDATA in octets (RFC 1035 section 4.1.3). */
+    private static final int MAX_LENGTH = 65535;
+
     private static final Map<RecordType, Function<MessageReader, RecordData>> READERS = Map.of(
             RecordType.A, in -> new RecordData.A(new Ipv4Address((int) in.u32("the address"))),
             RecordType.AAAA, in -> new RecordData.Aaaa(in.octets(16, "the address")),
@@ -33,15 +37,37 @@ final class DataReaders {
         return known ? reader.apply(in) : new RecordData.Unknown(type, in.rest());
     }
 
-    static void require16Bits(int number) {
-        if (number < 0 || number > 0xffff) {
-            throw new IllegalArgumentException("expected a number from 0 to 65535, found " + number);
+    /** Reads data of class IN that stand alone. */
+    static Decoded<RecordData> decode(RecordType type, Octets data) {
+        try {
+            MessageReader in = MessageReader.ofData(data);
+            return Decoded.valid(in.within(data.length(), type + " RDATA", i -> read(type, RecordClass.IN, i)));
+        } catch (NotWellFormed e) {
+            return new Decoded.Rejected<>(e.why());
+        }
+    }
+
+    static void require16Bits(int... numbers) {
+        for (int number : numbers) {
+            require(number, 0xffff);
+        }
+    }
+
+    static void require32Bits(long... numbers) {
+        for (long number : numbers) {
+            require(number, 0xffffffffL);
         }
     }
 
     static void requireLength(int octets) {
-        if (octets > RecordData.MAX_LENGTH) {
+        if (octets > MAX_LENGTH) {
             throw new IllegalArgumentException("RDATA are at most 65535 octets, found " + octets);
+        }
+    }
+
+    private static void require(long number, long max) {
+        if (number < 0 || number > max) {
+            throw new IllegalArgumentException("expected a number from 0 to " + max + ", found " + number);
         }
     }
 

@@ -91,6 +91,12 @@ public record DnsMessage(
         return new ResponseCode(upper << 4 | header.code().code());
     }
 
+    /** One line, such as {@code query 7: A? www.example.com.} or what a server made of it. */
+    @Override
+    public String toString() {
+        return MessageText.write(this);
+    }
+
     private static DnsMessage decode(DnsHeader header, Octets octets) {
         MessageReader in = MessageReader.ofMessage(octets);
         in.octets(4, "ID and flags");

@@ -11,6 +11,10 @@ import java.util.function.Function;
 final class MessageReader {
     /** A name has at most 127 labels; who needs more pointers than that wants to keep the reader busy. */
     private static final int MAX_POINTERS = 127;
+    /** What all labels of a name may take, with their lengths. */
+    private static final int MAX_LABELS = DomainName.MAX_NAME - 1;
+    /** The least value that the first octet of a pointer has. */
+    private static final int POINTER = 0xc0;
 
     private final Octets octets;
     private final String header;
@@ -101,19 +105,17 @@ final class MessageReader {
     /** Reads a name, following its pointers (RFC 1035 section 4.1.4). */
     DomainName name(String field) {
         List<String> labels = new ArrayList<>();
-        int at = readLabels(labels, position, end, field);
-        int lowest = position;
-        position = octets.u8(at) == 0 ? at + 1 : at + 2;
-        for (int pointers = 1; octets.u8(at) != 0; pointers++) {
+        int start = position;
+        int at = readLabels(labels, start, end, MAX_LABELS, field);
+        int used = at - start;
+        position = at + (isPointer(at) ? 2 : 1);
+        for (int pointers = 1; isPointer(at); pointers++) {
             if (pointers > MAX_POINTERS) {
                 throw malformed(field + " has more than " + MAX_POINTERS + " pointers", at);
             }
-            int target = octets.u16(at) & 0x3fff;
-            if (target < firstName || target >= lowest) {
-                throw malformed(field + " points to octet " + target + ", expected a name before octet " + lowest, at);
-            }
-            lowest = target;
-            at = readLabels(labels, target, octets.length(), field);
+            start = target(at, start, field);
+            at = readLabels(labels, start, octets.length(), MAX_LABELS - used, field);
+            used += at - start;
         }
         return DomainName.of(labels);
     }
@@ -122,40 +124,48 @@ final class MessageReader {
         return new NotWellFormed(new Malformed(header, part.isEmpty() ? reason : part + ": " + reason, at));
     }
 
-    /** Reads labels up to the zero octet or the pointer that ends them; says where that is, all of it before {@code limit}. */
-    private int readLabels(List<String> labels, int start, int limit, String field) {
-        int room = DomainName.MAX_NAME
-                - 1
-                - labels.stream().mapToInt(l -> l.length() + 1).sum();
+    private boolean isPointer(int at) {
+        return octets.u8(at) >= POINTER;
+    }
+
+    /** Where the pointer leads: before {@code limit}, so that nothing is read twice (RFC 9267 section 2). */
+    private int target(int at, int limit, String field) {
+        int target = octets.u16(at) & 0x3fff;
+        if (target < firstName || target >= limit) {
+            String expected = limit > firstName
+                    ? "expected one from " + firstName + " to " + (limit - 1)
+                    : "but there is no name before it";
+            throw malformed(field + " points to octet " + target + ", " + expected, at);
+        }
+        return target;
+    }
+
+    /**
+     * Reads labels up to the zero octet or the pointer that ends them; says where that is. All of it lies before
+     * {@code limit}, and the labels take at most {@code room} octets.
+     */
+    private int readLabels(List<String> labels, int start, int limit, int room, String field) {
         int at = start;
-        while (true) {
-            int length = at < limit ? octets.u8(at) : -1;
-            if (length == 0) {
+        while (at < limit) {
+            int length = octets.u8(at);
+            int next = at + 1 + (length < POINTER ? length : 1);
+            if (length > DomainName.MAX_LABEL && length < POINTER) {
+                String type = String.format("0x%02x", length & POINTER);
+                throw malformed(field + " has a label of type " + type + ", which is reserved", at);
+            }
+            if (next > limit) {
+                break;
+            }
+            if (length == 0 || length >= POINTER) {
                 return at;
             }
-            boolean pointer = length >= 0xc0;
-            if (length > DomainName.MAX_LABEL && !pointer) {
-                throw malformed(
-                        String.format(
-                                "%s has a label of the reserved type 0x%02x, expected 0 to 63 or a pointer",
-                                field, length & 0xc0),
-                        at);
-            }
-            int next = at + (pointer ? 2 : 1 + length);
-            if (length < 0 || next > limit) {
-                throw malformed(
-                        field + " has no end, expected a zero octet before octet " + limit, Math.min(at, limit));
-            }
-            if (pointer) {
-                return at;
-            }
-            room -= 1 + length;
-            if (room < 0) {
+            if (next - start > room) {
                 throw malformed(field + " is longer than 255 octets", at);
             }
             labels.add(new String(octets.slice(at + 1, next).toByteArray(), StandardCharsets.ISO_8859_1));
             at = next;
         }
+        throw malformed(field + " has no end, expected a zero octet before octet " + limit, Math.min(at, limit));
     }
 
     private void require(int length, String field) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes a message from front to back, with names compressed or in full (RFC 1035 section 4.1.4). */
-final class MessageWriter implements RecordData.Output {
+final class MessageWriter implements DataWriter {
     /** The highest offset that the 14 bits of a pointer can hold. */
     private static final int MAX_OFFSET = 0x3fff;
 

@@ -1,5 +1,7 @@
 package dev.plumbline.dns;
 
+import dev.plumbline.wire.Octets;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,9 +54,9 @@ final class NameText {
     }
 
     /** A string of octets between quotation marks. */
-    static String quote(String octets) {
+    static String quote(Octets octets) {
         StringBuilder text = new StringBuilder("\"");
-        for (char c : octets.toCharArray()) {
+        for (char c : new String(octets.toByteArray(), StandardCharsets.ISO_8859_1).toCharArray()) {
             if (c == ' ') {
                 text.append(c);
             } else {

@@ -3,20 +3,16 @@ package dev.plumbline.dns;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Octets;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A record's data, RDATA; as text they are what a master file has (RFC 1035 section 5.1). */
 public sealed interface RecordData {
-    /** The longest RDATA in octets (RFC 1035 section 4.1.3). */
-    int MAX_LENGTH = 65535;
-
     /** The type of a record with such data. */
     RecordType type();
 
-    /** Writes the data, the names that may be compressed with {@link Output#name}. */
-    void writeTo(Output out);
+    /** Writes the data, the names that may be compressed with {@link DataWriter#name}. */
+    void writeTo(DataWriter out);
 
     /** The data by themselves, without compression: what {@code ResolutionHandler.found} gives. */
     default Octets encode() {
@@ -27,34 +23,7 @@ public sealed interface RecordData {
 
     /** Reads data of class IN that stand alone, so that no name in them may be compressed. */
     static Decoded<RecordData> decode(RecordType type, Octets data) {
-        try {
-            MessageReader in = MessageReader.ofData(data);
-            return Decoded.valid(
-                    in.within(data.length(), type + " RDATA", i -> DataReaders.read(type, RecordClass.IN, i)));
-        } catch (NotWellFormed e) {
-            return new Decoded.Rejected<>(e.why());
-        }
-    }
-
-    /** Where data are written. */
-    sealed interface Output permits MessageWriter {
-        /** Appends the low 8 bits. */
-        Output u8(int value);
-
-        /** Appends the low 16 bits. */
-        Output u16(int value);
-
-        /** Appends the low 32 bits. */
-        Output u32(long value);
-
-        /** Appends octets as they are. */
-        Output octets(Octets octets);
-
-        /** Appends a name, as a pointer if it stood earlier in the message: only for types of RFC 1035 (RFC 3597 section 4). */
-        Output name(DomainName name);
-
-        /** Appends a name that must not be compressed. */
-        Output fullName(DomainName name);
+        return DataReaders.decode(type, data);
     }
 
     /** An IPv4 address (RFC 1035 section 3.4.1). */
@@ -65,7 +34,7 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             out.octets(address.octets());
         }
 
@@ -90,7 +59,7 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             out.octets(address);
         }
 
@@ -108,7 +77,7 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             out.name(server);
         }
 
@@ -126,7 +95,7 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             out.name(target);
         }
 
@@ -144,7 +113,7 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             out.name(target);
         }
 
@@ -169,11 +138,7 @@ public sealed interface RecordData {
             implements RecordData {
         /** Refuses what does not fit its field. */
         public Soa {
-            for (long number : new long[] {serial, refresh, retry, expire, minimum}) {
-                if (number < 0 || number > 0xffffffffL) {
-                    throw new IllegalArgumentException("a number of an SOA record is 0 to 4294967295, found " + number);
-                }
-            }
+            DataReaders.require32Bits(serial, refresh, retry, expire, minimum);
         }
 
         @Override
@@ -182,7 +147,7 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             out.name(mname)
                     .name(rname)
                     .u32(serial)
@@ -211,7 +176,7 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             out.u16(preference).name(exchange);
         }
 
@@ -239,15 +204,13 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             strings.forEach(s -> out.u8(s.length()).octets(s));
         }
 
         @Override
         public String toString() {
-            return strings.stream()
-                    .map(s -> NameText.quote(new String(s.toByteArray(), StandardCharsets.ISO_8859_1)))
-                    .collect(Collectors.joining(" "));
+            return strings.stream().map(NameText::quote).collect(Collectors.joining(" "));
         }
     }
 
@@ -255,9 +218,7 @@ public sealed interface RecordData {
     record Srv(int priority, int weight, int port, DomainName target) implements RecordData {
         /** Refuses what does not fit its field. */
         public Srv {
-            DataReaders.require16Bits(priority);
-            DataReaders.require16Bits(weight);
-            DataReaders.require16Bits(port);
+            DataReaders.require16Bits(priority, weight, port);
         }
 
         @Override
@@ -266,7 +227,7 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             out.u16(priority).u16(weight).u16(port).fullName(target);
         }
 
@@ -291,7 +252,7 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             options.forEach(o -> out.u16(o.code()).u16(o.data().length()).octets(o.data()));
         }
 
@@ -322,7 +283,7 @@ public sealed interface RecordData {
         }
 
         @Override
-        public void writeTo(Output out) {
+        public void writeTo(DataWriter out) {
             out.octets(data);
         }
 

@@ -2,6 +2,7 @@ package dev.plumbline.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,15 +62,52 @@ class DomainNameTest {
     }
 
     @Test
-    void aRecordTypeIsSixteenBits() {
-        assertThat(RecordType.A).hasToString("A").isEqualTo(new RecordType(1));
-        assertThat(new RecordType(65535)).hasToString("TYPE65535");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RecordType(65536))
-                .withMessage("a record type is 0 to 65535, found 65536");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RecordType(-1))
-                .withMessage("a record type is 0 to 65535, found -1");
+    void aBackslashQuotesADotOrAnOctetsNumber() {
+        DomainName name = DomainName.parse("a\\.b.\\000\\032\\255.\\\\");
+
+        assertThat(name.labels()).isEqualTo(List.of("a.b", "\0 \u00ff", "\\"));
+        assertThat(name).hasToString("a\\.b.\\000\\032\\255.\\\\.");
+        assertThat(name).isNotEqualTo(DomainName.parse("a.b.\\000\\032\\255.\\\\"));
+        assertThat(DomainName.parse("a\\.").labels()).containsExactly("a.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a\\, 1", "\\1, 0", "\\25, 0", "a.\\256, 2", "\\1x3, 0"})
+    void aBackslashThatQuotesNothingIsRefused(String text, int where) {
+        assertRefused(
+                text,
+                "in '" + text + "' the backslash at " + where
+                        + " quotes nothing; expected a character that is no digit, or three digits up to 255");
+    }
+
+    @Test
+    void aNameIsBelowItsParentsWhateverTheirCase() {
+        DomainName name = DomainName.parse("www.Example.com");
+
+        assertThat(name.parent()).isEqualTo(DomainName.parse("example.com"));
+        assertThat(name.parent().prepend("WWW")).isEqualTo(name);
+        assertThat(name.isAtOrBelow(name)).isTrue();
+        assertThat(name.isAtOrBelow(DomainName.parse("EXAMPLE.COM"))).isTrue();
+        assertThat(name.isAtOrBelow(DomainName.ROOT)).isTrue();
+        assertThat(name.isAtOrBelow(DomainName.parse("a.www.example.com"))).isFalse();
+        // Whole labels count, not letters.
+        assertThat(DomainName.parse("badexample.com").isAtOrBelow(DomainName.parse("example.com")))
+                .isFalse();
+        assertThat(DomainName.of(List.of("x.example", "com")).isAtOrBelow(DomainName.parse("example.com")))
+                .isFalse();
+    }
+
+    @Test
+    void theRootIsNobodysChild() {
+        assertThat(DomainName.parse("com").parent()).isEqualTo(DomainName.ROOT);
+        assertThat(DomainName.ROOT.isRoot()).isTrue();
+        assertThatIllegalStateException().isThrownBy(DomainName.ROOT::parent);
+    }
+
+    @Test
+    void aNameTakesAnOctetMoreThanEachLabelAndOneForTheRoot() {
+        assertThat(DomainName.ROOT.wireLength()).isEqualTo(1);
+        assertThat(DomainName.parse("www.example.com").wireLength()).isEqualTo(17);
     }
 
     private static void assertRefused(String text, String message) {
