@@ -6,11 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names and strings of octets as text: what is special or cannot be printed is quoted (RFC 1035 section 5.1). */
-final class NameText {
+public final class NameText {
     /** Besides the dot, what means something in a master file. */
     private static final String SPECIAL = "\\\"();@$";
 
     private NameText() {}
+
+    /**
+     * The octets of a string in which {@code \X} and {@code \DDD} quote.
+     *
+     * @throws IllegalArgumentException for a backslash with nothing to quote, or a character that is no octet
+     */
+    public static Octets unquote(String text) {
+        requireOctets(text, text);
+        StringBuilder octets = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i += quoted(text, i, octets);
+            } else {
+                octets.append(text.charAt(i));
+            }
+        }
+        return Octets.wrap(octets.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
 
     /** The labels that {@code text} has, which may be empty or too long. */
     static List<String> read(String text) {
@@ -54,7 +72,7 @@ final class NameText {
     }
 
     /** A string of octets between quotation marks. */
-    static String quote(Octets octets) {
+    public static String quote(Octets octets) {
         StringBuilder text = new StringBuilder("\"");
         for (char c : new String(octets.toByteArray(), StandardCharsets.ISO_8859_1).toCharArray()) {
             if (c == ' ') {
@@ -70,7 +88,7 @@ final class NameText {
         for (int i = 0; i < label.length(); i++) {
             if (label.charAt(i) > 0xff) {
                 throw new IllegalArgumentException(String.format(
-                        "in the name '%s' the character U+%04X is not an octet", text, (int) label.charAt(i)));
+                        "in '%s' the character U+%04X is not an octet", text, (int) label.charAt(i)));
             }
         }
     }

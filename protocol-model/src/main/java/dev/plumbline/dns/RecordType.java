@@ -25,6 +25,7 @@ public record RecordType(int code) {
                     Map.entry(33, "SRV"),
                     Map.entry(39, "DNAME"),
                     Map.entry(41, "OPT"),
+                    Map.entry(43, "DS"),
                     Map.entry(251, "IXFR"),
                     Map.entry(252, "AXFR"),
                     Map.entry(255, "ANY")));
@@ -49,6 +50,8 @@ public record RecordType(int code) {
     public static final RecordType SRV = new RecordType(33);
     /** Another name for a whole subtree (RFC 6672 section 2.1). */
     public static final RecordType DNAME = new RecordType(39);
+    /** What a parent zone says about its child's keys (RFC 4034 section 5). */
+    public static final RecordType DS = new RecordType(43);
     /** What is said about the message itself, no data (RFC 6891 section 6.1.1). */
     public static final RecordType OPT = new RecordType(41);
     /** Asks for what changed in a zone (RFC 1995 section 2). */

@@ -22,7 +22,7 @@ class CodesTest {
         "28,AAAA",
         "33,SRV",
         "39,DNAME",
-        "41,OPT",
+        "41,OPT", "43,DS",
         "251,IXFR",
         "252,AXFR",
         "255,ANY",

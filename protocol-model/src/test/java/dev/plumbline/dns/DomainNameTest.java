@@ -58,7 +58,7 @@ class DomainNameTest {
     @Test
     void aCharacterThatIsNoOctetIsRefused() {
         // The Kelvin sign, which Java would fold to an ASCII k.
-        assertRefused("\u212a", "in the name '\u212a' the character U+212A is not an octet");
+        assertRefused("\u212a", "in '\u212a' the character U+212A is not an octet");
     }
 
     @Test

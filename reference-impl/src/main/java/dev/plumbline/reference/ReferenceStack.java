@@ -4,6 +4,9 @@ import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.reference.dns.AuthoritativeServer;
+import dev.plumbline.reference.dns.ServedZone;
+import dev.plumbline.reference.dns.Zone;
 import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.IpLayer;
 import dev.plumbline.reference.ip.Reassembler;
@@ -16,6 +19,7 @@ import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.IpHost;
 import dev.plumbline.spi.Link;
+import dev.plumbline.spi.NameServer;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
@@ -31,7 +35,8 @@ import dev.plumbline.wire.Octets;
 import java.util.function.Function;
 
 /**
- * One host's stack (RFC 1122 section 1.1.3): IP with ICMP, and UDP and a TCP above it. The TCP need not be the reference's:
+ * One host's stack (RFC 1122 section 1.1.3): IP with ICMP, UDP and a TCP above it, and above them
+ * the Domain Name System. The TCP need not be the reference's:
  * a course's "TCP week" hands in that layer alone.
  */
 public final class ReferenceStack implements Stack {
@@ -39,12 +44,14 @@ public final class ReferenceStack implements Stack {
     private final IpLayer ip;
     private final UdpLayer udp;
     private final TcpLayer tcp;
+    private final Function<Zone, AuthoritativeServer> nameServer;
 
     private ReferenceStack(Builder parts) {
         host = new SwitchableHost(parts.host);
         ip = new IpLayer(host, parts.reassembler);
         udp = new UdpLayer(ip, parts.udpCodec);
         tcp = parts.tcp.apply(ip);
+        nameServer = parts.nameServer;
         ip.carry(IpProtocol.UDP, udp);
         ip.carry(IpProtocol.TCP, new TcpOverIp(tcp));
     }
@@ -82,6 +89,11 @@ public final class ReferenceStack implements Stack {
     }
 
     @Override
+    public NameServer serve(String zone) {
+        return new ServedZone(this, this, nameServer, zone);
+    }
+
+    @Override
     public void close() {
         host.switchOff();
         tcp.close();
@@ -107,6 +119,7 @@ public final class ReferenceStack implements Stack {
         private Function<IpHost, TcpLayer> tcp = ip -> new ReferenceTcp(ip, new TcpParts());
         private UdpCodec udpCodec = new UdpCodec();
         private Reassembler reassembler = Reassembler.NONE;
+        private Function<Zone, AuthoritativeServer> nameServer = AuthoritativeServer::new;
 
         private Builder(Host host) {
             this.host = host;
@@ -133,6 +146,12 @@ public final class ReferenceStack implements Stack {
         /** Another way to put fragments together. */
         public Builder reassembler(Reassembler other) {
             reassembler = other;
+            return this;
+        }
+
+        /** Another way to answer for a zone. */
+        public Builder nameServer(Function<Zone, AuthoritativeServer> other) {
+            nameServer = other;
             return this;
         }
 
