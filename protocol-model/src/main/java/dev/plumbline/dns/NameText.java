@@ -87,8 +87,8 @@ public final class NameText {
     static void requireOctets(String label, String text) {
         for (int i = 0; i < label.length(); i++) {
             if (label.charAt(i) > 0xff) {
-                throw new IllegalArgumentException(String.format(
-                        "in '%s' the character U+%04X is not an octet", text, (int) label.charAt(i)));
+                throw new IllegalArgumentException(
+                        String.format("in '%s' the character U+%04X is not an octet", text, (int) label.charAt(i)));
             }
         }
     }

@@ -19,20 +19,20 @@ import net.jqwik.api.domains.DomainContext;
 @Domain(Messages.class)
 @Domain(DomainContext.Global.class)
 class DnsMessageProperties {
-    @Property(tries = 300)
+    @Property(tries = 200)
     void whatIsWrittenIsRead(@ForAll DnsMessage message) {
         assertThat(DnsMessage.decode(message.encode())).isEqualTo(Decoded.valid(message));
         assertThat(DnsMessage.decode(message.encodeUncompressed())).isEqualTo(Decoded.valid(message));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void compressionKeepsEachNamesSpelling(@ForAll DnsMessage message) {
         DnsMessage read = DnsMessage.decode(message.encode()).orElseThrow();
 
         assertThat(owners(read)).isEqualTo(owners(message));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void compressionNeverMakesAMessageLonger(@ForAll DnsMessage message) {
         assertThat(message.encode().length())
                 .isLessThanOrEqualTo(message.encodeUncompressed().length());
@@ -85,7 +85,7 @@ class DnsMessageProperties {
                                 + ": the message has 1 octets more than its fields take"));
     }
 
-    @Property(tries = 10_000)
+    @Property(tries = 5000)
     @Domain(Packets.class)
     void anyOctetsAreAMessageOrMalformedAtAnOctetThatIsHere(@ForAll Octets octets) {
         DnsMessage.decode(octets)
@@ -93,7 +93,7 @@ class DnsMessageProperties {
                 .ifPresent(why -> assertThat(why.offset()).isBetween(0, octets.length()));
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void whatIsReadFromDamagedOctetsCanBeWrittenAndReadAgain(
             @ForAll DnsMessage message, @ForAll("damages") Damage damage) {
         Decoded<DnsMessage> decoded = DnsMessage.decode(damage.applyTo(message.encode()));
@@ -104,7 +104,7 @@ class DnsMessageProperties {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void dataAloneComeBack(@ForAll RecordData data) {
         assertThat(RecordData.decode(data.type(), data.encode())).isEqualTo(Decoded.valid(data));
     }
@@ -152,7 +152,7 @@ class DnsMessageProperties {
         assertThat(reply.answers()).isEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void aMessageCanBeTakenApartAndPutTogether(@ForAll DnsMessage message) {
         assertThat(message.toBuilder().build()).isEqualTo(message);
     }

@@ -130,7 +130,9 @@ public class AuthoritativeServer {
             return whole;
         }
         Octets needed = reply.toBuilder()
-                .additional(reply.additional().stream().filter(r -> isNeeded(reply, r)).toList())
+                .additional(reply.additional().stream()
+                        .filter(r -> isNeeded(reply, r))
+                        .toList())
                 .build()
                 .encode();
         return needed.length() <= limit ? needed : truncated(reply).encode();

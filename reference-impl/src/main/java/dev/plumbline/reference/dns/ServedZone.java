@@ -32,8 +32,7 @@ public final class ServedZone implements NameServer {
      * @param zone a master file
      * @throws CallRefused if it is none, or a port is in use
      */
-    public ServedZone(
-            UdpService udp, TcpService tcp, Function<Zone, AuthoritativeServer> servers, String zone) {
+    public ServedZone(UdpService udp, TcpService tcp, Function<Zone, AuthoritativeServer> servers, String zone) {
         this.servers = servers;
         this.server = load(servers, zone);
         this.socket = udp.openUdp(DOMAIN, new Datagrams());

@@ -114,8 +114,8 @@ public final class Zone {
             boolean same = node.getOrDefault(added.type(), List.of()).stream()
                     .anyMatch(r -> r.data().equals(added.data()));
             if (!same && (alias ? !node.isEmpty() : node.containsKey(RecordType.CNAME))) {
-                throw new IllegalArgumentException(
-                        "expected one CNAME record or none of " + added.name() + ", found " + added.type() + " beside it");
+                throw new IllegalArgumentException("expected one CNAME record or none of " + added.name() + ", found "
+                        + added.type() + " beside it");
             }
         }
 

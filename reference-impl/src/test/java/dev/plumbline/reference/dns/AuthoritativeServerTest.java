@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server says, message by message (RFC 1034 section 4.3.2, RFC 2308 section 3, RFC 4592, RFC 6891 section 7). */
 class AuthoritativeServerTest {
-    private static final String ZONE =
-            """
+    private static final String ZONE = """
             $ORIGIN example.
             $TTL 3600
             @           SOA   ns admin 1 7200 600 86400 300
@@ -55,8 +54,7 @@ class AuthoritativeServerTest {
             peer        NS    ns.peer
             ns.peer     A     192.0.2.7
             big         TXT   "%1$s" "%1$s" "%1$s" "%1$s" "%1$s"
-            """
-                    .formatted("z".repeat(255));
+            """.formatted("z".repeat(255));
     private static final String SOA = "example. 300 IN SOA ns.example. admin.example. 1 7200 600 86400 300";
 
     private final AuthoritativeServer server = new AuthoritativeServer(ZoneFile.parse(ZONE));
@@ -88,8 +86,14 @@ class AuthoritativeServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mail.example TXT", "mail.example TYPE65535", "b.deep.example TXT", "deep.example A", "y.wild.example TXT",
-                "z.entwild.example A", "*.entwild.example TXT", "mail.example TYPE0"
+                "mail.example TXT",
+                "mail.example TYPE65535",
+                "b.deep.example TXT",
+                "deep.example A",
+                "y.wild.example TXT",
+                "z.entwild.example A",
+                "*.entwild.example TXT",
+                "mail.example TYPE0"
             })
     void aNameWithoutThatTypeHasNoData(String question) {
         assertThat(sections(ask(question))).isEqualTo("NOERROR AA; answer ; authority " + SOA);
@@ -110,7 +114,9 @@ class AuthoritativeServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sub.example A", "sub.example NS", "www.sub.example A", "ns.sub.example A", "no.a.sub.example A"})
+    @ValueSource(
+            strings = {"sub.example A", "sub.example NS", "www.sub.example A", "ns.sub.example A", "no.a.sub.example A"
+            })
     void whatIsAtOrBelowACutIsReferredToWithoutAuthority(String question) {
         DnsMessage reply = ask(question);
 
@@ -183,12 +189,14 @@ class AuthoritativeServerTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 15})
     void anotherOpcodeIsNotImplementedAndComesBack(int opcode) {
-        DnsMessage reply =
-                ask(query("mail.example A").toBuilder().opcode(new Opcode(opcode)).build());
+        DnsMessage reply = ask(
+                query("mail.example A").toBuilder().opcode(new Opcode(opcode)).build());
 
         assertThat(sections(reply)).isEqualTo("NOTIMP; answer ; authority ");
         assertThat(reply.header().opcode().code()).isEqualTo(opcode);
-        assertThat(ask(Octets.of(0, 1, opcode << 3, 0, 0, 1, 0, 0, 0, 0, 0, 0)).header().code())
+        assertThat(ask(Octets.of(0, 1, opcode << 3, 0, 0, 1, 0, 0, 0, 0, 0, 0))
+                        .header()
+                        .code())
                 .isEqualTo(ResponseCode.NOTIMP);
     }
 
@@ -199,19 +207,21 @@ class AuthoritativeServerTest {
         assertThat(server.answerOverUdp(query.slice(0, 11))).isEmpty();
         assertThat(server.answerOverUdp(Octets.empty())).isEmpty();
         assertThat(server.answerOverUdp(ask("mail.example A").encode())).isEmpty();
-        assertThat(server.answerOverUdp(query.slice(0, 12).withAt(2, Octets.of(0x80)))).isEmpty();
+        assertThat(server.answerOverUdp(query.slice(0, 12).withAt(2, Octets.of(0x80))))
+                .isEmpty();
     }
 
     @Test
     void whatCannotBeReadIsAFormatErrorOfTheSameId() {
         Octets query = query("mail.example A").encode();
 
-        assertThat(ask(query.slice(0, query.length() - 1)))
-                .hasToString("response 7 FORMERR RD: no question");
-        assertThat(sections(ask(query("mail.example A").toBuilder().questions(List.of()).build())))
+        assertThat(ask(query.slice(0, query.length() - 1))).hasToString("response 7 FORMERR RD: no question");
+        assertThat(sections(ask(
+                        query("mail.example A").toBuilder().questions(List.of()).build())))
                 .isEqualTo("FORMERR; answer ; authority ");
         List<Question> two = List.of(question("mail.example A"), question("ns.example A"));
-        assertThat(sections(ask(query("mail.example A").toBuilder().questions(two).build())))
+        assertThat(sections(
+                        ask(query("mail.example A").toBuilder().questions(two).build())))
                 .isEqualTo("FORMERR; answer ; authority ");
     }
 
@@ -222,7 +232,11 @@ class AuthoritativeServerTest {
         assertThat(ask(query("mail.example A").toBuilder().edns(asked).build()).edns())
                 .contains(new Edns(AuthoritativeServer.PAYLOAD_SIZE, 0, 0, true, 0, List.of()));
         assertThat(ask("mail.example A").edns()).isEmpty();
-        assertThat(ask(query("other A").toBuilder().edns(Edns.ofPayloadSize(512)).build()).edns()).isPresent();
+        assertThat(ask(query("other A").toBuilder()
+                                .edns(Edns.ofPayloadSize(512))
+                                .build())
+                        .edns())
+                .isPresent();
     }
 
     @Test
@@ -264,7 +278,8 @@ class AuthoritativeServerTest {
 
     @Test
     void overTcpTheWholeAnswerFits() {
-        DnsMessage reply = DnsMessage.decode(server.answerOverTcp(query("big.example TXT").encode()).orElseThrow())
+        DnsMessage reply = DnsMessage.decode(
+                        server.answerOverTcp(query("big.example TXT").encode()).orElseThrow())
                 .orElseThrow();
 
         assertThat(reply.header().truncated()).isFalse();
@@ -277,7 +292,9 @@ class AuthoritativeServerTest {
         for (int i = 0; i < 60; i++) {
             zone.append("mail.example. A 192.0.2.").append(i).append('\n');
         }
-        DnsMessage reply = ask(new AuthoritativeServer(ZoneFile.parse(zone.toString())), query("example MX").encode());
+        DnsMessage reply = ask(
+                new AuthoritativeServer(ZoneFile.parse(zone.toString())),
+                query("example MX").encode());
 
         assertThat(sections(reply)).isEqualTo("NOERROR AA; answer example. 60 IN MX 1 mail.example.; authority ");
         assertThat(reply.additional()).isEmpty();
@@ -289,7 +306,9 @@ class AuthoritativeServerTest {
         for (int i = 0; i < 60; i++) {
             zone.append("ns.sub.example. A 192.0.2.").append(i).append('\n');
         }
-        DnsMessage reply = ask(new AuthoritativeServer(ZoneFile.parse(zone.toString())), query("sub.example A").encode());
+        DnsMessage reply = ask(
+                new AuthoritativeServer(ZoneFile.parse(zone.toString())),
+                query("sub.example A").encode());
 
         assertThat(reply.header().truncated()).isTrue();
     }
@@ -304,7 +323,8 @@ class AuthoritativeServerTest {
             }
         });
 
-        assertThat(ask(faulty, query("y.wild.example A").encode()).header().code()).isEqualTo(ResponseCode.NXDOMAIN);
+        assertThat(ask(faulty, query("y.wild.example A").encode()).header().code())
+                .isEqualTo(ResponseCode.NXDOMAIN);
     }
 
     private DnsMessage ask(String question) {

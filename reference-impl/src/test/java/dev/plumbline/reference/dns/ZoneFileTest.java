@@ -18,8 +18,7 @@ class ZoneFileTest {
     @Test
     void theExampleOfRfc1035IsRead() {
         // RFC 1035 section 5.3, with an origin and a TTL, which it is loaded with there, and without what it includes.
-        Zone zone = ZoneFile.parse(
-                """
+        Zone zone = ZoneFile.parse("""
                 $ORIGIN ISI.EDU.
                 $TTL 60
                 @   IN  SOA     VENERA      Action\\.domains (
@@ -86,12 +85,14 @@ class ZoneFileTest {
         Zone zone = ZoneFile.parse(START + "$ORIGIN example.\n$ORIGIN sub\na A 192.0.2.1\n@ MX 1 a\n");
 
         assertThat(texts(zone.records(name("a.sub.example")))).containsExactly("a.sub.example. 3600 IN A 192.0.2.1");
-        assertThat(texts(zone.records(name("sub.example")))).containsExactly("sub.example. 3600 IN MX 1 a.sub.example.");
+        assertThat(texts(zone.records(name("sub.example"))))
+                .containsExactly("sub.example. 3600 IN MX 1 a.sub.example.");
     }
 
     @Test
     void aTtlIsItsOwnOrTheStatedDefaultOrTheLastOne() {
-        Zone zone = ZoneFile.parse(START + "a.example. 7 A 192.0.2.1\nb.example. A 192.0.2.1\n$TTL 9\nc.example. A 192.0.2.1\n");
+        Zone zone = ZoneFile.parse(
+                START + "a.example. 7 A 192.0.2.1\nb.example. A 192.0.2.1\n$TTL 9\nc.example. A 192.0.2.1\n");
 
         assertThat(only(zone, "a").ttl()).isEqualTo(7);
         assertThat(only(zone, "b").ttl()).isEqualTo(7);
@@ -100,8 +101,9 @@ class ZoneFileTest {
 
     @Test
     void parenthesesAndStringsGoOverTheEndOfALineAndCommentsEndWithIt() {
-        Zone zone = ZoneFile.parse(START + "; a ( comment \"\n"
-                + "a.example. TXT ( one ; and ) another\n  two ) ; last\n\t ; blank\nb.example. TXT \"x\ny\"\r\n MX 1 a.example.\r\n");
+        Zone zone = ZoneFile.parse(
+                START + "; a ( comment \"\n"
+                        + "a.example. TXT ( one ; and ) another\n  two ) ; last\n\t ; blank\nb.example. TXT \"x\ny\"\r\n MX 1 a.example.\r\n");
 
         assertThat(texts(zone.records(name("a.example")))).containsExactly("a.example. 3600 IN TXT \"one\" \"two\"");
         assertThat(texts(zone.records(name("b.example"))))
@@ -110,7 +112,8 @@ class ZoneFileTest {
 
     @Test
     void aRecordIsTakenOnceAndASetHasItsLowestTtl() {
-        Zone zone = ZoneFile.parse(START + "a.example. 9 A 192.0.2.1\nA.example. 7 A 192.0.2.1\na.example. 8 A 192.0.2.2\n");
+        Zone zone = ZoneFile.parse(
+                START + "a.example. 9 A 192.0.2.1\nA.example. 7 A 192.0.2.1\na.example. 8 A 192.0.2.2\n");
 
         assertThat(texts(zone.records(name("a.example"))))
                 .containsExactly("a.example. 7 IN A 192.0.2.1", "a.example. 7 IN A 192.0.2.2");
@@ -158,7 +161,8 @@ class ZoneFileTest {
                 .withMessage("line 3: expected one CNAME record or none of a.example., found A beside it");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ZoneFile.parse(START + alias + "a.example. CNAME b.example."));
-        assertThat(ZoneFile.parse(START + alias + alias).records(name("a.example"))).hasSize(1);
+        assertThat(ZoneFile.parse(START + alias + alias).records(name("a.example")))
+                .hasSize(1);
     }
 
     @Test
