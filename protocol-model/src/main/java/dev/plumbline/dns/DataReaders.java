@@ -32,9 +32,9 @@ final class DataReaders {
 
     /** Reads a record's data; of a type or class that is not known here they are opaque (RFC 3597 section 3). */
     static RecordData read(RecordType type, RecordClass recordClass, MessageReader in) {
-        Function<MessageReader, RecordData> reader = READERS.get(type);
-        boolean known = reader != null && (recordClass.equals(RecordClass.IN) || !INTERNET_ONLY.contains(type));
-        return known ? reader.apply(in) : new RecordData.Unknown(type, in.rest());
+        boolean opaque = INTERNET_ONLY.contains(type) && !recordClass.equals(RecordClass.IN);
+        Function<MessageReader, RecordData> reader = opaque ? null : READERS.get(type);
+        return reader == null ? new RecordData.Unknown(type, in.rest()) : reader.apply(in);
     }
 
     /** Reads data of class IN that stand alone. */

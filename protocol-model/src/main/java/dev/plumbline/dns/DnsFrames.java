@@ -54,6 +54,6 @@ public final class DnsFrames {
     }
 
     private int lengthAt(int index) {
-        return (held[index] & 0xff) << 8 | held[index + 1] & 0xff;
+        return (held[index] & 0xff) << 8 | (held[index + 1] & 0xff);
     }
 }

@@ -63,9 +63,7 @@ public final class NameText {
         }
         StringBuilder text = new StringBuilder();
         for (String label : labels) {
-            for (char c : label.toCharArray()) {
-                write(text, c, "." + SPECIAL);
-            }
+            label.chars().forEach(c -> write(text, (char) c, "." + SPECIAL));
             text.append('.');
         }
         return text.toString();
@@ -74,7 +72,8 @@ public final class NameText {
     /** A string of octets between quotation marks. */
     public static String quote(Octets octets) {
         StringBuilder text = new StringBuilder("\"");
-        for (char c : new String(octets.toByteArray(), StandardCharsets.ISO_8859_1).toCharArray()) {
+        for (int i = 0; i < octets.length(); i++) {
+            char c = (char) octets.u8(i);
             if (c == ' ') {
                 text.append(c);
             } else {
