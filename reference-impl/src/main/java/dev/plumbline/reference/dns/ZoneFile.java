@@ -44,7 +44,7 @@ public final class ZoneFile {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("expected an SOA record, found none in the file"));
         Zone.Builder zone = new Zone.Builder(soa.record());
-        records.stream().filter(r -> r != soa).forEach(r -> atLine(r.line(), () -> zone.add(r.record())));
+        records.stream().filter(r -> !r.equals(soa)).forEach(r -> atLine(r.line(), () -> zone.add(r.record())));
         return zone.build();
     }
 
