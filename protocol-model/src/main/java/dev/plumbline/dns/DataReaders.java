@@ -25,7 +25,7 @@ final class DataReaders {
             RecordType.TXT, DataReaders::txt,
             RecordType.SRV, DataReaders::srv,
             RecordType.OPT, DataReaders::opt);
-    /** What these types' data mean depends on the class (RFC 1035 section 3.4, RFC 3596 section 2.1, RFC 2782). */
+    /** What these types' data mean depends on the class (RFC 1035 section 3.4, RFC 3596 section 2.1). */
     private static final Set<RecordType> INTERNET_ONLY = Set.of(RecordType.A, RecordType.AAAA, RecordType.SRV);
 
     private DataReaders() {}

@@ -16,7 +16,7 @@ public sealed interface DataWriter permits MessageWriter {
     /** Appends octets as they are. */
     DataWriter octets(Octets octets);
 
-    /** Appends a name, as a pointer if it stood earlier in the message: only for types of RFC 1035 (RFC 3597 section 4). */
+    /** Appends a name, as a pointer if it stood earlier in the message: only for the types of RFC 1035 section 3.3 (RFC 3597 section 4). */
     DataWriter name(DomainName name);
 
     /** Appends a name that must not be compressed. */

@@ -57,7 +57,7 @@ public record DnsMessage(
         return new DnsMessageBuilder(this);
     }
 
-    /** Reads a message; the malformed ones are those that RFC 9267 warns of, and those with octets after the last record. */
+    /** Reads a message; the malformed ones are those that RFC 9267 sections 2 to 6 warn of, and those with octets after the last record. */
     public static Decoded<DnsMessage> decode(Octets octets) {
         try {
             return DnsHeader.decode(octets)

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * How an answer is found in a zone: RFC 1034 section 4.3.2 step 3, with the wildcards of RFC 4592 section 3.3 and without the
- * redirection of RFC 6672. One method a case, so that a suite can have each of them wrong.
+ * redirection of RFC 6672 section 3.2. One method a case, so that a suite can have each of them wrong.
  */
 public class ZoneSearch {
     /** Where the search goes on. */

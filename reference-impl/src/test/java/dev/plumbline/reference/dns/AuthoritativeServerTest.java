@@ -354,8 +354,8 @@ class AuthoritativeServerTest {
     }
 
     private static Question question(String text) {
-        String[] words = text.split(" ");
-        return Question.in(DomainName.parse(words[0]), RecordType.parse(words[1]));
+        int blank = text.indexOf(' ');
+        return Question.in(DomainName.parse(text.substring(0, blank)), RecordType.parse(text.substring(blank + 1)));
     }
 
     private static String sections(DnsMessage reply) {
