@@ -63,6 +63,11 @@ final class ReceiveQueue {
         return fin == next;
     }
 
+    /** Whether something is here already, text or FIN, that comes after something missing. */
+    boolean hasGap() {
+        return !pieces.isEmpty() || fin > next;
+    }
+
     /** Moves what is contiguous now to the user's side; returns how many octets: RCV.NXT advances by as many. */
     int advance() {
         long from = next;

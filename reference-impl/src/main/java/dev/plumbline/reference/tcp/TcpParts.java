@@ -27,10 +27,44 @@ public class TcpParts {
         return new Timeouts(sender);
     }
 
-    /** One for each connection. */
+    /** The rules for errors that the network reports. */
+    public IcmpErrorArrives icmpErrorArrives(Sender sender) {
+        return new IcmpErrorArrives(sender);
+    }
+
+    // One for each connection.
+
+    /** How long a connection waits for an acknowledgment. */
     public RetransmissionTimeout retransmissionTimeout() {
         return new RetransmissionTimeout();
     }
+
+    /** How much it puts under way. */
+    public CongestionWindow congestionWindow() {
+        return new CongestionWindow();
+    }
+
+    /** What it makes of duplicate acknowledgments. */
+    public FastRecovery fastRecovery(CongestionWindow window) {
+        return new FastRecovery(window);
+    }
+
+    /** When it sends less than a full segment. */
+    public WhenToSendData whenToSendData() {
+        return new WhenToSendData();
+    }
+
+    /** When its acknowledgments wait. */
+    public WhenToAcknowledge whenToAcknowledge() {
+        return new WhenToAcknowledge();
+    }
+
+    /** When it opens its window again. */
+    public WhenToUpdateWindow whenToUpdateWindow() {
+        return new WhenToUpdateWindow();
+    }
+
+    // One for all connections.
 
     /** What chooses initial sequence numbers. */
     public IsnGenerator isnGenerator(RandomGenerator random) {
