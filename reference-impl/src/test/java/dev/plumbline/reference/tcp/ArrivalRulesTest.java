@@ -295,6 +295,40 @@ class ArrivalRulesTest {
             assertThat(bench.app.told).containsExactly("established", "readable", "peer closed");
         }
 
+        @Test
+        @DisplayName("a piece beyond a gap is answered by itself, even if data leaves at the same time")
+        void duplicateAck() {
+            Bench bench = Ways.ESTABLISHED.go();
+            bench.connection().send(Octets.ofText("a"));
+            bench.connection().send(Octets.ofText("b"));
+            bench.all();
+            bench.inject(bench.segment(TcpFlag.ACK)
+                    .seq(bench.seq.plus(1))
+                    .payload(Octets.of(2))
+                    .build());
+            List<TcpSegment> answers = bench.all();
+            assertThat(answers.stream().map(seg -> seg.payload().toText())).containsExactly("b", "");
+            assertThat(answers).allMatch(seg -> seg.ack().equals(bench.seq));
+        }
+
+        @Test
+        @DisplayName("a FIN beyond a gap counts when the gap is filled")
+        void finOutOfOrder() {
+            Bench bench = Ways.ESTABLISHED.go();
+            bench.inject(bench.segment(TcpFlag.ACK, TcpFlag.FIN)
+                    .seq(bench.seq.plus(2))
+                    .build());
+            assertThat(bench.next().ack()).isEqualTo(bench.seq);
+            bench.inject(bench.segment(TcpFlag.ACK).payload(Octets.of(1)).build());
+            assertThat(bench.next().ack()).isEqualTo(bench.seq.plus(1));
+            bench.inject(bench.segment(TcpFlag.ACK)
+                    .seq(bench.seq.plus(1))
+                    .payload(Octets.of(2))
+                    .build());
+            assertThat(bench.next().ack()).isEqualTo(bench.seq.plus(3));
+            assertThat(bench.state()).isEqualTo(TcpState.CLOSE_WAIT);
+        }
+
         @ParameterizedTest(name = "{0} octets where 5535 fit")
         @ValueSource(ints = {5_535, 5_540})
         @DisplayName("what lies right of the window is not taken, nor a FIN there")
