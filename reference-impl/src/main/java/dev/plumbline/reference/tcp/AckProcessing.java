@@ -5,15 +5,16 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 
 /** The fifth check in detail (RFC 9293 section 3.10.7.4): what an acknowledgment means in each state. */
-class AckProcessing {
+public class AckProcessing {
     private final Sender sender;
 
-    AckProcessing(Sender sender) {
+    /** Rules that send through {@code sender}. */
+    public AckProcessing(Sender sender) {
         this.sender = sender;
     }
 
     /** Returns whether the segment goes on to the sixth check. */
-    boolean process(Turn turn, TcpSegment seg) {
+    public boolean process(Turn turn, TcpSegment seg) {
         return switch (turn.tcb.state) {
             case SYN_RECEIVED -> inSynReceived(turn, seg);
             case ESTABLISHED, CLOSE_WAIT -> asInEstablished(turn, seg);
@@ -109,7 +110,7 @@ class AckProcessing {
     }
 
     /** Moves SND.UNA: what is acknowledged leaves the retransmission queue, and the timers begin anew. */
-    void advance(Turn turn, TcpSegment seg) {
+    protected void advance(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         int octets = seg.ack().minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1);
         boolean finToo = tcb.fin != null && seg.ack().isAfter(tcb.fin);
@@ -149,7 +150,7 @@ class AckProcessing {
     }
 
     /** Updates the send window, unless the segment is older than the one that did so last. */
-    private void updateWindow(Turn turn, TcpSegment seg) {
+    protected void updateWindow(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         boolean newer =
                 tcb.sndWl1.isBefore(seg.seq()) || (tcb.sndWl1.equals(seg.seq()) && tcb.sndWl2.isAtOrBefore(seg.ack()));

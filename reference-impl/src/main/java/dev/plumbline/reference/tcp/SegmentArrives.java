@@ -40,8 +40,13 @@ public class SegmentArrives {
 
     /** Rules that send through {@code sender}. */
     public SegmentArrives(Sender sender) {
+        this(sender, new AckProcessing(sender));
+    }
+
+    /** Rules that have acknowledgments dealt with by {@code acks}. */
+    public SegmentArrives(Sender sender, AckProcessing acks) {
         this.sender = sender;
-        this.acks = new AckProcessing(sender);
+        this.acks = acks;
         this.listen = new ArrivalInListen(sender);
         this.synSent = new ArrivalInSynSent(sender, acks);
     }
@@ -230,7 +235,7 @@ public class SegmentArrives {
      *
      * @param octets how many there are now without a gap
      */
-    private static void acknowledgeText(Turn turn, TcpSegment seg, int octets, boolean hadGap) {
+    protected void acknowledgeText(Turn turn, TcpSegment seg, int octets, boolean hadGap) {
         boolean beyondGap = seg.len() > 0 && seg.seq().isAfter(turn.tcb.rcvNxt);
         if (beyondGap) {
             turn.oweDuplicateAck();

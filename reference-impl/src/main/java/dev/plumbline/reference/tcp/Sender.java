@@ -144,7 +144,7 @@ public class Sender {
     }
 
     /** The segment with {@code octets} octets of data from {@code seq} on, and with the FIN if that is what comes next. */
-    private TcpSegment data(Tcb tcb, SeqNumber seq, int octets) {
+    protected TcpSegment data(Tcb tcb, SeqNumber seq, int octets) {
         int behindFront = Math.max(0, seq.minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1));
         TcpSegment.Builder seg = acknowledging(tcb, seq).payload(tcb.sending.peek(behindFront, octets));
         if (octets > 0 && behindFront + octets == tcb.sending.length()) {
@@ -216,7 +216,7 @@ public class Sender {
     }
 
     /** The first probe after the retransmission timeout, then ever more rarely (RFC 9293 section 3.8.6.1, SHLD-29 and 30). */
-    private static Duration probeInterval(Tcb tcb) {
+    protected Duration probeInterval(Tcb tcb) {
         Duration interval = tcb.rto.value().multipliedBy(1L << Math.min(tcb.probes, 6));
         return interval.compareTo(MAXIMUM_PROBE_INTERVAL) > 0 ? MAXIMUM_PROBE_INTERVAL : interval;
     }

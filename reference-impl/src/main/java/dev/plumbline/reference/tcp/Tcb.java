@@ -71,7 +71,7 @@ public final class Tcb {
     final OctetQueue sending = new OctetQueue();
 
     /** What has arrived and the user has not taken. */
-    final ReceiveQueue received = new ReceiveQueue();
+    final ReceiveQueue received;
 
     /** The number of this end's FIN, once it was sent. */
     public @Nullable SeqNumber fin;
@@ -121,6 +121,7 @@ public final class Tcb {
         TcpParts parts = initial.parts();
         rto = parts.retransmissionTimeout();
         congestion = parts.congestionWindow();
+        received = parts.receiveQueue();
         recovery = parts.fastRecovery(congestion);
         whenToSendData = parts.whenToSendData();
         whenToAcknowledge = parts.whenToAcknowledge();

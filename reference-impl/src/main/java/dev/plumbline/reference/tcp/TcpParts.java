@@ -14,7 +14,12 @@ public class TcpParts {
 
     /** The rules for segments that arrive. */
     public SegmentArrives segmentArrives(Sender sender) {
-        return new SegmentArrives(sender);
+        return new SegmentArrives(sender, ackProcessing(sender));
+    }
+
+    /** The rules for what they acknowledge. */
+    public AckProcessing ackProcessing(Sender sender) {
+        return new AckProcessing(sender);
     }
 
     /** The rules for the user's calls. */
@@ -47,6 +52,11 @@ public class TcpParts {
     /** What it makes of duplicate acknowledgments. */
     public FastRecovery fastRecovery(CongestionWindow window) {
         return new FastRecovery(window);
+    }
+
+    /** Where it keeps what has arrived. */
+    public ReceiveQueue receiveQueue() {
+        return new ReceiveQueue();
     }
 
     /** When it sends less than a full segment. */

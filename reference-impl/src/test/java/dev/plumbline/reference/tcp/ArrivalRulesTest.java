@@ -312,6 +312,21 @@ class ArrivalRulesTest {
         }
 
         @Test
+        @DisplayName("text that fills a gap, all of it or a part, is acknowledged at once")
+        void gapFilled() {
+            Bench bench = Ways.ESTABLISHED.go();
+            for (int place : new int[] {3, 1, 0, 2}) {
+                bench.inject(bench.segment(TcpFlag.ACK)
+                        .seq(bench.seq.plus(place))
+                        .payload(Octets.of(place))
+                        .build());
+            }
+            assertThat(bench.all().stream().map(ack -> ack.ack().minus(bench.seq)))
+                    .containsExactly(0, 0, 2, 4);
+            assertThat(text(bench)).isEqualTo(Octets.of(0, 1, 2, 3));
+        }
+
+        @Test
         @DisplayName("a FIN beyond a gap counts when the gap is filled")
         void finOutOfOrder() {
             Bench bench = Ways.ESTABLISHED.go();

@@ -56,17 +56,17 @@ class BulkTransferTest {
     }
 
     @Test
-    @DisplayName("Twenty megabytes each way arrive exactly; how long that takes is reported")
+    @DisplayName("Ten megabytes each way arrive exactly; how long that takes is reported")
     void much(TestReporter reporter) {
-        Bulk there = new Bulk(20L * MEGABYTE);
-        Bulk back = new Bulk(20L * MEGABYTE);
+        Bulk there = new Bulk(10L * MEGABYTE);
+        Bulk back = new Bulk(10L * MEGABYTE);
         long begin = System.nanoTime();
         Pair pair = transfer(() -> List.of(Duration.ofMillis(1)), there, back);
         boolean done = pair.world.passUntil(() -> there.told.size() == 2 && back.told.size() == 2, Duration.ofHours(1));
         reporter.publishEntry("milliseconds", "" + (System.nanoTime() - begin) / MEGABYTE);
         reporter.publishEntry("of virtual time", "" + pair.world.now().toMillis());
         assertThat(done && there.isIntact() && back.isIntact()).isTrue();
-        assertThat(List.of(there.received(), back.received())).containsOnly(20L * MEGABYTE);
+        assertThat(List.of(there.received(), back.received())).containsOnly(10L * MEGABYTE);
     }
 
     /**
