@@ -6,6 +6,8 @@ import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** An application that sends a long stream and compares the one that comes, and keeps neither of them. */
 public final class Bulk implements TcpHandler {
@@ -15,13 +17,27 @@ public final class Bulk implements TcpHandler {
     public final List<String> told = new ArrayList<>();
 
     private final long length;
+    private final Consumer<Runnable> pause;
+    private final IntSupplier appetite;
     private long sent;
     private long received;
     private boolean intact = true;
 
-    /** Will send {@code length} octets, and close. */
+    /** Will send {@code length} octets, and close; reads what comes at once. */
     public Bulk(long length) {
+        this(length, Runnable::run, () -> PIECE);
+    }
+
+    /**
+     * The same, but reads in its own way.
+     *
+     * @param pause runs what follows when it likes to
+     * @param appetite how much it reads at a time
+     */
+    public Bulk(long length, Consumer<Runnable> pause, IntSupplier appetite) {
         this.length = length;
+        this.pause = pause;
+        this.appetite = appetite;
     }
 
     /** How much has come. */
@@ -73,9 +89,15 @@ public final class Bulk implements TcpHandler {
 
     @Override
     public void readable(TcpConnection connection) {
-        for (Octets data = connection.receive(PIECE); !data.isEmpty(); data = connection.receive(PIECE)) {
-            intact &= data.equals(piece(received, data.length()));
-            received += data.length();
+        pause.accept(() -> read(connection));
+    }
+
+    private void read(TcpConnection connection) {
+        Octets data = connection.receive(appetite.getAsInt());
+        intact &= data.equals(piece(received, data.length()));
+        received += data.length();
+        if (!data.isEmpty()) {
+            pause.accept(() -> read(connection));
         }
     }
 

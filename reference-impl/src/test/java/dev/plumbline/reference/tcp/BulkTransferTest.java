@@ -8,6 +8,7 @@ import dev.plumbline.transport.Port;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,10 @@ class BulkTransferTest {
     private final Bulk server = new Bulk(MEGABYTE);
 
     private static Pair transfer(Supplier<List<Duration>> network, Bulk client, Bulk server) {
-        Pair pair = new Pair(network);
+        return transfer(new Pair(network), client, server);
+    }
+
+    private static Pair transfer(Pair pair, Bulk client, Bulk server) {
         pair.server.listen(Pair.SERVICE, server::begin);
         pair.client.connect(Port.ANY, Pair.service(), client);
         return pair;
@@ -53,6 +57,22 @@ class BulkTransferTest {
         assertThat(List.of(client.received(), server.received())).containsOnly((long) MEGABYTE);
         assertThat(client.isIntact() && server.isIntact()).isTrue();
         assertThat(List.of(client.told, server.told)).containsOnly(List.of("peer closed", "closed"));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @DisplayName("Two who read little and late get it all, also if window updates and probes are lost")
+    void lateReaders(long seed) {
+        Random random = new Random(seed);
+        Pair pair = new Pair(bad(10, 5, random));
+        Consumer<Runnable> late = what -> pair.world.after(Duration.ofMillis(random.nextInt(200)), what);
+        Bulk there = new Bulk(MEGABYTE / 2, late, () -> 1 + random.nextInt(3000));
+        Bulk back = new Bulk(MEGABYTE / 2, late, () -> 1 + random.nextInt(3000));
+        transfer(pair, there, back);
+        pair.world.pass(Duration.ofHours(2));
+        assertThat(List.of(there.received(), back.received())).containsOnly(MEGABYTE / 2L);
+        assertThat(there.isIntact() && back.isIntact()).isTrue();
+        assertThat(List.of(there.told, back.told)).containsOnly(List.of("peer closed", "closed"));
     }
 
     @Test

@@ -149,6 +149,7 @@ class CongestionTest {
     @DisplayName("A pause no longer than the timeout changes nothing")
     void shortPause() {
         Bench bench = Ways.ESTABLISHED.go();
+        bench.world.pass(SECOND.multipliedBy(10));
         bench.connection().send(Octets.wrap(new byte[20 * MSS]));
         bench.acknowledgeAll();
         bench.world.pass(SECOND);
@@ -167,6 +168,19 @@ class CongestionTest {
         // change nothing.
         assertThat(duplicates(bench, lost, 7)).isEmpty();
         assertThat(duplicates(bench, lost, 4)).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("The answer to a segment that was sent again so tells no time")
+    void karn() {
+        Bench bench = sending();
+        List<TcpSegment> round = bench.all();
+        bench.world.pass(Duration.ofMillis(900));
+        duplicates(bench, round.get(0).seq(), 3);
+        acknowledge(bench, round.get(3).end());
+        // One second is the least; a measured round trip of 900 ms after the handshake's 0 would make it more.
+        assertThat(bench.connection().status().orElseThrow().retransmissionTimeout())
+                .isEqualTo(SECOND);
     }
 
     @Test

@@ -135,6 +135,24 @@ class TimersTest {
     }
 
     @Test
+    @DisplayName("what a probe carried tells no time when it is sent again into the open window")
+    void karnAfterProbe() {
+        Bench bench = Ways.ESTABLISHED.go();
+        bench.window = 0;
+        bench.send(TcpFlag.ACK);
+        bench.connection().send(Octets.ofText("abc"));
+        bench.world.pass(Duration.ofSeconds(1));
+        bench.expected = bench.next().seq();
+        bench.world.pass(Duration.ofMillis(900));
+        bench.window = 100;
+        bench.send(TcpFlag.ACK);
+        bench.next();
+        bench.send(TcpFlag.ACK);
+        // One second is the least; a measured round trip of 900 ms after the handshake's 0 would make it more.
+        assertThat(rto(bench)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     @DisplayName("probes without an answer end like any retransmission")
     void unansweredProbes() {
         Bench bench = Ways.ESTABLISHED.go();
