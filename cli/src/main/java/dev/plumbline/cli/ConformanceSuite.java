@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.RunListener;
@@ -30,6 +31,11 @@ final class ConformanceSuite implements Suite {
                         stack.capabilities().stream().sorted().map(Enum::name).toList(),
                         stack.unavailable()))
                 .toList());
+    }
+
+    @Override
+    public StackProvider stack(String name) {
+        return orRefused(() -> ConformanceRun.stack(name));
     }
 
     @Override

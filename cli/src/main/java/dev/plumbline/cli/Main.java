@@ -33,7 +33,8 @@ public final class Main {
         CommandLine commands = new CommandLine(new PlumblineCommand())
                 .addSubcommand(new RunCommand(suite, screen, runs))
                 .addSubcommand(new ListCommand(suite, screen))
-                .addSubcommand(new ReplayCommand(suite, screen, runs));
+                .addSubcommand(new ReplayCommand(suite, screen, runs))
+                .addSubcommand(new LiveCommand(suite, screen));
         commands.setOut(screen.out()).setErr(screen.err());
         commands.setParameterExceptionHandler((e, arguments) -> misuse(screen, e));
         commands.setExecutionExceptionHandler((e, command, parsed) -> failure(screen, e));

@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.spi.StackProvider;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,9 @@ interface Suite {
     void run(Options options, Listener listener);
 
     List<StackRow> stacks();
+
+    /** The stack of this name, to be used; closed by the caller. */
+    StackProvider stack(String name);
 
     List<RequirementRow> catalogue();
 

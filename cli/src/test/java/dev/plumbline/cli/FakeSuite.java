@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.spi.StackProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,6 +79,11 @@ final class FakeSuite implements Suite {
         return List.of(
                 new StackRow("reference", List.of("IPV4", "TCP"), null),
                 new StackRow("linux", List.of("IPV4"), "there is no TUN device"));
+    }
+
+    @Override
+    public StackProvider stack(String name) {
+        throw new Refused("there is no stack called '" + name + "'");
     }
 
     @Override

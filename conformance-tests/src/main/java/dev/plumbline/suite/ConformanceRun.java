@@ -1,5 +1,6 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.spi.StackProvider;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -40,6 +41,15 @@ public final class ConformanceRun {
     /** The stacks on the class path. */
     public static List<StackInfo> stacks() {
         return Stacks.infos();
+    }
+
+    /**
+     * The stack of this name, to be used otherwise than to be judged; closed by the caller.
+     *
+     * @throws CannotRun if there is none, or it cannot run here
+     */
+    public static StackProvider stack(String name) {
+        return Stacks.named(name);
     }
 
     /** All requirements, each with the number of scenarios that stand for it. */

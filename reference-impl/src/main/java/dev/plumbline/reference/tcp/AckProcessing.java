@@ -5,15 +5,16 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 
 /** The fifth check in detail (RFC 9293 section 3.10.7.4): what an acknowledgment means in each state. */
-class AckProcessing {
+public class AckProcessing {
     private final Sender sender;
 
-    AckProcessing(Sender sender) {
+    /** Rules that send through {@code sender}. */
+    public AckProcessing(Sender sender) {
         this.sender = sender;
     }
 
     /** Returns whether the segment goes on to the sixth check. */
-    boolean process(Turn turn, TcpSegment seg) {
+    public boolean process(Turn turn, TcpSegment seg) {
         return switch (turn.tcb.state) {
             case SYN_RECEIVED -> inSynReceived(turn, seg);
             case ESTABLISHED, CLOSE_WAIT -> asInEstablished(turn, seg);
@@ -42,6 +43,7 @@ class AckProcessing {
     static void enterEstablished(Turn turn) {
         Tcb tcb = turn.tcb;
         tcb.state = tcb.closeRequested ? TcpState.FIN_WAIT_1 : TcpState.ESTABLISHED;
+        tcb.congestion.begin(tcb.sndMss, tcb.synRetransmitted);
         if (tcb.synRetransmitted) {
             tcb.rto.establishedAfterLostSyn();
         }
@@ -56,6 +58,8 @@ class AckProcessing {
         }
         if (isNew(tcb, seg)) {
             advance(turn, seg);
+        } else if (tcb.recovery.isDuplicate(tcb, seg) && tcb.recovery.duplicate(tcb)) {
+            sender.retransmit(turn);
         }
         updateWindow(turn, seg);
         return true;
@@ -106,16 +110,30 @@ class AckProcessing {
     }
 
     /** Moves SND.UNA: what is acknowledged leaves the retransmission queue, and the timers begin anew. */
-    void advance(Turn turn, TcpSegment seg) {
+    protected void advance(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         int octets = seg.ack().minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1);
         boolean finToo = tcb.fin != null && seg.ack().isAfter(tcb.fin);
-        tcb.sending.drop(octets - (finToo && !tcb.isFinAcknowledged() ? 1 : 0));
+        int data = octets - (finToo && !tcb.isFinAcknowledged() ? 1 : 0);
+        tcb.sending.drop(data);
         tcb.sndUna = seg.ack();
+        tcb.sndPtr = SeqNumber.later(tcb.sndPtr, tcb.sndUna);
+        tcb.softError = false;
         measureRoundTrip(turn);
-        turn.stop(TimerKind.RETRANSMISSION);
+        if (tcb.recovery.acknowledged(tcb, data)) {
+            sender.retransmit(turn);
+        }
+        if (tcb.recovery.restartsTimer()) {
+            turn.stop(TimerKind.RETRANSMISSION);
+        }
         turn.stop(TimerKind.USER);
-        if (tcb.wantsRoom && tcb.sending.length() < Tcb.BUFFER) {
+        tellOfRoom(turn);
+    }
+
+    /** Not for every octet, or a user in a hurry would send in as many small pieces. */
+    private static void tellOfRoom(Turn turn) {
+        Tcb tcb = turn.tcb;
+        if (tcb.wantsRoom && tcb.sending.length() <= Tcb.SEND_BUFFER / 2) {
             tcb.wantsRoom = false;
             turn.tell(Signal.WRITABLE);
         }
@@ -132,7 +150,7 @@ class AckProcessing {
     }
 
     /** Updates the send window, unless the segment is older than the one that did so last. */
-    private void updateWindow(Turn turn, TcpSegment seg) {
+    protected void updateWindow(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         boolean newer =
                 tcb.sndWl1.isBefore(seg.seq()) || (tcb.sndWl1.equals(seg.seq()) && tcb.sndWl2.isAtOrBefore(seg.ack()));
@@ -142,8 +160,8 @@ class AckProcessing {
         boolean opens = tcb.sndWnd == 0 && seg.window() > 0;
         takeWindow(tcb, seg);
         if (opens && tcb.isOutstanding()) {
-            // What a probe carried was refused, or it would be acknowledged: now there is room for it.
-            sender.retransmit(turn);
+            // What was sent into the closed window was refused, or it would be acknowledged: now there is room for it.
+            sender.goBack(turn);
         }
         if (tcb.sndWnd == 0) {
             // The peer is there, its window may stay closed as long as it likes (RFC 9293 section 3.8.6.1, MUST-37).

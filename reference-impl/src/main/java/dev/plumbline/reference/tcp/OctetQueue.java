@@ -2,9 +2,13 @@ package dev.plumbline.reference.tcp;
 
 import dev.plumbline.wire.Octets;
 
-/** Octets in order: what is put in at the back comes out at the front. It grows as needed; its users set the limits. */
+/**
+ * Octets in order: what is put in at the back comes out at the front. It grows as needed; its users set the limits.
+ *
+ * <p>It is a ring, so that no octet is ever moved while a long stream passes through.
+ */
 final class OctetQueue {
-    private byte[] array = new byte[0];
+    private byte[] ring = new byte[0];
     private int start;
     private int length;
 
@@ -13,31 +17,46 @@ final class OctetQueue {
     }
 
     void append(Octets octets) {
-        if (start + length + octets.length() > array.length) {
-            makeRoom(octets.length());
+        if (length + octets.length() > ring.length) {
+            grow(length + octets.length());
         }
-        octets.copyTo(array, start + length);
+        int end = position(length);
+        int first = Math.min(octets.length(), ring.length - end);
+        octets.slice(0, first).copyTo(ring, end);
+        octets.from(first).copyTo(ring, 0);
         length += octets.length();
     }
 
     /** A copy of {@code count} octets, the first of them {@code from} octets behind the front. */
     Octets peek(int from, int count) {
         byte[] copy = new byte[count];
-        System.arraycopy(array, start + from, copy, 0, count);
+        copyTo(copy, from, count);
         return Octets.wrap(copy);
     }
 
     /** Takes {@code count} octets off the front. */
     void drop(int count) {
-        start += count;
+        start = length == count ? 0 : position(count);
         length -= count;
     }
 
-    private void makeRoom(int extra) {
-        int needed = length + extra;
-        byte[] target = needed > array.length ? new byte[Math.max(2 * array.length, needed)] : array;
-        System.arraycopy(array, start, target, 0, length);
-        array = target;
+    private void copyTo(byte[] target, int from, int count) {
+        int begin = position(from);
+        int first = Math.min(count, ring.length - begin);
+        System.arraycopy(ring, begin, target, 0, first);
+        System.arraycopy(ring, 0, target, first, count - first);
+    }
+
+    /** Where in the ring the octet lies that is {@code behind} the front. */
+    private int position(int behind) {
+        int index = start + behind;
+        return index < ring.length ? index : index - ring.length;
+    }
+
+    private void grow(int needed) {
+        byte[] larger = new byte[Math.max(2 * ring.length, needed)];
+        copyTo(larger, 0, length);
+        ring = larger;
         start = 0;
     }
 }

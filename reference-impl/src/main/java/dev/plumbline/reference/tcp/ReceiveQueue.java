@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * <p>Places are counted from the first octet of the stream in 64 bits, so that nothing wraps; callers say how far <em>ahead</em>
  * of RCV.NXT something lies.
  */
-final class ReceiveQueue {
+public class ReceiveQueue {
     private static final long NO_FIN = -1;
 
     private final OctetQueue inOrder = new OctetQueue();
@@ -22,12 +22,12 @@ final class ReceiveQueue {
     private long fin = NO_FIN;
 
     /** How many octets wait for the user. */
-    int unread() {
+    public int unread() {
         return inOrder.length();
     }
 
     /** Takes up to {@code max} octets for the user. */
-    Octets take(int max) {
+    public Octets take(int max) {
         int count = Math.min(max, inOrder.length());
         Octets taken = inOrder.peek(0, count);
         inOrder.drop(count);
@@ -35,7 +35,7 @@ final class ReceiveQueue {
     }
 
     /** Keeps {@code data} whose first octet is {@code ahead} of RCV.NXT, 0 or more; what is there already is not replaced. */
-    void hold(int ahead, Octets data) {
+    public void hold(int ahead, Octets data) {
         long at = next + ahead;
         long end = at + data.length();
         Map.Entry<Long, Octets> before = pieces.floorEntry(at);
@@ -54,17 +54,22 @@ final class ReceiveQueue {
     }
 
     /** Remembers that the peer's FIN stands {@code ahead} of RCV.NXT. */
-    void holdFin(int ahead) {
+    public void holdFin(int ahead) {
         fin = next + ahead;
     }
 
     /** Whether the peer's FIN is the next thing in the stream. */
-    boolean isFinNext() {
+    public boolean isFinNext() {
         return fin == next;
     }
 
+    /** Whether something is here already, text or FIN, that comes after something missing. */
+    public boolean hasGap() {
+        return !pieces.isEmpty() || fin > next;
+    }
+
     /** Moves what is contiguous now to the user's side; returns how many octets: RCV.NXT advances by as many. */
-    int advance() {
+    public int advance() {
         long from = next;
         for (Octets piece = pieces.remove(next); piece != null; piece = pieces.remove(next)) {
             inOrder.append(piece);
@@ -74,7 +79,7 @@ final class ReceiveQueue {
     }
 
     /** Forgets everything (RFC 9293 section 3.10.7.4, second check: all queues are flushed). */
-    void flush() {
+    public void flush() {
         pieces.clear();
         inOrder.drop(inOrder.length());
     }

@@ -23,7 +23,7 @@ import java.util.Map;
 /** The reference's TCP on one host: who listens, which connections there are, and the way to IP (RFC 9293 section 3.9). */
 public final class ReferenceTcp implements TcpLayer {
     /** The headers of IP and TCP without options, in octets (RFC 9293 section 3.7.1). */
-    private static final int HEADERS = 40;
+    static final int HEADERS = 40;
 
     private static final TcpHandler NOBODY = new TcpHandler() {};
 
@@ -157,8 +157,7 @@ public final class ReferenceTcp implements TcpLayer {
 
     private Tcb tcb(SocketAddress local, SocketAddress remote, boolean passive) {
         SeqNumber iss = isns.choose(local, remote, host.now());
-        return new Tcb(
-                local, remote, passive, new Tcb.Initial(iss, host.mtu() - HEADERS, parts.retransmissionTimeout()));
+        return new Tcb(local, remote, passive, new Tcb.Initial(iss, host.mtu() - HEADERS, parts));
     }
 
     private Port chosen(Port port) {

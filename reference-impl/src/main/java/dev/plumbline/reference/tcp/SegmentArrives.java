@@ -40,8 +40,13 @@ public class SegmentArrives {
 
     /** Rules that send through {@code sender}. */
     public SegmentArrives(Sender sender) {
+        this(sender, new AckProcessing(sender));
+    }
+
+    /** Rules that have acknowledgments dealt with by {@code acks}. */
+    public SegmentArrives(Sender sender, AckProcessing acks) {
         this.sender = sender;
-        this.acks = new AckProcessing(sender);
+        this.acks = acks;
         this.listen = new ArrivalInListen(sender);
         this.synSent = new ArrivalInSynSent(sender, acks);
     }
@@ -212,16 +217,32 @@ public class SegmentArrives {
         if (!UserCalls.mayReceive(tcb.state)) {
             return;
         }
+        boolean hadGap = tcb.received.hasGap();
         ReceivedText.hold(tcb, seg);
         int octets = tcb.received.advance();
+        acknowledgeText(turn, seg, octets, hadGap);
         tcb.rcvNxt = tcb.rcvNxt.plus(octets);
         tcb.rcvWnd -= octets;
-        if (octets > 0 || !seg.payload().isEmpty()) {
-            turn.oweAck();
-        }
         if (octets > 0 && !tcb.toldReadable) {
             tcb.toldReadable = true;
             turn.tell(Signal.READABLE);
+        }
+    }
+
+    /**
+     * Text beyond a gap is answered at once and by itself, so that the peer notices the gap; text that fills one at once, so that
+     * the peer goes on; any other may wait for company (RFC 5681 section 4.2).
+     *
+     * @param octets how many there are now without a gap
+     */
+    protected void acknowledgeText(Turn turn, TcpSegment seg, int octets, boolean hadGap) {
+        boolean beyondGap = seg.len() > 0 && seg.seq().isAfter(turn.tcb.rcvNxt);
+        if (beyondGap) {
+            turn.oweDuplicateAck();
+        } else if (octets > 0 && !hadGap && turn.tcb.whenToAcknowledge.mayWait(turn.tcb)) {
+            turn.delayAck();
+        } else if (octets > 0 || !seg.payload().isEmpty()) {
+            turn.oweAck();
         }
     }
 

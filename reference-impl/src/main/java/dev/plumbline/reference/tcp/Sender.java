@@ -35,10 +35,12 @@ public class Sender {
         turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt).build());
     }
 
-    /** The same if the peer is owed one and nothing that was sent in this turn carried it. */
+    /** The same if the peer is owed one and nothing that was sent in this turn carried it; or soon, if it may wait. */
     public void acknowledgeIfDue(Turn turn) {
         if (turn.isAckDue()) {
             acknowledge(turn);
+        } else if (turn.isAckDelayable()) {
+            turn.startUnlessRunning(TimerKind.DELAYED_ACK, turn.tcb.whenToAcknowledge.delay());
         }
     }
 
@@ -52,13 +54,24 @@ public class Sender {
         turn.transmit(from(turn.tcb, turn.tcb.sndNxt).flag(TcpFlag.RST).build());
     }
 
-    /** Sends whatever the state and the peer's window allow, and sees to the timers. To be called last in every turn. */
+    /** Sends whatever the state and the windows allow, and sees to the timers. To be called last in every turn. */
     public void sendWhatMayBeSent(Turn turn) {
         Tcb tcb = turn.tcb;
-        while (maySendData(tcb) && sendNext(turn, tcb.sndUna.plus(tcb.sndWnd).minus(tcb.sndNxt))) {
-            // Each pass sends one segment.
+        if (maySendData(tcb)) {
+            restartAfterIdle(turn);
+            while (sendNext(turn, tcb.usableWindow(), false)) {
+                // Each pass sends one segment.
+            }
         }
         armTimers(turn);
+    }
+
+    /** RFC 5681 section 4.1. */
+    private static void restartAfterIdle(Turn turn) {
+        Tcb tcb = turn.tcb;
+        if (!tcb.isOutstanding() && turn.now.minus(tcb.lastSent).compareTo(tcb.rto.value()) > 0) {
+            tcb.congestion.restartAfterIdle(tcb.sndMss);
+        }
     }
 
     /** Whether data and FIN may leave in this state. In SYN-SENT and SYN-RECEIVED they wait (RFC 9293 section 3.10.2). */
@@ -70,24 +83,27 @@ public class Sender {
     }
 
     /**
-     * Sends the next segment of what was never sent.
+     * Sends the segment that comes next.
      *
-     * @param usable how many numbers the window has left; negative if it has shrunk
-     * @return whether there was something to send, and room for it
+     * @param usable how many numbers the windows have left; negative if they have shrunk
+     * @param despiteSize whether it leaves even if it is small
+     * @return whether there was something to send, room for it, and no reason to wait
      */
-    private boolean sendNext(Turn turn, int usable) {
+    private boolean sendNext(Turn turn, int usable, boolean despiteSize) {
         Tcb tcb = turn.tcb;
-        int octets = Math.min(tcb.octetsUnsent(), Math.min(tcb.sndMss, usable));
-        boolean withFin = tcb.isFinUnsent() && octets == tcb.octetsUnsent() && usable > octets;
-        if (octets <= 0 && !withFin) {
+        int octets = Math.min(tcb.octetsToSend(), Math.min(tcb.sndMss, usable));
+        boolean withFin = tcb.isFinToSend() && octets == tcb.octetsToSend() && usable > octets;
+        // With the FIN nothing can follow that would fill the segment, so it does not wait either.
+        boolean mayLeave = withFin || (octets > 0 && (despiteSize || tcb.whenToSendData.maySend(tcb, octets)));
+        if (!mayLeave) {
             return false;
         }
         if (withFin) {
-            tcb.fin = tcb.sndNxt.plus(octets);
+            tcb.fin = tcb.sndPtr.plus(octets);
             // In CLOSE-WAIT the FIN's departure changes the state (RFC 9293 section 3.10.4).
             tcb.state = tcb.state == TcpState.CLOSE_WAIT ? TcpState.LAST_ACK : tcb.state;
         }
-        emit(turn, data(tcb, tcb.sndNxt, octets));
+        emit(turn, data(tcb, tcb.sndPtr, octets));
         return true;
     }
 
@@ -106,18 +122,29 @@ public class Sender {
         }
     }
 
+    /** Takes all that is under way for lost: it leaves again, as the windows allow (RFC 5681 section 3.1, after a timeout). */
+    public void goBack(Turn turn) {
+        turn.tcb.timedUpTo = null;
+        turn.tcb.sndPtr = turn.tcb.sndUna;
+    }
+
     /** Asks whether a closed window is still closed, with one octet more than it allows (RFC 9293 section 3.8.6.1). */
     public void probe(Turn turn) {
         turn.tcb.probes++;
         if (turn.tcb.isOutstanding()) {
             retransmit(turn);
         } else {
-            sendNext(turn, 1);
+            sendNext(turn, 1, true);
         }
     }
 
+    /** Uses a window that was not worth using (RFC 9293 section 3.8.6.2.1, case 4). */
+    public void sendDespiteSize(Turn turn) {
+        sendNext(turn, turn.tcb.usableWindow(), true);
+    }
+
     /** The segment with {@code octets} octets of data from {@code seq} on, and with the FIN if that is what comes next. */
-    private TcpSegment data(Tcb tcb, SeqNumber seq, int octets) {
+    protected TcpSegment data(Tcb tcb, SeqNumber seq, int octets) {
         int behindFront = Math.max(0, seq.minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1));
         TcpSegment.Builder seg = acknowledging(tcb, seq).payload(tcb.sending.peek(behindFront, octets));
         if (octets > 0 && behindFront + octets == tcb.sending.length()) {
@@ -138,6 +165,8 @@ public class Sender {
             tcb.timedAt = turn.now;
         }
         tcb.sndNxt = SeqNumber.later(tcb.sndNxt, seg.end());
+        tcb.sndPtr = SeqNumber.later(tcb.sndPtr, seg.end());
+        tcb.lastSent = turn.now;
         turn.transmit(seg);
     }
 
@@ -161,9 +190,11 @@ public class Sender {
     protected void armTimers(Turn turn) {
         Tcb tcb = turn.tcb;
         boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || isSomethingUnsent(tcb));
+        boolean waitsForRoom = maySendData(tcb) && !waitsForWindow && tcb.flight() == 0 && tcb.octetsToSend() > 0;
         boolean waitsForAck = !waitsForWindow && tcb.isOutstanding() && tcb.state != TcpState.CLOSED;
         tcb.probes = waitsForWindow ? tcb.probes : 0;
         run(turn, TimerKind.PROBE, waitsForWindow ? probeInterval(tcb) : null);
+        run(turn, TimerKind.OVERRIDE, waitsForRoom ? tcb.whenToSendData.override() : null);
         run(turn, TimerKind.RETRANSMISSION, waitsForAck ? tcb.rto.value() : null);
         run(turn, TimerKind.USER, waitsForWindow || waitsForAck ? USER_TIMEOUT : null);
     }
@@ -181,11 +212,11 @@ public class Sender {
     }
 
     private static boolean isSomethingUnsent(Tcb tcb) {
-        return tcb.octetsUnsent() > 0 || tcb.isFinUnsent();
+        return tcb.octetsToSend() > 0 || tcb.isFinToSend();
     }
 
     /** The first probe after the retransmission timeout, then ever more rarely (RFC 9293 section 3.8.6.1, SHLD-29 and 30). */
-    private static Duration probeInterval(Tcb tcb) {
+    protected Duration probeInterval(Tcb tcb) {
         Duration interval = tcb.rto.value().multipliedBy(1L << Math.min(tcb.probes, 6));
         return interval.compareTo(MAXIMUM_PROBE_INTERVAL) > 0 ? MAXIMUM_PROBE_INTERVAL : interval;
     }

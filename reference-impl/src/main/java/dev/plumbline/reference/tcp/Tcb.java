@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * names are the RFC's.
  */
 public final class Tcb {
-    /** How much a connection keeps for a user who does not read, and for one who sends faster than the peer takes it. */
+    /** How much a connection keeps for a user who does not read: what a window can say without a scale. */
     public static final int BUFFER = 65535;
+
+    /** How much it keeps for a user who sends faster than the peer takes it: a window under way, and as much to follow it. */
+    public static final int SEND_BUFFER = 2 * BUFFER;
 
     /** The MSS of a peer that does not say (RFC 9293 section 3.7.1, MUST-15). */
     public static final int DEFAULT_MSS = 536;
@@ -40,6 +43,8 @@ public final class Tcb {
     public SeqNumber sndUna;
     /** SND.NXT: the next number to be sent. */
     public SeqNumber sndNxt;
+    /** What leaves next: SND.NXT, or less once what was sent before is taken for lost (RFC 9293 section 3.8.1). */
+    public SeqNumber sndPtr;
     /** SND.WND: how many octets from SND.UNA on the peer takes. */
     public long sndWnd;
     /** SND.WL1: the sequence number of the segment that last changed the window. */
@@ -66,7 +71,7 @@ public final class Tcb {
     final OctetQueue sending = new OctetQueue();
 
     /** What has arrived and the user has not taken. */
-    final ReceiveQueue received = new ReceiveQueue();
+    final ReceiveQueue received;
 
     /** The number of this end's FIN, once it was sent. */
     public @Nullable SeqNumber fin;
@@ -77,8 +82,18 @@ public final class Tcb {
     boolean peerClosed;
     boolean toldPeerClosed;
 
-    /** When to retransmit. */
+    /** How long to wait for an acknowledgment. */
     public final RetransmissionTimeout rto;
+    /** How much may be under way. */
+    public final CongestionWindow congestion;
+    /** What to make of duplicate acknowledgments. */
+    public final FastRecovery recovery;
+    /** Whether it pays to send what there is. */
+    public final WhenToSendData whenToSendData;
+    /** Whether it pays to acknowledge what has come. */
+    public final WhenToAcknowledge whenToAcknowledge;
+    /** Whether it pays to open the window. */
+    public final WhenToUpdateWindow whenToUpdateWindow;
     /** How often a closed window was probed since it closed. */
     public int probes;
 
@@ -90,6 +105,12 @@ public final class Tcb {
 
     Duration timedAt = Duration.ZERO;
 
+    /** When text was last sent. */
+    Duration lastSent = Duration.ZERO;
+
+    /** Whether the network has complained of what is under way, in a way that may pass. */
+    boolean softError;
+
     /** A new connection in LISTEN or CLOSED, for a passive or active OPEN. */
     public Tcb(SocketAddress local, SocketAddress remote, boolean passive, Initial initial) {
         this.local = local;
@@ -97,10 +118,18 @@ public final class Tcb {
         this.passive = passive;
         this.iss = initial.iss();
         this.rcvMss = initial.mss();
-        this.rto = initial.rto();
+        TcpParts parts = initial.parts();
+        rto = parts.retransmissionTimeout();
+        congestion = parts.congestionWindow();
+        received = parts.receiveQueue();
+        recovery = parts.fastRecovery(congestion);
+        whenToSendData = parts.whenToSendData();
+        whenToAcknowledge = parts.whenToAcknowledge();
+        whenToUpdateWindow = parts.whenToUpdateWindow();
         state = passive ? TcpState.LISTEN : TcpState.CLOSED;
         sndUna = iss;
         sndNxt = iss;
+        sndPtr = iss;
     }
 
     /**
@@ -108,9 +137,9 @@ public final class Tcb {
      *
      * @param iss the initial send sequence number
      * @param mss the largest segment that the host can take, in octets of data
-     * @param rto when to retransmit
+     * @param parts what makes the rules that have a memory or a choice of their own
      */
-    public record Initial(SeqNumber iss, int mss, RetransmissionTimeout rto) {}
+    public record Initial(SeqNumber iss, int mss, TcpParts parts) {}
 
     /** Whether this end's SYN is acknowledged. */
     public boolean isSynAcknowledged() {
@@ -134,14 +163,24 @@ public final class Tcb {
         return sndNxt.minus(sndUna) - syn - finInFlight;
     }
 
-    /** How many octets the user has sent that have not left yet. */
-    public int octetsUnsent() {
-        return sending.length() - octetsInFlight();
+    /** FlightSize (RFC 5681 section 2): how much is under way, without what is taken for lost. */
+    public int flight() {
+        return sndPtr.minus(sndUna);
     }
 
-    /** Whether this end's FIN has still to leave. */
-    public boolean isFinUnsent() {
-        return closeRequested && fin == null;
+    /** How many octets of data wait to leave, for the first time or again; only once the SYN is acknowledged. */
+    public int octetsToSend() {
+        return Math.max(0, sending.length() - flight());
+    }
+
+    /** Whether this end's FIN waits to leave, for the first time or again. */
+    public boolean isFinToSend() {
+        return closeRequested && (fin == null || sndPtr.isAtOrBefore(fin));
+    }
+
+    /** How much may be under way: what the peer takes, and what the network does (RFC 5681 section 3.1). */
+    public int usableWindow() {
+        return (int) Math.min(sndWnd, recovery.allowed()) - flight();
     }
 
     /** What STATUS tells (RFC 9293 section 3.10.6). */

@@ -14,7 +14,12 @@ public class TcpParts {
 
     /** The rules for segments that arrive. */
     public SegmentArrives segmentArrives(Sender sender) {
-        return new SegmentArrives(sender);
+        return new SegmentArrives(sender, ackProcessing(sender));
+    }
+
+    /** The rules for what they acknowledge. */
+    public AckProcessing ackProcessing(Sender sender) {
+        return new AckProcessing(sender);
     }
 
     /** The rules for the user's calls. */
@@ -27,10 +32,49 @@ public class TcpParts {
         return new Timeouts(sender);
     }
 
-    /** One for each connection. */
+    /** The rules for errors that the network reports. */
+    public IcmpErrorArrives icmpErrorArrives(Sender sender) {
+        return new IcmpErrorArrives(sender);
+    }
+
+    // One for each connection.
+
+    /** How long a connection waits for an acknowledgment. */
     public RetransmissionTimeout retransmissionTimeout() {
         return new RetransmissionTimeout();
     }
+
+    /** How much it puts under way. */
+    public CongestionWindow congestionWindow() {
+        return new CongestionWindow();
+    }
+
+    /** What it makes of duplicate acknowledgments. */
+    public FastRecovery fastRecovery(CongestionWindow window) {
+        return new FastRecovery(window);
+    }
+
+    /** Where it keeps what has arrived. */
+    public ReceiveQueue receiveQueue() {
+        return new ReceiveQueue();
+    }
+
+    /** When it sends less than a full segment. */
+    public WhenToSendData whenToSendData() {
+        return new WhenToSendData();
+    }
+
+    /** When its acknowledgments wait. */
+    public WhenToAcknowledge whenToAcknowledge() {
+        return new WhenToAcknowledge();
+    }
+
+    /** When it opens its window again. */
+    public WhenToUpdateWindow whenToUpdateWindow() {
+        return new WhenToUpdateWindow();
+    }
+
+    // One for all connections.
 
     /** What chooses initial sequence numbers. */
     public IsnGenerator isnGenerator(RandomGenerator random) {

@@ -6,6 +6,9 @@ record TcpRules(
     static TcpRules of(TcpParts parts) {
         Sender sender = parts.sender();
         return new TcpRules(
-                parts.userCalls(sender), parts.segmentArrives(sender), parts.timeouts(sender), new IcmpErrorArrives());
+                parts.userCalls(sender),
+                parts.segmentArrives(sender),
+                parts.timeouts(sender),
+                parts.icmpErrorArrives(sender));
     }
 }

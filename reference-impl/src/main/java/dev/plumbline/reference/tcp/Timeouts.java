@@ -17,19 +17,26 @@ public class Timeouts {
         switch (timer) {
             case RETRANSMISSION -> retransmissionTimeout(turn);
             case PROBE -> probeTimeout(turn);
+            case OVERRIDE -> overrideTimeout(turn);
+            case DELAYED_ACK -> sender.acknowledge(turn);
             case USER -> userTimeout(turn);
             case TIME_WAIT -> timeWaitTimeout(turn);
         }
     }
 
-    /** USER TIMEOUT: R2 is reached, the connection is given up. */
+    /** USER TIMEOUT: R2 is reached, the connection is given up, with the reason that the network gave if it gave one. */
     protected void userTimeout(Turn turn) {
-        turn.fail(TcpError.TIMED_OUT);
+        turn.fail(turn.tcb.softError ? TcpError.UNREACHABLE : TcpError.TIMED_OUT);
     }
 
     /** RETRANSMISSION TIMEOUT: back off, and send the front of the queue again (RFC 6298 sections 5.4 to 5.6). */
     protected void retransmissionTimeout(Turn turn) {
-        turn.tcb.rto.backOff();
+        Tcb tcb = turn.tcb;
+        tcb.rto.backOff();
+        if (tcb.isSynAcknowledged()) {
+            tcb.recovery.timedOut(tcb);
+        }
+        sender.goBack(turn);
         sender.retransmit(turn);
         sender.sendWhatMayBeSent(turn);
     }
@@ -37,6 +44,12 @@ public class Timeouts {
     /** The window is still closed (RFC 9293 section 3.8.6.1). The retransmission timeout is not backed off for that. */
     protected void probeTimeout(Turn turn) {
         sender.probe(turn);
+        sender.sendWhatMayBeSent(turn);
+    }
+
+    /** The window has not become worth using (RFC 9293 section 3.8.6.2.1). */
+    protected void overrideTimeout(Turn turn) {
+        sender.sendDespiteSize(turn);
         sender.sendWhatMayBeSent(turn);
     }
 

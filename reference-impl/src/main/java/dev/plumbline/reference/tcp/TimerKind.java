@@ -6,6 +6,10 @@ public enum TimerKind {
     RETRANSMISSION,
     /** The peer's window is closed; ask whether it still is (RFC 9293 section 3.8.6.1). */
     PROBE,
+    /** The window is open, but too small to be worth using (RFC 9293 section 3.8.6.2.1). */
+    OVERRIDE,
+    /** An acknowledgment has waited long enough for something to ride on (RFC 9293 section 3.8.6.3). */
+    DELAYED_ACK,
     /** R2: to go on trying is hopeless (RFC 9293 section 3.8.3). */
     USER,
     /** Twice the maximum segment lifetime is over (RFC 9293 section 3.6.1). */

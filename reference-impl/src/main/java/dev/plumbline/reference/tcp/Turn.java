@@ -18,6 +18,8 @@ public final class Turn {
 
     private final List<Action> actions = new ArrayList<>();
     private boolean ackDue;
+    private boolean duplicateAckDue;
+    private boolean ackDelayable;
 
     /** Begins with nothing to be done. */
     public Turn(Tcb tcb, Duration now) {
@@ -35,6 +37,9 @@ public final class Turn {
         actions.add(new Action.Transmit(segment));
         if (segment.has(TcpFlag.ACK)) {
             ackDue = false;
+            duplicateAckDue &= segment.len() > 0;
+            ackDelayable = false;
+            stop(TimerKind.DELAYED_ACK);
             tcb.rcvAdv = tcb.rcvNxt.plus(tcb.rcvWnd);
         }
     }
@@ -44,8 +49,22 @@ public final class Turn {
         ackDue = true;
     }
 
+    /** The same, but no segment with text or FIN will do: that is no duplicate acknowledgment (RFC 5681 section 2). */
+    public void oweDuplicateAck() {
+        duplicateAckDue = true;
+    }
+
+    /** From now on the peer is owed an acknowledgment that may wait a little (RFC 9293 section 3.8.6.3). */
+    public void delayAck() {
+        ackDelayable = true;
+    }
+
     boolean isAckDue() {
-        return ackDue;
+        return ackDue || duplicateAckDue;
+    }
+
+    boolean isAckDelayable() {
+        return ackDelayable;
     }
 
     /** Lets a timer run, anew if it is running. */
@@ -79,6 +98,8 @@ public final class Turn {
             stop(timer);
         }
         ackDue = false;
+        duplicateAckDue = false;
+        ackDelayable = false;
         tcb.state = TcpState.CLOSED;
         actions.add(new Action.Delete());
     }

@@ -35,7 +35,7 @@ public class UserCalls {
         if (!open) {
             throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "SEND in " + tcb.state);
         }
-        int taken = Math.min(data.length(), Tcb.BUFFER - tcb.sending.length());
+        int taken = Math.min(data.length(), Tcb.SEND_BUFFER - tcb.sending.length());
         tcb.sending.append(data.slice(0, taken));
         tcb.wantsRoom |= taken < data.length();
         sender.sendWhatMayBeSent(turn);
@@ -63,21 +63,11 @@ public class UserCalls {
         }
     }
 
-    /**
-     * Moves the window's right edge, not in small steps (RFC 9293 section 3.8.6.2.2, MUST-39), and tells the peer if it may be
-     * waiting for that.
-     */
+    /** Moves the window's right edge, and tells the peer if it may be waiting for that. */
     private void openWindow(Turn turn) {
         Tcb tcb = turn.tcb;
-        int space = Tcb.BUFFER - tcb.received.unread();
-        int step = Math.min(Tcb.BUFFER / 2, tcb.sndMss);
-        if (space - tcb.rcvWnd >= step) {
-            tcb.rcvWnd = space;
-        }
-        int known = tcb.rcvAdv.minus(tcb.rcvNxt);
-        int gain = tcb.rcvWnd - known;
-        boolean peerMayWait = known < tcb.sndMss && gain >= step;
-        if (mayReceive(tcb.state) && (peerMayWait || gain >= Tcb.BUFFER / 2)) {
+        tcb.rcvWnd = tcb.whenToUpdateWindow.window(tcb, Tcb.BUFFER - tcb.received.unread());
+        if (mayReceive(tcb.state) && tcb.whenToUpdateWindow.isUpdateDue(tcb)) {
             sender.acknowledge(turn);
         }
     }

@@ -1,10 +1,16 @@
 /**
- * TCP as a pure machine and a thin host around it (RFC 9293 section 3.10, RFC 6298 section 5).
+ * TCP as a pure machine and a thin host around it (RFC 9293 section 3.10, RFC 5681 section 3, RFC 6298 section 5).
  *
  * <p>The machine is {@link dev.plumbline.reference.tcp.UserCalls}, {@link dev.plumbline.reference.tcp.SegmentArrives} and
  * {@link dev.plumbline.reference.tcp.Timeouts}, one for each of the three kinds of event: they read and write a
  * {@link dev.plumbline.reference.tcp.Tcb} and say in a {@link dev.plumbline.reference.tcp.Turn} what is to be done. Only
  * {@link dev.plumbline.reference.tcp.ReferenceTcp} and its connections do it.
+ *
+ * <p>Rules with a memory of their own have an object in each connection: {@link
+ * dev.plumbline.reference.tcp.RetransmissionTimeout}, {@link dev.plumbline.reference.tcp.CongestionWindow}, {@link
+ * dev.plumbline.reference.tcp.FastRecovery}, {@link dev.plumbline.reference.tcp.ReceiveQueue}; and so have those that are a matter
+ * of choice: {@link dev.plumbline.reference.tcp.WhenToSendData}, {@link dev.plumbline.reference.tcp.WhenToAcknowledge}, {@link
+ * dev.plumbline.reference.tcp.WhenToUpdateWindow}. {@link dev.plumbline.reference.tcp.TcpParts} makes them all, and can make others.
  */
 @NullMarked
 package dev.plumbline.reference.tcp;

@@ -159,6 +159,22 @@ public final class Bench {
         return segments;
     }
 
+    /** The peer acknowledges whatever comes, until nothing more does; what came. */
+    public List<TcpSegment> acknowledgeAll() {
+        List<TcpSegment> segments = new ArrayList<>();
+        for (List<TcpSegment> more = all(); !more.isEmpty(); more = all()) {
+            segments.addAll(more);
+            send(TcpFlag.ACK);
+        }
+        return segments;
+    }
+
+    /** An acknowledgment may wait for less than half a second (RFC 9293 section 3.8.6.3): afterwards it is here. */
+    public Bench waitForAck() {
+        world.pass(Duration.ofMillis(499));
+        return this;
+    }
+
     /** The stack must not have sent anything more. */
     public void silent() {
         world.pass(Duration.ZERO);

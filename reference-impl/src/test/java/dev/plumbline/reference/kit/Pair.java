@@ -15,7 +15,9 @@ import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Two reference stacks with a network between them that does to each datagram what it is told to. */
@@ -31,15 +33,21 @@ public final class Pair {
     /** What becomes of a datagram. */
     public enum Fate {
         /** It arrives after ten milliseconds. */
-        ARRIVES,
+        ARRIVES(10),
         /** It never arrives. */
         LOST,
         /** It arrives twice. */
-        DOUBLED,
+        DOUBLED(10, 11),
         /** Others overtake it. */
-        LATE,
+        LATE(35),
         /** It arrives, and again much later. */
-        HAUNTS
+        HAUNTS(10, 5000);
+
+        private final List<Duration> arrivals;
+
+        Fate(int... milliseconds) {
+            arrivals = Arrays.stream(milliseconds).mapToObj(Duration::ofMillis).toList();
+        }
     }
 
     /** The world. */
@@ -49,12 +57,19 @@ public final class Pair {
     /** The one that listens. */
     public final Stack server;
 
-    private final List<Fate> fates;
+    private final Supplier<List<Duration>> network;
     private int datagrams;
+
+    /** With a network that says of each datagram after what times it arrives, which may be once, more often or never. */
+    public Pair(Supplier<List<Duration>> network) {
+        this.network = network;
+        client = boot(CLIENT, SeqNumber.of(1));
+        server = boot(SERVER, SeqNumber.of(2));
+    }
 
     /** With a network that treats the first datagrams, of the first minute, as {@code fates} says, and all that follow well. */
     public Pair(List<Fate> fates, SeqNumber clientIss, SeqNumber serverIss) {
-        this.fates = fates;
+        network = () -> next(fates).arrivals;
         client = boot(CLIENT, clientIss);
         server = boot(SERVER, serverIss);
     }
@@ -90,28 +105,16 @@ public final class Pair {
         };
     }
 
-    private void carry(Link from, Octets datagram) {
+    private Fate next(List<Fate> fates) {
         boolean bad = datagrams < fates.size() && world.now().compareTo(WELL_AFTER) < 0;
         Fate fate = bad ? fates.get(datagrams) : Fate.ARRIVES;
         datagrams++;
-        Stack to = from.address().equals(CLIENT) ? server : client;
-        switch (fate) {
-            case ARRIVES -> deliver(to, from, datagram, 10);
-            case LOST -> {}
-            case DOUBLED -> {
-                deliver(to, from, datagram, 10);
-                deliver(to, from, datagram, 11);
-            }
-            case LATE -> deliver(to, from, datagram, 35);
-            case HAUNTS -> {
-                deliver(to, from, datagram, 10);
-                deliver(to, from, datagram, 5000);
-            }
-        }
+        return fate;
     }
 
-    private void deliver(Stack to, Link link, Octets datagram, int milliseconds) {
-        world.after(Duration.ofMillis(milliseconds), () -> to.receive(link, datagram));
+    private void carry(Link from, Octets datagram) {
+        Stack to = from.address().equals(CLIENT) ? server : client;
+        network.get().forEach(delay -> world.after(delay, () -> to.receive(from, datagram)));
     }
 
     /** An application that sends a stream, closes, and reads what comes. */

@@ -200,7 +200,7 @@ class ArrivalRulesTest {
             Bench bench = new Bench();
             bench.seq = SeqNumber.of(-3);
             Ways.ESTABLISHED.go(bench).sendData("wraps");
-            assertThat(bench.next().ack()).isEqualTo(SeqNumber.of(3));
+            assertThat(bench.waitForAck().next().ack()).isEqualTo(SeqNumber.of(3));
             assertThat(text(bench)).isEqualTo(Octets.ofText("wraps"));
         }
     }
@@ -295,6 +295,55 @@ class ArrivalRulesTest {
             assertThat(bench.app.told).containsExactly("established", "readable", "peer closed");
         }
 
+        @Test
+        @DisplayName("a piece beyond a gap is answered by itself, even if data leaves at the same time")
+        void duplicateAck() {
+            Bench bench = Ways.ESTABLISHED.go();
+            bench.connection().send(Octets.ofText("a"));
+            bench.connection().send(Octets.ofText("b"));
+            bench.all();
+            bench.inject(bench.segment(TcpFlag.ACK)
+                    .seq(bench.seq.plus(1))
+                    .payload(Octets.of(2))
+                    .build());
+            List<TcpSegment> answers = bench.all();
+            assertThat(answers.stream().map(seg -> seg.payload().toText())).containsExactly("b", "");
+            assertThat(answers).allMatch(seg -> seg.ack().equals(bench.seq));
+        }
+
+        @Test
+        @DisplayName("text that fills a gap, all of it or a part, is acknowledged at once")
+        void gapFilled() {
+            Bench bench = Ways.ESTABLISHED.go();
+            for (int place : new int[] {3, 1, 0, 2}) {
+                bench.inject(bench.segment(TcpFlag.ACK)
+                        .seq(bench.seq.plus(place))
+                        .payload(Octets.of(place))
+                        .build());
+            }
+            assertThat(bench.all().stream().map(ack -> ack.ack().minus(bench.seq)))
+                    .containsExactly(0, 0, 2, 4);
+            assertThat(text(bench)).isEqualTo(Octets.of(0, 1, 2, 3));
+        }
+
+        @Test
+        @DisplayName("a FIN beyond a gap counts when the gap is filled")
+        void finOutOfOrder() {
+            Bench bench = Ways.ESTABLISHED.go();
+            bench.inject(bench.segment(TcpFlag.ACK, TcpFlag.FIN)
+                    .seq(bench.seq.plus(2))
+                    .build());
+            assertThat(bench.next().ack()).isEqualTo(bench.seq);
+            bench.inject(bench.segment(TcpFlag.ACK).payload(Octets.of(1)).build());
+            assertThat(bench.next().ack()).isEqualTo(bench.seq.plus(1));
+            bench.inject(bench.segment(TcpFlag.ACK)
+                    .seq(bench.seq.plus(1))
+                    .payload(Octets.of(2))
+                    .build());
+            assertThat(bench.next().ack()).isEqualTo(bench.seq.plus(3));
+            assertThat(bench.state()).isEqualTo(TcpState.CLOSE_WAIT);
+        }
+
         @ParameterizedTest(name = "{0} octets where 5535 fit")
         @ValueSource(ints = {5_535, 5_540})
         @DisplayName("what lies right of the window is not taken, nor a FIN there")
@@ -305,7 +354,7 @@ class ArrivalRulesTest {
             bench.inject(bench.segment(TcpFlag.ACK, TcpFlag.FIN)
                     .payload(Octets.wrap(new byte[length]))
                     .build());
-            assertThat(bench.all().get(1).ack()).isEqualTo(bench.seq.plus(5_535));
+            assertThat(bench.waitForAck().next().ack()).isEqualTo(bench.seq.plus(5_535));
             assertThat(bench.state()).isEqualTo(TcpState.ESTABLISHED);
             bench.app.read(bench.connection());
             assertThat(text(bench).length()).isEqualTo(65_535);
@@ -339,8 +388,8 @@ class ArrivalRulesTest {
             bench.next();
             bench.connection().send(Octets.wrap(new byte[3000]));
             int expected = mss == 0 ? 536 : Math.min(mss, 1460);
-            assertThat(bench.next().payload().length()).isEqualTo(expected);
-            List<TcpSegment> rest = bench.all();
+            List<TcpSegment> rest = bench.acknowledgeAll();
+            assertThat(rest.get(0).payload().length()).isEqualTo(expected);
             assertThat(rest.get(rest.size() - 1).has(TcpFlag.PSH)).isTrue();
             assertThat(rest.subList(0, rest.size() - 1)).noneMatch(seg -> seg.has(TcpFlag.PSH));
         }

@@ -91,7 +91,7 @@ class StateSegmentGridTest {
     }
 
     private static String answers(Bench bench, TcpSegment arrived) {
-        List<TcpSegment> answers = bench.all();
+        List<TcpSegment> answers = bench.waitForAck().all();
         assertThat(answers).hasSizeLessThanOrEqualTo(1);
         return answers.stream()
                 .map(answer -> answer(bench, answer, arrived))

@@ -16,12 +16,14 @@ import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -123,10 +125,10 @@ class UserCallsTest {
         @DisplayName("it takes what fits, and says when there is room again")
         void room() {
             Bench bench = Ways.ESTABLISHED.go();
-            assertThat(bench.connection().send(Octets.wrap(new byte[100_000]))).isEqualTo(65_535);
+            int taken = bench.connection().send(Octets.wrap(new byte[200_000]));
+            assertThat(taken).isBetween(65_535, 199_999);
             assertThat(bench.connection().send(Octets.of(1))).isZero();
-            bench.all();
-            bench.send(TcpFlag.ACK);
+            bench.acknowledgeAll();
             assertThat(bench.app.told).containsExactly("established", "writable");
         }
     }
@@ -243,14 +245,17 @@ class UserCallsTest {
         bench.send(TcpFlag.SYN);
         bench.next();
         bench.sendData("echo");
-        assertThat(bench.all().stream().map(seg -> seg.flags().toString())).containsExactly(".", "P.", "F.", "R");
+        assertThat(bench.all().stream().map(seg -> seg.flags().toString())).containsExactly("P.", "F.", "R");
         assertThat(bench.app.told).isEmpty();
     }
 
     @Nested
     class IcmpErrors {
         private void error(Bench bench, Octets original, int code) {
-            IcmpMessage error = new DestinationUnreachable(code, 0, original);
+            error(bench, new DestinationUnreachable(code, 0, original));
+        }
+
+        private void error(Bench bench, IcmpMessage error) {
             bench.datagram(
                     Ipv4Packet.of(Ipv4Address.parse("198.51.100.1"), Bench.STACK, IpProtocol.ICMP, error.encode())
                             .encode());
@@ -263,6 +268,54 @@ class UserCallsTest {
             Bench bench = new Bench().connect();
             error(bench, bench.sent.get(0).slice(0, 28), code);
             assertThat(bench.app.told.contains("failed UNREACHABLE")).isEqualTo(hard);
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"SYN_SENT", "ESTABLISHED"})
+        @DisplayName("a soft one is the reason if the connection is given up in the end")
+        void softErrorExplains(Ways way) {
+            Bench bench = way.go();
+            bench.connection().send(Octets.of(1));
+            bench.world.pass(Duration.ofSeconds(1));
+            error(bench, bench.sent.get(0), DestinationUnreachable.HOST);
+            bench.world.pass(Duration.ofSeconds(298));
+            assertThat(bench.state()).isEqualTo(way.state);
+            bench.world.pass(Duration.ofSeconds(1));
+            assertThat(bench.app.told).endsWith("failed UNREACHABLE");
+        }
+
+        @Test
+        @DisplayName("it is none if the connection has gone on since")
+        void softErrorPasses() {
+            Bench bench = Ways.ESTABLISHED.go();
+            bench.connection().send(Octets.of(1));
+            error(bench, bench.sent.get(0), DestinationUnreachable.HOST);
+            bench.next();
+            bench.send(TcpFlag.ACK);
+            bench.connection().send(Octets.of(2));
+            bench.world.pass(Duration.ofMinutes(5));
+            assertThat(bench.app.told).endsWith("failed TIMED_OUT");
+        }
+
+        @ParameterizedTest(name = "next-hop MTU {0}: {1} octets")
+        @CsvSource({"300, 260", "0, 536", "10, 28", "1400, 1360", "9000, 1460"})
+        @DisplayName("one that says how much fits makes segments smaller, and one leaves at once")
+        void pathMtu(int mtu, int octets) {
+            Bench bench = Ways.SYN_SENT.go();
+            bench.send(
+                    bench.segment(TcpFlag.SYN, TcpFlag.ACK).options(List.of(new TcpOption.MaximumSegmentSize(1460))));
+            bench.next();
+            bench.connection().send(Octets.wrap(new byte[20_000]));
+            Octets first = bench.sent.get(0);
+            int before = bench.all().size();
+            IcmpMessage error = new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, mtu, first);
+            error(bench, error);
+            List<TcpSegment> again = bench.all();
+            assertThat(again).hasSize(octets < 1460 ? 1 : 0);
+            bench.expected = bench.connection().status().orElseThrow().sndNxt();
+            bench.send(TcpFlag.ACK);
+            assertThat(bench.next().payload().length()).isEqualTo(octets);
+            assertThat(before).isEqualTo(3);
         }
 
         @ParameterizedTest

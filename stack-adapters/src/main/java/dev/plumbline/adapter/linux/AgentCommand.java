@@ -19,16 +19,16 @@ final class AgentCommand {
 
     private AgentCommand() {}
 
-    /** Without the right to make a network namespace, one takes a user namespace too, in which one has it. */
-    static List<String> forUser(Path unshare, boolean root) {
-        List<String> command = new ArrayList<>(List.of(unshare.toString(), root ? "-n" : "-rn"));
+    /** For this machine and this user. */
+    static List<String> here() {
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-Xmx128m", "-Xss512k"));
         if (Runtime.version().feature() >= NATIVE_ACCESS_IS_ASKED_FOR) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(List.of("-cp", classPath(), KernelAgent.class.getName()));
-        return command;
+        return OwnNetwork.around(command);
     }
 
     /** Where the classes came from that the agent needs: right also if this JVM was started with a jar of jars. */

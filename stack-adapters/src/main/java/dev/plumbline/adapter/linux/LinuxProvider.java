@@ -9,7 +9,6 @@ import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TimeBase;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -108,8 +107,7 @@ public final class LinuxProvider implements StackProvider {
             session = null;
         }
         if (session == null) {
-            Path unshare = machine.unshare().orElse(Path.of("unshare"));
-            var child = ChildProgram.start("linux kernel agent", AgentCommand.forUser(unshare, Machine.isRoot()));
+            var child = ChildProgram.start("linux kernel agent", AgentCommand.here());
             session = LineSession.open(child, START, CALL);
         }
         return session;

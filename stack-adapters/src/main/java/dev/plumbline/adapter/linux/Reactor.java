@@ -63,7 +63,12 @@ final class Reactor {
 
     /** Waits until something happens and tells of all that has happened, in the kernel's order. */
     void turn() {
-        int count = Libc.epoll_wait(epoll, events, BATCH, -1);
+        turn(-1);
+    }
+
+    /** The same for so many milliseconds at most. */
+    void turn(int atMost) {
+        int count = Libc.epoll_wait(epoll, events, BATCH, atMost);
         if (count < 0 && Native.getLastError() != Errno.EINTR) {
             throw new KernelError("epoll_wait", Native.getLastError());
         }

@@ -1,0 +1,22 @@
+package dev.plumbline.reference.tcp;
+
+import java.time.Duration;
+
+/**
+ * When to send an ACK segment (RFC 9293 section 3.8.6.3): text in order is acknowledged with the next segment that leaves anyway,
+ * or with the second segment of text that comes, or after a moment.
+ */
+public class WhenToAcknowledge {
+    /** Must be less than half a second (RFC 9293 section 3.8.6.3, MUST-59); the same as in many stacks. */
+    protected static final Duration DELAY = Duration.ofMillis(200);
+
+    /** How long an acknowledgment may wait. */
+    public Duration delay() {
+        return DELAY;
+    }
+
+    /** Whether text that has come in order may wait for its acknowledgment: not if other text waits already. */
+    public boolean mayWait(Tcb tcb) {
+        return !tcb.running.contains(TimerKind.DELAYED_ACK);
+    }
+}
