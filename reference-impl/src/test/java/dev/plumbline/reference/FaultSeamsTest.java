@@ -6,13 +6,18 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.kit.Bench;
 import dev.plumbline.reference.kit.Ways;
+import dev.plumbline.reference.tcp.AckProcessing;
+import dev.plumbline.reference.tcp.CongestionWindow;
 import dev.plumbline.reference.tcp.ConnectionTable;
+import dev.plumbline.reference.tcp.FastRecovery;
+import dev.plumbline.reference.tcp.ReceiveQueue;
 import dev.plumbline.reference.tcp.SegmentArrives;
 import dev.plumbline.reference.tcp.SegmentCodec;
 import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.Turn;
+import dev.plumbline.reference.tcp.WhenToAcknowledge;
 import dev.plumbline.reference.udp.UdpCodec;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.tcp.SeqNumber;
@@ -26,6 +31,7 @@ import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.udp.UdpField;
 import dev.plumbline.wire.InternetChecksum;
 import dev.plumbline.wire.Octets;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -208,6 +214,107 @@ class FaultSeamsTest {
         Ways.ESTABLISHED.go(bench);
         bench.inject(Bench.PEER.plus(1), Bench.STACK, bench.segment(TcpFlag.RST).build());
         assertThat(bench.state()).isEqualTo(TcpState.CLOSED);
+    }
+
+    @Test
+    @DisplayName("knows no congestion")
+    void noCongestionWindow() {
+        Bench bench = with(new TcpParts() {
+            @Override
+            public CongestionWindow congestionWindow() {
+                return new CongestionWindow() {
+                    @Override
+                    public long octets() {
+                        return Tcb.BUFFER;
+                    }
+                };
+            }
+        });
+        Ways.ESTABLISHED.go(bench).connection().send(Octets.wrap(new byte[Tcb.BUFFER]));
+        int sent = bench.all().stream().mapToInt(seg -> seg.payload().length()).sum();
+        assertThat(sent).isGreaterThan(60_000);
+    }
+
+    @Test
+    @DisplayName("never sends again before the timer runs out")
+    void noFastRetransmit() {
+        Bench bench = with(new TcpParts() {
+            @Override
+            public FastRecovery fastRecovery(CongestionWindow window) {
+                return new FastRecovery(window) {
+                    @Override
+                    public boolean duplicate(Tcb tcb) {
+                        return false;
+                    }
+                };
+            }
+        });
+        Ways.ESTABLISHED.go(bench).connection().send(Octets.wrap(new byte[10_000]));
+        SeqNumber lost = bench.all().get(0).seq();
+        for (int i = 0; i < 5; i++) {
+            bench.inject(bench.segment(TcpFlag.ACK).ackNumber(lost).build());
+        }
+        bench.silent();
+    }
+
+    @Test
+    @DisplayName("acknowledges too late")
+    void acknowledgesLate() {
+        Bench bench = with(new TcpParts() {
+            @Override
+            public WhenToAcknowledge whenToAcknowledge() {
+                return new WhenToAcknowledge() {
+                    @Override
+                    public Duration delay() {
+                        return Duration.ofSeconds(1);
+                    }
+                };
+            }
+        });
+        Ways.ESTABLISHED.go(bench).sendData("hello");
+        bench.waitForAck().silent();
+    }
+
+    @Test
+    @DisplayName("delivers what arrives in the order in which it arrives")
+    void deliversOutOfOrder() {
+        Bench bench = with(new TcpParts() {
+            @Override
+            public ReceiveQueue receiveQueue() {
+                return new ReceiveQueue() {
+                    @Override
+                    public void hold(int ahead, Octets data) {
+                        super.hold(0, data);
+                    }
+                };
+            }
+        });
+        Ways.ESTABLISHED
+                .go(bench)
+                .inject(bench.segment(TcpFlag.ACK)
+                        .seq(bench.seq.plus(5))
+                        .payload(Octets.ofText("later"))
+                        .build());
+        assertThat(bench.app.received()).isEqualTo(Octets.ofText("later"));
+    }
+
+    @Test
+    @DisplayName("does not hear that a window has opened")
+    void ignoresWindowUpdates() {
+        Bench bench = with(new TcpParts() {
+            @Override
+            public AckProcessing ackProcessing(Sender sender) {
+                return new AckProcessing(sender) {
+                    @Override
+                    protected void updateWindow(Turn turn, TcpSegment seg) {}
+                };
+            }
+        });
+        bench.window = 0;
+        Ways.ESTABLISHED.go(bench).connection().send(Octets.ofText("hello"));
+        bench.window = 1000;
+        bench.send(TcpFlag.ACK);
+        bench.silent();
     }
 
     @Test

@@ -158,17 +158,21 @@ public final class Tcb {
 
     /** How many octets of data were sent and are not acknowledged. */
     public int octetsInFlight() {
-        int syn = isSynAcknowledged() || !isOutstanding() ? 0 : 1;
         int finInFlight = fin != null && !isFinAcknowledged() ? 1 : 0;
-        return sndNxt.minus(sndUna) - syn - finInFlight;
+        return sndNxt.minus(sndUna) - synBefore(sndNxt) - finInFlight;
     }
 
-    /** FlightSize (RFC 5681 section 2): how much is under way, without what is taken for lost. */
+    /** FlightSize (RFC 5681 section 2): how much is under way, without what is taken for lost, and without the SYN. */
     public int flight() {
-        return sndPtr.minus(sndUna);
+        return sndPtr.minus(sndUna) - synBefore(sndPtr);
     }
 
-    /** How many octets of data wait to leave, for the first time or again; only once the SYN is acknowledged. */
+    /** How many of the numbers from SND.UNA to {@code end} belong to a SYN. */
+    private int synBefore(SeqNumber end) {
+        return !isSynAcknowledged() && end.isAfter(sndUna) ? 1 : 0;
+    }
+
+    /** How many octets of data wait to leave, for the first time or again. */
     public int octetsToSend() {
         return Math.max(0, sending.length() - flight());
     }

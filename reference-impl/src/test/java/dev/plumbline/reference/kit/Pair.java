@@ -15,7 +15,6 @@ import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -33,20 +32,24 @@ public final class Pair {
     /** What becomes of a datagram. */
     public enum Fate {
         /** It arrives after ten milliseconds. */
-        ARRIVES(10),
+        ARRIVES,
         /** It never arrives. */
         LOST,
         /** It arrives twice. */
-        DOUBLED(10, 11),
+        DOUBLED,
         /** Others overtake it. */
-        LATE(35),
+        LATE,
         /** It arrives, and again much later. */
-        HAUNTS(10, 5000);
+        HAUNTS;
 
-        private final List<Duration> arrivals;
-
-        Fate(int... milliseconds) {
-            arrivals = Arrays.stream(milliseconds).mapToObj(Duration::ofMillis).toList();
+        List<Duration> arrivals() {
+            return switch (this) {
+                case ARRIVES -> List.of(Duration.ofMillis(10));
+                case LOST -> List.of();
+                case DOUBLED -> List.of(Duration.ofMillis(10), Duration.ofMillis(11));
+                case LATE -> List.of(Duration.ofMillis(35));
+                case HAUNTS -> List.of(Duration.ofMillis(10), Duration.ofMillis(5000));
+            };
         }
     }
 
@@ -69,7 +72,7 @@ public final class Pair {
 
     /** With a network that treats the first datagrams, of the first minute, as {@code fates} says, and all that follow well. */
     public Pair(List<Fate> fates, SeqNumber clientIss, SeqNumber serverIss) {
-        network = () -> next(fates).arrivals;
+        network = () -> next(fates).arrivals();
         client = boot(CLIENT, clientIss);
         server = boot(SERVER, serverIss);
     }

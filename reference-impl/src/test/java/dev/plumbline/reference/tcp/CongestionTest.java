@@ -8,6 +8,7 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -228,6 +229,49 @@ class CongestionTest {
         // Nothing is under way, so only two may leave at once (RFC 6582 section 3.2, step 3, option 1).
         List<TcpSegment> after = bench.all();
         assertThat(rounds(bench, after, 4)).containsExactly(2, 4, 8, 9);
+    }
+
+    @Test
+    @DisplayName("A FIN beyond a gap that comes again and again is no duplicate")
+    void finIsNoDuplicate() {
+        Bench bench = sending();
+        SeqNumber lost = bench.all().get(0).seq();
+        for (int i = 0; i < 3; i++) {
+            bench.inject(bench.segment(TcpFlag.ACK, TcpFlag.FIN)
+                    .ackNumber(lost)
+                    .seq(bench.seq.plus(1))
+                    .build());
+        }
+        assertThat(bench.all()).allMatch(seg -> seg.payload().isEmpty());
+    }
+
+    @Test
+    @DisplayName("Duplicates before and after progress are not added up")
+    void progressBetweenDuplicates() {
+        Bench bench = sending();
+        List<TcpSegment> round = bench.all();
+        duplicates(bench, round.get(0).seq(), 2);
+        acknowledge(bench, round.get(0).end());
+        bench.all();
+        SeqNumber second = round.get(1).seq();
+        assertThat(numbers(duplicates(bench, second, 2))).doesNotContain(second);
+        assertThat(numbers(duplicates(bench, second, 1))).contains(second);
+    }
+
+    @Test
+    @DisplayName("A timeout of two thousand million octets ago says nothing about duplicates")
+    void longAfterTimeout() {
+        SocketAddress end = new SocketAddress(Bench.STACK, Bench.SERVICE);
+        Tcb tcb = new Tcb(end, end, false, new Tcb.Initial(SeqNumber.ZERO, 1460, new TcpParts()));
+        tcb.recovery.timedOut(tcb);
+        for (int i = 0; i < 5; i++) {
+            tcb.sndUna = tcb.sndUna.plus(500_000_000);
+            tcb.sndNxt = tcb.sndUna;
+            tcb.recovery.acknowledged(tcb, 1460);
+        }
+        tcb.sndNxt = tcb.sndUna.plus(1460);
+        assertThat(List.of(tcb.recovery.duplicate(tcb), tcb.recovery.duplicate(tcb), tcb.recovery.duplicate(tcb)))
+                .containsExactly(false, false, true);
     }
 
     @Test
