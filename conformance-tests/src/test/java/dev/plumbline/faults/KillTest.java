@@ -54,8 +54,8 @@ class KillTest {
     @ParameterizedTest
     @MethodSource("faults")
     void aFaultIsKilledForWhatItIs(Fault fault) {
-        List<Judged> all = Judged.run(fault.stack(), "", folder, null);
-        MATRIX.add(fault.stack(), all);
+        List<Judged> all = Judged.run(fault.name(), "", folder, null);
+        MATRIX.add(fault.name(), all);
         assertThat(all).extracting(Judged::verdict).doesNotContain("SUITE_ERROR");
         assertThat(fault.requirements())
                 .allSatisfy(
@@ -82,7 +82,7 @@ class KillTest {
     @Test
     void aStackThatNeverComesBackGetsAResultForEveryScenario() {
         System.setProperty("plumbline.patience", "1");
-        BrokenStacks.Loops.hold();
+        BrokenStacks.hold();
         try {
             List<Judged> all = Judged.run("faulty:loops", "@HS-3 or @PORT-2", folder, null);
             MATRIX.add("faulty:loops", all);
@@ -91,9 +91,9 @@ class KillTest {
                     .hasSize(3)
                     .allMatch(headline -> headline.contains("did not come back from a call within 1 seconds"));
             assertThat(all.stream().filter(Judged::isKiller).map(Judged::told))
-                    .allMatch(told -> told.contains("BrokenStacks$Loops"));
+                    .allMatch(told -> told.contains("BrokenStacks.loop"));
         } finally {
-            BrokenStacks.Loops.release();
+            BrokenStacks.release();
             workers().forEach(KillTest::awaitEnd);
             System.clearProperty("plumbline.patience");
         }
@@ -144,7 +144,7 @@ class KillTest {
     }
 
     private void assertReplays(Fault fault, Judged killer) {
-        List<Judged> again = Judged.run(fault.stack(), "", folder.resolve("again"), killer.token());
+        List<Judged> again = Judged.run(fault.name(), "", folder.resolve("again"), killer.token());
         assertThat(again).singleElement().satisfies(scenario -> {
             assertThat(scenario.verdict()).isEqualTo("FAIL");
             assertThat(scenario.headline()).isEqualTo(killer.headline());
