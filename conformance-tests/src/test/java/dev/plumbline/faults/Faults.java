@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** All faults, as one family of stacks: the proof that the suite's checks can fail. */
 public final class Faults implements StackFamily {
     /** The loop is not among these: it takes the suite's patience to notice it. */
-    static final List<Fault> ALL = Stream.of(TcpFaults.all(), WireFaults.all(), UdpFaults.all(), BrokenStacks.all())
+    static final List<Fault> ALL = Stream.of(
+                    LayerFaults.all(), HandshakeFaults.all(), UdpFaults.all(), PortFaults.all(), BrokenStacks.all())
             .flatMap(List::stream)
             .toList();
 

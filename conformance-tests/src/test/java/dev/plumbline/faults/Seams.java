@@ -5,16 +5,24 @@ import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.tcp.SegmentArrives;
 import dev.plumbline.reference.tcp.SegmentCodec;
 import dev.plumbline.reference.tcp.Sender;
+import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
+import dev.plumbline.reference.tcp.Timeouts;
+import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.udp.UdpCodec;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.UdpHandler;
+import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.transport.Port;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Octets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -43,6 +51,26 @@ final class Seams {
         return tcp(new TcpParts() {
             @Override
             public SegmentArrives segmentArrives(Sender sender) {
+                return rules.apply(sender);
+            }
+        });
+    }
+
+    /** Segments for a connection are changed, or dropped, before the rules see them. */
+    static Function<Host, Stack> arrivals(BiFunction<Tcb, TcpSegment, Optional<TcpSegment>> change) {
+        return arrival(sender -> new SegmentArrives(sender) {
+            @Override
+            public void segmentArrives(Turn turn, TcpSegment seg) {
+                change.apply(turn.tcb, seg).ifPresent(changed -> super.segmentArrives(turn, changed));
+            }
+        });
+    }
+
+    /** Other rules for timers that run out. */
+    static Function<Host, Stack> timeouts(Function<Sender, Timeouts> rules) {
+        return tcp(new TcpParts() {
+            @Override
+            public Timeouts timeouts(Sender sender) {
                 return rules.apply(sender);
             }
         });
@@ -113,6 +141,16 @@ final class Seams {
                 return decoded.value().map(change).map(Decoded::valid).orElse(decoded);
             }
         });
+    }
+
+    /** An application with a UDP port is told of something else than what arrived, or at another time. */
+    static Function<Host, Stack> udpDelivery(BiFunction<Host, UdpHandler, UdpHandler> change) {
+        return host -> new ChangedStack(ReferenceStack.on(host).boot()) {
+            @Override
+            public UdpSocket openUdp(Port port, UdpHandler handler) {
+                return super.openUdp(port, change.apply(host, handler));
+            }
+        };
     }
 
     /** The host tells the stack something else, or does something else for it. */
