@@ -50,6 +50,11 @@ record Fault(
         return requirements.get(0);
     }
 
+    /** Its name as a reader types it, without what all faults have in common. */
+    String shortName() {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
     /** All that the reference claims, so that every scenario judges the fault. */
     @Override
     public Set<Capability> capabilities() {

@@ -8,9 +8,17 @@ import java.util.stream.Stream;
 
 /** All faults, as one family of stacks: the proof that the suite's checks can fail. */
 public final class Faults implements StackFamily {
-    /** The loop is not among these: it takes the suite's patience to notice it. */
-    static final List<Fault> ALL = Stream.of(
-                    LayerFaults.all(), HandshakeFaults.all(), UdpFaults.all(), PortFaults.all(), BrokenStacks.all())
+    /** Each is made for one row of the lesson. */
+    static final List<Fault> OF_ROWS = Stream.of(
+                    LayerFaults.all(), HandshakeFaults.all(), UdpFaults.all(), PortFaults.all())
+            .flatMap(List::stream)
+            .toList();
+
+    /**
+     * With those that break a law with every packet, or break down altogether. The loop is not among these: it takes the suite's
+     * patience to notice it.
+     */
+    static final List<Fault> ALL = Stream.of(OF_ROWS, LawFaults.all(), BrokenStacks.all())
             .flatMap(List::stream)
             .toList();
 

@@ -54,7 +54,8 @@ final class PortFaults {
                                 "The application is looked up by the sender's port.",
                                 udpIn(PortFaults::exchanged))
                         .killedBy("PORT-1", "PORT-3")
-                        .saying("the application with port 8080 received [] instead of"),
+                        .saying("the application with port 8080 received [] instead of")
+                        .dependingOn("the peer's port"),
                 fault(
                                 "first-come",
                                 "What comes for a port that nobody has is given to the first application.",
@@ -159,7 +160,8 @@ final class PortFaults {
                         .saying("the stack refused a call of its application: CONNECTION_EXISTS"),
                 fault("well-known-refused", "No application may have a port below 1024.", around(WellKnownRefused::new))
                         .killedBy("PORT-5")
-                        .saying("the stack refused a call of its application", "port 20 is not for everybody"));
+                        .saying("the stack refused a call of its application", "port 20 is not for everybody")
+                        .dependingOn("the endpoint's port"));
     }
 
     private static boolean isSynAck(TcpSegment segment) {
