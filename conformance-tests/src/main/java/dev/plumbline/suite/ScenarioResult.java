@@ -93,8 +93,8 @@ final class ScenarioResult {
                 .forEach((name, value) -> values.addObject().put("name", name).put("value", String.valueOf(value)));
         node.put("transcript", failure.story());
         node.put("token", failure.token().toString());
-        node.put("pcap", Exchanges.capture(scenario));
-        node.put("ladder", Exchanges.ladder(scenario));
+        node.put("pcap", run.options().brief() ? null : Exchanges.capture(scenario));
+        node.put("ladder", run.options().brief() ? null : Exchanges.ladder(scenario));
     }
 
     private static long micros(Trial trial) {
