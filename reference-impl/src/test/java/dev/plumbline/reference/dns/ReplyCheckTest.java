@@ -22,10 +22,11 @@ import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The matching rules of RFC 5452 section 9.1: what is no reply to the query changes nothing. */
@@ -48,29 +49,43 @@ class ReplyCheckTest {
     }
 
     /** One thing about a message that is wrong. */
-    enum Flaw {
-        ID((forged, query) -> forged.id(query.message().header().id() ^ 1)),
-        HIGH_BIT_OF_THE_ID((forged, query) -> forged.id(query.message().header().id() ^ 0x8000)),
-        QR((forged, query) -> forged.response(false)),
-        OPCODE((forged, query) -> forged.opcode(new Opcode(2))),
-        NAME((forged, query) -> forged.questions(List.of(Question.in(DomainName.parse("bank.test"), RecordType.A)))),
-        TYPE((forged, query) ->
-                forged.questions(List.of(Question.in(DomainName.parse(ReplyCheckTest.NAME), RecordType.AAAA)))),
-        CLASS((forged, query) -> forged.questions(
-                List.of(new Question(DomainName.parse(ReplyCheckTest.NAME), RecordType.A, RecordClass.CH)))),
-        NO_QUESTION((forged, query) -> forged.questions(List.of())),
-        TWO_QUESTIONS((forged, query) -> forged.questions(
-                List.of(query.message().questions().get(0), Question.in(DomainName.parse("bank.test"), RecordType.A))));
+    private record Flaw(String what, BiFunction<DnsMessageBuilder, Asked, DnsMessageBuilder> change) {
+        static Flaw of(String what, BiFunction<DnsMessageBuilder, Asked, DnsMessageBuilder> change) {
+            return new Flaw(what, change);
+        }
 
-        private final BiFunction<DnsMessageBuilder, Asked, DnsMessageBuilder> change;
+        static Flaw inQuestions(String what, Question... questions) {
+            return of(what, (forged, query) -> forged.questions(List.of(questions)));
+        }
 
-        Flaw(BiFunction<DnsMessageBuilder, Asked, DnsMessageBuilder> change) {
-            this.change = change;
+        @Override
+        public String toString() {
+            return what;
         }
     }
 
+    static Stream<Flaw> flaws() {
+        DomainName name = DomainName.parse(NAME);
+        Question right = Question.in(name, RecordType.A);
+        Question wrong = Question.in(DomainName.parse("bank.test"), RecordType.A);
+        return Stream.of(
+                Flaw.of(
+                        "ID",
+                        (forged, query) -> forged.id(query.message().header().id() ^ 1)),
+                Flaw.of(
+                        "the ID's first bit",
+                        (forged, query) -> forged.id(query.message().header().id() ^ 0x8000)),
+                Flaw.of("QR", (forged, query) -> forged.response(false)),
+                Flaw.of("opcode", (forged, query) -> forged.opcode(new Opcode(2))),
+                Flaw.inQuestions("name", wrong),
+                Flaw.inQuestions("type", Question.in(name, RecordType.AAAA)),
+                Flaw.inQuestions("class", new Question(name, RecordType.A, RecordClass.CH)),
+                Flaw.inQuestions("no question"),
+                Flaw.inQuestions("two questions", right, wrong));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("flaws")
     @DisplayName("a reply with one thing wrong is ignored")
     void oneFlaw(Flaw flaw) {
         bench.reply(query, flaw.change.apply(forged(), query).build());
