@@ -252,6 +252,7 @@ class AnswersTest {
     void dottedDecimal() {
         bench.resolve("203.0.113.255").resolve("0.0.0.0");
         assertThat(bench.told).containsExactly(found("203.0.113.255"), found("0.0.0.0"));
+        assertThat(bench.resolve("203.0.113.255", RecordType.MX).onlyQuery()).isNotNull();
         for (String name : List.of("203.0.113.256", "203.0.113", "203.0.113.1.1", "203.0.113.01", "203.0.113.x")) {
             assertThat(bench.resolve(name)
                             .onlyQuery()
