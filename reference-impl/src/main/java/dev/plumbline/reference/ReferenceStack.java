@@ -6,7 +6,7 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.IpLayer;
-import dev.plumbline.reference.ip.Reassembler;
+import dev.plumbline.reference.ip.IpParts;
 import dev.plumbline.reference.ip.UpperLayer;
 import dev.plumbline.reference.tcp.ReferenceTcp;
 import dev.plumbline.reference.tcp.TcpParts;
@@ -42,7 +42,7 @@ public final class ReferenceStack implements Stack {
 
     private ReferenceStack(Builder parts) {
         host = new SwitchableHost(parts.host);
-        ip = new IpLayer(host, parts.reassembler);
+        ip = new IpLayer(host, parts.ip);
         udp = new UdpLayer(ip, parts.udpCodec);
         tcp = parts.tcp.apply(ip);
         ip.carry(IpProtocol.UDP, udp);
@@ -106,7 +106,7 @@ public final class ReferenceStack implements Stack {
         private final Host host;
         private Function<IpHost, TcpLayer> tcp = ip -> new ReferenceTcp(ip, new TcpParts());
         private UdpCodec udpCodec = new UdpCodec();
-        private Reassembler reassembler = Reassembler.NONE;
+        private IpParts ip = new IpParts();
 
         private Builder(Host host) {
             this.host = host;
@@ -130,9 +130,9 @@ public final class ReferenceStack implements Stack {
             return this;
         }
 
-        /** Another way to put fragments together. */
-        public Builder reassembler(Reassembler other) {
-            reassembler = other;
+        /** The reference's IP with other parts. */
+        public Builder ip(IpParts parts) {
+            ip = parts;
             return this;
         }
 
