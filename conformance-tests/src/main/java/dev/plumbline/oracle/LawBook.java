@@ -15,6 +15,7 @@ public final class LawBook {
     private final List<Law> laws;
     private List<Link> links = List.of();
     private final List<Finding> findings = new ArrayList<>();
+    private final Fragments fragments = new Fragments();
     private final Set<String> applied = new HashSet<>();
 
     /**
@@ -60,6 +61,7 @@ public final class LawBook {
                 Packet packet = Packet.of(entry.datagram());
                 laws.forEach(law -> applied.addAll(law.appliesToReceived(packet)));
                 laws.forEach(law -> law.received(packet));
+                fragments.add(packet).ifPresent(whole -> laws.forEach(law -> law.received(whole)));
             }
             case SENT -> {
                 Packet packet = Packet.of(entry.datagram());

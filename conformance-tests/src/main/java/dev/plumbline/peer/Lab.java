@@ -112,6 +112,11 @@ public final class Lab implements World {
         topology = between;
     }
 
+    /** What lies between the endpoint and its peers. */
+    public Topology topology() {
+        return topology;
+    }
+
     /**
      * Makes the endpoint a router with a link to each of its peers, who are at home there; before the hosts are switched on.
      *

@@ -5,6 +5,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Lab;
+import dev.plumbline.peer.Peer;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -92,6 +93,30 @@ final class Datagrams {
                         ? "nothing"
                         : application.count() + " instead of " + expected.size() + ": "
                                 + Streams.words(application.data()));
+    }
+
+    /** The endpoint's application receives exactly these, each once, in whatever order. */
+    static Expectation receivesInAnyOrder(Trial t, List<Octets> expected) {
+        UdpApplication application = t.the(UdpApplication.class);
+        return Becomes.becomesTrue(
+                "the application receives exactly these datagrams, in any order: " + Streams.words(expected),
+                () -> sorted(application.data()).equals(sorted(expected)),
+                () -> application.data().isEmpty() ? "nothing" : "these: " + Streams.words(application.data()));
+    }
+
+    /** A peer receives exactly these at a port, one by one. */
+    static Expectation peerReceives(Peer peer, Port port, List<Octets> expected) {
+        return Becomes.becomesTrue(
+                "the host with the address " + peer.address() + " receives exactly this at port " + port + ": "
+                        + Streams.words(expected),
+                () -> peer.udpData(port).equals(expected),
+                () -> peer.udpData(port).isEmpty()
+                        ? "nothing that is whole; of all that it sent, this arrived there: " + peer.arrivals()
+                        : "this: " + Streams.words(peer.udpData(port)));
+    }
+
+    private static List<String> sorted(List<Octets> all) {
+        return all.stream().map(Octets::toHex).sorted().toList();
     }
 
     /** What is wrong with the two envelopes of some data. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,9 @@ import java.util.stream.IntStream;
 public record Topology(List<Line> lines) {
     /** Where the routers' own addresses are: shared address space, which no scenario uses (RFC 6598 section 7). */
     private static final Ipv4Address INNER = Ipv4Address.parse("100.64.0.0");
+
+    /** More than any way around it. */
+    private static final int DEAR = 100;
 
     private static final int FAR = Integer.MAX_VALUE / 2;
 
@@ -37,6 +41,10 @@ public record Topology(List<Line> lines) {
         /** Without delay, and at the same cost in both directions. */
         public static Line of(int from, int to, int mtu) {
             return new Line(from, to, mtu, 1, 1, Duration.ZERO);
+        }
+
+        private Line costing(int there, int back) {
+            return new Line(from, to, mtu, there, back, delay);
         }
 
         private int cost(int node) {
@@ -71,6 +79,42 @@ public record Topology(List<Line> lines) {
         return new Topology(IntStream.range(0, mtus.size())
                 .mapToObj(i -> Line.of(i, i + 1, mtus.get(i)))
                 .toList());
+    }
+
+    /**
+     * Two ways between the first router and the last: packets to the right take one, packets to the left the other.
+     *
+     * @param there how many routers are on the one in between, 0 or more
+     * @param back how many on the other
+     */
+    public static Topology twoWays(int there, int back, int mtu) {
+        List<Line> lines = new ArrayList<>();
+        int last = there + back + 2;
+        lines.add(Line.of(0, 1, mtu));
+        branch(lines, 2, there, last, line -> line.costing(1, DEAR));
+        branch(lines, 2 + there, back, last, line -> line.costing(DEAR, 1));
+        lines.add(Line.of(last, last + 1, mtu));
+        return new Topology(lines);
+    }
+
+    /** Several lines between two routers, which take turns. */
+    public static Topology parallel(List<Duration> delays, int mtu) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(0, 1, mtu));
+        delays.forEach(delay -> lines.add(new Line(1, 2, mtu, 1, 1, delay)));
+        lines.add(Line.of(2, 3, mtu));
+        return new Topology(lines);
+    }
+
+    /** A row of routers from {@code first} on, between router 1 and the last. */
+    private static void branch(List<Line> lines, int first, int count, int last, UnaryOperator<Line> shape) {
+        int mtu = lines.get(0).mtu();
+        int before = 1;
+        for (int node = first; node < first + count; node++) {
+            lines.add(shape.apply(Line.of(before, node, mtu)));
+            before = node;
+        }
+        lines.add(shape.apply(Line.of(before, last, mtu)));
     }
 
     /** How many routers there are. */

@@ -4,12 +4,8 @@ import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.tcp.TcpOption;
-import dev.plumbline.testbed.Topology;
-import dev.plumbline.testbed.Topology.Line;
 import dev.plumbline.transport.Port;
 import dev.plumbline.wire.Octets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +23,13 @@ public final class Any {
     /** The data of an ordinary segment on an Ethernet: MSS. */
     private static final int MSS = 1460;
 
-    private static final int ETHERNET = 1500;
-    /** So that with both ends there are eight nodes. */
-    private static final int MOST_ROUTERS = 6;
-
     /** Each arbitrary is made once: jqwik prepares its generators and edge cases anew for each that it does not know. */
     private static final Map<String, Arbitrary<?>> MADE = new ConcurrentHashMap<>();
 
     private Any() {}
 
     @SuppressWarnings("unchecked")
-    private static <T> Arbitrary<T> once(String name, Supplier<Arbitrary<T>> recipe) {
+    static <T> Arbitrary<T> once(String name, Supplier<Arbitrary<T>> recipe) {
         Arbitrary<?> made = MADE.get(name);
         if (made == null) {
             made = recipe.get();
@@ -179,71 +171,6 @@ public final class Any {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(maxCount);
-    }
-
-    /** What lies between two ends: up to six routers, in any arrangement; a cable is the simplest. */
-    public static Arbitrary<Topology> topology(int leastMtu) {
-        return once("topology " + leastMtu, () -> makeTopology(leastMtu));
-    }
-
-    /** Up to six routers in a row, with lines that take packets of any size from {@code leastMtu} on. */
-    public static Arbitrary<Topology> chain(int leastMtu) {
-        return once(
-                "chain " + leastMtu,
-                () -> mtu(leastMtu)
-                        .list()
-                        .ofMinSize(1)
-                        .ofMaxSize(MOST_ROUTERS + 1)
-                        .map(Topology::chain));
-    }
-
-    /** The largest packet that a link takes. */
-    public static Arbitrary<Integer> mtu(int least) {
-        return once(
-                "MTU " + least,
-                () -> Arbitraries.integers()
-                        .between(least, ETHERNET)
-                        .shrinkTowards(ETHERNET)
-                        .edgeCases(edges -> edges.filter(v -> false).add(least, ETHERNET, Math.max(least, 577))));
-    }
-
-    private static Arbitrary<Topology> makeTopology(int leastMtu) {
-        Arbitrary<Integer> cost = Arbitraries.integers().between(1, 3);
-        Arbitrary<Line> line = Combinators.combine(
-                        Arbitraries.integers().between(0, MOST_ROUTERS - 1),
-                        mtu(leastMtu),
-                        cost,
-                        cost,
-                        Arbitraries.integers().between(0, 4).map(Duration::ofMillis))
-                .as((back, mtu, there, home, delay) -> new Line(back, 0, mtu, there, home, delay));
-        return Combinators.combine(
-                        Arbitraries.integers()
-                                .between(0, MOST_ROUTERS)
-                                .edgeCases(edges -> edges.filter(v -> false).add(0, 1, MOST_ROUTERS)),
-                        line.list().ofSize(MOST_ROUTERS + 1),
-                        line.list().ofMaxSize(3))
-                .as(Any::connected);
-    }
-
-    /** A tree of routers, each joined to one before it, and some lines more: their {@code from} says how far back they lead. */
-    private static Topology connected(int routers, List<Line> tree, List<Line> more) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(0, 1, tree.get(0).mtu()));
-        for (int node = 2; node <= routers; node++) {
-            lines.add(joined(tree.get(node - 1), node));
-        }
-        for (int i = 0; i < more.size() && routers > 1; i++) {
-            lines.add(joined(more.get(i), 2 + (more.get(i).from() + i) % (routers - 1)));
-        }
-        if (routers > 0) {
-            lines.add(Line.of(routers, routers + 1, tree.get(routers).mtu()));
-        }
-        return new Topology(lines);
-    }
-
-    private static Line joined(Line shape, int node) {
-        int before = node - 1 - shape.from() % (node - 1);
-        return new Line(before, node, shape.mtu(), shape.costThere(), shape.costBack(), shape.delay());
     }
 
     /** Letters for people, zeros and ones for checksums, noise for the rest. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.testbed.Topology.Line;
 import dev.plumbline.testbed.Transcript.Kind;
-import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyNetwork;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ class TopologyTest {
 
     @Provide
     Arbitrary<Topology> topologies() {
-        return Any.topology(68);
+        return AnyNetwork.topology(68);
     }
 
     @Property(tries = 200)
