@@ -54,6 +54,13 @@ Feature: IP - addresses and packets
       Then each of them leaves in a packet of its own, once
 
     @IP-3
+    Scenario: The packets of several large datagrams can be told apart
+      Given a link that takes packets of any size from 68 octets on
+      And the endpoint's application waits for datagrams on any port
+      When it sends several datagrams with any large data to the peer
+      Then the peer receives each of them whole
+
+    @IP-3
     Scenario: What was cut on its way is put together
       Given a row of any routers between the endpoint and the peer, whose links take packets of 68 octets or more
       And the endpoint's application waits for datagrams on any port
@@ -118,7 +125,7 @@ Feature: IP - addresses and packets
     Scenario: A host that is no router hands nothing on
       Given the endpoint's application waits for datagrams on any port
       When a datagram with any data arrives that is addressed to any other host
-      Then the endpoint sends nothing back
+      Then the endpoint neither hands it on nor answers
 
     @IP-5 @needs:IPV4_ROUTER
     Scenario: A router hands a packet on to the next node

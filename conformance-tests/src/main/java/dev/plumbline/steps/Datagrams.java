@@ -104,15 +104,24 @@ final class Datagrams {
                 () -> application.data().isEmpty() ? "nothing" : "these: " + Streams.words(application.data()));
     }
 
-    /** A peer receives exactly these at a port, one by one. */
-    static Expectation peerReceives(Peer peer, Port port, List<Octets> expected) {
+    /** The peer receives exactly these at a port, one by one. */
+    static Expectation peerReceives(Trial t, Port port, List<Octets> expected) {
+        Peer peer = Scene.peer(t);
         return Becomes.becomesTrue(
-                "the host with the address " + peer.address() + " receives exactly this at port " + port + ": "
-                        + Streams.words(expected),
+                "the peer receives exactly this at port " + port + ": " + Streams.words(expected),
                 () -> peer.udpData(port).equals(expected),
-                () -> peer.udpData(port).isEmpty()
-                        ? "nothing that is whole; of all that it sent, this arrived there: " + peer.arrivals()
-                        : "this: " + Streams.words(peer.udpData(port)));
+                () -> (peer.udpData(port).isEmpty() ? "nothing that is whole" : Streams.words(peer.udpData(port)))
+                        + losses(t));
+    }
+
+    /** What happened to packets on the way, for a reader who wonders where they are. */
+    static String losses(Trial t) {
+        List<String> losses = t.world().transcript().entries().stream()
+                .filter(entry -> entry.kind() == Transcript.Kind.LOST)
+                .map(entry -> entry.host() + ": " + entry.text())
+                .distinct()
+                .toList();
+        return losses.isEmpty() ? "" : "; lost on the way, at " + String.join(", at ", losses);
     }
 
     private static List<String> sorted(List<Octets> all) {

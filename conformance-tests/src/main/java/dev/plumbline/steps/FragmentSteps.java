@@ -1,5 +1,6 @@
 package dev.plumbline.steps;
 
+import dev.plumbline.application.UdpApplication;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Peer;
@@ -19,6 +20,7 @@ import net.jqwik.api.Arbitraries;
 public final class FragmentSteps {
     private static final String SIZES = "the sizes of the pieces, in eights of octets";
     private static final String FIRST_PIECE = "the piece with the ports";
+    private static final String LARGE = "the large datagrams";
     private static final int LONGEST = 3000;
 
     private final Trials trials;
@@ -31,6 +33,30 @@ public final class FragmentSteps {
     @When("the peer sends any datagram, however large, to that port")
     public void sendsLarge() {
         trials.act(t -> Datagrams.peerSends(t, t.draw(Datagrams.DATA, Any.data(0, 6000))));
+    }
+
+    @When("it sends several datagrams with any large data to the peer")
+    public void sendsSeveralLarge() {
+        trials.act(t -> {
+            Port port = Scene.drawPeerPort(t);
+            List<Octets> all = new ArrayList<>();
+            for (int number = 1; number <= 3; number++) {
+                Octets data = t.draw("the data of datagram " + number, Any.data(1500, LONGEST));
+                all.add(data);
+                t.the(UdpApplication.class).send(Scene.peer(t).at(port), data);
+            }
+            t.put(LARGE, all);
+        });
+    }
+
+    @Then("the peer receives each of them whole")
+    public void peerReceivesEachWhole() {
+        trials.await(t -> Datagrams.peerReceives(t, t.the(Scene.PEER_PORT, Port.class), large(t)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Octets> large(Trial t) {
+        return (List<Octets>) t.the(LARGE, List.class);
     }
 
     @When("a datagram with any data arrives in any pieces, in any order, some of them twice")

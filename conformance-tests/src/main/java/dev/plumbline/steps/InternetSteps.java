@@ -136,7 +136,7 @@ public final class InternetSteps {
                         () -> isOnly(t.the(UdpApplication.class).data(), t.the(PEERS_DATA, Octets.class)),
                         () -> "it received "
                                 + Streams.words(t.the(UdpApplication.class).data()) + " after "
-                                + t.the(RepeatedQuestion.class).asked() + " questions")
+                                + t.the(RepeatedQuestion.class).asked() + " questions" + Datagrams.losses(t))
                 .within(Duration.ofMinutes(1)));
         trials.act(t -> {
             List<Octets> questions = Scene.peer(t).udpData(t.the(Scene.PEER_PORT, Port.class));
@@ -188,7 +188,7 @@ public final class InternetSteps {
     }
 
     private static Expectation peerReceivesTheData(Trial t) {
-        return Datagrams.peerReceives(Scene.peer(t), t.the(Scene.PEER_PORT, Port.class), List.of(Datagrams.data(t)));
+        return Datagrams.peerReceives(t, t.the(Scene.PEER_PORT, Port.class), List.of(Datagrams.data(t)));
     }
 
     private static boolean isOnly(List<Octets> all, Octets one) {

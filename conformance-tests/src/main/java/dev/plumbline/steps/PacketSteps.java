@@ -11,6 +11,7 @@ import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.Lab;
+import dev.plumbline.peer.Silence;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -25,6 +26,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -68,6 +70,18 @@ public final class PacketSteps {
         int host = candidate.bits() & 0x1ffff;
         boolean one = candidate.isUnicast() && !candidate.isLoopback() && host != 0 && host != 0x1ffff;
         return one ? candidate : neighbour(own, (bit + 1) % 32);
+    }
+
+    @Then("the endpoint neither hands it on nor answers")
+    public void keepsQuiet() {
+        trials.await(t -> new Silence(
+                Scene.peer(t).everything(),
+                "silence: what is for others is no business of a host with one link",
+                arrival -> Optional.of(arrival.ip()
+                        .filter(ip -> !ip.source().equals(Scene.peer(t).endpoint()))
+                        .map(ip -> "the endpoint handed on a packet from " + ip.source() + " to " + ip.destination()
+                                + ", but a host with one link is no router")
+                        .orElse("the endpoint answered something that was for another host"))));
     }
 
     @When("a datagram with any data arrives in a packet with any other fields in its header")
@@ -166,8 +180,8 @@ public final class PacketSteps {
 
     @Then("each of them leaves in a packet of its own, once")
     public void eachInAPacket() {
-        trials.await(t -> Datagrams.peerReceives(
-                Scene.peer(t), t.the(Scene.PEER_PORT, Port.class), numbered(t.the(COUNT, Integer.class))));
+        trials.await(t ->
+                Datagrams.peerReceives(t, t.the(Scene.PEER_PORT, Port.class), numbered(t.the(COUNT, Integer.class))));
         trials.await(PacketSteps::nothingAgain);
     }
 
@@ -179,7 +193,7 @@ public final class PacketSteps {
                     .filter(i -> !t.the(Datagrams.LOST, Set.class).contains(i))
                     .mapToObj(sent::get)
                     .toList();
-            return Datagrams.peerReceives(Scene.peer(t), t.the(Scene.PEER_PORT, Port.class), arrived);
+            return Datagrams.peerReceives(t, t.the(Scene.PEER_PORT, Port.class), arrived);
         });
     }
 
