@@ -56,7 +56,7 @@ public class PartialDatagram {
         int from = packet.fragmentOffset();
         int to = from + packet.payload().length();
         boolean anotherEnd =
-                packet.moreFragments() ? to >= end : to < data.length || end != Integer.MAX_VALUE && end != to;
+                packet.moreFragments() ? to >= end : to < data.length || (end != Integer.MAX_VALUE && end != to);
         return anotherEnd || differs(packet.payload(), from);
     }
 
