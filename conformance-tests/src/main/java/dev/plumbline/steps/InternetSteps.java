@@ -137,7 +137,7 @@ public final class InternetSteps {
                         () -> "it received "
                                 + Streams.words(t.the(UdpApplication.class).data()) + " after "
                                 + t.the(RepeatedQuestion.class).asked() + " questions" + Datagrams.losses(t))
-                .within(Duration.ofMinutes(1)));
+                .within(Duration.ofSeconds(10)));
         trials.act(t -> {
             List<Octets> questions = Scene.peer(t).udpData(t.the(Scene.PEER_PORT, Port.class));
             if (!isOnly(questions, Datagrams.data(t))) {
