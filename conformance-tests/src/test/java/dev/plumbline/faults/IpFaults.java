@@ -75,7 +75,7 @@ final class IpFaults {
                 fault("subnet-match", "Of an address only the first 24 bits are compared.", ip(taking(24)))
                         .killedBy("IP-1")
                         .saying("received what had to be dropped"),
-                fault("promiscuous", "It takes every packet, whoever it is for.", ip(taking(0)))
+                fault("takes-all", "It takes every packet, whoever it is for.", ip(taking(0)))
                         .killedBy("IP-1", "LAY-1")
                         .saying("received what had to be dropped"),
                 fault(
