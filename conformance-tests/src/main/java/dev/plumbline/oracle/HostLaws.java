@@ -9,16 +9,18 @@ import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Field;
+import dev.plumbline.spi.Link;
 import dev.plumbline.wire.Malformed;
 import dev.plumbline.wire.Octets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Laws about IP and ICMP. */
 final class HostLaws {
     private static final String HEADER = "RFC791/HEADER";
-    private static final String SOURCE = "RFC1122/SOURCE";
     private static final String TIME_TO_LIVE = "RFC1122/TTL";
+    private static final String MTU = "RFC791/MTU";
     private static final String ICMP_ABOUT = "RFC1122/ICMP-ABOUT";
 
     private HostLaws() {}
@@ -39,18 +41,20 @@ final class HostLaws {
                                 "version 4, a header length and a total length that fit, the right header checksum"));
     }
 
-    /** RFC 1122 section 3.2.1.3. */
-    static Law source(Supplier<Ipv4Address> own) {
+    /** RFC 791 section 3.2; of a router's links the one that takes most counts, since a packet does not say where it left. */
+    static Law mtu(Supplier<List<Link>> links) {
         return new PacketLaw(
-                SOURCE,
+                MTU,
                 packet -> packet.ip().isPresent(),
-                packet -> packet.ip()
-                        .filter(ip -> !ip.source().equals(own.get()))
-                        .flatMap(ip -> violated(
-                                SOURCE,
-                                "the endpoint sent a datagram from " + ip.source() + ", but its address is "
-                                        + own.get(),
-                                "the source address " + own.get())));
+                packet -> links.get().stream().mapToInt(Link::mtu).max().stream()
+                        .filter(mtu -> packet.datagram().length() > mtu)
+                        .mapToObj(mtu -> violated(
+                                MTU,
+                                "the endpoint sent a packet of "
+                                        + packet.datagram().length() + " octets onto a link that takes " + mtu,
+                                "packets of at most " + mtu + " octets, header included"))
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     /** RFC 1122 section 3.2.1.7. */
@@ -80,7 +84,7 @@ final class HostLaws {
     }
 
     /** The datagram that an ICMP error is about. */
-    private static Optional<Octets> original(Packet packet) {
+    static Optional<Octets> original(Packet packet) {
         IcmpMessage message = packet.icmp().orElse(null);
         if (message instanceof DestinationUnreachable m) {
             return Optional.of(m.original());

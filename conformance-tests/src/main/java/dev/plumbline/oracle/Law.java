@@ -1,5 +1,6 @@
 package dev.plumbline.oracle;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,9 @@ import java.util.Set;
 interface Law {
     /** The requirements it stands for. */
     List<String> requirements();
+
+    /** Says what time it is, before anything else is told. */
+    default void at(Duration now) {}
 
     /** The host received a datagram. */
     default void received(Packet packet) {}

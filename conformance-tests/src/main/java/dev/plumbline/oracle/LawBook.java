@@ -1,6 +1,6 @@
 package dev.plumbline.oracle;
 
-import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.spi.Link;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.trial.Finding;
@@ -13,8 +13,9 @@ import java.util.Set;
 public final class LawBook {
     private final String host;
     private final List<Law> laws;
-    private Ipv4Address own = Ipv4Address.UNSPECIFIED;
+    private List<Link> links = List.of();
     private final List<Finding> findings = new ArrayList<>();
+    private final Fragments fragments = new Fragments();
     private final Set<String> applied = new HashSet<>();
 
     /**
@@ -26,8 +27,11 @@ public final class LawBook {
         this.host = host;
         this.laws = List.of(
                 HostLaws.header(),
-                HostLaws.source(() -> own),
+                new SourceLaw(() -> links),
                 HostLaws.timeToLive(),
+                HostLaws.mtu(() -> links),
+                new FragmentLaws(() -> links),
+                new IcmpQuoteLaw(),
                 ChecksumLaws.udp(),
                 ChecksumLaws.tcp(),
                 HostLaws.icmpAbout(),
@@ -40,9 +44,9 @@ public final class LawBook {
                 .laws.stream().flatMap(law -> law.requirements().stream()).toList();
     }
 
-    /** Says which address is the host's own. */
-    public void endpointIs(Ipv4Address address) {
-        own = address;
+    /** Says which links the host has: one, or several if it is a router. */
+    public void endpointIs(List<Link> own) {
+        links = List.copyOf(own);
     }
 
     /** Takes note of what happened. */
@@ -50,12 +54,14 @@ public final class LawBook {
         if (!entry.host().equals(host)) {
             return;
         }
+        laws.forEach(law -> law.at(entry.at()));
         switch (entry.kind()) {
             case CALL -> laws.forEach(Law::called);
             case RECEIVED -> {
                 Packet packet = Packet.of(entry.datagram());
                 laws.forEach(law -> applied.addAll(law.appliesToReceived(packet)));
                 laws.forEach(law -> law.received(packet));
+                fragments.add(packet).ifPresent(whole -> laws.forEach(law -> law.received(whole)));
             }
             case SENT -> {
                 Packet packet = Packet.of(entry.datagram());

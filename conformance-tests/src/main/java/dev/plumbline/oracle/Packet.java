@@ -25,7 +25,7 @@ public final class Packet {
         this.problem = problem;
     }
 
-    /** Reads a datagram: IP first, then what it carries, if that is TCP, UDP or ICMP. */
+    /** Reads a datagram: IP first, then what it carries, if that is TCP, UDP or ICMP, and not a fragment of it. */
     public static Packet of(Octets datagram) {
         return Ipv4Packet.decode(datagram)
                 .match(packet -> carrying(datagram, packet), problem -> new Packet(datagram, null, null, problem));
@@ -33,7 +33,9 @@ public final class Packet {
 
     private static Packet carrying(Octets datagram, Ipv4Packet packet) {
         Decoded<?> decoded = null;
-        if (packet.protocol().equals(IpProtocol.TCP)) {
+        if (packet.isFragment()) {
+            return new Packet(datagram, packet, null, null);
+        } else if (packet.protocol().equals(IpProtocol.TCP)) {
             decoded = TcpSegment.decode(packet.payload(), packet.source(), packet.destination());
         } else if (packet.protocol().equals(IpProtocol.UDP)) {
             decoded = UdpDatagram.decode(packet.payload(), packet.source(), packet.destination());
@@ -91,6 +93,11 @@ public final class Packet {
         if (transport instanceof UdpDatagram udp) {
             return "a UDP datagram from port " + udp.sourcePort() + " to port " + udp.destinationPort() + " with "
                     + Words.octets(udp.payload().length());
+        }
+        if (ip != null && ip.isFragment()) {
+            return "a fragment of datagram " + ip.identification() + ": "
+                    + Words.octets(ip.payload().length()) + " from octet " + ip.fragmentOffset() + " on"
+                    + (ip.moreFragments() ? "" : ", the last");
         }
         return transport == null ? "a packet of another protocol" : "an ICMP message: " + transport;
     }

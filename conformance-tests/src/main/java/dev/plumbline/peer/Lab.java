@@ -1,10 +1,13 @@
 package dev.plumbline.peer;
 
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.oracle.LawBook;
 import dev.plumbline.spi.Link;
+import dev.plumbline.spi.Route;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TimeBase;
+import dev.plumbline.testbed.Attachment;
 import dev.plumbline.testbed.Impairment;
 import dev.plumbline.testbed.Machine;
 import dev.plumbline.testbed.Network;
@@ -12,27 +15,36 @@ import dev.plumbline.testbed.Notation;
 import dev.plumbline.testbed.PeerHost;
 import dev.plumbline.testbed.StackHost;
 import dev.plumbline.testbed.Timeline;
+import dev.plumbline.testbed.Topology;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The world of most trials: the endpoint, which runs the stack under test, and peers at the other end of its link; the first
- * of them is the DNS server that the endpoint was told of. Hosts are
- * switched on when they are first asked for, so that steps can say before how the network is.
+ * The world of most trials: the endpoint, which runs the stack under test, and peers, at the other end of its link or beyond
+ * routers; the first of them is the DNS server that the endpoint was told of. Hosts are switched on when they are first asked
+ * for, so that steps can say before how the network is.
  */
 public final class Lab implements World {
     /** The endpoint's name in transcripts. */
     public static final String ENDPOINT = "endpoint";
 
     private static final int MTU = 1500;
+    /** The addresses of peers lie that far apart, and those of a router's links, so that trials never share one. */
+    private static final int APART = 0x4000;
+    /** The length of a prefix that has one address. */
+    private static final int ALONE = 32;
+
     private static final Duration ONE_WAY = Duration.ofMillis(5);
 
     private final StackProvider provider;
@@ -43,9 +55,13 @@ public final class Lab implements World {
     private final List<Peer> peers = new ArrayList<>();
     private Ipv4Address endpointAddress;
     private Ipv4Address peerAddress;
+    private Topology topology = Topology.cable(MTU);
+    private List<Link> links = List.of();
+    private List<Route> routes = List.of();
     private Impairment toPeer;
     private Impairment toEndpoint;
     private @Nullable StackHost endpoint;
+    private @Nullable Attachment far;
     private @Nullable StackHost peerStack;
 
     /**
@@ -90,13 +106,41 @@ public final class Lab implements World {
         toEndpoint = peerToEndpoint;
     }
 
+    /** Says what lies between the endpoint and its peers: the left end and the right; before the hosts are switched on. */
+    public void topology(Topology between) {
+        requireOff();
+        topology = between;
+    }
+
+    /** What lies between the endpoint and its peers. */
+    public Topology topology() {
+        return topology;
+    }
+
+    /**
+     * Makes the endpoint a router with a link to each of its peers, who are at home there; before the hosts are switched on.
+     *
+     * @param mtus of each link: at least two, at most four
+     * @param table which of the links lead to which other destinations
+     */
+    public void router(List<Integer> mtus, Map<Ipv4Prefix, Integer> table) {
+        requireOff();
+        links = IntStream.range(0, mtus.size())
+                .mapToObj(i -> new Link(i, endpointAddress.plus(i * APART), ALONE, mtus.get(i)))
+                .toList();
+        List<Route> all = new ArrayList<>();
+        links.forEach(link -> all.add(new Route(new Ipv4Prefix(peerAddress(link.index()), ALONE), link)));
+        table.forEach((prefix, link) -> all.add(new Route(prefix, links.get(link))));
+        routes = all;
+    }
+
     /** The host with the stack under test, switched on. */
     public StackHost endpoint() {
         if (endpoint == null) {
-            laws.endpointIs(endpointAddress);
-            endpoint = new StackHost(
-                    network,
-                    Machine.of(ENDPOINT, new Link(0, endpointAddress, 15, MTU)).withNameServers(List.of(peerAddress)));
+            Machine machine = machine();
+            laws.endpointIs(machine.links());
+            endpoint = new StackHost(network, machine.withNameServers(List.of(peerAddress)));
+            far = topology.lay(network, endpoint.attachment(), cable.then(toPeer), cable.then(toEndpoint));
             endpoint.boot(provider);
         }
         return endpoint;
@@ -111,10 +155,8 @@ public final class Lab implements World {
     public Peer peer(int number) {
         while (peers.size() <= number) {
             String name = peers.isEmpty() ? "peer" : "peer" + (peers.size() + 1);
-            // Hosts on the peers' side of the link: their addresses lie 0x4000 apart, so that trials never share one.
-            Link link = new Link(0, peerAddress.plus(peers.size() * 0x4000), 15, MTU);
-            PeerHost host = new PeerHost(network, name, link);
-            network.connect(endpoint().attachment(), host.attachment(), cable.then(toPeer), cable.then(toEndpoint));
+            PeerHost host = new PeerHost(network, name, peerLink(peers.size()));
+            plugIn(host.attachment());
             peers.add(new Peer(host, endpointAddress));
         }
         return peers.get(number);
@@ -123,9 +165,8 @@ public final class Lab implements World {
     /** A whole stack at the peer's address, instead of a peer played by hand. */
     public StackHost peerStack() {
         if (peerStack == null) {
-            peerStack = new StackHost(network, Machine.of("peer", new Link(0, peerAddress, 15, MTU)));
-            network.connect(
-                    endpoint().attachment(), peerStack.attachment(), cable.then(toPeer), cable.then(toEndpoint));
+            peerStack = new StackHost(network, Machine.of("peer", peerLink(0)));
+            plugIn(peerStack.attachment());
             peerStack.boot(helper);
         }
         return peerStack;
@@ -173,6 +214,32 @@ public final class Lab implements World {
         }
         if (peerStack != null) {
             peerStack.close();
+        }
+    }
+
+    private Machine machine() {
+        return links.isEmpty()
+                ? Machine.of(ENDPOINT, new Link(0, endpointAddress, 15, topology.leftMtu()))
+                : new Machine(ENDPOINT, links, routes, List.of());
+    }
+
+    private Link peerLink(int number) {
+        int mtu = links.isEmpty() ? topology.rightMtu() : links.get(number).mtu();
+        return new Link(0, peerAddress(number), 15, mtu);
+    }
+
+    private Ipv4Address peerAddress(int number) {
+        return peerAddress.plus(number * APART);
+    }
+
+    private void plugIn(Attachment peer) {
+        StackHost left = endpoint();
+        if (!links.isEmpty()) {
+            network.connect(left.attachment(peers.size()), peer, cable.then(toPeer), cable.then(toEndpoint));
+        } else if (topology.routers() == 0) {
+            network.connect(left.attachment(), peer, cable.then(toPeer), cable.then(toEndpoint));
+        } else {
+            network.connect(Objects.requireNonNull(far), peer, cable, cable);
         }
     }
 

@@ -4,7 +4,9 @@ import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.oracle.Fragments;
 import dev.plumbline.oracle.Packet;
+import dev.plumbline.testbed.Fragmentation;
 import dev.plumbline.testbed.PeerHost;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -13,6 +15,7 @@ import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -24,6 +27,8 @@ public final class Peer {
     private final List<Packet> arrivals = new ArrayList<>();
     private final List<Consumer<Packet>> listeners = new ArrayList<>();
     private final Set<Port> claimed = new HashSet<>();
+    private final Fragments fragments = new Fragments();
+    private int identification;
 
     /**
      * A peer.
@@ -52,9 +57,15 @@ public final class Peer {
         return new SocketAddress(address(), port);
     }
 
-    /** Puts any octets on the wire. */
+    /** Puts any octets on the wire; a packet that is too large for its link goes in pieces, if it may be cut. */
     public void send(Octets datagram) {
-        host.send(datagram);
+        int mtu = host.attachment().link().mtu();
+        Optional<Ipv4Packet> tooLarge = datagram.length() <= mtu
+                ? Optional.empty()
+                : Ipv4Packet.decode(datagram).value().filter(packet -> !packet.dontFragment());
+        tooLarge.ifPresentOrElse(
+                packet -> Fragmentation.split(packet, mtu).forEach(piece -> host.send(piece.encode())),
+                () -> host.send(datagram));
     }
 
     /** Sends a whole, well-formed IP packet to the endpoint. */
@@ -67,9 +78,10 @@ public final class Peer {
         send(IpProtocol.UDP, new UdpDatagram(from, to, data).encode(address(), endpoint));
     }
 
-    /** An ordinary IP packet to the endpoint. */
+    /** An ordinary IP packet to the endpoint, with a number of its own. */
     public Ipv4Packet packet(IpProtocol protocol, Octets payload) {
-        return Ipv4Packet.of(address(), endpoint, protocol, payload);
+        identification = (identification + 1) & 0xffff;
+        return Ipv4Packet.of(address(), endpoint, protocol, payload).withIdentification(identification);
     }
 
     /** Has {@code listener} told of every arrival from now on. */
@@ -109,7 +121,16 @@ public final class Peer {
         return reader(a -> a.icmp().filter(Peer::isEcho).isEmpty());
     }
 
-    /** What arrived so far. */
+    /** The data of the UDP datagrams for a port, in the order in which they arrived or became whole. */
+    public List<Octets> udpData(Port port) {
+        return arrivals.stream()
+                .flatMap(arrival -> arrival.udp().stream())
+                .filter(udp -> udp.destinationPort().equals(port))
+                .map(UdpDatagram::payload)
+                .toList();
+    }
+
+    /** What arrived so far; fragments first one by one, then as the whole that they make. */
     public List<Packet> arrivals() {
         return List.copyOf(arrivals);
     }
@@ -120,6 +141,11 @@ public final class Peer {
 
     private void arrived(Octets datagram) {
         Packet arrival = Packet.of(datagram);
+        tell(arrival);
+        fragments.add(arrival).ifPresent(this::tell);
+    }
+
+    private void tell(Packet arrival) {
         arrivals.add(arrival);
         for (int i = 0; i < listeners.size(); i++) {
             listeners.get(i).accept(arrival);

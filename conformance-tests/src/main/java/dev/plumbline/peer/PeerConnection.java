@@ -133,8 +133,7 @@ public final class PeerConnection {
 
     /** An IP packet of this connection, for those who want to change something in it. */
     public Ipv4Packet packet(TcpSegment segment) {
-        return Ipv4Packet.of(
-                local.address(), remote.address(), IpProtocol.TCP, segment.encode(local.address(), remote.address()));
+        return peer.packet(IpProtocol.TCP, segment.encode(local.address(), remote.address()));
     }
 
     /** Sends an IP packet as it is. */

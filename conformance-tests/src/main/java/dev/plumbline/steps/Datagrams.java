@@ -5,6 +5,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Lab;
+import dev.plumbline.peer.Peer;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -92,6 +93,39 @@ final class Datagrams {
                         ? "nothing"
                         : application.count() + " instead of " + expected.size() + ": "
                                 + Streams.words(application.data()));
+    }
+
+    /** The endpoint's application receives exactly these, each once, in whatever order. */
+    static Expectation receivesInAnyOrder(Trial t, List<Octets> expected) {
+        UdpApplication application = t.the(UdpApplication.class);
+        return Becomes.becomesTrue(
+                "the application receives exactly these datagrams, in any order: " + Streams.words(expected),
+                () -> sorted(application.data()).equals(sorted(expected)),
+                () -> application.data().isEmpty() ? "nothing" : "these: " + Streams.words(application.data()));
+    }
+
+    /** The peer receives exactly these at a port, one by one. */
+    static Expectation peerReceives(Trial t, Port port, List<Octets> expected) {
+        Peer peer = Scene.peer(t);
+        return Becomes.becomesTrue(
+                "the peer receives exactly this at port " + port + ": " + Streams.words(expected),
+                () -> peer.udpData(port).equals(expected),
+                () -> (peer.udpData(port).isEmpty() ? "nothing that is whole" : Streams.words(peer.udpData(port)))
+                        + losses(t));
+    }
+
+    /** What happened to packets on the way, for a reader who wonders where they are. */
+    static String losses(Trial t) {
+        List<String> losses = t.world().transcript().entries().stream()
+                .filter(entry -> entry.kind() == Transcript.Kind.LOST)
+                .map(entry -> entry.host() + ": " + entry.text())
+                .distinct()
+                .toList();
+        return losses.isEmpty() ? "" : "; lost on the way, at " + String.join(", at ", losses);
+    }
+
+    private static List<String> sorted(List<Octets> all) {
+        return all.stream().map(Octets::toHex).sorted().toList();
     }
 
     /** What is wrong with the two envelopes of some data. */

@@ -172,7 +172,7 @@ public final class LayerSteps {
     }
 
     /** An ordinary datagram from any port of the peer to the endpoint's application, with any data. */
-    private static Ipv4Packet datagram(Trial t) {
+    static Ipv4Packet datagram(Trial t) {
         Port from = t.put(Scene.PEER_PORT, t.draw(Scene.PEER_PORT, Any.port()));
         Octets data = t.put(Datagrams.DATA, t.draw(Datagrams.DATA, Any.data(1, 1000)));
         UdpDatagram udp = new UdpDatagram(from, Scene.endpointPort(t), data);
@@ -182,7 +182,8 @@ public final class LayerSteps {
                         udp.encode(Scene.peer(t).address(), Scene.peer(t).endpoint()));
     }
 
-    private static void arrive(Trial t, Octets datagram, String wrong) {
+    /** A packet arrives that must be dropped, for the reason given. */
+    static void arrive(Trial t, Octets datagram, String wrong) {
         t.put(WRONG, wrong);
         t.put(HEARD, heard(t));
         Scene.peer(t).send(datagram);

@@ -226,6 +226,14 @@ public final class PortSteps {
         trials.act(t -> answering(t, Scene.drawEndpointPort(t)));
     }
 
+    @Given("an application of the endpoint sends every datagram on any port back")
+    public void sendsBackOnAnyPort() {
+        trials.act(t -> {
+            Port port = Scene.drawEndpointPort(t);
+            t.put(UdpApplication.answering(Scene.endpoint(t), "the server", port, question -> question));
+        });
+    }
+
     @When("the peer asks a question from port {int}")
     public void peerAsks(int port) {
         trials.act(t -> ask(t, Port.of(port), Octets.ofText("a question")));

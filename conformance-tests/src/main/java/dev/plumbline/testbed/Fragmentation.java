@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a router does to a packet on its way (RFC 791 section 3.2, RFC 1812 section 5.3.1). */
-final class Fragmentation {
+public final class Fragmentation {
     private static final int TIME_TO_LIVE = 8;
     private static final int CHECKSUM = 10;
 
@@ -27,7 +27,7 @@ final class Fragmentation {
     }
 
     /** Cuts a packet, which may be a fragment already, into fragments of at most {@code mtu} octets. */
-    static List<Ipv4Packet> split(Ipv4Packet packet, int mtu) {
+    public static List<Ipv4Packet> split(Ipv4Packet packet, int mtu) {
         List<Ipv4Packet> fragments = new ArrayList<>();
         Octets rest = packet.payload();
         Ipv4Packet shape = packet;

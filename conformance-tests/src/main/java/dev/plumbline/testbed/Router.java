@@ -25,12 +25,13 @@ public final class Router implements Receiver {
     private final String name;
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<Route> table;
+    private int turn;
 
     /**
      * A router.
      *
      * @param links its links, in order of their index; the networks on them must be in the table, too
-     * @param table where destinations are reached; of two equal prefixes the first counts
+     * @param table where destinations are reached; equal prefixes take turns, packet by packet (RFC 1812 section 5.2.4.5)
      */
     public Router(Network network, String name, List<Link> links, List<Route> table) {
         this.network = network;
@@ -104,15 +105,19 @@ public final class Router implements Receiver {
     }
 
     private Optional<Link> nextLink(Ipv4Address destination) {
-        Route best = null;
-        for (Route route : table) {
-            boolean better = best == null
-                    || route.destination().length() > best.destination().length();
-            if (better && route.destination().contains(destination)) {
-                best = route;
-            }
-        }
-        return Optional.ofNullable(best).map(Route::link);
+        List<Route> matching = table.stream()
+                .filter(route -> route.destination().contains(destination))
+                .toList();
+        int longest = matching.stream()
+                .mapToInt(route -> route.destination().length())
+                .max()
+                .orElse(0);
+        List<Route> best = matching.stream()
+                .filter(route -> route.destination().length() == longest)
+                .toList();
+        return best.isEmpty()
+                ? Optional.empty()
+                : Optional.of(best.get(turn++ % best.size()).link());
     }
 
     private boolean isOwn(Ipv4Address address) {

@@ -10,7 +10,13 @@ import java.util.stream.Stream;
 public final class Faults implements StackFamily {
     /** Each is made for one row of the lesson. */
     static final List<Fault> OF_ROWS = Stream.of(
-                    LayerFaults.all(), HandshakeFaults.all(), UdpFaults.all(), PortFaults.all())
+                    IpFaults.all(),
+                    RouterFaults.all(),
+                    ReassemblyFaults.all(),
+                    LayerFaults.all(),
+                    HandshakeFaults.all(),
+                    UdpFaults.all(),
+                    PortFaults.all())
             .flatMap(List::stream)
             .toList();
 

@@ -2,6 +2,7 @@ package dev.plumbline.faults;
 
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.reference.ReferenceStack;
+import dev.plumbline.reference.ip.IpParts;
 import dev.plumbline.reference.tcp.SegmentArrives;
 import dev.plumbline.reference.tcp.SegmentCodec;
 import dev.plumbline.reference.tcp.Sender;
@@ -39,6 +40,11 @@ final class Seams {
     /** The reference with other parts. */
     static Function<Host, Stack> with(UnaryOperator<ReferenceStack.Builder> parts) {
         return host -> parts.apply(ReferenceStack.on(host)).boot();
+    }
+
+    /** An IP with other parts. */
+    static Function<Host, Stack> ip(IpParts parts) {
+        return with(stack -> stack.ip(parts));
     }
 
     /** A TCP with other parts. */

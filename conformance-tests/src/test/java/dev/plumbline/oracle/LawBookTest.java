@@ -10,6 +10,7 @@ import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.spi.Link;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
@@ -20,8 +21,10 @@ import dev.plumbline.trial.Finding;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.udp.UdpField;
 import dev.plumbline.wire.Octets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LawBookTest {
     private static final Ipv4Address OWN = Ipv4Address.parse("192.0.2.1");
     private static final Ipv4Address PEER = Ipv4Address.parse("192.0.2.2");
+    private static final Link LINK = new Link(0, OWN, 24, 600);
+    private static final Link OTHER_LINK = new Link(1, Ipv4Address.parse("198.51.100.1"), 24, 600);
     private static final Port OWN_PORT = Port.of(80);
     private static final Port PEER_PORT = Port.of(5000);
     private static final SeqNumber ISS = SeqNumber.of(0xffff_ffffL);
@@ -45,6 +50,12 @@ class LawBookTest {
     }
 
     static List<Case> cases() {
+        return Stream.of(hostCases(), ipCases(), tcpCases())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Case> hostCases() {
         return List.of(
                 new Case(
                         "RFC791/HEADER",
@@ -66,9 +77,49 @@ class LawBookTest {
                         "wrong checksum"),
                 new Case(
                         "RFC1122/ICMP-ABOUT",
-                        w -> w.sends(unreachable(OWN)),
-                        w -> w.sends(unreachable(Ipv4Address.BROADCAST)),
-                        "must not get one"),
+                        w -> w.unreachable(OWN),
+                        w -> w.unreachable(Ipv4Address.BROADCAST),
+                        "must not get one"));
+    }
+
+    private static List<Case> ipCases() {
+        return List.of(
+                new Case(
+                        "RFC791/MTU",
+                        w -> w.sends(ofLength(600)),
+                        w -> w.sends(ofLength(601)),
+                        "601 octets onto a link that takes 600"),
+                new Case(
+                        "RFC791/FRAGMENTS",
+                        w -> w.fragments(1, "abcdefgh", 8, "ijk"),
+                        w -> w.fragments(1, "abcdefghi", 8, "ijk"),
+                        "a fragment of 9 octets that is not the last"),
+                new Case(
+                        "RFC791/FRAGMENTS",
+                        w -> w.fragments(1, "abcdefghijklmnop", 8, "ijk"),
+                        w -> w.fragments(1, "abcdefghijklmnop", 8, "IJK"),
+                        "overlap and say different things, the last from octet 8 on"),
+                new Case("RFC6864/ID", Wire::numbersOfTheirOwn, Wire::sameNumberAtOnce, "the same identification, 7"),
+                new Case(
+                        "RFC1122/ICMP-QUOTE",
+                        w -> w.reports(toOwn(), toOwn().slice(0, 28)),
+                        w -> w.reports(toOwn(), toOwn().slice(0, 27)),
+                        "does not quote any datagram it has received"),
+                new Case(
+                        "RFC1122/ICMP-QUOTE",
+                        w -> w.reports(toOwn(), toOwn()),
+                        w -> w.reports(toOwn(), toOwn().with(Ipv4Field.TOTAL_LENGTH, 20)),
+                        "does not quote any datagram it has received"),
+                new Case("RFC1812/TTL", w -> w.handsOn(64, 63), w -> w.handsOn(64, 64), "and it came with 64"),
+                new Case(
+                        "RFC1122/SOURCE",
+                        w -> w.handsOn(2, 1),
+                        w -> w.handsOnAsHost(2, 1),
+                        "its address is 192.0.2.1"));
+    }
+
+    private static List<Case> tcpCases() {
+        return List.of(
                 new Case(
                         "RFC9293/DATA-AFTER-SYN",
                         Wire::dataAfterHandshake,
@@ -113,6 +164,24 @@ class LawBookTest {
         book.see(new Transcript.Entry(
                 new VirtualTimeline().now(), "peer", Transcript.Kind.SENT, Octets.ofText("rubbish"), ""));
         assertThat(book.findings()).isEmpty();
+    }
+
+    @Test
+    void aNumberMayBeUsedAgainWhenTheFirstDatagramIsGone() {
+        assertThat(findings(w -> {
+                    w.fragments(7, "abcdefgh", 8, "ijk");
+                    w.timeline.runUntil(() -> false, Duration.ofMinutes(2));
+                    w.fragments(7, "ABCDEFGH", 8, "IJK");
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void whatCameInFragmentsIsQuotedAsTheyWereOrAsAWhole() {
+        Ipv4Packet whole = Ipv4Packet.decode(toOwn()).value().orElseThrow();
+        Octets first = whole.withFragment(0, true, whole.payload().slice(0, 8)).encode();
+        assertThat(findings(w -> w.reports(first, first))).isEmpty();
+        assertThat(findings(w -> w.reports(first, toOwn()))).isEmpty();
     }
 
     @Test
@@ -175,12 +244,14 @@ class LawBookTest {
         return Ipv4Packet.of(OWN, PEER, IpProtocol.TCP, segment).encode();
     }
 
-    private static Octets unreachable(Ipv4Address about) {
-        Octets original = Ipv4Packet.of(PEER, OWN, IpProtocol.UDP, Octets.wrap(new byte[8]))
-                .encode()
-                .with(Ipv4Field.DESTINATION, Integer.toUnsignedLong(about.bits()));
-        DestinationUnreachable message = new DestinationUnreachable(DestinationUnreachable.PORT, 0, original);
-        return Ipv4Packet.of(OWN, PEER, IpProtocol.ICMP, message.encode()).encode();
+    private static Octets ofLength(int length) {
+        Octets payload = Octets.wrap(new byte[length - Ipv4Packet.MIN_HEADER]);
+        return Ipv4Packet.of(OWN, PEER, new IpProtocol(99), payload).encode();
+    }
+
+    private static Octets toOwn() {
+        return Ipv4Packet.of(PEER, OWN, IpProtocol.UDP, Octets.ofText("a datagram"))
+                .encode();
     }
 
     private static TcpSegment.Builder own() {
@@ -198,7 +269,7 @@ class LawBookTest {
 
         Wire(TimeBase time) {
             book = new LawBook("endpoint", time);
-            book.endpointIs(OWN);
+            book.endpointIs(List.of(LINK));
         }
 
         void sends(Octets datagram) {
@@ -210,9 +281,53 @@ class LawBookTest {
         }
 
         void receives(TcpSegment segment) {
-            Octets datagram = Ipv4Packet.of(PEER, OWN, IpProtocol.TCP, segment.encode(PEER, OWN))
-                    .encode();
+            receives(Ipv4Packet.of(PEER, OWN, IpProtocol.TCP, segment.encode(PEER, OWN))
+                    .encode());
+        }
+
+        void receives(Octets datagram) {
             book.see(new Transcript.Entry(timeline.now(), "endpoint", Transcript.Kind.RECEIVED, datagram, ""));
+        }
+
+        void fragments(int identification, String first, int from, String last) {
+            Ipv4Packet packet =
+                    Ipv4Packet.of(OWN, PEER, IpProtocol.UDP, Octets.empty()).withIdentification(identification);
+            sends(packet.withFragment(0, true, Octets.ofText(first)).encode());
+            sends(packet.withFragment(from, false, Octets.ofText(last)).encode());
+        }
+
+        void numbersOfTheirOwn() {
+            fragments(7, "abcdefgh", 8, "ijk");
+            fragments(8, "ABCDEFGH", 8, "IJK");
+            fragments(7, "abcdefgh", 8, "ijk");
+        }
+
+        void sameNumberAtOnce() {
+            fragments(7, "abcdefgh", 8, "ijk");
+            fragments(7, "ABCDEFGH", 8, "IJK");
+        }
+
+        void reports(Octets about, Octets quote) {
+            receives(about);
+            DestinationUnreachable message = new DestinationUnreachable(DestinationUnreachable.PROTOCOL, 0, quote);
+            sends(Ipv4Packet.of(OWN, PEER, IpProtocol.ICMP, message.encode()).encode());
+        }
+
+        void unreachable(Ipv4Address about) {
+            Octets original = Ipv4Packet.of(PEER, about, IpProtocol.UDP, Octets.wrap(new byte[8]))
+                    .encode();
+            reports(original, original);
+        }
+
+        void handsOn(int came, int left) {
+            book.endpointIs(List.of(LINK, OTHER_LINK));
+            handsOnAsHost(came, left);
+        }
+
+        void handsOnAsHost(int came, int left) {
+            Ipv4Packet packet = Ipv4Packet.of(PEER, PEER.plus(1), IpProtocol.UDP, Octets.of(1));
+            receives(packet.withTimeToLive(came).encode());
+            sends(packet.withTimeToLive(left).encode());
         }
 
         void synAckOf(int ahead) {

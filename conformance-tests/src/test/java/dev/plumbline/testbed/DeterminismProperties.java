@@ -39,7 +39,7 @@ class DeterminismProperties {
             mtus.add(68 + shape.nextInt(1433));
         }
         PeerHost near = world.peer("near", "192.0.2.3");
-        Topology.chain(world.network, host.attachment(), peer.attachment(), mtus);
+        world.chain(host.attachment(), peer.attachment(), mtus);
         world.network.connect(host.attachment(), near.attachment(), impairment(shape), impairment(shape));
         host.boot(FakeStack.reacting(DeterminismProperties::answerLater));
         for (int i = 0; i < 5; i++) {

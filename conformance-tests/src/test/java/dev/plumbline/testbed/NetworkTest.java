@@ -98,7 +98,8 @@ class NetworkTest {
 
     @Test
     void amongSeveralNeighboursTheDestinationChooses() {
-        Topology.star(world.network, a.attachment(), List.of(b.attachment(), c.attachment()));
+        world.network.connect(a.attachment(), b.attachment());
+        world.network.connect(a.attachment(), c.attachment());
         a.send(World.udp(a.address(), c.address(), 1));
         world.run();
         assertThat(b.received()).isEmpty();

@@ -28,7 +28,7 @@ class RouterTest {
 
     @Test
     void aChainForwardsBothWaysAndCountsTheTimeToLiveDown() {
-        Topology.chain(world.network, left.attachment(), right.attachment(), List.of(1500, 1500, 1500, 1500));
+        world.chain(left.attachment(), right.attachment(), List.of(1500, 1500, 1500, 1500));
         Octets there = World.udp(left.address(), FAR, 100);
         left.send(there);
         right.send(World.udp(FAR, left.address(), 50));
@@ -43,7 +43,7 @@ class RouterTest {
 
     @Test
     void everyHopOnTheWayReportsAnExceededTimeToLive() {
-        Topology.chain(world.network, left.attachment(), right.attachment(), List.of(1500, 1500, 1500));
+        world.chain(left.attachment(), right.attachment(), List.of(1500, 1500, 1500));
         for (int ttl = 1; ttl <= 3; ttl++) {
             left.send(packet(ttl, false, 10).encode());
         }
@@ -60,7 +60,7 @@ class RouterTest {
 
     @Test
     void whatIsTooLargeIsCutAndFitsTogetherAgain() {
-        Topology.chain(world.network, left.attachment(), right.attachment(), List.of(1500, 500, 68));
+        world.chain(left.attachment(), right.attachment(), List.of(1500, 500, 68));
         Ipv4Packet whole = packet(64, false, 1400);
         left.send(whole.encode());
         world.run();
@@ -82,7 +82,7 @@ class RouterTest {
 
     @Test
     void onlyOptionsWithTheCopiedFlagAreInLaterFragments() {
-        Topology.chain(world.network, left.attachment(), right.attachment(), List.of(1500, 500));
+        world.chain(left.attachment(), right.attachment(), List.of(1500, 500));
         Ipv4Option everywhere = new Ipv4Option(0x94, Octets.of(0, 0));
         Ipv4Option once = new Ipv4Option(7, Octets.of(4, 0, 0, 0, 0));
         left.send(packet(64, false, 900).withOptions(List.of(once, everywhere)).encode());
@@ -94,7 +94,7 @@ class RouterTest {
 
     @Test
     void dontFragmentIsHeededAndReportedWithTheMtu() {
-        Topology.chain(world.network, left.attachment(), right.attachment(), List.of(1500, 576));
+        world.chain(left.attachment(), right.attachment(), List.of(1500, 576));
         left.send(packet(64, true, 600).encode());
         left.send(packet(64, true, 556).encode());
         world.run();
@@ -109,7 +109,7 @@ class RouterTest {
 
     @Test
     void thereIsNoErrorAboutErrorsLaterFragmentsOrWhatCameFromNobody() {
-        Topology.chain(world.network, left.attachment(), right.attachment(), List.of(1500, 1500));
+        world.chain(left.attachment(), right.attachment(), List.of(1500, 1500));
         Octets error = new TimeExceeded(0, packet(1, false, 8).encode()).encode();
         List<Ipv4Packet> dying = List.of(
                 Ipv4Packet.of(left.address(), FAR, IpProtocol.ICMP, error),
@@ -163,10 +163,9 @@ class RouterTest {
 
     @Test
     void whatIsMalformedOrForTheRouterItselfEndsThere() {
-        List<Router> routers =
-                Topology.chain(world.network, left.attachment(), right.attachment(), List.of(1500, 1500));
+        world.chain(left.attachment(), right.attachment(), List.of(1500, 1500));
         left.send(Octets.of(1, 2, 3));
-        left.send(World.udp(left.address(), routers.get(0).attachment(0).link().address(), 1));
+        left.send(World.udp(left.address(), Ipv4Address.parse("100.64.0.2"), 1));
         world.run();
         assertThat(world.texts(Kind.LOST))
                 .containsExactly(

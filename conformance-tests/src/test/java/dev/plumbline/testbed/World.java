@@ -34,6 +34,16 @@ final class World {
         return new PeerHost(network, name, link(0, address, 1500));
     }
 
+    /** Routers in a row between two hosts. */
+    void chain(Attachment left, Attachment right, List<Integer> mtus) {
+        lay(Topology.chain(mtus), left, right);
+    }
+
+    /** A topology between two hosts. */
+    void lay(Topology topology, Attachment left, Attachment right) {
+        network.connect(topology.lay(network, left, Impairment.none(), Impairment.none()), right);
+    }
+
     void run(Duration limit) {
         timeline.runUntil(() -> false, limit);
     }

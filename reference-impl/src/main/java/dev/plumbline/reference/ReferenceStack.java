@@ -13,7 +13,7 @@ import dev.plumbline.reference.dns.StubResolver;
 import dev.plumbline.reference.dns.Zone;
 import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.IpLayer;
-import dev.plumbline.reference.ip.Reassembler;
+import dev.plumbline.reference.ip.IpParts;
 import dev.plumbline.reference.ip.UpperLayer;
 import dev.plumbline.reference.tcp.ReferenceTcp;
 import dev.plumbline.reference.tcp.TcpParts;
@@ -53,7 +53,7 @@ public final class ReferenceStack implements Stack {
 
     private ReferenceStack(Builder parts) {
         host = new SwitchableHost(parts.host);
-        ip = new IpLayer(host, parts.reassembler);
+        ip = new IpLayer(host, parts.ip);
         udp = new UdpLayer(ip, parts.udpCodec);
         tcp = parts.tcp.apply(ip);
         nameServer = parts.nameServer;
@@ -129,9 +129,9 @@ public final class ReferenceStack implements Stack {
         private final Host host;
         private Function<IpHost, TcpLayer> tcp = ip -> new ReferenceTcp(ip, new TcpParts());
         private UdpCodec udpCodec = new UdpCodec();
-        private Reassembler reassembler = Reassembler.NONE;
         private Function<Zone, AuthoritativeServer> nameServer = AuthoritativeServer::new;
         private ResolverParts resolver = new ResolverParts();
+        private IpParts ip = new IpParts();
 
         private Builder(Host host) {
             this.host = host;
@@ -155,9 +155,9 @@ public final class ReferenceStack implements Stack {
             return this;
         }
 
-        /** Another way to put fragments together. */
-        public Builder reassembler(Reassembler other) {
-            reassembler = other;
+        /** The reference's IP with other parts. */
+        public Builder ip(IpParts parts) {
+            ip = parts;
             return this;
         }
 

@@ -7,15 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a datagram, or a fragment of one, into pieces that fit a link (RFC 791 section 3.2, "Fragmentation"). */
-final class Fragmenter {
-    private Fragmenter() {}
-
+public class Fragmenter {
     /**
      * The pieces in order; the datagram itself if it fits.
      *
      * @param mtu what the link takes, header included, in octets
      */
-    static List<Ipv4Packet> fragment(Ipv4Packet packet, int mtu) {
+    public List<Ipv4Packet> fragment(Ipv4Packet packet, int mtu) {
         if (packet.totalLength() <= mtu) {
             return List.of(packet);
         }

@@ -29,8 +29,14 @@ public final class IcmpErrors {
         report(about, new DestinationUnreachable(code, nextHopMtu, quote(about)));
     }
 
+    /** The datagram is too old to be handed on. */
     void timeExceeded(Datagram about) {
         report(about, new TimeExceeded(TimeExceeded.IN_TRANSIT, quote(about)));
+    }
+
+    /** The rest of the datagram did not come in time (RFC 1122 section 3.3.2). */
+    void reassemblyTimeExceeded(Datagram fragmentZero) {
+        report(fragmentZero, new TimeExceeded(TimeExceeded.REASSEMBLY, quote(fragmentZero)));
     }
 
     private void report(Datagram about, IcmpMessage error) {

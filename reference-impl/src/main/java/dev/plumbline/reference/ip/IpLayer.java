@@ -27,13 +27,13 @@ public final class IpLayer implements IpHost {
     private final Map<IpProtocol, UpperLayer> uppers = new HashMap<>();
 
     /** An IP that carries ICMP; other protocols are added with {@link #carry}. */
-    public IpLayer(Host host, Reassembler reassembler) {
+    public IpLayer(Host host, IpParts parts) {
         this.host = host;
-        this.reassembler = reassembler;
-        addresses = new LocalAddresses(host.links());
-        RoutingTable routes = new RoutingTable(host);
-        output = new IpOutput(host, addresses, routes, this::receiveOwn);
+        addresses = parts.localAddresses(host.links());
+        RoutingTable routes = parts.routingTable(host);
+        output = new IpOutput(host, addresses, routes, parts.fragmenter(), this::receiveOwn);
         errors = new IcmpErrors(addresses, output);
+        reassembler = parts.reassembler(host, errors::reassemblyTimeExceeded);
         forwarder = new Forwarder(addresses, routes, output, errors);
         uppers.put(IpProtocol.ICMP, new IcmpLayer(addresses, output, uppers));
     }
@@ -76,14 +76,10 @@ public final class IpLayer implements IpHost {
                 forwarder.forward(datagram);
             }
         } else if (packet.isFragment()) {
-            reassembler.accept(packet).ifPresent(whole -> deliver(reassembled(whole, datagram.toOneHost())));
+            reassembler.accept(datagram).ifPresent(this::deliver);
         } else {
             deliver(datagram);
         }
-    }
-
-    private static Datagram reassembled(Ipv4Packet whole, boolean toOneHost) {
-        return new Datagram(whole, whole.encode(), toOneHost);
     }
 
     private void deliver(Datagram datagram) {

@@ -15,14 +15,21 @@ final class IpOutput {
     private final Host host;
     private final LocalAddresses addresses;
     private final RoutingTable routes;
+    private final Fragmenter fragmenter;
     private final Consumer<Octets> loopback;
     private int identification;
 
     /** Datagrams to the host itself go to {@code loopback} and never reach a wire. */
-    IpOutput(Host host, LocalAddresses addresses, RoutingTable routes, Consumer<Octets> loopback) {
+    IpOutput(
+            Host host,
+            LocalAddresses addresses,
+            RoutingTable routes,
+            Fragmenter fragmenter,
+            Consumer<Octets> loopback) {
         this.host = host;
         this.addresses = addresses;
         this.routes = routes;
+        this.fragmenter = fragmenter;
         this.loopback = loopback;
         this.identification = host.random().nextInt(1 << 16);
     }
@@ -54,6 +61,6 @@ final class IpOutput {
 
     /** Puts a datagram onto a link, in pieces if it has to be. */
     void transmit(Link link, Ipv4Packet packet) {
-        Fragmenter.fragment(packet, link.mtu()).forEach(piece -> host.transmit(link, piece.encode()));
+        fragmenter.fragment(packet, link.mtu()).forEach(piece -> host.transmit(link, piece.encode()));
     }
 }

@@ -6,14 +6,16 @@ import dev.plumbline.spi.Link;
 import java.util.List;
 
 /** Which addresses mean this host, and which no host can have (RFC 1122 section 3.2.1.3). */
-final class LocalAddresses {
+public class LocalAddresses {
     private final List<Link> links;
 
-    LocalAddresses(List<Link> links) {
+    /** Those of a host with these links. */
+    public LocalAddresses(List<Link> links) {
         this.links = List.copyOf(links);
     }
 
-    boolean isOwn(Ipv4Address address) {
+    /** Whether it is the address of one of the links. */
+    public boolean isOwn(Ipv4Address address) {
         return links.stream().anyMatch(link -> link.address().equals(address));
     }
 
@@ -24,12 +26,12 @@ final class LocalAddresses {
     }
 
     /** Whether a datagram with this destination is for this host. No multicast group is ever joined. */
-    boolean isForUs(Ipv4Address destination) {
+    public boolean isForUs(Ipv4Address destination) {
         return isOwn(destination) || isBroadcast(destination);
     }
 
     /** Whether the address can be that of one host somewhere on the network. */
-    boolean isHost(Ipv4Address address) {
+    public boolean isHost(Ipv4Address address) {
         return address.isUnicast() && !address.isLoopback() && !isBroadcast(address);
     }
 

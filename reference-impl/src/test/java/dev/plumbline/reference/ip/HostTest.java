@@ -12,8 +12,8 @@ import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.kit.Bench;
 import dev.plumbline.wire.Octets;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -121,22 +121,38 @@ class HostTest {
     }
 
     @Test
-    @DisplayName("fragments are dropped, unless something puts them together")
+    @DisplayName("a ping in fragments is answered when it is whole")
     void fragments() {
         Ipv4Packet whole = toStack(IpProtocol.ICMP, PING);
-        Ipv4Packet first = whole.withFragment(0, true, PING.slice(0, 8));
-        bench.datagram(first.encode());
+        bench.datagram(whole.withFragment(8, false, PING.from(8)).encode());
         bench.silent();
-        bench = new Bench(builder -> builder.reassembler(fragment -> Optional.of(whole)));
-        bench.datagram(first.encode());
-        assertThat(icmp(answer())).isInstanceOf(EchoReply.class);
+        bench.datagram(whole.withFragment(0, true, PING.slice(0, 8)).encode());
+        assertThat(icmp(answer())).isEqualTo(new EchoReply(7, 9, Octets.ofText("hello")));
+    }
+
+    @Test
+    @DisplayName("a datagram that does not become complete in a minute is reported, if its start came")
+    void reassemblyTimeExceeded() {
+        Ipv4Packet whole = toStack(IpProtocol.ICMP, PING);
+        Octets first = whole.withFragment(0, true, PING.slice(0, 8)).encode();
+        Octets last =
+                whole.withIdentification(1).withFragment(8, false, PING.from(8)).encode();
+        bench.datagram(first);
+        bench.datagram(last);
+        bench.world.pass(Duration.ofSeconds(59));
+        bench.silent();
+        bench.world.pass(Duration.ofSeconds(1));
+        assertThat(icmp(answer())).isEqualTo(new IcmpMessage.TimeExceeded(IcmpMessage.TimeExceeded.REASSEMBLY, first));
+        bench.silent();
+        bench.datagram(whole.withFragment(8, false, PING.from(8)).encode());
+        bench.silent();
     }
 
     @Test
     @DisplayName("the pieces of a datagram share a number, and make the whole")
     void fragmenter() {
         Ipv4Packet whole = toStack(IpProtocol.UDP, Octets.wrap(new byte[3000])).withIdentification(5);
-        List<Ipv4Packet> pieces = Fragmenter.fragment(whole, 1501);
+        List<Ipv4Packet> pieces = new Fragmenter().fragment(whole, 1501);
         assertThat(pieces).extracting(Ipv4Packet::fragmentOffset).containsExactly(0, 1480, 2960);
         assertThat(pieces).extracting(Ipv4Packet::moreFragments).containsExactly(true, true, false);
         assertThat(pieces).allMatch(piece -> piece.identification() == 5 && piece.totalLength() <= 1501);

@@ -133,6 +133,46 @@ class RouterTest {
     }
 
     @Test
+    @DisplayName("nothing is reported about an error, a later fragment, or what came from no host")
+    void neverReported() {
+        Ipv4Packet dying = packet(DESTINATION, 8).withTimeToLive(1);
+        arrives(dying.withFragment(8, false, Octets.of(1)));
+        arrives(Ipv4Packet.of(SOURCE, DESTINATION, IpProtocol.ICMP, new TimeExceeded(0, Octets.empty()).encode())
+                .withTimeToLive(1));
+        arrives(Ipv4Packet.of(Ipv4Address.parse("10.0.0.255"), DESTINATION, IpProtocol.UDP, Octets.of(1))
+                .withTimeToLive(1));
+        assertThat(sent).isEmpty();
+        arrives(dying.withFragment(0, true, Octets.wrap(new byte[8])));
+        assertThat(report()).isInstanceOf(TimeExceeded.class);
+    }
+
+    @Test
+    @DisplayName("the networks on the links need no route, and the longest match counts among them, too")
+    void connected() {
+        List<Route> everythingLeft = List.of(new Route(Ipv4Prefix.DEFAULT, LEFT));
+        router = new ReferenceProvider()
+                .boot(new FakeHost(
+                        new World(),
+                        List.of(LEFT, RIGHT),
+                        everythingLeft,
+                        1,
+                        (link, octets) -> sent.add(
+                                new Sent(link, Ipv4Packet.decode(octets).orElseThrow()))));
+        arrives(packet(DESTINATION, 1));
+        arrives(packet(Ipv4Address.parse("10.0.2.2"), 1));
+        assertThat(sent).extracting(Sent::link).containsExactly(RIGHT, LEFT);
+    }
+
+    @Test
+    @DisplayName("a fragment on its way is cut further, and put together by nobody but the destination")
+    void fragmentsOnTheWay() {
+        Ipv4Packet part = packet(DESTINATION, 1000).withFragment(1600, true, Octets.wrap(new byte[1000]));
+        arrives(part);
+        assertThat(sent).extracting(one -> one.packet().fragmentOffset()).containsExactly(1600, 2176);
+        assertThat(sent).allMatch(one -> one.packet().moreFragments());
+    }
+
+    @Test
     @DisplayName("a host with one link forwards nothing")
     void hostForwardsNothing() {
         Stack host = new ReferenceProvider()

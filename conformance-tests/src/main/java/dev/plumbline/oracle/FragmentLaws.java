@@ -1,0 +1,116 @@
+package dev.plumbline.oracle;
+
+import static dev.plumbline.oracle.Law.violated;
+
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.spi.Link;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The host's own fragments fit together (RFC 791 section 3.2), and two datagrams that are both cut do not bear the same number
+ * while parts of the first may be on their way (RFC 6864 section 4.3). What a router hands on is its sender's business.
+ */
+final class FragmentLaws implements Law {
+    private static final String FRAGMENTS = "RFC791/FRAGMENTS";
+    private static final String IDENTIFICATION = "RFC6864/ID";
+    /** How long a datagram may be on its way (RFC 791 section 3.2, "Identification": for the time it will be active). */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
+
+    private final Supplier<List<Link>> links;
+    private final Map<Number, Parts> sent = new HashMap<>();
+    private Duration now = Duration.ZERO;
+
+    private record Number(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, int identification) {
+        static Number of(Ipv4Packet ip) {
+            return new Number(ip.source(), ip.destination(), ip.protocol(), ip.identification());
+        }
+    }
+
+    /** The parts of a datagram by their place in it. */
+    private record Parts(Duration since, TreeMap<Integer, Octets> octets) {}
+
+    FragmentLaws(Supplier<List<Link>> links) {
+        this.links = links;
+    }
+
+    @Override
+    public List<String> requirements() {
+        return List.of(FRAGMENTS, IDENTIFICATION);
+    }
+
+    @Override
+    public Set<String> appliesTo(Packet packet) {
+        return ownFragment(packet).isPresent() ? Set.of(FRAGMENTS, IDENTIFICATION) : Set.of();
+    }
+
+    @Override
+    public void at(Duration time) {
+        now = time;
+    }
+
+    @Override
+    public Optional<Violation> sent(Packet packet) {
+        return ownFragment(packet).flatMap(this::judge);
+    }
+
+    private Optional<Ipv4Packet> ownFragment(Packet packet) {
+        return packet.ip()
+                .filter(Ipv4Packet::isFragment)
+                .filter(ip ->
+                        links.get().stream().anyMatch(link -> link.address().equals(ip.source())));
+    }
+
+    private Optional<Violation> judge(Ipv4Packet ip) {
+        int length = ip.payload().length();
+        if (ip.moreFragments() && length % 8 != 0) {
+            return violated(
+                    FRAGMENTS,
+                    "the endpoint sent a fragment of " + length + " octets that is not the last of its datagram",
+                    "multiples of eight octets in all fragments but the last, because offsets count in eights");
+        }
+        Parts parts = sent.computeIfAbsent(Number.of(ip), number -> new Parts(now, new TreeMap<>()));
+        if (now.minus(parts.since()).compareTo(ON_ITS_WAY) >= 0) {
+            parts = new Parts(now, new TreeMap<>());
+            sent.put(Number.of(ip), parts);
+        }
+        Optional<Violation> wrong = compare(parts.octets(), ip);
+        parts.octets().put(ip.fragmentOffset(), ip.payload());
+        return wrong;
+    }
+
+    private static Optional<Violation> compare(TreeMap<Integer, Octets> parts, Ipv4Packet ip) {
+        int from = ip.fragmentOffset();
+        Octets same = parts.get(from);
+        if (same != null && from == 0 && !agree(0, same, 0, ip.payload())) {
+            return violated(
+                    IDENTIFICATION,
+                    "the endpoint sent two datagrams with the same identification, " + ip.identification()
+                            + ", and cut both: their fragments cannot be told apart",
+                    "another identification for each datagram to the same destination");
+        }
+        return parts.entrySet().stream().allMatch(part -> agree(part.getKey(), part.getValue(), from, ip.payload()))
+                ? Optional.empty()
+                : violated(
+                        FRAGMENTS,
+                        "the endpoint sent fragments of datagram " + ip.identification()
+                                + " that overlap and say different things, the last from octet " + from + " on",
+                        "fragments that lie one behind the other: the offset is where the part belongs, in eights");
+    }
+
+    /** Whether two parts say the same where they overlap. */
+    private static boolean agree(int oneAt, Octets one, int otherAt, Octets other) {
+        int from = Math.max(oneAt, otherAt);
+        int to = Math.min(oneAt + one.length(), otherAt + other.length());
+        return from >= to || one.slice(from - oneAt, to - oneAt).equals(other.slice(from - otherAt, to - otherAt));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.plumbline.oracle;
+
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.wire.Octets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts together what was cut on its way (RFC 791 section 3.2), for those who watch. Nothing is forgotten: a trial is short. */
+public final class Fragments {
+    private final Map<Number, TreeMap<Integer, Ipv4Packet>> parts = new HashMap<>();
+
+    private record Number(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, int identification) {}
+
+    /** With no fragment yet. */
+    public Fragments() {}
+
+    /** Takes any packet; returns the datagram that it makes whole, if it is a fragment and the last that was missing. */
+    public Optional<Packet> add(Packet packet) {
+        return packet.ip().filter(Ipv4Packet::isFragment).flatMap(this::whole).map(whole -> Packet.of(whole.encode()));
+    }
+
+    private Optional<Ipv4Packet> whole(Ipv4Packet fragment) {
+        Number number =
+                new Number(fragment.source(), fragment.destination(), fragment.protocol(), fragment.identification());
+        TreeMap<Integer, Ipv4Packet> known = parts.computeIfAbsent(number, n -> new TreeMap<>());
+        known.put(fragment.fragmentOffset(), fragment);
+        Octets data = Octets.empty();
+        for (Ipv4Packet part : known.values()) {
+            if (part.fragmentOffset() != data.length()) {
+                return Optional.empty();
+            }
+            data = data.plus(part.payload());
+        }
+        if (known.lastEntry().getValue().moreFragments()) {
+            return Optional.empty();
+        }
+        parts.remove(number);
+        return Optional.of(known.firstEntry().getValue().withFragment(0, false, data));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.plumbline.faults;
+
+import static dev.plumbline.faults.Fault.fault;
+import static dev.plumbline.faults.Seams.around;
+import static dev.plumbline.faults.Seams.ip;
+
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.reference.ip.Datagram;
+import dev.plumbline.reference.ip.IpParts;
+import dev.plumbline.reference.ip.PartialDatagram;
+import dev.plumbline.reference.ip.Reassembler;
+import dev.plumbline.reference.ip.Reassembly;
+import dev.plumbline.spi.Environment;
+import dev.plumbline.spi.Link;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.UdpHandler;
+import dev.plumbline.spi.UdpSocket;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Stacks that put pieces together wrongly, or give data to the wrong program. */
+final class ReassemblyFaults {
+    private ReassemblyFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                fault("pieces-in-order", "Pieces are taken only in order.", ip(partials(InOrder::new)))
+                        .killedBy("IP-3")
+                        .saying("the application receives exactly these datagrams", "nothing"),
+                fault("piece-twice", "A piece that comes twice spoils the datagram.", ip(partials(NoPieceTwice::new)))
+                        .killedBy("IP-3")
+                        .saying("the application receives exactly these datagrams", "nothing")
+                        .dependingOn("twice come the pieces numbered"),
+                fault(
+                                "pieces-without-number",
+                                "Pieces from one host are taken for parts of one datagram, whatever their number.",
+                                ip(keyed(packet -> List.of(packet.source(), packet.protocol()))))
+                        .killedBy("IP-3")
+                        .saying("the application receives exactly these datagrams, in any order"),
+                fault(
+                                "pieces-without-source",
+                                "Pieces with one number are taken for parts of one datagram, whoever sends them.",
+                                ip(keyed(packet -> List.of(packet.protocol(), packet.identification()))))
+                        .killedBy("IP-3")
+                        .saying("the application receives exactly these datagrams, in any order"),
+                fault(
+                                "one-at-a-time",
+                                "While a datagram is incomplete, no piece of another one is taken.",
+                                ip(reassembling(OneAtATime::new)))
+                        .killedBy("IPL-2", "IP-3")
+                        .saying("the application receives exactly these datagrams"),
+                fault(
+                                "tells-itself",
+                                "Applications are told that everything comes from port 53.",
+                                around(TellsPort53::new))
+                        .killedBy("IP-4")
+                        .saying("it was told", ":53"),
+                fault(
+                                "first-program-gets-all",
+                                "Whatever arrives is given to the program that opened a port first.",
+                                around(FirstProgram::new))
+                        .killedBy("IPL-4", "PORT-1", "PORT-3")
+                        .saying("the application with port", "instead of"),
+                fault(
+                                "pieces-to-anyone",
+                                "A piece without ports is given to the program that opened a port first.",
+                                around(PiecesToAnyone::new))
+                        .killedBy("IPL-4", "IP-3")
+                        .saying("although the piece with the ports has not come"));
+    }
+
+    private static IpParts reassembling(BiFunction<Environment, Consumer<Datagram>, Reassembler> maker) {
+        return new IpParts() {
+            @Override
+            public Reassembler reassembler(Environment clock, Consumer<Datagram> timedOut) {
+                return maker.apply(clock, timedOut);
+            }
+        };
+    }
+
+    private static IpParts partials(Supplier<PartialDatagram> maker) {
+        return reassembling((clock, timedOut) -> new Reassembly(clock, timedOut) {
+            @Override
+            protected PartialDatagram partialDatagram() {
+                return maker.get();
+            }
+        });
+    }
+
+    private static IpParts keyed(Function<Ipv4Packet, Object> key) {
+        return reassembling((clock, timedOut) -> new Reassembly(clock, timedOut) {
+            @Override
+            protected Object key(Ipv4Packet packet) {
+                return key.apply(packet);
+            }
+        });
+    }
+
+    private static final class InOrder extends PartialDatagram {
+        private int next;
+
+        @Override
+        protected void add(Datagram fragment) {
+            if (fragment.packet().fragmentOffset() == next) {
+                next += fragment.packet().payload().length();
+                super.add(fragment);
+            }
+        }
+    }
+
+    private static final class NoPieceTwice extends PartialDatagram {
+        private int octets;
+        private int end = Integer.MAX_VALUE;
+
+        @Override
+        protected void add(Datagram fragment) {
+            Ipv4Packet packet = fragment.packet();
+            octets += packet.payload().length();
+            end = packet.moreFragments()
+                    ? end
+                    : packet.fragmentOffset() + packet.payload().length();
+            super.add(fragment);
+        }
+
+        @Override
+        protected Optional<Datagram> whole() {
+            return octets == end ? super.whole() : Optional.empty();
+        }
+    }
+
+    private static final class OneAtATime extends Reassembly {
+        private @Nullable Object busy;
+
+        OneAtATime(Environment clock, Consumer<Datagram> timedOut) {
+            super(clock, timedOut);
+        }
+
+        @Override
+        public Optional<Datagram> accept(Datagram fragment) {
+            Object key = key(fragment.packet());
+            if (busy != null && !busy.equals(key)) {
+                return Optional.empty();
+            }
+            Optional<Datagram> whole = super.accept(fragment);
+            busy = whole.isPresent() ? null : key;
+            return whole;
+        }
+    }
+
+    private static final class TellsPort53 extends ChangedStack {
+        TellsPort53(Stack stack) {
+            super(stack);
+        }
+
+        @Override
+        public UdpSocket openUdp(Port port, UdpHandler handler) {
+            return super.openUdp(
+                    port, (source, data) -> handler.received(new SocketAddress(source.address(), Port.of(53)), data));
+        }
+    }
+
+    private static class FirstProgram extends ChangedStack {
+        private @Nullable UdpHandler first;
+
+        FirstProgram(Stack stack) {
+            super(stack);
+        }
+
+        @Override
+        public UdpSocket openUdp(Port port, UdpHandler handler) {
+            first = first == null ? handler : first;
+            return super.openUdp(port, receiver(handler));
+        }
+
+        UdpHandler receiver(UdpHandler handler) {
+            return program().orElse(handler);
+        }
+
+        final Optional<UdpHandler> program() {
+            return Optional.ofNullable(first);
+        }
+    }
+
+    private static final class PiecesToAnyone extends FirstProgram {
+        PiecesToAnyone(Stack stack) {
+            super(stack);
+        }
+
+        @Override
+        UdpHandler receiver(UdpHandler handler) {
+            return handler;
+        }
+
+        @Override
+        public void receive(Link link, Octets datagram) {
+            super.receive(link, datagram);
+            Ipv4Packet.decode(datagram)
+                    .value()
+                    .filter(packet -> packet.fragmentOffset() > 0)
+                    .ifPresent(packet -> program()
+                            .ifPresent(program -> program.received(
+                                    new SocketAddress(packet.source(), Port.of(1)), packet.payload())));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.plumbline.faults;
+
+import static dev.plumbline.faults.Fault.fault;
+import static dev.plumbline.faults.Seams.datagramsIn;
+import static dev.plumbline.faults.Seams.ip;
+import static dev.plumbline.faults.Seams.onHost;
+
+import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
+import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.reference.ip.IpParts;
+import dev.plumbline.reference.ip.RoutingTable;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Link;
+import dev.plumbline.spi.Route;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.wire.Octets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Stacks whose IP breaks one rule, as routers. */
+final class RouterFaults {
+    private RouterFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                fault(
+                                "router-keeps-ttl",
+                                "A packet is as young as before when it is handed on.",
+                                onHost(RouterFaults::keepingTimeToLive))
+                        .killedBy("IP-5", "RFC1812/TTL")
+                        .saying("Time to Live", "64"),
+                fault(
+                                "shortest-prefix",
+                                "Of several routes the one with the shortest prefix counts.",
+                                ip(new ShortestPrefix()))
+                        .killedBy("IP-5")
+                        .saying("at peer"),
+                fault(
+                                "hands-on-the-dead",
+                                "A packet is handed on although its time is over.",
+                                datagramsIn(d -> List.of(changed(d, RouterFaults::revived))))
+                        .killedBy("IP-5")
+                        .saying("peer 2 received the packet"),
+                fault(
+                                "cuts-what-must-not",
+                                "Don't Fragment is ignored.",
+                                datagramsIn(d -> List.of(changed(d, p -> p.withDontFragment(false)))))
+                        .killedBy("IP-5")
+                        .saying("peer 2 received the packet"),
+                fault(
+                                "silent-router",
+                                "Nobody is told that a packet's time was exceeded.",
+                                withoutErrors(message -> message instanceof TimeExceeded))
+                        .killedBy("IP-5")
+                        .saying("the endpoint did not send what it must", "time exceeded in transit"),
+                fault(
+                                "no-way-no-word",
+                                "Nobody is told that there is no way.",
+                                withoutErrors(message -> message instanceof DestinationUnreachable u
+                                        && u.code() == DestinationUnreachable.NETWORK))
+                        .killedBy("IP-5")
+                        .saying("the endpoint did not send what it must", "network unreachable"));
+    }
+
+    private static Octets changed(Octets datagram, UnaryOperator<Ipv4Packet> change) {
+        return Ipv4Packet.decode(datagram)
+                .value()
+                .map(change)
+                .map(Ipv4Packet::encode)
+                .orElse(datagram);
+    }
+
+    private static Ipv4Packet revived(Ipv4Packet packet) {
+        return packet.timeToLive() < 2 ? packet.withTimeToLive(2) : packet;
+    }
+
+    private static Host keepingTimeToLive(Host host) {
+        return new ChangedHost(host) {
+            @Override
+            public void transmit(Link link, Octets datagram) {
+                boolean own = links().stream().anyMatch(l -> l.address().equals(new Ipv4Address(datagram.i32(12))));
+                super.transmit(link, own ? datagram : changed(datagram, p -> p.withTimeToLive(p.timeToLive() + 1)));
+            }
+        };
+    }
+
+    private static Function<Host, Stack> withoutErrors(Predicate<IcmpMessage> swallowed) {
+        return Seams.datagramsOut(
+                octets -> Packet.of(octets).icmp().filter(swallowed).isPresent() ? List.of() : List.of(octets));
+    }
+
+    private static final class ShortestPrefix extends IpParts {
+        @Override
+        public RoutingTable routingTable(Host host) {
+            return new RoutingTable(host) {
+                @Override
+                public Optional<Link> linkTo(Ipv4Address destination) {
+                    return host.routes().stream()
+                            .filter(route -> route.destination().contains(destination))
+                            .min(Comparator.comparingInt(
+                                    route -> route.destination().length()))
+                            .map(Route::link);
+                }
+            };
+        }
+    }
+}
