@@ -170,8 +170,8 @@ final class PortFaults {
 
     private static TcpSegment exchanged(TcpSegment s) {
         return new TcpSegment(
-                s.destinationPort(),
-                s.sourcePort(),
+                /* sourcePort= */ s.destinationPort(),
+                /* destinationPort= */ s.sourcePort(),
                 s.seq(),
                 s.ack(),
                 s.flags(),
@@ -182,7 +182,8 @@ final class PortFaults {
     }
 
     private static UdpDatagram exchanged(UdpDatagram u) {
-        return new UdpDatagram(u.destinationPort(), u.sourcePort(), u.payload());
+        return new UdpDatagram(
+                /* sourcePort= */ u.destinationPort(), /* destinationPort= */ u.sourcePort(), u.payload());
     }
 
     private static UdpDatagram toFirst(UdpDatagram u, List<Port> open) {
