@@ -9,7 +9,7 @@ import dev.plumbline.spi.TcpLayerProvider;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Offers the reference stack: the layers of RFC 1122 section 1.1.3 from IP up, with a DNS server. */
+/** Offers the reference stack: the layers of RFC 1122 section 1.1.3 from IP up, with a DNS server and a resolver. */
 public final class ReferenceProvider implements LayerLender {
     /** What the reference claims. */
     private static final Set<Capability> CAPABILITIES = EnumSet.of(
@@ -18,6 +18,8 @@ public final class ReferenceProvider implements LayerLender {
             Capability.ICMP,
             Capability.UDP,
             Capability.TCP,
+            Capability.DNS_STUB,
+            Capability.DNS_CACHE,
             Capability.DNS_AUTHORITATIVE,
             Capability.INSPECT);
 

@@ -1,5 +1,7 @@
 package dev.plumbline.reference;
 
+import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.RecordType;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
@@ -7,6 +9,8 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.dns.AuthoritativeServer;
 import dev.plumbline.reference.dns.ServedZone;
 import dev.plumbline.reference.dns.Zone;
+import dev.plumbline.reference.dns.ResolverParts;
+import dev.plumbline.reference.dns.StubResolver;
 import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.IpLayer;
 import dev.plumbline.reference.ip.Reassembler;
@@ -20,6 +24,7 @@ import dev.plumbline.spi.Host;
 import dev.plumbline.spi.IpHost;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.NameServer;
+import dev.plumbline.spi.ResolutionHandler;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
@@ -45,6 +50,7 @@ public final class ReferenceStack implements Stack {
     private final UdpLayer udp;
     private final TcpLayer tcp;
     private final Function<Zone, AuthoritativeServer> nameServer;
+    private final StubResolver resolver;
 
     private ReferenceStack(Builder parts) {
         host = new SwitchableHost(parts.host);
@@ -54,6 +60,7 @@ public final class ReferenceStack implements Stack {
         nameServer = parts.nameServer;
         ip.carry(IpProtocol.UDP, udp);
         ip.carry(IpProtocol.TCP, new TcpOverIp(tcp));
+        resolver = new StubResolver(host, udp, tcp, parts.resolver);
     }
 
     /** Starts putting a stack together for {@code host}. */
@@ -94,6 +101,11 @@ public final class ReferenceStack implements Stack {
     }
 
     @Override
+    public void resolve(DomainName name, RecordType type, ResolutionHandler handler) {
+        resolver.resolve(name, type, handler);
+    }
+
+    @Override
     public void close() {
         host.switchOff();
         tcp.close();
@@ -120,6 +132,7 @@ public final class ReferenceStack implements Stack {
         private UdpCodec udpCodec = new UdpCodec();
         private Reassembler reassembler = Reassembler.NONE;
         private Function<Zone, AuthoritativeServer> nameServer = AuthoritativeServer::new;
+        private ResolverParts resolver = new ResolverParts();
 
         private Builder(Host host) {
             this.host = host;
@@ -152,6 +165,12 @@ public final class ReferenceStack implements Stack {
         /** Another way to answer for a zone. */
         public Builder nameServer(Function<Zone, AuthoritativeServer> other) {
             nameServer = other;
+            return this;
+        }
+
+        /** The resolver with other parts. */
+        public Builder resolver(ResolverParts parts) {
+            resolver = parts;
             return this;
         }
 

@@ -19,6 +19,7 @@ public final class FakeHost implements Host {
     private final List<Route> routes;
     private final BiConsumer<Link, Octets> wire;
     private final Random random;
+    private List<Ipv4Address> nameServers = List.of();
 
     /** With as many links as a test likes. */
     public FakeHost(World world, List<Link> links, List<Route> routes, long seed, BiConsumer<Link, Octets> wire) {
@@ -34,6 +35,12 @@ public final class FakeHost implements Host {
         return new FakeHost(world, List.of(new Link(0, address, 24, 1500)), List.of(), seed, wire);
     }
 
+    /** Is told of DNS servers. */
+    public FakeHost toldOf(List<Ipv4Address> servers) {
+        nameServers = servers;
+        return this;
+    }
+
     @Override
     public List<Link> links() {
         return links;
@@ -46,7 +53,7 @@ public final class FakeHost implements Host {
 
     @Override
     public List<Ipv4Address> nameServers() {
-        return List.of();
+        return nameServers;
     }
 
     @Override
