@@ -8,7 +8,7 @@ import dev.plumbline.spi.TcpLayerProvider;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Somebody else's TCP between the reference's IP, ICMP and UDP. */
+/** Somebody else's TCP between the reference's IP, ICMP, UDP and resolver. */
 record LentLayers(TcpLayerProvider tcp) implements StackProvider {
     @Override
     public String name() {
@@ -17,7 +17,8 @@ record LentLayers(TcpLayerProvider tcp) implements StackProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> all = EnumSet.of(Capability.IPV4, Capability.ICMP, Capability.UDP);
+        Set<Capability> all = EnumSet.of(
+                Capability.IPV4, Capability.ICMP, Capability.UDP, Capability.DNS_STUB, Capability.DNS_CACHE);
         all.addAll(tcp.capabilities());
         return all;
     }

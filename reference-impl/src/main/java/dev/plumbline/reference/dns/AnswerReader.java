@@ -125,14 +125,14 @@ public class AnswerReader {
 
     /** How long a record may be kept. */
     protected Duration lifetime(ResourceRecord record) {
-        return atMostLongest(record.timeToLive());
+        return Duration.ofSeconds(record.timeToLive());
     }
 
     /** How long it may be remembered that something does not exist: not at all without an SOA record (RFC 2308 section 5). */
     protected Duration negativeLifetime(DnsMessage reply) {
         return startOfZone(reply)
                 .map(soa -> Math.min(soa.timeToLive(), ((RecordData.Soa) soa.data()).minimum()))
-                .map(AnswerReader::atMostLongest)
+                .map(Duration::ofSeconds)
                 .orElse(Duration.ZERO);
     }
 
@@ -140,9 +140,5 @@ public class AnswerReader {
         return reply.authority().stream()
                 .filter(record -> isOfInternet(record) && record.data() instanceof RecordData.Soa)
                 .findFirst();
-    }
-
-    private static Duration atMostLongest(long seconds) {
-        return Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds()));
     }
 }
