@@ -17,8 +17,8 @@ record LentLayers(TcpLayerProvider tcp) implements StackProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> all = EnumSet.of(
-                Capability.IPV4, Capability.ICMP, Capability.UDP, Capability.DNS_STUB, Capability.DNS_CACHE);
+        Set<Capability> all =
+                EnumSet.of(Capability.IPV4, Capability.ICMP, Capability.UDP, Capability.DNS_STUB, Capability.DNS_CACHE);
         all.addAll(tcp.capabilities());
         return all;
     }

@@ -7,10 +7,10 @@ import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.dns.AuthoritativeServer;
-import dev.plumbline.reference.dns.ServedZone;
-import dev.plumbline.reference.dns.Zone;
 import dev.plumbline.reference.dns.ResolverParts;
+import dev.plumbline.reference.dns.ServedZone;
 import dev.plumbline.reference.dns.StubResolver;
+import dev.plumbline.reference.dns.Zone;
 import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.IpLayer;
 import dev.plumbline.reference.ip.Reassembler;
@@ -40,9 +40,8 @@ import dev.plumbline.wire.Octets;
 import java.util.function.Function;
 
 /**
- * One host's stack (RFC 1122 section 1.1.3): IP with ICMP, UDP and a TCP above it, and above them
- * the Domain Name System. The TCP need not be the reference's:
- * a course's "TCP week" hands in that layer alone.
+ * One host's stack (RFC 1122 section 1.1.3): IP with ICMP, UDP and a TCP above it, and above them the Domain Name
+ * System. The TCP need not be the reference's: a course's "TCP week" hands in that layer alone.
  */
 public final class ReferenceStack implements Stack {
     private final SwitchableHost host;

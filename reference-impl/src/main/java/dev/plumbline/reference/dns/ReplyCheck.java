@@ -57,7 +57,7 @@ public class ReplyCheck {
      */
     protected boolean hasSameQuestion(DnsMessage query, DnsMessage reply) {
         return reply.questions().equals(query.questions())
-                || reply.questions().isEmpty()
-                        && REFUSALS.contains(reply.header().code());
+                || (reply.questions().isEmpty()
+                        && REFUSALS.contains(reply.header().code()));
     }
 }

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -92,6 +94,36 @@ class AnswerCacheProperties {
         assertThat(questions.stream()
                         .filter(question -> cache.find(question, Duration.ZERO).isPresent()))
                 .containsExactlyElementsOf(questions.subList(100 - capacity, 100));
+    }
+
+    @Example
+    void whatIsLearntAnewIsTheLatest() {
+        AnswerCache cache = new AnswerCache(2);
+        Stream.of("a", "b", "a", "c")
+                .forEach(name -> cache.put(question(name), found(1, Duration.ofSeconds(1)), Duration.ZERO));
+        assertThat(Stream.of("a", "b", "c")
+                        .filter(name ->
+                                cache.find(question(name), Duration.ZERO).isPresent()))
+                .containsExactly("a", "c");
+    }
+
+    @Example
+    void whatMayNotBeKeptPushesNothingOut() {
+        AnswerCache cache = new AnswerCache(1);
+        cache.put(question("a"), found(1, Duration.ofSeconds(1)), Duration.ZERO);
+        cache.put(question("b"), found(1, Duration.ZERO), Duration.ZERO);
+        assertThat(cache.find(question("a"), Duration.ZERO)).isPresent();
+    }
+
+    @Example
+    void aNameThatHasSomethingExists() {
+        AnswerCache cache = new AnswerCache();
+        Answer found = found(1, Duration.ofSeconds(1));
+        Question other = Question.in(DomainName.parse("a"), RecordType.MX);
+        cache.put(other, new Answer.NoSuchName(other.name(), Duration.ofSeconds(1)), Duration.ZERO);
+        cache.put(question("a"), found, Duration.ZERO);
+        assertThat(cache.find(question("a"), Duration.ZERO)).contains(found);
+        assertThat(cache.find(other, Duration.ZERO)).isEmpty();
     }
 
     private static Question question(String name) {

@@ -110,6 +110,14 @@ class ServersTest {
     }
 
     @Test
+    @DisplayName("a server that is named twice is asked as often as another")
+    void namedTwice() {
+        ResolverBench twice = new ResolverBench(new ResolverParts(), FIRST, FIRST).resolve(NAME);
+        twice.world.pass(LONG);
+        assertThat(twice.asked).hasSize(3);
+    }
+
+    @Test
     @DisplayName("nothing is told before the last server has had its time")
     void patience() {
         bench.resolve(NAME);

@@ -129,12 +129,15 @@ class TruncationTest {
     }
 
     @Test
-    @DisplayName("a second truncated reply changes nothing")
+    @DisplayName("a second truncated reply does not disturb the answer that is coming over TCP")
     void truncatedTwice() {
+        server.pieces = 100;
         server.answer = query -> framed(whole(query));
         server.listen();
         Asked query = bench.resolve(NAME).onlyQuery();
         bench.reply(query, answering(query).truncated(true).build());
+        bench.world.pass(Duration.ofMillis(10));
+        assertThat(server.queries).hasSize(1);
         bench.reply(query, answering(query).truncated(true).build());
         bench.world.pass(SOON);
         assertThat(server.queries).hasSize(1);
@@ -215,6 +218,18 @@ class TruncationTest {
         assertThat(second.server()).isEqualTo(SECOND);
         two.answer(second, a(NAME, "203.0.113.5"));
         assertThat(two.told).containsExactly(found("203.0.113.5"));
+    }
+
+    @Test
+    @DisplayName("it is the server with the truncated reply that has failed, though another was asked since")
+    void lateTruncation() {
+        ResolverBench two = new ResolverBench(new ResolverParts(), FIRST, SECOND);
+        Asked first = two.resolve(NAME).onlyQuery();
+        two.world.pass(Duration.ofSeconds(3));
+        assertThat(two.onlyQuery().server()).isEqualTo(SECOND);
+        two.reply(first, answering(first).truncated(true).build());
+        two.world.pass(SOON);
+        assertThat(two.onlyQuery().server()).isEqualTo(SECOND);
     }
 
     /** A layer that has no code for any call. */
