@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server says, message by message (RFC 1034 section 4.3.2, RFC 2308 section 3, RFC 4592, RFC 6891 section 7). */
+/** What the server says, message by message (RFC 1034 section 4.3.2, RFC 2308 section 3, RFC 4592 section 3.3, RFC 6891 section 7). */
 class AuthoritativeServerTest {
     private static final String ZONE = """
             $ORIGIN example.
