@@ -48,7 +48,7 @@ Feature: Layers
     @LAY-3
     Scenario: A segment arrives in envelopes of any size
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any data, with any options in its headers
+      When the peer sends any data, with any options in its headers and any padding behind it
       Then the endpoint's application receives exactly what the peer sent
 
     @LAY-3

@@ -92,8 +92,8 @@ Feature: Ports
   Rule: Ports go from 0 to 65535, and the first 1024 are well known
     @PORT-5
     Scenario Outline: The server for <service> has port <port>
-      Given an application of the endpoint listens on port <port>
-      When the peer sends a SYN from any port with any sequence number
+      When an application of the endpoint listens on port <port>
+      And the peer sends a SYN from any port with any sequence number
       Then the endpoint answers with SYN and ACK, acknowledging the peer's SYN
 
       Examples:

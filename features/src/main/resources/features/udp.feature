@@ -6,8 +6,8 @@ Feature: UDP
     @UDP-1
     Scenario: TCP and UDP each have the port numbers to themselves
       Given the endpoint's application waits for datagrams on any port
-      And another application listens for TCP connections on the same port
-      When the peer sends any datagram to that port
+      When another application listens for TCP connections on the same port
+      And the peer sends any datagram to that port
       And the peer opens a connection to that port and sends any data
       Then each of the two applications receives exactly its own
 
@@ -70,7 +70,7 @@ Feature: UDP
     @UDP-4
     Scenario: Two datagrams are never joined, one is never split
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends any number of datagrams
+      When the peer sends any number of datagrams of any size
       Then the endpoint's application receives them one by one
 
   Rule: What an application needs beyond that, it builds itself above UDP

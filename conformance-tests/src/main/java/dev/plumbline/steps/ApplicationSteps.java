@@ -57,7 +57,7 @@ public final class ApplicationSteps {
         trials.act(t -> t.put(ServerApplication.listen(Scene.endpoint(t), Scene.drawEndpointPort(t))));
     }
 
-    @Given("an application of the endpoint listens on port {int}")
+    @When("an application of the endpoint listens on port {int}")
     public void listensOn(int port) {
         trials.act(t -> {
             Port own = t.put(Scene.ENDPOINT_PORT, Port.of(port));
@@ -66,7 +66,7 @@ public final class ApplicationSteps {
         });
     }
 
-    @Given("another application listens for TCP connections on the same port")
+    @When("another application listens for TCP connections on the same port")
     public void listensOnTheSame() {
         trials.act(t -> t.put(ServerApplication.listen(Scene.endpoint(t), Scene.endpointPort(t))));
     }

@@ -45,18 +45,13 @@ final class Applications {
     }
 
     private String found() {
-        StringBuilder words = new StringBuilder();
+        List<String> words = new ArrayList<>();
         byPort.forEach((port, application) -> {
             if (!application.data().equals(expected.get(port))) {
-                words.append("the application with port ")
-                        .append(port)
-                        .append(" received ")
-                        .append(Streams.words(application.data()))
-                        .append(" instead of ")
-                        .append(Streams.words(expected.getOrDefault(port, List.of())))
-                        .append("; ");
+                words.add("the application with port " + port + " received " + Streams.words(application.data())
+                        + " instead of " + Streams.words(expected.getOrDefault(port, List.of())));
             }
         });
-        return words.toString();
+        return String.join("; ", words);
     }
 }

@@ -114,6 +114,15 @@ public final class DatagramSteps {
         });
     }
 
+    @When("the peer sends any number of datagrams of any size")
+    public void peerSendsManySizes() {
+        trials.act(t -> {
+            Octets data = t.draw(Datagrams.DATA, Any.data(FITS_INTO_A_PACKET, FITS_INTO_A_PACKET));
+            t.draw("the sizes of the datagrams", Any.sizes(FITS_INTO_A_PACKET, AT_MOST))
+                    .forEach(size -> Datagrams.peerSends(t, data.slice(0, size)));
+        });
+    }
+
     @Then("the endpoint's application receives exactly that datagram")
     @Then("the endpoint's application receives them one by one")
     public void receivesExactly() {

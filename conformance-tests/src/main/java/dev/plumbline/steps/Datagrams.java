@@ -88,7 +88,10 @@ final class Datagrams {
         return Becomes.becomesTrue(
                 "the application receives exactly these datagrams, one by one: " + Streams.words(expected),
                 () -> application.data().equals(expected),
-                () -> application.data().isEmpty() ? "nothing" : "these: " + Streams.words(application.data()));
+                () -> application.data().isEmpty()
+                        ? "nothing"
+                        : application.count() + " instead of " + expected.size() + ": "
+                                + Streams.words(application.data()));
     }
 
     /** What is wrong with the two envelopes of some data. */

@@ -26,6 +26,7 @@ public final class LayerSteps {
     private static final int IP_HEADER = Ipv4Packet.MIN_HEADER;
     private static final int BOTH_HEADERS = IP_HEADER + UdpDatagram.HEADER;
     private static final Octets INTACT = Octets.ofText("intact");
+    private static final String WRONG = "what is wrong with the packet";
     private static final String HEARD = "what the application had heard before";
 
     private final Trials trials;
@@ -66,7 +67,10 @@ public final class LayerSteps {
             Octets bad = turned(whole, bit);
             // A checksum of 0 would say that there is none, and the datagram would be right.
             boolean disarmed = bad.u16(IP_HEADER + 6) == 0;
-            arrive(t, disarmed ? turned(bad, 8 * (IP_HEADER + 6)) : bad);
+            arrive(
+                    t,
+                    disarmed ? turned(bad, 8 * (IP_HEADER + 6)) : bad,
+                    (part == Part.IP_HEADER ? "the IP header's" : "the UDP") + " checksum does not fit");
         });
     }
 
@@ -85,7 +89,8 @@ public final class LayerSteps {
             arrive(
                     t,
                     Ipv4Packet.of(packet.source(), other, IpProtocol.UDP, payload)
-                            .encode());
+                            .encode(),
+                    "it is for the host " + other);
         });
     }
 
@@ -96,7 +101,7 @@ public final class LayerSteps {
                     .withOptions(t.draw("the IP options", Any.ipOptions()))
                     .encode();
             Datagrams.note(t, t.the(Datagrams.DATA, Octets.class));
-            arrive(t, packet.plus(t.draw("the padding", Any.data(0, 20))));
+            Scene.peer(t).send(packet.plus(t.draw("the padding", Any.data(0, 20))));
         });
     }
 
@@ -105,7 +110,8 @@ public final class LayerSteps {
         trials.act(t -> {
             Octets packet = datagram(t).encode();
             Datagrams.note(t, t.the(Datagrams.DATA, Octets.class));
-            arrive(t, withUdpField(packet, UdpField.CHECKSUM, 0));
+            t.show("the UDP checksum", "0, which says that there is none");
+            Scene.peer(t).send(withUdpField(packet, UdpField.CHECKSUM, 0));
         });
     }
 
@@ -119,7 +125,10 @@ public final class LayerSteps {
             int length = t.draw("the UDP length", Arbitraries.oneOf(java.util.List.of(tooShort, tooLong)));
             // Without a checksum only the length can be the reason to drop it.
             Octets unchecked = withUdpField(packet, UdpField.CHECKSUM, 0);
-            arrive(t, withUdpField(unchecked, UdpField.LENGTH, length));
+            arrive(
+                    t,
+                    withUdpField(unchecked, UdpField.LENGTH, length),
+                    "its UDP length is " + length + ", but " + right + " octets are there");
         });
     }
 
@@ -135,8 +144,7 @@ public final class LayerSteps {
                     "the bit that is turned over, from the start of the segment",
                     bits((packet.length() - IP_HEADER) * 8));
             t.put(Datagrams.DATA, data);
-            t.put(HEARD, heard(t));
-            connection.send(turned(packet, IP_HEADER * 8 + bit));
+            arrive(t, turned(packet, IP_HEADER * 8 + bit), "the TCP checksum does not fit");
         });
     }
 
@@ -145,7 +153,7 @@ public final class LayerSteps {
         trials.await(t -> Becomes.staysUntrue(
                 "the packet is dropped in silence",
                 () -> !heard(t).equals(t.the(HEARD, Integer.class)),
-                () -> "the application received something that it must not believe"));
+                () -> "the application received what had to be dropped: " + t.the(WRONG, String.class)));
     }
 
     @Then("a datagram that is not damaged still reaches it")
@@ -174,7 +182,8 @@ public final class LayerSteps {
                         udp.encode(Scene.peer(t).address(), Scene.peer(t).endpoint()));
     }
 
-    private static void arrive(Trial t, Octets datagram) {
+    private static void arrive(Trial t, Octets datagram, String wrong) {
+        t.put(WRONG, wrong);
         t.put(HEARD, heard(t));
         Scene.peer(t).send(datagram);
     }

@@ -213,7 +213,7 @@ public final class PortSteps {
         trials.await(t -> Becomes.becomesTrue(
                 "the application at port " + port + " receives the answer",
                 () -> t.the(UdpApplication.class).data().equals(List.of(ANSWER)),
-                () -> "it received " + t.the(UdpApplication.class).data()));
+                () -> "it received " + Streams.words(t.the(UdpApplication.class).data())));
     }
 
     @Given("an application of the endpoint answers every datagram on port {int}")

@@ -11,6 +11,7 @@ import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
 import dev.plumbline.wire.Octets;
+import java.util.Optional;
 
 /** Who takes part in a trial, by the names that the features give them. */
 final class Scene {
@@ -59,20 +60,21 @@ final class Scene {
 
     /** The endpoint's application of the connection: the client, or the server's side of it. */
     static TcpApplication application(Trial trial) {
+        return anyApplication(trial)
+                .orElseThrow(() -> new IllegalStateException("the server has not accepted the connection"));
+    }
+
+    /** The same, if there is one yet. */
+    static Optional<TcpApplication> anyApplication(Trial trial) {
         return trial.maybe(TcpApplication.class)
-                .orElseGet(() -> trial.the(ServerApplication.class)
-                        .connectionWith(connection(trial).local())
-                        .orElseThrow(() -> new IllegalStateException("the server has not accepted the connection")));
+                .or(() -> trial.maybe(ServerApplication.class)
+                        .flatMap(server ->
+                                server.connectionWith(connection(trial).local())));
     }
 
     /** What the endpoint's application has received on the connection; nothing if there is none yet. */
     static Octets received(Trial trial) {
-        return trial.maybe(TcpApplication.class)
-                .or(() -> trial.maybe(ServerApplication.class)
-                        .flatMap(server ->
-                                server.connectionWith(connection(trial).local())))
-                .map(TcpApplication::received)
-                .orElse(Octets.empty());
+        return anyApplication(trial).map(TcpApplication::received).orElse(Octets.empty());
     }
 
     /** Everything that the peer has sent on the connection. */

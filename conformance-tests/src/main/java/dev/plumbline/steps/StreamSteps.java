@@ -67,7 +67,7 @@ public final class StreamSteps {
         });
     }
 
-    @When("the peer sends any data, with any options in its headers")
+    @When("the peer sends any data, with any options in its headers and any padding behind it")
     public void peerSendsDataWithOptions() {
         trials.act(t -> {
             PeerConnection connection = Scene.connection(t);
@@ -79,10 +79,11 @@ public final class StreamSteps {
                     .payload(data)
                     .build();
             Scene.addPeerData(t, data);
-            connection.send(connection
+            Octets packet = connection
                     .packet(segment)
                     .withOptions(t.draw("the IP options", Any.ipOptions()))
-                    .encode());
+                    .encode();
+            connection.send(packet.plus(t.draw("the padding", Any.data(0, 20))));
         });
     }
 

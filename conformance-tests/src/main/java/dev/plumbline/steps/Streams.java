@@ -1,15 +1,20 @@
 package dev.plumbline.steps;
 
+import dev.plumbline.application.TcpApplication;
 import dev.plumbline.oracle.Words;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is awaited of a stream of octets, and how differences are told. */
 final class Streams {
@@ -27,7 +32,9 @@ final class Streams {
                         "the endpoint's application receives exactly the "
                                 + Words.octets(Scene.peerData(t).length()) + " that the peer has sent",
                         () -> Scene.received(t).equals(Scene.peerData(t)),
-                        () -> difference(Scene.peerData(t), Scene.received(t)) + turningPoint(Scene.connection(t)))
+                        () -> difference(Scene.peerData(t), Scene.received(t))
+                                + ending(t)
+                                + turningPoint(Scene.connection(t)))
                 .within(LIMIT);
     }
 
@@ -39,7 +46,9 @@ final class Streams {
                                 + " that the endpoint's application has sent",
                         () -> Scene.connection(t).received().equals(Scene.endpointData(t)),
                         () -> difference(
-                                Scene.endpointData(t), Scene.connection(t).received()))
+                                        Scene.endpointData(t),
+                                        Scene.connection(t).received())
+                                + firstNumber(t))
                 .within(LIMIT);
     }
 
@@ -70,6 +79,29 @@ final class Streams {
                 ? "; the peer's numbers pass 2147483647 here, where a signed integer turns negative, so compare them modulo"
                         + " 2^32"
                 : "";
+    }
+
+    /** How the connection ended, if it did while it was needed. */
+    private static String ending(Trial t) {
+        return Scene.anyApplication(t)
+                .flatMap(TcpApplication::error)
+                .map(error -> "; the application was told that its connection has ended: " + error)
+                .orElse("");
+    }
+
+    /** Whether the endpoint's data begins at the wrong number: a SYN counts as one octet (RFC 9293 section 3.4). */
+    private static String firstNumber(Trial t) {
+        List<TcpSegment> sent = Scene.peer(t).arrivals().stream()
+                .flatMap(packet -> packet.tcp().stream())
+                .toList();
+        Set<SeqNumber> syns = sent.stream()
+                .filter(s -> s.has(TcpFlag.SYN))
+                .map(TcpSegment::seq)
+                .collect(Collectors.toSet());
+        boolean isNumberOfSyn = sent.stream()
+                .filter(s -> !s.payload().isEmpty() && !s.has(TcpFlag.SYN))
+                .anyMatch(s -> syns.contains(s.seq()));
+        return isNumberOfSyn ? "; its first octet has the number of the SYN, but a SYN counts as one octet" : "";
     }
 
     /** Data for a reader: as text where it is text. */

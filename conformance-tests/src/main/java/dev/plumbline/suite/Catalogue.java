@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All requirements, read from the features module. */
 final class Catalogue {
@@ -20,18 +21,23 @@ final class Catalogue {
             List.of("requirements/lesson.yaml", "requirements/rfc9293.yaml", "requirements/wire-laws.yaml");
     private static final Set<String> LEVELS = Set.of("LESSON", "MUST", "SHOULD", "MAY");
 
+    private static @Nullable Catalogue all;
+
     private final Set<String> laws = Set.copyOf(LawBook.requirements());
     private final Map<String, RequirementInfo> rows = new LinkedHashMap<>();
 
     private Catalogue() {}
 
     /**
-     * Reads the catalogue.
+     * Reads the catalogue, once in a JVM.
      *
      * @throws CannotRun if a file is missing or a row is incomplete, naming it
      */
-    static Catalogue load() {
-        return load(FILES);
+    static synchronized Catalogue load() {
+        if (all == null) {
+            all = load(FILES);
+        }
+        return all;
     }
 
     static Catalogue load(List<String> files) {

@@ -19,22 +19,29 @@ public final class ConformanceRun {
     public static RunOutcome run(RunOptions options, RunListener listener) {
         Run run = Run.start(options, listener);
         try {
-            System.setProperty(
-                    "allure.results.directory",
-                    options.out().resolve("allure-results").toString());
             LauncherDiscoveryRequest request = Discovery.features()
                     .filters(Discovery.filter(
                             run.catalogue(),
                             Run.selection(
                                     options,
                                     Optional.ofNullable(options.replay()).map(Run::token))))
-                    .configurationParameter("cucumber.plugin", StepTrace.class.getName() + "," + ALLURE)
+                    .configurationParameter("cucumber.plugin", plugins(options))
                     .build();
             LauncherFactory.create(Discovery.quiet()).execute(request);
             return run.outcome();
         } finally {
             Run.finishCurrent();
         }
+    }
+
+    private static String plugins(RunOptions options) {
+        if (options.brief()) {
+            return StepTrace.class.getName();
+        }
+        System.setProperty(
+                "allure.results.directory",
+                options.out().resolve("allure-results").toString());
+        return StepTrace.class.getName() + "," + ALLURE;
     }
 
     /** The stacks on the class path. */

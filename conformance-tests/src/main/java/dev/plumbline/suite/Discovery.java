@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
@@ -15,6 +16,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Asks Cucumber's engine which scenarios there are. */
 final class Discovery {
+    private static final Map<Catalogue, List<ScenarioInfo>> FOUND = new WeakHashMap<>();
+
     private Discovery() {}
 
     /** Which scenarios are wanted. */
@@ -50,9 +53,18 @@ final class Discovery {
 
     /** The wanted scenarios, in the order of the files. */
     static List<ScenarioInfo> scenarios(Catalogue catalogue, Selection selection) {
+        return all(catalogue).stream().filter(selection::wants).toList();
+    }
+
+    /** Features do not change while they are judged, so they are looked for once. */
+    private static synchronized List<ScenarioInfo> all(Catalogue catalogue) {
+        return FOUND.computeIfAbsent(catalogue, Discovery::find);
+    }
+
+    private static List<ScenarioInfo> find(Catalogue catalogue) {
         List<ScenarioInfo> found = new ArrayList<>();
         PostDiscoveryFilter collect = test -> {
-            Scenarios.of(test, catalogue).filter(selection::wants).ifPresent(found::add);
+            Scenarios.of(test, catalogue).ifPresent(found::add);
             return FilterResult.excluded("only listed");
         };
         LauncherDiscoveryRequest request = features().filters(collect).build();

@@ -39,7 +39,12 @@ public final class Hooks {
             throw new TestAbortedException(reason);
         }
         StepTrace.Trace trace = StepTrace.current();
-        trials.begin(run.setup(described, trace.isQuantified(), failure -> explain(run, scenario, described, failure)));
+        trials.begin(run.setup(
+                described,
+                trace.isQuantified(),
+                run.options().brief()
+                        ? failure -> failure.finding().headline()
+                        : failure -> explain(run, scenario, described, failure)));
     }
 
     /** Writes the result, and switches everything off. */
@@ -56,6 +61,7 @@ public final class Hooks {
         trials.failure().ifPresent(f -> ScenarioResult.addFailure(line, run, described, f, trace.step(), message));
         ScenarioResult.addReason(line, verdict, reason, trials, trace);
         trials.all().stream()
+                .filter(trial -> !run.options().brief())
                 .findFirst()
                 .ifPresent(trial -> tell(run, scenario, described, trial.world().story()));
         run.results().add(line);

@@ -153,6 +153,7 @@ final class Run implements AutoCloseable {
                 provider.timeBase(),
                 worlds,
                 replay,
+                !options.brief(),
                 explain);
     }
 

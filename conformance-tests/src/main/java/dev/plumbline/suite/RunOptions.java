@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed decides everything random
  * @param out the folder for results
  * @param replay a replay token, if one world is to be made again
+ * @param brief whether verdicts are enough: failures are not shrunk, captured or explained, and Allure is told nothing
  */
 public record RunOptions(
         String stack,
@@ -19,12 +20,23 @@ public record RunOptions(
         int tries,
         long seed,
         Path out,
-        @Nullable String replay) {
+        @Nullable String replay,
+        boolean brief) {
+    /** Everything that can be told is told. */
+    public RunOptions(String stack, String tags, int tries, long seed, Path out, @Nullable String replay) {
+        this(stack, tags, tries, seed, out, replay, false);
+    }
+
     /** Refuses what makes no sense. */
     public RunOptions {
         if (tries < 1) {
             throw new CannotRun("a scenario needs at least 1 trial, found --tries " + tries);
         }
+    }
+
+    /** The same, but only the verdicts are wanted. */
+    public RunOptions inBrief() {
+        return new RunOptions(stack, tags, tries, seed, out, replay, true);
     }
 
     /** From the system properties {@code plumbline.stack}, {@code .tries}, {@code .seed}, {@code .tags} and {@code .out}. */

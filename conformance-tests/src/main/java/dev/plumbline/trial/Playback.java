@@ -1,5 +1,6 @@
 package dev.plumbline.trial;
 
+import dev.plumbline.spi.CallRefused;
 import dev.plumbline.testbed.Livelock;
 import dev.plumbline.testbed.Timeline;
 import java.time.Duration;
@@ -96,6 +97,11 @@ final class Playback {
         } catch (Livelock e) {
             trial.fail(Finding.crash(
                     "the stack never lets time pass: its timers or packets follow one another without end",
+                    String.valueOf(e.getMessage())));
+        } catch (CallRefused e) {
+            trial.fail(Finding.wrong(
+                    "the stack refused a call of its application: " + e.getMessage(),
+                    "that it does what it is asked",
                     String.valueOf(e.getMessage())));
         } catch (RuntimeException | AssertionError e) {
             trial.fail(trial.world().crash().orElseGet(() -> Finding.suiteError(e)));

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param time whose time the stack lives in
  * @param worlds makes the world of a trial
  * @param replay the one world to make again, if this is a replay
+ * @param shrinks whether the smallest world is looked for that fails as the first one does
  * @param explain turns a failure into the message of the step
  */
 public record Setup(
@@ -24,6 +25,7 @@ public record Setup(
         TimeBase time,
         WorldMaker worlds,
         Optional<ReplayToken> replay,
+        boolean shrinks,
         Function<TrialFailure, String> explain) {
     /** Makes worlds. */
     @FunctionalInterface

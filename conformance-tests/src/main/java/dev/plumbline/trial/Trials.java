@@ -110,7 +110,9 @@ public final class Trials implements AutoCloseable {
     }
 
     private Trial shrink(Setup start, Worker hand, Trial failed) {
-        if (start.replay().isPresent() || failed.finding().orElseThrow().kind() == Finding.Kind.SUITE_ERROR) {
+        if (!start.shrinks()
+                || start.replay().isPresent()
+                || failed.finding().orElseThrow().kind() == Finding.Kind.SUITE_ERROR) {
             return failed;
         }
         boolean real = start.time() == TimeBase.REAL;

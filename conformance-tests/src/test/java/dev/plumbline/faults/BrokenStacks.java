@@ -1,112 +1,67 @@
 package dev.plumbline.faults;
 
-import dev.plumbline.reference.ReferenceStack;
+import static dev.plumbline.faults.Fault.fault;
+import static dev.plumbline.faults.Seams.datagramsIn;
+
+import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.Host;
-import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
-import dev.plumbline.spi.TcpAcceptor;
-import dev.plumbline.spi.TcpConnection;
-import dev.plumbline.spi.TcpHandler;
-import dev.plumbline.spi.TcpListener;
-import dev.plumbline.spi.UdpHandler;
-import dev.plumbline.spi.UdpSocket;
-import dev.plumbline.transport.Port;
-import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.spi.StackProvider;
 import dev.plumbline.wire.Octets;
+import java.util.List;
+import java.util.Set;
 
 /** Stacks that do not break a rule but break down. */
 final class BrokenStacks {
+    /** It does not come back before {@link #release}, for the sake of later tests. */
+    static final Fault LOOPS =
+            fault("loops", "It never comes back when a datagram arrives.", datagramsIn(BrokenStacks::loop));
+
+    private static volatile boolean released;
+
     private BrokenStacks() {}
 
-    /** The reference, but for what happens to a datagram that arrives. */
-    private record Receiving(Stack reference, Runnable otherwise) implements Stack {
-        static Stack on(Host host, Runnable otherwise) {
-            return new Receiving(ReferenceStack.on(host).boot(), otherwise);
-        }
-
-        @Override
-        public void receive(Link link, Octets datagram) {
-            otherwise.run();
-        }
-
-        @Override
-        public UdpSocket openUdp(Port port, UdpHandler handler) {
-            return reference.openUdp(port, handler);
-        }
-
-        @Override
-        public TcpListener listen(Port port, TcpAcceptor acceptor) {
-            return reference.listen(port, acceptor);
-        }
-
-        @Override
-        public TcpConnection connect(Port local, SocketAddress remote, TcpHandler handler) {
-            return reference.connect(local, remote, handler);
-        }
-
-        @Override
-        public void close() {
-            reference.close();
-        }
+    static List<Fault> all() {
+        return List.of(
+                fault("throws", "It throws when a datagram arrives.", datagramsIn(datagram -> {
+                            throw new ArrayIndexOutOfBoundsException("index 20 of a header of 20");
+                        }))
+                        .killedBy("HS-2", "PORT-1", "UDP-3", "LAY-3")
+                        .saying("the stack threw java.lang.ArrayIndexOutOfBoundsException"),
+                fault("mute", "It answers nothing at all.", datagramsIn(datagram -> List.of()))
+                        .killedBy("HS-2", "PORT-1", "UDP-3", "LAY-1")
+                        .saying("the endpoint did not send what it must", "nothing"));
     }
 
-    /** It throws when a datagram arrives. */
-    public static final class Throws extends FaultyStack {
-        public Throws() {
-            super("throws");
-        }
-
-        @Override
-        public Stack boot(Host host) {
-            return Receiving.on(host, () -> {
-                throw new ArrayIndexOutOfBoundsException("index 20 of a header of 20");
-            });
-        }
+    static void hold() {
+        released = false;
     }
 
-    /** It never comes back when a datagram arrives; or rather not before {@link #release}, for the sake of later tests. */
-    public static final class Loops extends FaultyStack {
-        private static volatile boolean released;
-
-        public Loops() {
-            super("loops");
-        }
-
-        static void hold() {
-            released = false;
-        }
-
-        static void release() {
-            released = true;
-        }
-
-        @Override
-        public Stack boot(Host host) {
-            return Receiving.on(host, () -> {
-                while (!released) {
-                    Thread.onSpinWait();
-                }
-            });
-        }
+    static void release() {
+        released = true;
     }
 
-    /** It takes no notice of anything. */
-    public static final class Mute extends FaultyStack {
-        public Mute() {
-            super("mute");
+    private static List<Octets> loop(Octets datagram) {
+        while (!released) {
+            Thread.onSpinWait();
         }
-
-        @Override
-        public Stack boot(Host host) {
-            return Receiving.on(host, () -> {});
-        }
+        return List.of();
     }
 
     /** Its provider cannot even be made; it is registered in a folder of its own, which is not on the class path. */
-    public static final class Unmakeable extends FaultyStack {
+    public static final class Unmakeable implements StackProvider {
         public Unmakeable() {
-            super("unmakeable");
             throw new IllegalStateException("no licence file");
+        }
+
+        @Override
+        public String name() {
+            return "faulty:unmakeable";
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return Set.of();
         }
 
         @Override

@@ -1,36 +1,73 @@
 package dev.plumbline.faults;
 
+import dev.plumbline.reference.ReferenceProvider;
+import dev.plumbline.spi.Capability;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.StackProvider;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * A stack made wrong on purpose, and how the suite must find out.
+ * A stack made wrong on purpose, and how the suite must find out. It is its own provider, under the name {@code faulty:NAME}.
  *
- * @param stack the name of the stack
+ * @param name what is typed after {@code --stack}
  * @param sentence what is wrong with it
+ * @param boots makes the stack, a new one for each host; what it remembers must not outlive that host ({@link Seams} has the usual
+ *     ways)
  * @param requirements each of these must kill it
  * @param words what must stand in the message of the first of them, to name the mistake
  * @param matters the drawn values on which the fault depends, so that shrinking cannot make them the usual ones
  */
-record Fault(String stack, String sentence, List<String> requirements, List<String> words, Set<String> matters) {
-    static Fault fault(String name, String sentence) {
-        return new Fault("faulty:" + name, sentence, List.of(), List.of(), Set.of());
+record Fault(
+        String name,
+        String sentence,
+        Function<Host, Stack> boots,
+        List<String> requirements,
+        List<String> words,
+        Set<String> matters)
+        implements StackProvider {
+    static Fault fault(String name, String sentence, Function<Host, Stack> boots) {
+        return new Fault("faulty:" + name, sentence, boots, List.of(), List.of(), Set.of());
     }
 
+    /** The row that the fault is made for comes first. */
     Fault killedBy(String... ids) {
-        return new Fault(stack, sentence, List.of(ids), words, matters);
+        return new Fault(name, sentence, boots, List.of(ids), words, matters);
     }
 
     Fault saying(String... some) {
-        return new Fault(stack, sentence, requirements, List.of(some), matters);
+        return new Fault(name, sentence, boots, requirements, List.of(some), matters);
     }
 
     Fault dependingOn(String... names) {
-        return new Fault(stack, sentence, requirements, words, Set.of(names));
+        return new Fault(name, sentence, boots, requirements, words, Set.of(names));
+    }
+
+    /** The requirement that the fault is made for. */
+    String row() {
+        return requirements.get(0);
+    }
+
+    /** Its name as a reader types it, without what all faults have in common. */
+    String shortName() {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    /** All that the reference claims, so that every scenario judges the fault. */
+    @Override
+    public Set<Capability> capabilities() {
+        return new ReferenceProvider().capabilities();
+    }
+
+    @Override
+    public Stack boot(Host host) {
+        return boots.apply(host);
     }
 
     @Override
     public String toString() {
-        return stack;
+        return name;
     }
 }

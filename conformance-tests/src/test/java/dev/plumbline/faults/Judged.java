@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Judged(
         String id,
+        String name,
         String verdict,
         Set<String> requirements,
         String step,
@@ -33,19 +34,29 @@ record Judged(
         String message,
         Map<String, String> values,
         String token) {
-    private static final int TRIES = 25;
+    static final int TRIES = 25;
+    static final int TRIES_IN_BRIEF = 5;
     private static final long SEED = 7;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Runs the suite in this JVM. */
     static List<Judged> run(String stack, String tags, Path folder, @Nullable String replay) {
+        return run(new RunOptions(stack, tags, TRIES, SEED, folder, replay));
+    }
+
+    /** The same for all scenarios, with few tries, and only for the verdicts. */
+    static List<Judged> runInBrief(String stack, Path folder) {
+        return run(new RunOptions(stack, "", TRIES_IN_BRIEF, SEED, folder, null).inBrief());
+    }
+
+    private static List<Judged> run(RunOptions options) {
         String allure = System.getProperty("allure.results.directory", "");
         try {
-            ConformanceRun.run(new RunOptions(stack, tags, TRIES, SEED, folder, replay), new RunListener() {});
+            ConformanceRun.run(options, new RunListener() {});
         } finally {
             System.setProperty("allure.results.directory", allure);
         }
-        return read(folder.resolve("results.jsonl"));
+        return read(options.out().resolve("results.jsonl"));
     }
 
     boolean isKiller() {
@@ -81,6 +92,7 @@ record Judged(
         String message = failure.path("message").asText();
         return new Judged(
                 node.path("id").asText(),
+                node.path("name").asText(),
                 node.path("verdict").asText(),
                 requirements,
                 failure.path("step").asText(),

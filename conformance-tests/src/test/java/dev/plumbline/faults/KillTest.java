@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.suite.CannotRun;
+import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.RequirementInfo;
+import dev.plumbline.tidy.Project;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +31,17 @@ class KillTest {
             "the peer's port", List.of("8080", "5000"),
             "the peer's initial sequence number", List.of("1000"));
 
-    private static final KillMatrix MATRIX = new KillMatrix();
+    /** The rows of the lesson that wait for their scenarios, and so for their faults. */
+    private static final List<String> WITHOUT_FAULTS = List.of(
+            "NET-1", "NET-2", "IP-1", "IP-2", "IP-3", "IP-4", "IP-5", "IP-6", "IPL-1", "IPL-2", "IPL-3", "IPL-4",
+            "DEL-1", "DEL-2", "DEL-3", "ORD-1", "ORD-2", "DNS-1", "DNS-2", "DNS-3", "DNS-4");
+
+    private static final Path PAGE = Path.of("docs", "strength.md");
+
+    private static final Map<Fault, Kills> KILLS = new LinkedHashMap<>();
+
+    @TempDir
+    private static Path runs;
 
     @TempDir
     private Path folder;
@@ -35,16 +50,9 @@ class KillTest {
         return Faults.ALL;
     }
 
-    @AfterAll
-    static void writeTheMatrix() {
-        MATRIX.write(Path.of("target", "kill-matrix.txt"));
-    }
-
     @Test
     void theReferenceIsNotKilled() {
-        List<Judged> all = Judged.run("reference", "", folder, null);
-        MATRIX.add("reference", all);
-        assertThat(all)
+        assertThat(Judged.run("reference", "", folder, null))
                 .isNotEmpty()
                 .allSatisfy(scenario -> assertThat(scenario.verdict())
                         .as(scenario.id() + "\n" + scenario.message())
@@ -54,16 +62,63 @@ class KillTest {
     @ParameterizedTest
     @MethodSource("faults")
     void aFaultIsKilledForWhatItIs(Fault fault) {
-        List<Judged> all = Judged.run(fault.stack(), "", folder, null);
-        MATRIX.add(fault.stack(), all);
-        assertThat(all).extracting(Judged::verdict).doesNotContain("SUITE_ERROR");
+        Kills kills = kills(fault);
+        assertThat(kills.closely()).extracting(Judged::verdict).doesNotContain("SUITE_ERROR");
+        assertThat(kills.inBrief()).extracting(Judged::verdict).doesNotContain("SUITE_ERROR");
+        assertThat(fault.words()).isNotEmpty();
         assertThat(fault.requirements())
                 .allSatisfy(
-                        id -> assertThat(killers(all, id)).as(id + " kills it").isNotEmpty());
-        Judged killer = killers(all, fault.requirements().get(0)).get(0);
+                        id -> assertThat(kills.killers(id)).as(id + " kills it").isNotEmpty());
+        Judged killer = kills.killers(fault.row()).get(0);
         assertThat(killer.told()).contains(fault.words());
         assertIsSmall(fault, killer);
         assertReplays(fault, killer);
+    }
+
+    @Test
+    void aFaultHasANameOfItsOwnAndKnowsItsRequirements() {
+        assertThat(Faults.ALL).extracting(Fault::name).doesNotHaveDuplicates();
+        assertThat(Faults.ALL)
+                .allSatisfy(fault -> assertThat(ConformanceRun.catalogue())
+                        .extracting(RequirementInfo::id)
+                        .containsAll(fault.requirements()));
+    }
+
+    @Test
+    void everyRowOfTheLessonHasTwoFaultsOfItsOwn() {
+        assertThat(ConformanceRun.catalogue().stream()
+                        .filter(row -> row.level().equals("LESSON"))
+                        .map(RequirementInfo::id)
+                        .filter(id -> Faults.OF_ROWS.stream()
+                                        .filter(fault -> fault.row().equals(id))
+                                        .count()
+                                < 2))
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_FAULTS);
+    }
+
+    @Test
+    void everyScenarioMakesAFaultFail() {
+        assertThat(strength().idleScenarios()).isEmpty();
+    }
+
+    @Test
+    void thePageOfWhatTheChecksCatchIsUpToDate() throws IOException {
+        Path page = Project.root().resolve(PAGE);
+        String computed = strength().page();
+        if (System.getProperty("plumbline.strength", "").equals("write")) {
+            Files.writeString(page, computed);
+        }
+        assertThat(page).as("-Dplumbline.strength=write writes it").hasContent(computed);
+    }
+
+    @Test
+    void aBriefRunGivesVerdictsAndLeavesNothingElse() throws IOException {
+        List<Judged> brief = Judged.runInBrief("faulty:rst-ignored", folder);
+        assertThat(brief).hasSameSizeAs(ConformanceRun.scenarios(""));
+        assertThat(brief).filteredOn(Judged::isKiller).isNotEmpty();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(folder.resolve("results.jsonl"));
+        }
     }
 
     @Test
@@ -82,18 +137,17 @@ class KillTest {
     @Test
     void aStackThatNeverComesBackGetsAResultForEveryScenario() {
         System.setProperty("plumbline.patience", "1");
-        BrokenStacks.Loops.hold();
+        BrokenStacks.hold();
         try {
             List<Judged> all = Judged.run("faulty:loops", "@HS-3 or @PORT-2", folder, null);
-            MATRIX.add("faulty:loops", all);
             assertThat(all).hasSize(4);
             assertThat(all.stream().filter(Judged::isKiller).map(Judged::headline))
                     .hasSize(3)
                     .allMatch(headline -> headline.contains("did not come back from a call within 1 seconds"));
             assertThat(all.stream().filter(Judged::isKiller).map(Judged::told))
-                    .allMatch(told -> told.contains("BrokenStacks$Loops"));
+                    .allMatch(told -> told.contains("BrokenStacks.loop"));
         } finally {
-            BrokenStacks.Loops.release();
+            BrokenStacks.release();
             workers().forEach(KillTest::awaitEnd);
             System.clearProperty("plumbline.patience");
         }
@@ -128,11 +182,16 @@ class KillTest {
         }
     }
 
-    private static List<Judged> killers(List<Judged> all, String requirement) {
-        return all.stream()
-                .filter(Judged::isKiller)
-                .filter(scenario -> scenario.requirements().contains(requirement))
-                .collect(Collectors.toList());
+    /** Measured once: several tests ask. */
+    private static synchronized Kills kills(Fault fault) {
+        return KILLS.computeIfAbsent(fault, f -> Kills.of(f, runs));
+    }
+
+    private static Strength strength() {
+        return new Strength(
+                ConformanceRun.catalogue(),
+                ConformanceRun.scenarios(""),
+                Faults.ALL.stream().map(KillTest::kills).toList());
     }
 
     private static void assertIsSmall(Fault fault, Judged killer) {
@@ -144,7 +203,7 @@ class KillTest {
     }
 
     private void assertReplays(Fault fault, Judged killer) {
-        List<Judged> again = Judged.run(fault.stack(), "", folder.resolve("again"), killer.token());
+        List<Judged> again = Judged.run(fault.name(), "", folder.resolve("again"), killer.token());
         assertThat(again).singleElement().satisfies(scenario -> {
             assertThat(scenario.verdict()).isEqualTo("FAIL");
             assertThat(scenario.headline()).isEqualTo(killer.headline());

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The project as files on disk. */
-final class Project {
+public final class Project {
     private Project() {}
 
     /** The folder with the root pom, wherever in the project the tests were started. */
-    static Path root() {
+    public static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve(".mvn"))) {
             folder = Objects.requireNonNull(folder.getParent(), "not inside the project");

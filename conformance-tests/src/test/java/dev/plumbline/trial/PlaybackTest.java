@@ -2,6 +2,7 @@ package dev.plumbline.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TimeBase;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,18 @@ class PlaybackTest {
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Finding.Kind.SUITE_ERROR);
                     assertThat(finding.headline()).contains("bug in plumbline", "oops");
+                });
+    }
+
+    @Test
+    void aCallThatTheStackRefusesIsTheStacksFault() {
+        assertThat(after(t -> {
+                    throw new CallRefused(CallRefused.Reason.PORT_IN_USE, "port 7");
+                }))
+                .get()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(Finding.Kind.VIOLATION);
+                    assertThat(finding.headline()).contains("refused a call", "PORT_IN_USE: port 7");
                 });
     }
 

@@ -33,6 +33,7 @@ final class ToyWorld implements World {
                 TimeBase.VIRTUAL,
                 (number, seed) -> new ToyWorld(),
                 replay,
+                true,
                 failure -> "explained: " + failure.finding().headline() + " with " + failure.values()));
         return trials;
     }
