@@ -29,7 +29,7 @@ public final class Any {
     private Any() {}
 
     @SuppressWarnings("unchecked")
-    private static <T> Arbitrary<T> once(String name, Supplier<Arbitrary<T>> recipe) {
+    static <T> Arbitrary<T> once(String name, Supplier<Arbitrary<T>> recipe) {
         Arbitrary<?> made = MADE.get(name);
         if (made == null) {
             made = recipe.get();
