@@ -14,6 +14,7 @@ public final class LawBook {
     private final String host;
     private final List<Law> laws;
     private Ipv4Address own = Ipv4Address.UNSPECIFIED;
+    private boolean dnsSpoken;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> applied = new HashSet<>();
 
@@ -24,14 +25,18 @@ public final class LawBook {
      */
     public LawBook(String host, TimeBase time) {
         this.host = host;
-        this.laws = List.of(
+        List<Law> all = new ArrayList<>(List.of(
                 HostLaws.header(),
                 HostLaws.source(() -> own),
                 HostLaws.timeToLive(),
                 ChecksumLaws.udp(),
                 ChecksumLaws.tcp(),
                 HostLaws.icmpAbout(),
-                new TcpLaws(time));
+                new TcpLaws(time),
+                new DnsQueryIds(() -> dnsSpoken),
+                new DnsAnswerLaws(() -> dnsSpoken)));
+        all.addAll(new DnsMessageLaws(() -> dnsSpoken).all());
+        this.laws = List.copyOf(all);
     }
 
     /** The requirements that the laws stand for. */
@@ -43,6 +48,11 @@ public final class LawBook {
     /** Says which address is the host's own. */
     public void endpointIs(Ipv4Address address) {
         own = address;
+    }
+
+    /** Says that what goes to and from port 53 is DNS: elsewhere an application may use the port as it likes. */
+    public void dnsIsSpoken() {
+        dnsSpoken = true;
     }
 
     /** Takes note of what happened. */
