@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 public final class Faults implements StackFamily {
     /** Each is made for one row of the lesson. */
     static final List<Fault> OF_ROWS = Stream.of(
-                    LayerFaults.all(), HandshakeFaults.all(), UdpFaults.all(), PortFaults.all())
+                    LayerFaults.all(),
+                    HandshakeFaults.all(),
+                    UdpFaults.all(),
+                    PortFaults.all(),
+                    DnsFaults.all(),
+                    DnsServerFaults.all())
             .flatMap(List::stream)
             .toList();
 
@@ -18,7 +23,8 @@ public final class Faults implements StackFamily {
      * With those that break a law with every packet, or break down altogether. The loop is not among these: it takes the suite's
      * patience to notice it.
      */
-    static final List<Fault> ALL = Stream.of(OF_ROWS, LawFaults.all(), BrokenStacks.all())
+    static final List<Fault> ALL = Stream.of(
+                    OF_ROWS, LawFaults.all(), DnsFaults.ofLaws(), DnsServerFaults.ofLaws(), BrokenStacks.all())
             .flatMap(List::stream)
             .toList();
 
