@@ -14,6 +14,7 @@ public final class LawBook {
     private final String host;
     private final List<Law> laws;
     private List<Link> links = List.of();
+    private boolean dnsSpoken;
     private final List<Finding> findings = new ArrayList<>();
     private final Fragments fragments = new Fragments();
     private final Set<String> applied = new HashSet<>();
@@ -25,7 +26,7 @@ public final class LawBook {
      */
     public LawBook(String host, TimeBase time) {
         this.host = host;
-        this.laws = List.of(
+        List<Law> all = new ArrayList<>(List.of(
                 HostLaws.header(),
                 new SourceLaw(() -> links),
                 HostLaws.timeToLive(),
@@ -35,7 +36,11 @@ public final class LawBook {
                 ChecksumLaws.udp(),
                 ChecksumLaws.tcp(),
                 HostLaws.icmpAbout(),
-                new TcpLaws(time));
+                new TcpLaws(time),
+                new DnsQueryIds(() -> dnsSpoken),
+                new DnsAnswerLaws(() -> dnsSpoken)));
+        all.addAll(new DnsMessageLaws(() -> dnsSpoken).all());
+        this.laws = List.copyOf(all);
     }
 
     /** The requirements that the laws stand for. */
@@ -47,6 +52,11 @@ public final class LawBook {
     /** Says which links the host has: one, or several if it is a router. */
     public void endpointIs(List<Link> own) {
         links = List.copyOf(own);
+    }
+
+    /** Says that what goes to and from port 53 is DNS: elsewhere an application may use the port as it likes. */
+    public void dnsIsSpoken() {
+        dnsSpoken = true;
     }
 
     /** Takes note of what happened. */

@@ -134,6 +134,11 @@ public final class Lab implements World {
         routes = all;
     }
 
+    /** Says that port 53 is for DNS in this world, so that the laws of DNS hold there. */
+    public void speakDns() {
+        laws.dnsIsSpoken();
+    }
+
     /** The host with the stack under test, switched on. */
     public StackHost endpoint() {
         if (endpoint == null) {

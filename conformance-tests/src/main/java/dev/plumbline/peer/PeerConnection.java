@@ -32,6 +32,7 @@ public final class PeerConnection {
     private boolean synReceived;
     private boolean acknowledging;
     private Octets received = Octets.empty();
+    private Consumer<Octets> listener = data -> {};
 
     /**
      * One that has neither sent nor received anything.
@@ -131,6 +132,16 @@ public final class PeerConnection {
         acknowledging = true;
     }
 
+    /** Has somebody told of the data that this end takes while it acknowledges by itself. */
+    public void onData(Consumer<Octets> other) {
+        listener = other;
+    }
+
+    /** Whether a segment of the endpoint begins with what is expected next. */
+    boolean isNext(TcpSegment segment) {
+        return synReceived && segment.seq().equals(rcvNxt);
+    }
+
     /** An IP packet of this connection, for those who want to change something in it. */
     public Ipv4Packet packet(TcpSegment segment) {
         return peer.packet(IpProtocol.TCP, segment.encode(local.address(), remote.address()));
@@ -202,9 +213,13 @@ public final class PeerConnection {
         }
         int seen = rcvNxt.minus(segment.seq());
         if (seen >= 0 && seen <= segment.payload().length()) {
-            received = received.plus(segment.payload().from(seen));
+            Octets news = segment.payload().from(seen);
+            received = received.plus(news);
             rcvNxt = SeqNumber.later(rcvNxt, segment.end());
+            acknowledge();
+            listener.accept(news);
+        } else {
+            acknowledge();
         }
-        acknowledge();
     }
 }

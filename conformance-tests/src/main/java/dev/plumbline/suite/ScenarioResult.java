@@ -93,8 +93,9 @@ final class ScenarioResult {
                 .forEach((name, value) -> values.addObject().put("name", name).put("value", String.valueOf(value)));
         node.put("transcript", failure.story());
         node.put("token", failure.token().toString());
-        node.put("pcap", run.options().brief() ? null : Exchanges.capture(scenario));
-        node.put("ladder", run.options().brief() ? null : Exchanges.ladder(scenario));
+        boolean brief = run.options().brief();
+        node.put("pcap", brief ? null : Exchanges.capture(scenario));
+        node.put("ladder", brief ? null : Exchanges.ladder(scenario));
     }
 
     private static long micros(Trial trial) {

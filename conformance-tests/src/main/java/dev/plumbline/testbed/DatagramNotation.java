@@ -45,8 +45,8 @@ final class DatagramNotation {
     }
 
     private static String udp(UdpDatagram datagram) {
-        return "udp (" + datagram.payload().length() + ") " + datagram.sourcePort() + " > "
-                + datagram.destinationPort();
+        return "udp (" + datagram.payload().length() + ") " + datagram.sourcePort() + " > " + datagram.destinationPort()
+                + DnsNotation.of(datagram);
     }
 
     private static String tcp(TcpSegment segment, Flow flow, Flows flows) {

@@ -16,7 +16,9 @@ public final class Faults implements StackFamily {
                     LayerFaults.all(),
                     HandshakeFaults.all(),
                     UdpFaults.all(),
-                    PortFaults.all())
+                    PortFaults.all(),
+                    DnsFaults.all(),
+                    DnsServerFaults.all())
             .flatMap(List::stream)
             .toList();
 
@@ -24,7 +26,8 @@ public final class Faults implements StackFamily {
      * With those that break a law with every packet, or break down altogether. The loop is not among these: it takes the suite's
      * patience to notice it.
      */
-    static final List<Fault> ALL = Stream.of(OF_ROWS, LawFaults.all(), BrokenStacks.all())
+    static final List<Fault> ALL = Stream.of(
+                    OF_ROWS, LawFaults.all(), DnsFaults.ofLaws(), DnsServerFaults.ofLaws(), BrokenStacks.all())
             .flatMap(List::stream)
             .toList();
 

@@ -42,7 +42,7 @@ class LawBookTest {
     private static final int UDP_AT = Ipv4Packet.MIN_HEADER;
 
     /** A law, something it allows and something it forbids. */
-    private record Case(String law, Consumer<Wire> good, Consumer<Wire> bad, String words) {
+    record Case(String law, Consumer<Wire> good, Consumer<Wire> bad, String words) {
         @Override
         public String toString() {
             return law;
@@ -50,7 +50,7 @@ class LawBookTest {
     }
 
     static List<Case> cases() {
-        return Stream.of(hostCases(), ipCases(), tcpCases())
+        return Stream.of(hostCases(), ipCases(), tcpCases(), DnsLawCases.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -201,6 +201,12 @@ class LawBookTest {
     }
 
     @Test
+    void portFiftyThreeIsAnApplicationsOwnWhereNobodySpeaksDns() {
+        Octets datagram = ip(OWN, new UdpDatagram(Port.of(53), PEER_PORT, Octets.ofText("hi")).encode(OWN, PEER));
+        assertThat(findings(w -> w.sends(datagram))).isEmpty();
+    }
+
+    @Test
     void aRepeatedSynAckIsNoNewConnection() {
         assertThat(findings(w -> {
                     w.handshake();
@@ -263,7 +269,7 @@ class LawBookTest {
     }
 
     /** The endpoint's link, and what crosses it. The peer opens the connection and offers a window of ten octets. */
-    private static final class Wire {
+    static final class Wire {
         private final LawBook book;
         private final VirtualTimeline timeline = new VirtualTimeline();
 
@@ -274,6 +280,19 @@ class LawBookTest {
 
         void sends(Octets datagram) {
             book.see(new Transcript.Entry(timeline.now(), "endpoint", Transcript.Kind.SENT, datagram, ""));
+        }
+
+        /** A UDP datagram between the endpoint and the peer; from then on port 53 is for DNS. */
+        void sendsUdp(int from, int to, Octets data) {
+            book.dnsIsSpoken();
+            sends(ip(OWN, new UdpDatagram(Port.of(from), Port.of(to), data).encode(OWN, PEER)));
+        }
+
+        void receivesUdp(int from, int to, Octets data) {
+            book.dnsIsSpoken();
+            Octets payload = new UdpDatagram(Port.of(from), Port.of(to), data).encode(PEER, OWN);
+            Octets datagram = Ipv4Packet.of(PEER, OWN, IpProtocol.UDP, payload).encode();
+            book.see(new Transcript.Entry(timeline.now(), "endpoint", Transcript.Kind.RECEIVED, datagram, ""));
         }
 
         void sends(TcpSegment segment) {

@@ -1,0 +1,174 @@
+package dev.plumbline.oracle;
+
+import dev.plumbline.dns.DnsHeader;
+import dev.plumbline.dns.DnsMessage;
+import dev.plumbline.dns.ResponseCode;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.udp.UdpDatagram;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Laws about the answers that a host gives to queries over UDP: what was asked, by whom, decides what they may be. */
+final class DnsAnswerLaws implements Law {
+    private static final String ANSWER = "RFC1035/ANSWER";
+    private static final String PORT = "RFC2181/ANSWER-PORT";
+    private static final String LENGTH = "RFC1035/UDP-512";
+    private static final String OPT = "RFC6891/OPT";
+
+    /** A query that has come and was not answered yet; the message is there if it can be read beyond its header. */
+    private record Query(
+            SocketAddress from, DnsHeader header, @Nullable DnsMessage message) {
+        int mostOctets() {
+            int offered = message == null
+                    ? 0
+                    : message.edns().map(e -> e.payloadSize()).orElse(0);
+            return Math.max(DnsMessage.MAX_UDP, offered);
+        }
+
+        boolean speaksEdns() {
+            return message != null && message.edns().isPresent();
+        }
+    }
+
+    private final BooleanSupplier spoken;
+    private final List<Query> open = new ArrayList<>();
+
+    /**
+     * Laws for a world.
+     *
+     * @param spoken whether port 53 is for DNS there
+     */
+    DnsAnswerLaws(BooleanSupplier spoken) {
+        this.spoken = spoken;
+    }
+
+    @Override
+    public List<String> requirements() {
+        return List.of(ANSWER, PORT, LENGTH, OPT);
+    }
+
+    @Override
+    public void received(Packet packet) {
+        Optional<UdpDatagram> datagram =
+                packet.udp().filter(d -> d.destinationPort().equals(DnsMessageLaws.PORT));
+        if (datagram.isEmpty() || !spoken.getAsBoolean()) {
+            return;
+        }
+        SocketAddress from = new SocketAddress(
+                packet.ip().orElseThrow().source(), datagram.get().sourcePort());
+        DnsHeader.decode(datagram.get().payload())
+                .value()
+                .filter(header -> !header.response())
+                .ifPresent(header -> open.add(new Query(
+                        from,
+                        header,
+                        DnsMessage.decode(datagram.get().payload()).value().orElse(null))));
+    }
+
+    @Override
+    public Set<String> appliesTo(Packet packet) {
+        Optional<DnsMessage> answer = answerIn(packet);
+        if (answer.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> applied = new HashSet<>(Set.of(ANSWER, PORT, LENGTH));
+        if (answer.get().edns().isPresent()) {
+            applied.add(OPT);
+        }
+        return applied;
+    }
+
+    @Override
+    public Optional<Violation> sent(Packet packet) {
+        return answerIn(packet).flatMap(answer -> judge(packet, packet.udp().orElseThrow(), answer));
+    }
+
+    /** What a datagram carries that goes out as an answer, or to somebody who waits for one. */
+    private Optional<DnsMessage> answerIn(Packet packet) {
+        return packet.udp()
+                .filter(d -> spoken.getAsBoolean())
+                .flatMap(d -> DnsMessage.decode(d.payload())
+                        .value()
+                        .filter(m -> isAnswer(d, m) || !waiting(packet, d).isEmpty()));
+    }
+
+    private static boolean isAnswer(UdpDatagram datagram, DnsMessage message) {
+        return message.header().response() && datagram.sourcePort().equals(DnsMessageLaws.PORT);
+    }
+
+    private List<Query> waiting(Packet packet, UdpDatagram datagram) {
+        SocketAddress to = new SocketAddress(packet.ip().orElseThrow().destination(), datagram.destinationPort());
+        return open.stream().filter(query -> query.from().equals(to)).toList();
+    }
+
+    private Optional<Violation> judge(Packet packet, UdpDatagram datagram, DnsMessage answer) {
+        List<Query> waiting = waiting(packet, datagram);
+        if (!answer.header().response()) {
+            return answerViolated("the endpoint answered a query with QR = 0, the mark of a query");
+        }
+        Optional<Query> asked = waiting.stream()
+                .filter(query -> query.header().id() == answer.header().id())
+                .findFirst();
+        if (asked.isEmpty()) {
+            return answerViolated(
+                    waiting.isEmpty()
+                            ? "the endpoint sent an answer that nobody has asked for"
+                            : "the endpoint answered query "
+                                    + waiting.get(0).header().id() + " with the ID "
+                                    + answer.header().id());
+        }
+        open.remove(asked.get());
+        return judge(asked.get(), datagram, answer);
+    }
+
+    private static Optional<Violation> judge(Query query, UdpDatagram datagram, DnsMessage answer) {
+        if (!datagram.sourcePort().equals(DnsMessageLaws.PORT)) {
+            return Law.violated(
+                    PORT,
+                    "the endpoint answered from port " + datagram.sourcePort() + ", but it was asked at port 53",
+                    "an answer from the address and port that the query went to");
+        }
+        if (datagram.payload().length() > query.mostOctets()) {
+            return Law.violated(
+                    LENGTH,
+                    "the endpoint sent an answer of " + datagram.payload().length()
+                            + " octets over UDP, but who asked takes " + query.mostOctets(),
+                    "what does not fit is left out, and TC is set");
+        }
+        if (answer.edns().isPresent() && !query.speaksEdns()) {
+            return Law.violated(
+                    OPT,
+                    "the endpoint sent an OPT record in the answer to a query without one",
+                    "OPT only for who has sent it");
+        }
+        return judgeRepetition(query, answer);
+    }
+
+    /** RFC 1035 section 4.1.1 has what is copied; a query that cannot be read may come back without its question. */
+    private static Optional<Violation> judgeRepetition(Query query, DnsMessage answer) {
+        DnsHeader asked = query.header();
+        boolean unread = query.message() == null
+                || (answer.questions().isEmpty() && !answer.header().code().equals(ResponseCode.NOERROR));
+        if (!unread && !answer.questions().equals(query.message().questions())) {
+            return answerViolated("the endpoint was asked " + query.message().questions() + ", and its answer repeats "
+                    + answer.questions());
+        }
+        if (!answer.header().opcode().equals(asked.opcode())) {
+            return answerViolated("the endpoint answered opcode " + asked.opcode() + " with opcode "
+                    + answer.header().opcode());
+        }
+        return answer.header().recursionDesired() == asked.recursionDesired()
+                ? Optional.empty()
+                : answerViolated("the endpoint answered without repeating the bit RD of the query");
+    }
+
+    private static Optional<Violation> answerViolated(String headline) {
+        return Law.violated(
+                ANSWER, headline, "one answer to each query, with QR = 1, its ID, opcode, RD and question repeated");
+    }
+}

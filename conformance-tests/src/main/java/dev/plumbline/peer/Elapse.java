@@ -1,0 +1,29 @@
+package dev.plumbline.peer;
+
+import dev.plumbline.spi.TimeBase;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Finding;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Lets time pass, all of it where time is real too; where a moment may stand for it, {@link Pause} is the better choice.
+ *
+ * @param howLong zero or more
+ */
+public record Elapse(Duration howLong) implements Expectation {
+    @Override
+    public Duration limit(TimeBase time) {
+        return howLong;
+    }
+
+    @Override
+    public boolean isSettled() {
+        return false;
+    }
+
+    @Override
+    public Optional<Finding> finding() {
+        return Optional.empty();
+    }
+}
