@@ -39,6 +39,11 @@ final class ConformanceSuite implements Suite {
     }
 
     @Override
+    public List<String> otherStacks() {
+        return orRefused(ConformanceRun::otherStacks);
+    }
+
+    @Override
     public List<RequirementRow> catalogue() {
         return orRefused(() -> ConformanceRun.catalogue().stream()
                 .map(row -> new RequirementRow(

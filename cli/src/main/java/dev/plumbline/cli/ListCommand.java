@@ -43,6 +43,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         if (other.stacks) {
             suite.stacks().forEach(this::stack);
+            suite.otherStacks().forEach(this::otherStack);
         } else if (other.scenarios || !tags.isEmpty()) {
             scenarios();
         } else {
@@ -58,6 +59,12 @@ final class ListCommand implements Callable<Integer> {
         screen.line(String.format(Locale.ROOT, "%-24s %s", stack.name(), state));
         TextWrap.wrap(String.join(" ", stack.capabilities()), WIDTH, " ".repeat(4))
                 .forEach(screen::line);
+    }
+
+    private void otherStack(String usage) {
+        String[] nameAndMeaning = usage.split(" +", 2);
+        screen.line(nameAndMeaning[0]);
+        TextWrap.wrap(nameAndMeaning[1], WIDTH, " ".repeat(4)).forEach(screen::line);
     }
 
     private void requirements() {

@@ -28,7 +28,11 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--stack", required = true, paramLabel = "NAME", description = "One of: plumbline list --stacks")
+    @Option(
+            names = "--stack",
+            required = true,
+            paramLabel = "NAME",
+            description = "One of: plumbline list --stacks. Or jar:PATH, the stack in your jar or folder of classes.")
     private String stack = "";
 
     @Option(

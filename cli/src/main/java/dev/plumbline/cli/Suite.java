@@ -76,6 +76,9 @@ interface Suite {
     /** The stack of this name, to be used; closed by the caller. */
     StackProvider stack(String name);
 
+    /** How stacks are named that are not in that list, with what it means; a kind a line. */
+    List<String> otherStacks();
+
     List<RequirementRow> catalogue();
 
     List<ScenarioRow> scenarios(String tags);

@@ -149,6 +149,7 @@ class CommandTest {
                         "The client asks with a SYN. (RFC 9293 section 3.5)")
                 .contains("DNS-1                MUST    no scenario yet", "2 requirements, 1 of them with scenarios")
                 .contains("reference                ready", "not here: there is no TUN device")
+                .contains("jar:PATH", "    the stack in a jar")
                 .contains("handshake/syn  HS-1");
     }
 

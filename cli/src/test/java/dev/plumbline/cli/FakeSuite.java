@@ -87,6 +87,11 @@ final class FakeSuite implements Suite {
     }
 
     @Override
+    public List<String> otherStacks() {
+        return List.of("jar:PATH  the stack in a jar");
+    }
+
+    @Override
     public List<RequirementRow> catalogue() {
         return List.of(
                 new RequirementRow(

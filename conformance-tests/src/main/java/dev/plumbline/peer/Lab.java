@@ -5,9 +5,11 @@ import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.oracle.LawBook;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Route;
+import dev.plumbline.spi.StackGone;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Attachment;
+import dev.plumbline.testbed.Crash;
 import dev.plumbline.testbed.Impairment;
 import dev.plumbline.testbed.Machine;
 import dev.plumbline.testbed.Network;
@@ -204,12 +206,14 @@ public final class Lab implements World {
 
     @Override
     public Optional<Finding> crash() {
-        return endpoint == null
-                ? Optional.empty()
-                : endpoint.crash()
-                        .map(crash -> Finding.crash(
-                                "the stack threw " + crash.cause() + " " + crash.during(),
-                                Finding.stackTrace(crash.cause())));
+        return endpoint == null ? Optional.empty() : endpoint.crash().map(Lab::finding);
+    }
+
+    private static Finding finding(Crash crash) {
+        return crash.cause() instanceof StackGone gone
+                ? Finding.gone(gone + " " + crash.during(), gone.detail())
+                : Finding.crash(
+                        "the stack threw " + crash.cause() + " " + crash.during(), Finding.stackTrace(crash.cause()));
     }
 
     @Override

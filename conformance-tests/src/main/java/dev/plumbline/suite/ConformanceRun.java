@@ -59,6 +59,11 @@ public final class ConformanceRun {
         return Stacks.named(name);
     }
 
+    /** How stacks are named that are not in that list, a kind a line. */
+    public static List<String> otherStacks() {
+        return Stacks.otherNames();
+    }
+
     /** All requirements, each with the number of scenarios that stand for it. */
     public static List<RequirementInfo> catalogue() {
         Catalogue catalogue = Catalogue.load();

@@ -46,6 +46,9 @@ final class Explainer {
     }
 
     String replayCommand(TrialFailure failure) {
+        if (stack.startsWith("class:") || stack.startsWith("in-process:")) {
+            return "mvn verify -Dplumbline.replay=" + failure.token(); // only its own build knows the class
+        }
         return "./plumbline replay " + failure.token() + (stack.equals("reference") ? "" : " --stack " + stack);
     }
 

@@ -19,7 +19,7 @@ final class ScenarioResult {
             if (finding.kind() == Finding.Kind.SUITE_ERROR) {
                 return "SUITE_ERROR";
             }
-            boolean ownFault = finding.kind() == Finding.Kind.CRASH || finding.requirement() != null;
+            boolean ownFault = finding.kind() != Finding.Kind.VIOLATION || finding.requirement() != null;
             return preparing && !ownFault ? "INCONCLUSIVE" : "FAIL";
         }
         return switch (status) {

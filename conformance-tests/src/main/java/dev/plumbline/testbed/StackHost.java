@@ -39,7 +39,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     public StackHost(Network network, Machine machine) {
         this.network = network;
         this.machine = machine;
-        this.random = network.randomFor(machine.name());
+        this.random = byItsBasicMethod(network.randomFor(machine.name()));
         machine.links().forEach(link -> attachments.add(network.attach(machine.name(), link, this)));
     }
 
@@ -202,6 +202,16 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         } catch (Throwable thrown) {
             crashed("while closing", thrown);
         }
+    }
+
+    /** Draws everything from 64-bit numbers, so that what a stack draws does not depend on which JVM it draws it in. */
+    private static RandomGenerator byItsBasicMethod(RandomGenerator source) {
+        return new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return source.nextLong();
+            }
+        };
     }
 
     private void guarded(String during, Runnable action) {

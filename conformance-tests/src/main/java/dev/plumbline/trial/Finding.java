@@ -29,6 +29,8 @@ public record Finding(
         VIOLATION,
         /** The stack threw something, or did not come back from a call. */
         CRASH,
+        /** The program that the stack runs in ended or hung: as bad as a crash, and too dear to be repeated often. */
+        GONE,
         /** The suite or an adapter broke. */
         SUITE_ERROR
     }
@@ -58,6 +60,12 @@ public record Finding(
                 null,
                 null,
                 true);
+    }
+
+    /** The program that the stack runs in ended or hung. */
+    public static Finding gone(String headline, String came) {
+        return new Finding(
+                Kind.GONE, headline, "that a stack takes any packet and any call, and comes back", came, null, true);
     }
 
     /** The suite itself is at fault. */

@@ -36,25 +36,52 @@ final class Playback {
                 trials.stream().filter(trial -> trial.finding().isEmpty()).toList();
         Draws.withinSession(() -> {
             if (operation instanceof Operation.Act act) {
-                alive.forEach(trial -> attempt(trial, () -> act.action().accept(trial)));
+                act(act.action(), alive);
             } else {
                 await(((Operation.Await) operation).expectation(), alive);
             }
             return Boolean.TRUE;
         });
-        alive.forEach(Playback::heedTheWorld);
+        gone(alive).map(List::of).orElse(alive).forEach(Playback::heedTheWorld);
         busyWith = -1;
+    }
+
+    private void act(Consumer<Trial> action, List<Trial> trials) {
+        for (Trial trial : trials) {
+            attempt(trial, () -> action.accept(trial));
+            if (isGone(trial)) {
+                return;
+            }
+        }
+    }
+
+    /** The one whose stack took its program with it: what becomes of the others by that says nothing about them. */
+    private static Optional<Trial> gone(List<Trial> trials) {
+        return trials.stream().filter(Playback::isGone).findFirst();
+    }
+
+    private static boolean isGone(Trial trial) {
+        return trial.world()
+                .crash()
+                .filter(crash -> crash.kind() == Finding.Kind.GONE)
+                .isPresent();
     }
 
     private void await(Function<Trial, Expectation> expectation, List<Trial> trials) {
         Map<Trial, Expectation> awaited = new LinkedHashMap<>();
-        trials.forEach(trial -> attempt(trial, () -> awaited.put(trial, expectation.apply(trial))));
+        act(trial -> awaited.put(trial, expectation.apply(trial)), trials);
         Map<Timeline, List<Trial>> groups = new LinkedHashMap<>();
         awaited.keySet()
                 .forEach(trial -> groups.computeIfAbsent(trial.world().timeline(), t -> new ArrayList<>())
                         .add(trial));
-        groups.forEach((timeline, group) -> run(timeline, group, awaited));
-        awaited.forEach((trial, e) -> attempt(trial, () -> e.finding().ifPresent(trial::fail)));
+        for (Map.Entry<Timeline, List<Trial>> group : groups.entrySet()) {
+            if (gone(trials).isEmpty()) {
+                run(group.getKey(), group.getValue(), awaited);
+            }
+        }
+        if (gone(trials).isEmpty()) {
+            awaited.forEach((trial, e) -> attempt(trial, () -> e.finding().ifPresent(trial::fail)));
+        }
     }
 
     /** Waits until the last one is settled or its own limit has passed: who waits for nothing does not wait for the others. */

@@ -110,9 +110,9 @@ public final class Trials implements AutoCloseable {
     }
 
     private Trial shrink(Setup start, Worker hand, Trial failed) {
-        if (!start.shrinks()
-                || start.replay().isPresent()
-                || failed.finding().orElseThrow().kind() == Finding.Kind.SUITE_ERROR) {
+        Finding.Kind kind = failed.finding().orElseThrow().kind();
+        boolean worthwhile = kind != Finding.Kind.SUITE_ERROR && kind != Finding.Kind.GONE;
+        if (!start.shrinks() || start.replay().isPresent() || !worthwhile) {
             return failed;
         }
         boolean real = start.time() == TimeBase.REAL;

@@ -27,7 +27,11 @@ record HouseRule(String name, Rule rule, Map<Source, Integer> bad, List<Source> 
     }
 
     HouseRule allowsIn(String file, String text) {
-        good.add(Source.of(FOLDER + file, text));
+        return allowsAt(FOLDER + file, text);
+    }
+
+    HouseRule allowsAt(String path, String text) {
+        good.add(Source.of(path, text));
         return this;
     }
 

@@ -42,7 +42,8 @@ final class HouseRules {
                         .finds(1, "class A {}")
                         .findsIn("package-info.java", 1, "@NullMarked\npackage a;")
                         .findsIn("package-info.java", 1, "/** What is here. */\npackage a;")
-                        .allowsIn("package-info.java", "/** What is here. */\n@NullMarked\npackage a;"));
+                        .allowsIn("package-info.java", "/** What is here. */\n@NullMarked\npackage a;")
+                        .allowsAt("examples/a/src/main/java/A.java", "class A {}"));
     }
 
     private static HouseRule citations() {

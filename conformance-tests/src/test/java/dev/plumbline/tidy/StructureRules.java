@@ -82,11 +82,12 @@ final class StructureRules {
                 .isPresent();
     }
 
-    /** Every package of main code has a package-info.java with a sentence of Javadoc and {@code @NullMarked}. */
+    /** Every package of main code has a package-info.java with a sentence of Javadoc and {@code @NullMarked}; not a student's. */
     static Rule packagesIntroduceThemselves() {
         return sources -> {
             var packages = new TreeMap<String, List<Source>>(sources.stream()
                     .filter(source -> source.isJava() && source.isMain())
+                    .filter(source -> !source.module().equals("examples"))
                     .collect(Collectors.groupingBy(Source::folder)));
             return packages.entrySet().stream()
                     .flatMap(each -> introduction(each.getKey(), each.getValue()).stream())

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A program in a child process. Its standard error is read all the time, so that it never waits, and its end is kept. */
@@ -27,8 +28,17 @@ public final class ChildProgram implements LineProgram {
      * @throws StackBroken if there is no such program
      */
     public static ChildProgram start(String name, List<String> command) {
+        return start(name, new ProcessBuilder(command));
+    }
+
+    /**
+     * Starts what {@code builder} describes: with an environment or a working directory of its own, say.
+     *
+     * @throws StackBroken if there is no such program
+     */
+    public static ChildProgram start(String name, ProcessBuilder builder) {
         try {
-            return new ChildProgram(name, new ProcessBuilder(command).start());
+            return new ChildProgram(name, builder.start());
         } catch (IOException e) {
             throw new StackBroken("the program " + name + " could not be started: " + e.getMessage());
         }
@@ -59,14 +69,21 @@ public final class ChildProgram implements LineProgram {
     }
 
     @Override
+    public OptionalInt exitCode() {
+        return endsWithin(MOMENT) ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+    }
+
+    @Override
     public void end() {
         if (!endsWithin(MOMENT)) {
             kill();
         }
     }
 
+    /** With all that it has started itself: who holds its output open keeps its reader waiting. */
     @Override
     public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

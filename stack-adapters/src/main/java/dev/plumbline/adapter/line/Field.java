@@ -1,5 +1,7 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.RecordType;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpError;
@@ -18,7 +20,9 @@ public enum Field {
     CALL(0, Integer.MAX_VALUE),
     /** A booted host. */
     HOST(0, Integer.MAX_VALUE),
-    /** An open UDP port, a listener or a connection. */
+    /** One of a host's links. */
+    LINK(0, Integer.MAX_VALUE),
+    /** An open UDP port, a listener, a connection, a question to a resolver or a name server. */
     SOCKET(0, Integer.MAX_VALUE),
     /** The listener that a connection came to. */
     LISTENER(0, Integer.MAX_VALUE),
@@ -42,8 +46,30 @@ public enum Field {
     REASON(CallRefused.Reason.class, "a reason such as PORT_IN_USE", CallRefused.Reason::valueOf),
     /** How a connection failed. */
     ERROR(TcpError.class, "REFUSED, RESET, TIMED_OUT or UNREACHABLE", TcpError::valueOf),
+    /** A span of time, or the time since a host was switched on, in nanoseconds. */
+    NANOS(Long.class, "a decimal number of nanoseconds", word -> number(word, Long.MAX_VALUE)),
+    /** A timer, or other work that the program wants to be reminded of. */
+    TIMER(0, Integer.MAX_VALUE),
+    /** A domain name as RFC 1035 section 5.1 writes it. */
+    NAME(DomainName.class, "a domain name such as www.example.", DomainName::parse),
+    /** What is asked about a name. */
+    RECORD_TYPE(RecordType.class, "a record type's number", word -> new RecordType((int) number(word, 65535))),
+    /** How a question to a resolver ended. */
+    OUTCOME(Outcome.class, "FOUND, NO_DATA, NO_SUCH_NAME or FAILED", Outcome::valueOf),
     /** The rest of the line; may be empty. */
     TEXT(String.class, "text without control characters", Field::text);
+
+    /** How a question to a resolver ended: the calls of {@link dev.plumbline.spi.ResolutionHandler}. */
+    public enum Outcome {
+        /** There are such records. */
+        FOUND,
+        /** The name has no such record. */
+        NO_DATA,
+        /** There is no such name. */
+        NO_SUCH_NAME,
+        /** Nobody knows. */
+        FAILED
+    }
 
     private final Class<?> type;
     private final String expected;
@@ -87,6 +113,12 @@ public enum Field {
         if (value instanceof Octets octets) {
             return octets.isEmpty() ? "-" : octets.toHex();
         }
+        if (value instanceof RecordType recordType) {
+            return Integer.toString(recordType.code());
+        }
+        if (value instanceof DomainName name) {
+            return name.toString().replace(" ", "\\032");
+        }
         if (value instanceof TimeBase base) {
             return base == TimeBase.REAL ? "real-time" : "virtual-time";
         }
@@ -101,14 +133,24 @@ public enum Field {
     }
 
     private static Integer number(String word, int min, int max) {
-        if (!word.matches("\\d{1,10}")) {
-            throw new IllegalArgumentException("not a number: " + word);
-        }
-        long value = Long.parseLong(word);
-        if (value < min || value > max) {
+        long value = number(word, max);
+        if (value < min) {
             throw new IllegalArgumentException("out of range: " + word);
         }
         return (int) value;
+    }
+
+    private static long number(String word, long max) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                throw new IllegalArgumentException("not a number: " + word);
+            }
+        }
+        long value = Long.parseLong(word);
+        if (value > max) {
+            throw new IllegalArgumentException("out of range: " + word);
+        }
+        return value;
     }
 
     private static TimeBase timeBase(String word) {

@@ -4,8 +4,10 @@ import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpStatus;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
+import java.util.Optional;
 
 /** A connection of a {@link LineStack}. */
 final class LineConnection implements TcpConnection {
@@ -67,6 +69,14 @@ final class LineConnection implements TcpConnection {
     }
 
     @Override
+    public Optional<TcpStatus> status() {
+        if (gone || stack.messagesCross()) {
+            return Optional.empty();
+        }
+        return StatusText.parse(stack.call(Verb.STATUS, socket).text());
+    }
+
+    @Override
     public void close() {
         if (!gone) {
             stack.tell(Verb.CLOSE, socket);
@@ -99,8 +109,9 @@ final class LineConnection implements TcpConnection {
         handler.closed(this);
     }
 
+    /** Where messages cross, the program may not know any more what a number means; in virtual time it answers for itself. */
     private void end() {
-        gone = true;
+        gone = stack.messagesCross();
         stack.forget(socket);
     }
 }

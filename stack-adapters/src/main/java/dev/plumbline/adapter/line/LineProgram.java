@@ -2,6 +2,7 @@ package dev.plumbline.adapter.line;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.OptionalInt;
 
 /** A program that speaks the line protocol: its two ends, and what can be learnt about it when it is dead. */
 public interface LineProgram {
@@ -16,6 +17,9 @@ public interface LineProgram {
 
     /** How it ended (exit code, standard error), or that it still runs; may wait a moment for the end, but never long. */
     String obituary();
+
+    /** Its exit code, if it has ended; may wait a moment for the end, but never long. */
+    OptionalInt exitCode();
 
     /** Waits a moment for it to end of its own accord, its input being at an end, then ends it. */
     void end();

@@ -1,6 +1,7 @@
 package dev.plumbline.adapter.line;
 
 import dev.plumbline.spi.CallRefused;
+import dev.plumbline.spi.Host;
 import dev.plumbline.spi.TimeBase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +26,7 @@ import java.util.function.Function;
  *
  * <p>Once anything is wrong with the program, every call says so with the same words: a broken session stays broken.
  */
-public final class LineSession implements AutoCloseable {
+public final class LineSession implements Conversation {
     private final LineProgram program;
     private final Duration limit;
     private final LineWriter writer;
@@ -67,25 +69,30 @@ public final class LineSession implements AutoCloseable {
         return settings;
     }
 
-    /** Why there is no use in going on, if so. */
+    @Override
+    public TimeBase timeBase() {
+        return TimeBase.REAL;
+    }
+
+    @Override
     public boolean isBroken() {
         return breaking.get();
     }
 
-    /** A host number that was never used in this session; what the program says about that host goes to {@code sink}. */
-    int attach(Consumer<LineMessage> sink) {
+    @Override
+    public int attach(Host unused, Consumer<LineMessage> sink) {
         int host = hosts.incrementAndGet();
         sinks.put(host, sink);
         return host;
     }
 
-    /** Nothing that the program says about the host is of interest any more. */
-    void detach(int host) {
+    @Override
+    public void detach(int host) {
         sinks.remove(host);
     }
 
-    /** Sends a message that is not answered. */
-    void tell(Verb verb, Object... values) {
+    @Override
+    public void tell(Verb verb, Object... values) {
         requireWhole();
         LineMessage message = LineMessage.of(verb, values);
         lastSent = message.toString();
@@ -96,14 +103,8 @@ public final class LineSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Sends a call and waits for its answer.
-     *
-     * @param values what follows the call number
-     * @throws CallRefused if that is the answer
-     * @throws StackBroken if there is none, or a wrong one
-     */
-    Words call(Verb verb, Object... values) {
+    @Override
+    public Words call(Verb verb, Object... values) {
         int call = calls.incrementAndGet();
         var answer = new CompletableFuture<LineMessage>();
         unanswered.put(call, answer);
@@ -122,7 +123,6 @@ public final class LineSession implements AutoCloseable {
         }
     }
 
-    /** Says goodbye, gives the program a moment to end, and ends it otherwise. */
     @Override
     public void close() {
         closing = true;
@@ -165,20 +165,14 @@ public final class LineSession implements AutoCloseable {
             case PLUMBLINE -> greeting.complete(message);
             case SETTINGS -> settings = message.words().text();
             case OK, REFUSED -> answer(message);
-            case TX,
-                    UDP_RECEIVED,
-                    UDP_UNREACHABLE,
-                    ACCEPTED,
-                    ESTABLISHED,
-                    READABLE,
-                    WRITABLE,
-                    PEER_CLOSED,
-                    FAILED,
-                    CLOSED,
-                    LOG ->
+            default -> {
+                if (!message.verb().isEvent()
+                        && !Set.of(Verb.TX, Verb.TX_ON, Verb.LOG).contains(message.verb())) {
+                    throw new MalformedLine(message.format(), "a message that a program in real time sends");
+                }
                 sinks.getOrDefault(message.words().number(Field.HOST), gone -> {})
                         .accept(message);
-            default -> throw new MalformedLine(message.format(), "a message that a program sends, not the suite");
+            }
         }
     }
 

@@ -1,14 +1,21 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.RecordType;
+import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
+import dev.plumbline.spi.NameServer;
+import dev.plumbline.spi.ResolutionHandler;
+import dev.plumbline.spi.Route;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.spi.TcpListener;
+import dev.plumbline.spi.TimeBase;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.Port;
@@ -19,22 +26,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack on one host that runs in another program. Everything here happens on the testbed's thread: what the program says is
- * handed in through {@link Host#execute}, so no event comes before the call that it belongs to has returned.
+ * A stack on one host that runs in another program. Everything here happens on the testbed's thread: what a program in real time
+ * says is handed in through {@link Host#execute}, so no event comes before the call that it belongs to has returned; one in
+ * virtual time speaks only when it is its turn.
  */
 public final class LineStack implements Stack {
     private final Host host;
-    private final LineSession session;
+    private final Conversation session;
     private final int number;
+    private final LineTimers timers;
     private final Map<Integer, UdpHandler> udpPorts = new HashMap<>();
     private final Map<Integer, TcpAcceptor> listeners = new HashMap<>();
     private final Map<Integer, LineConnection> connections = new HashMap<>();
+    private final Map<Integer, ResolutionHandler> questions = new HashMap<>();
     private boolean off;
 
-    private LineStack(Host host, LineSession session) {
+    private LineStack(Host host, Conversation session) {
         this.host = host;
         this.session = session;
-        this.number = session.attach(message -> host.execute(() -> happen(message)));
+        this.timers = new LineTimers(host, timer -> tell(Verb.EXPIRED, timer));
+        this.number = session.attach(
+                host,
+                session.timeBase() == TimeBase.VIRTUAL ? this::happen : message -> host.execute(() -> happen(message)));
     }
 
     /**
@@ -43,10 +56,11 @@ public final class LineStack implements Stack {
      * @throws CallRefused if the program cannot, with the reason
      * @throws StackBroken if there is no talking to it
      */
-    public static LineStack boot(Host host, LineSession session) {
+    public static LineStack boot(Host host, Conversation session) {
         LineStack stack = new LineStack(host, session);
         Link link = host.link();
         try {
+            stack.tellOfTheNetwork();
             session.call(Verb.BOOT, stack.number, link.address(), link.prefixLength(), link.mtu());
         } catch (CallRefused | StackBroken e) {
             session.detach(stack.number);
@@ -57,7 +71,11 @@ public final class LineStack implements Stack {
 
     @Override
     public void receive(Link link, Octets datagram) {
-        session.tell(Verb.RX, number, datagram);
+        if (link.index() == 0) {
+            tell(Verb.RX, datagram);
+        } else {
+            tell(Verb.RX_ON, link.index(), datagram);
+        }
     }
 
     @Override
@@ -91,14 +109,28 @@ public final class LineStack implements Stack {
     }
 
     @Override
+    public void resolve(DomainName name, RecordType type, ResolutionHandler handler) {
+        questions.put(call(Verb.RESOLVE, name, type).number(Field.SOCKET), handler);
+    }
+
+    @Override
+    public NameServer serve(String zone) {
+        int socket = call(Verb.SERVE, LineNameServer.octets(zone)).number(Field.SOCKET);
+        return new LineNameServer(this, socket);
+    }
+
+    @Override
     public void close() {
         if (off) {
             return;
         }
         off = true;
-        session.detach(number);
-        if (!session.isBroken()) {
-            session.tell(Verb.CLOSE_HOST, number);
+        try {
+            if (!session.isBroken()) {
+                session.tell(Verb.CLOSE_HOST, number);
+            }
+        } finally {
+            session.detach(number);
         }
     }
 
@@ -109,13 +141,22 @@ public final class LineStack implements Stack {
         return session.call(verb, withHost(values));
     }
 
+    /** Whether a message about a socket may cross with one that says that the socket is gone. */
+    boolean messagesCross() {
+        return session.timeBase() == TimeBase.REAL;
+    }
+
     void tell(Verb verb, Object... values) {
         if (!off) {
             session.tell(verb, withHost(values));
         }
     }
 
+    /** Says no more to the application; where messages do not cross, what the stack still says is worth hearing. */
     void forget(int socket) {
+        if (!messagesCross()) {
+            return;
+        }
         udpPorts.remove(socket);
         listeners.remove(socket);
         connections.remove(socket);
@@ -135,11 +176,39 @@ public final class LineStack implements Stack {
         Words words = message.words();
         switch (message.verb()) {
             case TX -> host.transmit(host.link(), words.octets());
+            case TX_ON -> host.transmit(host.links().get(words.number(Field.LINK)), words.octets());
             case LOG -> host.log(words.text());
+            case AFTER, CANCEL, SOON -> timers.heed(message);
+            case RESOLVED -> resolved(words);
             case UDP_RECEIVED -> udpPort(words).received(words.local(), words.octets());
             case UDP_UNREACHABLE -> udpPort(words).unreachable(words.local());
             case ACCEPTED -> accepted(words);
             default -> connectionEvent(message.verb(), words);
+        }
+    }
+
+    /** What {@code boot} has no room for: a host with one link needs none of it but its DNS servers. */
+    private void tellOfTheNetwork() {
+        host.links().stream()
+                .skip(1)
+                .forEach(link -> tell(Verb.LINK, link.index(), link.address(), link.prefixLength(), link.mtu()));
+        for (Route route : host.routes()) {
+            Ipv4Prefix to = route.destination();
+            tell(Verb.ROUTE, to.network(), to.length(), route.link().index());
+        }
+        host.nameServers().forEach(address -> tell(Verb.NAME_SERVER, address));
+    }
+
+    private void resolved(Words words) {
+        ResolutionHandler handler = questions.remove(words.number(Field.SOCKET));
+        if (handler == null) {
+            return;
+        }
+        switch ((Field.Outcome) words.value(Field.OUTCOME)) {
+            case FOUND -> handler.found(words.listOfOctets());
+            case NO_DATA -> handler.noData();
+            case NO_SUCH_NAME -> handler.noSuchName();
+            case FAILED -> handler.failed();
         }
     }
 

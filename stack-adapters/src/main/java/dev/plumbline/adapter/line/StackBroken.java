@@ -1,20 +1,28 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.spi.StackGone;
+
 /** The program behind a stack cannot be talked to any more: it ended, or does not keep to the line protocol. */
-public class StackBroken extends RuntimeException {
+public class StackBroken extends StackGone {
     private static final long serialVersionUID = 1L;
 
     /** With all that is known about it. */
     public StackBroken(String message) {
-        super(message);
+        super(message, "");
     }
 
-    StackBroken(String message, StackBroken earlier) {
-        super(message, earlier);
+    /** With a sentence about the stack, and what else is known. */
+    public StackBroken(String sentence, String detail) {
+        super(sentence, detail);
+    }
+
+    /** The same again, for a later call. */
+    public StackBroken(StackBroken earlier) {
+        super(earlier);
     }
 
     /** The same to be thrown at a later call. */
     StackBroken again() {
-        return new StackBroken(String.valueOf(getMessage()), this);
+        return new StackBroken(this);
     }
 }

@@ -9,12 +9,17 @@ public final class StackUnresponsive extends StackBroken {
         super(message);
     }
 
-    private StackUnresponsive(String message, StackBroken earlier) {
-        super(message, earlier);
+    /** With a sentence about the stack, and what else is known. */
+    StackUnresponsive(String sentence, String detail) {
+        super(sentence, detail);
+    }
+
+    private StackUnresponsive(StackUnresponsive earlier) {
+        super(earlier);
     }
 
     @Override
     StackBroken again() {
-        return new StackUnresponsive(String.valueOf(getMessage()), this);
+        return new StackUnresponsive(this);
     }
 }

@@ -7,22 +7,29 @@ import static dev.plumbline.adapter.line.Field.ERROR;
 import static dev.plumbline.adapter.line.Field.HOST;
 import static dev.plumbline.adapter.line.Field.LISTENER;
 import static dev.plumbline.adapter.line.Field.MTU;
+import static dev.plumbline.adapter.line.Field.NAME;
+import static dev.plumbline.adapter.line.Field.NANOS;
 import static dev.plumbline.adapter.line.Field.OCTETS;
+import static dev.plumbline.adapter.line.Field.OUTCOME;
 import static dev.plumbline.adapter.line.Field.PORT;
 import static dev.plumbline.adapter.line.Field.PREFIX;
 import static dev.plumbline.adapter.line.Field.REASON;
+import static dev.plumbline.adapter.line.Field.RECORD_TYPE;
 import static dev.plumbline.adapter.line.Field.REMOTE_ADDRESS;
 import static dev.plumbline.adapter.line.Field.REMOTE_PORT;
 import static dev.plumbline.adapter.line.Field.SOCKET;
 import static dev.plumbline.adapter.line.Field.TEXT;
+import static dev.plumbline.adapter.line.Field.TIMER;
 import static dev.plumbline.adapter.line.Field.TIME_BASE;
 import static dev.plumbline.adapter.line.Field.VERSION;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,10 +37,18 @@ import java.util.stream.Collectors;
 @SuppressWarnings("ImmutableEnumChecker") // its lists are from List.of
 public enum Verb {
     // From the suite to the program. A verb whose first field is CALL is answered with OK or REFUSED.
+    /** Before a host is switched on: it has another link. */
+    LINK(of(HOST, Field.LINK, ADDRESS, PREFIX, MTU)),
+    /** Before a host is switched on: where a block of addresses is reached. */
+    ROUTE(of(HOST, ADDRESS, PREFIX, Field.LINK)),
+    /** Before a host is switched on: a DNS server that it shall ask. */
+    NAME_SERVER(of(HOST, ADDRESS)),
     /** Switches a host on. */
     BOOT(of(CALL, HOST, ADDRESS, PREFIX, MTU), of()),
-    /** A datagram for the host. */
+    /** A datagram for the host, on its first link. */
     RX(of(HOST, OCTETS)),
+    /** A datagram for the host, on any of its links. */
+    RX_ON(of(HOST, Field.LINK, OCTETS)),
     /** Opens a UDP port. */
     UDP_OPEN(of(CALL, HOST, PORT), of(SOCKET, ADDRESS, PORT)),
     /** Sends a UDP datagram. */
@@ -54,6 +69,24 @@ public enum Verb {
     CLOSE(of(HOST, SOCKET)),
     /** ABORT. */
     ABORT(of(HOST, SOCKET)),
+    /** STATUS. */
+    STATUS(of(CALL, HOST, SOCKET), of(TEXT)),
+    /** Asks the host's resolver. */
+    RESOLVE(of(CALL, HOST, NAME, RECORD_TYPE), of(SOCKET)),
+    /** Has the host answer for a zone. */
+    SERVE(of(CALL, HOST, OCTETS), of(SOCKET)),
+    /** Gives a server another version of its zone. */
+    REPLACE(of(CALL, HOST, SOCKET, OCTETS), of()),
+    /** Has a server answer no more. */
+    SERVE_CLOSE(of(HOST, SOCKET)),
+    /** In virtual time: what time it is on a host. */
+    TIME(of(HOST, NANOS)),
+    /** In virtual time: what the program asked to be reminded of is due. */
+    EXPIRED(of(HOST, TIMER)),
+    /** In virtual time: the application knows of the event. */
+    GO_ON(of()),
+    /** In virtual time: random octets. */
+    NUMBERS(of(OCTETS)),
     /** Switches a host off. */
     CLOSE_HOST(of(HOST)),
     /** Ends the program. */
@@ -62,14 +95,38 @@ public enum Verb {
     // From the program to the suite.
     /** The program's first line. */
     PLUMBLINE(of(VERSION, TIME_BASE)),
+    /** What the program is about to do before it is ready. */
+    STARTING(of(TEXT)),
+    /** The stack's name and what it claims. */
+    STACK(of(TEXT)),
+    /** In virtual time: the program is ready. */
+    READY(of()),
+    /** The program cannot start, or not go on. */
+    GIVE_UP(of(TEXT)),
     /** What the stack was set to, for the record. */
     SETTINGS(of(TEXT)),
     /** A call was carried out; what follows depends on the call. */
     OK(of(CALL, TEXT)),
     /** A call was not carried out. */
     REFUSED(of(CALL, REASON, TEXT)),
-    /** A datagram from the host. */
+    /** In virtual time: the end of a turn that was no call. */
+    DONE(of()),
+    /** In virtual time: where the stack was when it threw, a line a frame. */
+    TRACE(of(HOST, TEXT)),
+    /** In virtual time: the end of a turn in which the stack threw something. */
+    THREW(of(HOST, TEXT)),
+    /** In virtual time: remind me once this time has passed. */
+    AFTER(of(HOST, TIMER, NANOS)),
+    /** In virtual time: do not remind me. */
+    CANCEL(of(HOST, TIMER)),
+    /** In virtual time: remind me as soon as this turn has ended. */
+    SOON(of(HOST, TIMER)),
+    /** In virtual time: random octets are wanted. */
+    RANDOM(of(HOST)),
+    /** A datagram from the host, on its first link. */
     TX(of(HOST, OCTETS)),
+    /** A datagram from the host, on any of its links. */
+    TX_ON(of(HOST, Field.LINK, OCTETS)),
     /** A UDP datagram came in. */
     UDP_RECEIVED(of(HOST, SOCKET, ADDRESS, PORT, OCTETS)),
     /** ICMP reported that a UDP datagram did not arrive. */
@@ -88,11 +145,25 @@ public enum Verb {
     FAILED(of(HOST, SOCKET, ERROR)),
     /** The connection ended as it should. */
     CLOSED(of(HOST, SOCKET)),
+    /** What became of a question to the resolver. */
+    RESOLVED(of(HOST, SOCKET, OUTCOME, TEXT)),
     /** A line for the transcript. */
     LOG(of(HOST, TEXT));
 
     private static final Map<String, Verb> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Verb::word, Function.identity()));
+
+    private static final Set<Verb> EVENTS = EnumSet.of(
+            UDP_RECEIVED,
+            UDP_UNREACHABLE,
+            ACCEPTED,
+            ESTABLISHED,
+            READABLE,
+            WRITABLE,
+            PEER_CLOSED,
+            FAILED,
+            CLOSED,
+            RESOLVED);
 
     private final List<Field> fields;
     private final List<Field> answer;
@@ -121,6 +192,11 @@ public enum Verb {
     /** What follows {@code ok N} in the answer to it. */
     public List<Field> answer() {
         return answer;
+    }
+
+    /** Whether it tells an application something. */
+    boolean isEvent() {
+        return EVENTS.contains(this);
     }
 
     /** The verb that is written so, if there is one. */

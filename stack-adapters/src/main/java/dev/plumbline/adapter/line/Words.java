@@ -5,6 +5,7 @@ import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,6 +54,11 @@ public record Words(List<Field> fields, List<Object> values) {
         return (Integer) value(field);
     }
 
+    /** The span or point of time, in nanoseconds. */
+    public long nanos() {
+        return (Long) value(Field.NANOS);
+    }
+
     /** The address that stands in {@code field}. */
     public Ipv4Address address(Field field) {
         return (Ipv4Address) value(field);
@@ -71,6 +77,18 @@ public record Words(List<Field> fields, List<Object> values) {
     /** The octets. */
     public Octets octets() {
         return (Octets) value(Field.OCTETS);
+    }
+
+    /**
+     * The words of the text at the end, each of which is octets.
+     *
+     * @throws MalformedLine if one is not
+     */
+    public List<Octets> listOfOctets() {
+        return Arrays.stream(text().split(" +", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> (Octets) read(Field.OCTETS, word, text()))
+                .toList();
     }
 
     /** The text at the end. */

@@ -4,6 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import dev.plumbline.adapter.line.Field;
 import dev.plumbline.adapter.line.LineMessage;
+import dev.plumbline.adapter.line.LineOutput;
 import dev.plumbline.adapter.line.LineSplitter;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.adapter.line.Words;

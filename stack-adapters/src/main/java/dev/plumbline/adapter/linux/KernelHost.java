@@ -2,6 +2,7 @@ package dev.plumbline.adapter.linux;
 
 import dev.plumbline.adapter.line.Field;
 import dev.plumbline.adapter.line.LineMessage;
+import dev.plumbline.adapter.line.LineOutput;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.adapter.line.Words;
 import dev.plumbline.ip.Ipv4Address;

@@ -3,6 +3,8 @@ package dev.plumbline.adapter.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.RecordType;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpError;
@@ -110,7 +112,7 @@ class LineMessageProperties {
 
     private Arbitrary<Object> values(Field field) {
         return switch (field) {
-            case VERSION, CALL, HOST, SOCKET, LISTENER, COUNT -> numbers(0, Integer.MAX_VALUE);
+            case VERSION, CALL, HOST, LINK, SOCKET, LISTENER, COUNT, TIMER -> numbers(0, Integer.MAX_VALUE);
             case PORT, REMOTE_PORT -> numbers(0, 65535);
             case PREFIX -> numbers(0, 32);
             case MTU -> numbers(68, 65535);
@@ -118,6 +120,10 @@ class LineMessageProperties {
             case OCTETS -> octets().map(octets -> octets);
             case REASON -> Arbitraries.of(CallRefused.Reason.values()).map(reason -> reason);
             case ERROR -> Arbitraries.of(TcpError.values()).map(error -> error);
+            case NANOS -> Arbitraries.longs().between(0, Long.MAX_VALUE).map(nanos -> nanos);
+            case NAME -> Arbitraries.of("example.", "www.example.com", ".").map(DomainName::parse);
+            case RECORD_TYPE -> Arbitraries.integers().between(0, 65535).map(RecordType::new);
+            case OUTCOME -> Arbitraries.of(Field.Outcome.values()).map(outcome -> outcome);
             case TIME_BASE -> Arbitraries.of(TimeBase.values()).map(base -> base);
             case TEXT ->
                 Arbitraries.strings()

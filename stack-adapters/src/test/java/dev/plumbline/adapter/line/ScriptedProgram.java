@@ -9,6 +9,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /** A program in this JVM that does what a test says; it ends when the script does. */
 final class ScriptedProgram implements LineProgram {
@@ -67,6 +68,11 @@ final class ScriptedProgram implements LineProgram {
     @Override
     public String obituary() {
         return "it is a script";
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        return OptionalInt.of(0);
     }
 
     @Override

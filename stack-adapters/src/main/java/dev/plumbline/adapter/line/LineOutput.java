@@ -1,7 +1,5 @@
-package dev.plumbline.adapter.linux;
+package dev.plumbline.adapter.line;
 
-import dev.plumbline.adapter.line.LineMessage;
-import dev.plumbline.adapter.line.Verb;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,17 +8,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The way to the suite: the one place that has the real standard output. */
-final class LineOutput {
+/** A program's way to the suite: the one place that has the real standard output. */
+public final class LineOutput {
     private final OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 * 1024);
 
     /** Says something, at the latest with the next {@link #flush}. */
-    void say(Verb verb, Object... values) {
+    public void say(Verb verb, Object... values) {
         say(LineMessage.of(verb, values));
     }
 
     /** Says something, at the latest with the next {@link #flush}. */
-    void say(LineMessage message) {
+    public void say(LineMessage message) {
         try {
             out.write((message.format() + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -29,7 +27,7 @@ final class LineOutput {
     }
 
     /** Sends all that was said: to be called when there is nothing else to do. */
-    void flush() {
+    public void flush() {
         try {
             out.flush();
         } catch (IOException e) {

@@ -1,0 +1,103 @@
+package dev.plumbline.junit;
+
+import dev.plumbline.suite.CannotRun;
+import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.RequirementInfo;
+import dev.plumbline.suite.RunListener;
+import dev.plumbline.suite.RunOptions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.support.descriptor.EngineDescriptor;
+import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
+import org.junit.platform.engine.support.discovery.SelectorResolver;
+
+/** Finds the classes with a {@link ConformanceTest} and runs the suite once for each. */
+public final class ConformanceEngine implements TestEngine {
+    /** For JUnit's platform, which finds it as a service. */
+    public ConformanceEngine() {}
+
+    @Override
+    public String getId() {
+        return "plumbline";
+    }
+
+    @Override
+    public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+        EngineDescriptor engine = new EngineDescriptor(uniqueId, "Plumbline");
+        EngineDiscoveryRequestResolver.<EngineDescriptor>builder()
+                .addClassContainerSelectorResolver(ConformanceEngine::isConformanceTest)
+                .addSelectorResolver(new Resolver())
+                .build()
+                .resolve(request, engine);
+        return engine;
+    }
+
+    @Override
+    public void execute(ExecutionRequest request) {
+        TestDescriptor engine = request.getRootTestDescriptor();
+        EngineExecutionListener listener = request.getEngineExecutionListener();
+        listener.executionStarted(engine);
+        for (TestDescriptor child : List.copyOf(engine.getChildren())) {
+            listener.executionStarted(child);
+            listener.executionFinished(child, judge((StackDescriptor) child, listener));
+        }
+        listener.executionFinished(engine, TestExecutionResult.successful());
+    }
+
+    /** The rows have results of their own; the class has one only if there was no run. */
+    private static TestExecutionResult judge(StackDescriptor test, EngineExecutionListener listener) {
+        String allure = System.getProperty("allure.results.directory");
+        RunOptions options;
+        try {
+            options = test.options();
+            ConformanceRun.run(options, new RunListener() {});
+        } catch (CannotRun e) {
+            return TestExecutionResult.failed(e);
+        } finally {
+            if (allure != null) {
+                System.setProperty("allure.results.directory", allure);
+            }
+        }
+        Rows rows = Rows.read(options.out().resolve("results.jsonl"));
+        for (TestDescriptor section : test.getChildren()) {
+            listener.executionStarted(section);
+            section.getChildren().forEach(row -> rows.report((RowDescriptor) row, listener));
+            listener.executionFinished(section, TestExecutionResult.successful());
+        }
+        return TestExecutionResult.successful();
+    }
+
+    private static boolean isConformanceTest(Class<?> type) {
+        return AnnotationSupport.isAnnotated(type, ConformanceTest.class);
+    }
+
+    private static final class Resolver implements SelectorResolver {
+        @Override
+        public Resolution resolve(ClassSelector selector, Context context) {
+            Class<?> type = selector.getJavaClass();
+            if (!isConformanceTest(type)) {
+                return Resolution.unresolved();
+            }
+            Optional<StackDescriptor> added = context.addToParent(parent ->
+                    Optional.of(new StackDescriptor(parent.getUniqueId().append("class", type.getName()), type)));
+            added.filter(test -> test.getChildren().isEmpty()).ifPresent(Resolver::addRows);
+            return added.map(test -> Resolution.match(Match.exact(test))).orElseGet(Resolution::unresolved);
+        }
+
+        /** A row that no scenario of the selection stands for has nothing to show, unless it is a law. */
+        private static void addRows(StackDescriptor test) {
+            for (RequirementInfo row : test.requirements()) {
+                test.section(row.section()).addChild(new RowDescriptor(test.section(row.section()), row));
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.plumbline.junit;
+
+import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.RequirementInfo;
+import dev.plumbline.suite.RunOptions;
+import dev.plumbline.suite.ScenarioInfo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+
+/** A class with a {@link ConformanceTest}. */
+final class StackDescriptor extends AbstractTestDescriptor {
+    private static final long SEEDS = 1_000_000_000;
+
+    private final Class<?> type;
+    private final ConformanceTest wanted;
+
+    StackDescriptor(UniqueId id, Class<?> type) {
+        super(id, type.getSimpleName(), ClassSource.from(type));
+        this.type = type;
+        this.wanted = AnnotationSupport.findAnnotation(type, ConformanceTest.class)
+                .orElseThrow(() -> new IllegalArgumentException(type.getName()));
+    }
+
+    @Override
+    public Type getType() {
+        return Type.CONTAINER;
+    }
+
+    /** What the annotation and the system properties ask for. */
+    RunOptions options() {
+        String where = wanted.forked() ? "class:" : "in-process:";
+        long seed = Long.parseLong(property("plumbline.seed", Long.toString(wanted.seed())));
+        String replay = property("plumbline.replay", "");
+        return new RunOptions(
+                where + wanted.stack().getName(),
+                tags(),
+                Integer.parseInt(property("plumbline.tries", Integer.toString(wanted.tries()))),
+                seed == 0 ? System.nanoTime() % SEEDS : seed,
+                Path.of(property("plumbline.out", "target/plumbline"), type.getSimpleName()),
+                replayOrNull(replay));
+    }
+
+    /** The rows that have a scenario, and the laws, which watch all of them. */
+    List<RequirementInfo> requirements() {
+        Set<String> judged = ConformanceRun.scenarios(tags()).stream()
+                .map(ScenarioInfo::requirements)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        return ConformanceRun.catalogue().stream()
+                .filter(row -> row.law() || judged.contains(row.id()))
+                .toList();
+    }
+
+    /** The part of the catalogue with this title. */
+    TestDescriptor section(String title) {
+        for (TestDescriptor section : getChildren()) {
+            if (section.getDisplayName().equals(title)) {
+                return section;
+            }
+        }
+        TestDescriptor section = new Section(getUniqueId().append("section", title), title);
+        addChild(section);
+        return section;
+    }
+
+    private String tags() {
+        return property("plumbline.tags", wanted.tags());
+    }
+
+    private static @Nullable String replayOrNull(String token) {
+        return token.isEmpty() ? null : token;
+    }
+
+    private static String property(String name, String otherwise) {
+        String value = System.getProperty(name, "");
+        return value.isBlank() ? otherwise : value.strip();
+    }
+
+    private static final class Section extends AbstractTestDescriptor {
+        Section(UniqueId id, String title) {
+            super(id, title);
+        }
+
+        @Override
+        public Type getType() {
+            return Type.CONTAINER;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.plumbline.forked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A stack in a process of its own is judged as it would be in the suite's, and cannot take the suite with it. */
+@Timeout(120)
+class ForkedStackTest {
+    private static final String REFERENCE = "class:dev.plumbline.reference.ReferenceProvider";
+    /** Where a datagram comes in: four scenarios of UDP. */
+    private static final String TAGS = "@UDP-3 or @PORT-1";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void beImpatient() {
+        System.setProperty("plumbline.patience", "2");
+    }
+
+    @AfterEach
+    void bePatient() {
+        System.clearProperty("plumbline.patience");
+    }
+
+    @Test
+    void theSameSeedMakesTheSameWorldInAnotherProcess() {
+        String tags = "@HS-5 or @HS-6 or @PORT-5 or @UDP-5 or @LAY-2";
+        Results here = Results.of("reference", tags, 5, folder.resolve("here"));
+        Results there = Results.of(REFERENCE, tags, 5, folder.resolve("there"));
+        assertThat(there.scenarios()).isNotEmpty().isEqualTo(here.scenarios());
+        assertThat(there.transcripts()).isNotEmpty().isEqualTo(here.transcripts());
+        assertThat(there.notPassed()).isEmpty();
+    }
+
+    @Test
+    void whatAStackThrowsIsToldAsInTheSuitesOwnProcess() {
+        Path classes = Compiled.receiving(folder, "int[] none = {}; none[datagram.length()] = 1;");
+        Results results = Results.of("jar:" + classes, "@UDP-3", 3, folder.resolve("out"));
+        assertThat(results.headlines())
+                .last()
+                .asString()
+                .startsWith("the stack threw java.lang.ArrayIndexOutOfBoundsException")
+                .endsWith("while receiving a datagram");
+        assertThat(message(results)).contains("at Mine$1.receive(Mine.java:");
+    }
+
+    @Test
+    void whatAStackPrintsStandsInTheTranscript() {
+        Path classes = Compiled.receiving(folder, "System.out.println(\"tx 1 45 comes \" + datagram.length());");
+        Results results = Results.of("jar:" + classes, "@UDP-3", 3, folder.resolve("out"));
+        assertThat(String.join("\n", results.transcripts().values())).contains("tx 1 45 comes ");
+        assertThat(results.headlines()).noneMatch(headline -> headline.contains("the stack"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            System.exit(3);                                | the stack ended its process with exit code 3 while receiving a datagram
+            Runtime.getRuntime().halt(0);                  | the stack ended its process with exit code 0 while receiving a datagram
+            while (true) {}                                | the stack did not come back within 2 s (an endless loop?) while receiving a datagram
+            while (true) host.transmit(link, datagram);    | the stack did more than 20000 things at one instant without coming back while receiving a datagram
+            throw new OutOfMemoryError("Java heap space"); | the stack needs too much memory (java.lang.OutOfMemoryError: Java heap space) while receiving a datagram
+            receive(link, datagram);                       | the stack threw java.lang.StackOverflowError while receiving a datagram
+            """)
+    void aStackThatBreaksDownFailsTheScenarioAndTheRunGoesOn(String body, String headline) {
+        Path classes = Compiled.receiving(folder, body);
+        Results results = Results.of("jar:" + classes, TAGS, 3, folder.resolve("out"));
+        assertThat(results.isComplete()).isTrue();
+        assertThat(results.scenarios()).hasSize(5);
+        assertThat(results.notPassed().values()).containsOnly("FAIL");
+        assertThat(results.headlines()).contains(headline).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aStackThatWritesPastTheProtocolIsNamed() {
+        Path classes = Compiled.receiving(
+                folder,
+                "try (var out = new java.io.FileOutputStream(java.io.FileDescriptor.out)) {"
+                        + " while (true) out.write(\"garbage\\n\".getBytes()); } catch (java.io.IOException e) { }");
+        Results results = Results.of("jar:" + classes, "@UDP-3", 3, folder.resolve("out"));
+        assertThat(results.isComplete()).isTrue();
+        assertThat(results.headlines())
+                .last()
+                .asString()
+                .startsWith("the stack wrote to its standard output what does not belong there (in the line 'garbage'");
+    }
+
+    @Test
+    void nothingOfTheSuiteIsToBeSeen() {
+        Path classes = Compiled.receiving(
+                folder,
+                "throw new IllegalStateException(System.getenv().keySet() + \" \""
+                        + " + new java.io.File(\".\").list().length);");
+        Results results = Results.of("jar:" + classes, "@UDP-3", 3, folder.resolve("out"));
+        assertThat(results.headlines())
+                .last()
+                .asString()
+                .contains("IllegalStateException: [] 0 while receiving a datagram");
+    }
+
+    @Test
+    void aLoneTcpIsLentTheOtherLayers() throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("source"));
+        Files.writeString(sources.resolve("LoneTcp.java"), """
+                import dev.plumbline.reference.tcp.*;
+                import dev.plumbline.spi.*;
+                import java.util.Set;
+
+                public class LoneTcp implements TcpLayerProvider {
+                    public String name() { return "lone"; }
+                    public Set<Capability> capabilities() { return Set.of(Capability.TCP); }
+                    public TcpLayer boot(IpHost host) { return new ReferenceTcp(host, new TcpParts()); }
+                }
+                """);
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Compiled.folder(sources, classes, "TcpLayerProvider", "LoneTcp");
+        Results results = Results.of("jar:" + classes, "@HS-2 or @HS-6 or @UDP-3", 5, folder.resolve("out"));
+        assertThat(results.scenarios()).hasSize(9);
+        assertThat(results.notPassed()).isEmpty();
+    }
+
+    private static String message(Results results) {
+        return results.scenarios().stream()
+                .map(line -> line.path("failure").path("message").asText(""))
+                .reduce("", String::concat);
+    }
+}

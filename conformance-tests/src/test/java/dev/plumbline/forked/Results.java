@@ -1,0 +1,87 @@
+package dev.plumbline.forked;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.RunListener;
+import dev.plumbline.suite.RunOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What a run left in its folder. */
+record Results(Path folder, List<JsonNode> lines) {
+    private static final long SEED = 7;
+
+    /** Runs the suite in this JVM. */
+    static Results of(String stack, String tags, int tries, Path folder) {
+        String allure = System.getProperty("allure.results.directory", "");
+        try {
+            ConformanceRun.run(new RunOptions(stack, tags, tries, SEED, folder, null), new RunListener() {});
+        } finally {
+            System.setProperty("allure.results.directory", allure);
+        }
+        ObjectMapper json = new ObjectMapper();
+        List<JsonNode> lines = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(folder.resolve("results.jsonl"))) {
+                lines.add(json.readTree(line));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Results(folder, lines);
+    }
+
+    /** The scenarios' lines, without what no two runs have in common. */
+    List<JsonNode> scenarios() {
+        return lines.stream()
+                .filter(line -> line.path("type").asText().equals("scenario"))
+                .map(line -> ((ObjectNode) line.deepCopy()).without("wallMicros"))
+                .map(line -> (JsonNode) line)
+                .toList();
+    }
+
+    /** The verdicts of the scenarios that are not PASS. */
+    Map<String, String> notPassed() {
+        Map<String, String> all = new TreeMap<>();
+        scenarios().stream()
+                .filter(line -> !line.path("verdict").asText().equals("PASS"))
+                .forEach(line ->
+                        all.put(line.path("id").asText(), line.path("verdict").asText()));
+        return all;
+    }
+
+    /** What is said of each failure. */
+    List<String> headlines() {
+        return scenarios().stream()
+                .map(line -> line.path("failure").path("headline").asText(""))
+                .filter(headline -> !headline.isEmpty())
+                .toList();
+    }
+
+    /** Whether the run came to its end. */
+    boolean isComplete() {
+        return lines.get(lines.size() - 1).path("type").asText().equals("end");
+    }
+
+    /** The first trials' exchanges, by file. */
+    Map<String, String> transcripts() {
+        Map<String, String> all = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder.resolve("transcripts"))) {
+            for (Path file : files.toList()) {
+                all.put(file.getFileName().toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.plumbline.adapter.jar;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/** The class path of a stack that somebody brought. */
+final class StackFiles {
+    private StackFiles() {}
+
+    /** There is nothing of the kind there; the message is a sentence that says why. */
+    static final class NotThere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotThere(String why) {
+            super(why);
+        }
+    }
+
+    /**
+     * A jar; or a folder of classes, with the jars in it.
+     *
+     * @throws NotThere if there is no such file, or it is no jar
+     */
+    static List<Path> at(String text) {
+        Path path = path(text);
+        if (Files.isDirectory(path)) {
+            List<Path> all = new ArrayList<>(List.of(path));
+            all.addAll(jarsIn(path));
+            return all;
+        }
+        if (!Files.exists(path)) {
+            throw new NotThere("there is no file " + path);
+        }
+        try (ZipFile jar = new ZipFile(path.toFile())) {
+            return List.of(Path.of(jar.getName()));
+        } catch (IOException e) {
+            throw new NotThere(path + " is no jar (" + e.getMessage() + ")");
+        }
+    }
+
+    /** What this JVM was started with; Surefire may hide it behind a jar that names all others. */
+    static List<Path> ofThisJvm() {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .toList();
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new NotThere("'" + text + "' is no path: " + e.getReason());
+        }
+    }
+
+    private static List<Path> jarsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new NotThere(folder + " cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.plumbline.adapter.line;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.OptionalInt;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines to and from a program that takes turns with the suite. What is wrong with the program is told as a sentence about the
+ * stack, for a student brought the stack and did not write the program around it.
+ *
+ * <p>Once anything is wrong, everything says so with the same words: a broken channel stays broken.
+ */
+final class TurnChannel implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(100);
+    /** Exit codes above say which signal ended a process. */
+    private static final int SIGNALS = 128;
+
+    private final LineProgram program;
+    private final Duration limit;
+    private final InputStream in;
+    private final OutputStream out;
+    private final LineSplitter splitter = new LineSplitter();
+    private final Queue<String> lines = new ArrayDeque<>();
+    private final byte[] chunk = new byte[64 * 1024];
+    private final Watchdog watchdog;
+    private volatile Duration watched = Duration.ZERO;
+    private volatile boolean late;
+    private volatile @Nullable StackBroken broken;
+
+    TurnChannel(LineProgram program, Duration limit) {
+        this.program = program;
+        this.limit = limit;
+        this.in = program.output();
+        this.out = new BufferedOutputStream(program.input(), 64 * 1024);
+        this.watchdog = new Watchdog(LOOK, this::bark);
+    }
+
+    /** Until {@link #rest} or the next {@code watch} no more than this may pass. */
+    void watch(Duration within) {
+        watched = within;
+        watchdog.watch(within);
+    }
+
+    /** The same for a turn. */
+    void watchTurn() {
+        watch(limit);
+    }
+
+    /** Nothing is expected of the program now. */
+    void rest() {
+        watchdog.rest();
+    }
+
+    boolean isBroken() {
+        return broken != null;
+    }
+
+    boolean hasHung() {
+        return late;
+    }
+
+    void requireWhole() {
+        StackBroken reason = broken;
+        if (reason != null) {
+            throw reason.again();
+        }
+    }
+
+    /** Writes a line, at the latest before the next {@link #read}. */
+    void write(LineMessage message) {
+        requireWhole();
+        try {
+            out.write((message.format() + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw ended();
+        }
+    }
+
+    /** The next line. */
+    LineMessage read() {
+        requireWhole();
+        String line = lines.poll();
+        while (line == null) {
+            fill();
+            line = lines.poll();
+        }
+        try {
+            return LineMessage.parse(line);
+        } catch (MalformedLine e) {
+            throw strange(e);
+        }
+    }
+
+    private void fill() {
+        try {
+            out.flush();
+            int count = in.read(chunk);
+            if (count < 0) {
+                throw ended();
+            }
+            splitter.split(chunk, count, lines::add);
+        } catch (IOException e) {
+            throw ended();
+        } catch (MalformedLine e) {
+            throw strange(e);
+        }
+    }
+
+    /** It said something that it must not say here. */
+    StackBroken strange(MalformedLine why) {
+        program.kill();
+        return breakDown(new StackBroken(
+                "the stack wrote to its standard output what does not belong there (" + why.getMessage() + ")",
+                program.obituary()));
+    }
+
+    /** It never comes to an end of its turn. */
+    StackBroken endless(int most) {
+        program.kill();
+        return breakDown(new StackBroken(
+                "the stack did more than " + most + " things at one instant without coming back", program.obituary()));
+    }
+
+    /** It said itself that it cannot go on. */
+    StackBroken gaveUp(LineMessage message) {
+        String detail = program.obituary();
+        program.kill();
+        return breakDown(new StackBroken(message.words().text(), detail));
+    }
+
+    /** Says goodbye, gives the program a moment to end, and ends it otherwise. */
+    @Override
+    public void close() {
+        if (broken == null) {
+            try {
+                write(LineMessage.of(Verb.BYE));
+                out.close();
+            } catch (IOException | StackBroken e) {
+                program.kill();
+            }
+        }
+        program.end();
+        watchdog.close();
+        if (broken == null) {
+            broken = new StackBroken("the stack's program was told to end", "");
+        }
+    }
+
+    private StackBroken ended() {
+        if (late) {
+            return breakDown(new StackUnresponsive(
+                    "the stack did not come back within " + seconds(watched) + " s (an endless loop?)",
+                    program.obituary()));
+        }
+        OptionalInt exitCode = program.exitCode();
+        String how = "the stack closed its standard input or output";
+        if (exitCode.isPresent()) {
+            int code = exitCode.getAsInt();
+            how = "the stack ended its process with exit code " + code
+                    + (code > SIGNALS ? " (signal " + (code - SIGNALS) + ")" : "");
+        }
+        program.kill();
+        return breakDown(new StackBroken(how, program.obituary()));
+    }
+
+    private StackBroken breakDown(StackBroken reason) {
+        watchdog.close();
+        broken = reason;
+        return reason;
+    }
+
+    private void bark() {
+        late = true;
+        program.kill();
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() % 1000 == 0
+                ? Long.toString(time.toSeconds())
+                : Double.toString(time.toMillis() / 1000.0);
+    }
+}

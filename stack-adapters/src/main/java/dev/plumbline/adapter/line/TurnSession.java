@@ -1,0 +1,260 @@
+package dev.plumbline.adapter.line;
+
+import dev.plumbline.spi.CallRefused;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.TimeBase;
+import dev.plumbline.wire.Octets;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation in virtual time: suite and program take turns. Each message to the program opens a turn, in which the program
+ * says what the stack does; the turn is over when it says so. What the program tells an application may lead to calls, which
+ * are turns within the turn. All of it happens on the caller's thread, one at a time.
+ */
+public final class TurnSession implements Conversation {
+    /** More than any honest stack has to say at one instant. */
+    private static final int MOST_LINES_A_TURN = 20_000;
+
+    private static final int NUMBERS_AT_ONCE = 8;
+
+    private final TurnChannel channel;
+    private final Map<Integer, Guest> guests = new HashMap<>();
+    private final List<StackTraceElement> trace = new ArrayList<>();
+    private int hosts;
+    private int calls;
+    private int depth;
+    private int linesThisTurn;
+
+    /** A host, and what the program was told last about its time. */
+    private static final class Guest {
+        private final Host host;
+        private final Consumer<LineMessage> sink;
+        private long told = -1;
+
+        Guest(Host host, Consumer<LineMessage> sink) {
+            this.host = host;
+            this.sink = sink;
+        }
+    }
+
+    private TurnSession(TurnChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Starts a conversation and hears what the program says until it is ready.
+     *
+     * @param start how long it may take until its first line
+     * @param limit how long it may take from one line to the next before it is ready, and for a turn then
+     * @param heard told of each line after the first, until the program is ready or gives up
+     * @throws StackBroken if it does not start as it should
+     */
+    public static TurnSession open(LineProgram program, Duration start, Duration limit, Consumer<LineMessage> heard) {
+        TurnChannel channel = new TurnChannel(program, limit);
+        TurnSession session = new TurnSession(channel);
+        channel.watch(start);
+        session.requireGreeting(channel.read());
+        channel.watch(limit);
+        LineMessage message = channel.read();
+        while (message.verb() != Verb.READY) {
+            heard.accept(message);
+            session.requireIntroduction(message);
+            channel.watch(limit);
+            message = channel.read();
+        }
+        channel.rest();
+        return session;
+    }
+
+    @Override
+    public TimeBase timeBase() {
+        return TimeBase.VIRTUAL;
+    }
+
+    @Override
+    public boolean isBroken() {
+        return channel.isBroken();
+    }
+
+    /** Whether it is broken because the stack did not come back from a turn. */
+    public boolean hasHung() {
+        return channel.hasHung();
+    }
+
+    @Override
+    public synchronized int attach(Host host, Consumer<LineMessage> sink) {
+        hosts++;
+        guests.put(hosts, new Guest(host, sink));
+        return hosts;
+    }
+
+    @Override
+    public synchronized void detach(int host) {
+        guests.remove(host);
+    }
+
+    @Override
+    public synchronized void tell(Verb verb, Object... values) {
+        LineMessage end = turn(LineMessage.of(verb, values));
+        if (end.verb() != Verb.DONE) {
+            throw strange(end, "'done' at the end of a turn that was no call");
+        }
+    }
+
+    @Override
+    public synchronized Words call(Verb verb, Object... values) {
+        Object[] all = new Object[values.length + 1];
+        all[0] = ++calls;
+        System.arraycopy(values, 0, all, 1, values.length);
+        int call = calls;
+        LineMessage end = turn(LineMessage.of(verb, all));
+        if (end.verb() == Verb.DONE || end.words().number(Field.CALL) != call) {
+            throw strange(end, "the answer to call " + call);
+        }
+        if (end.verb() == Verb.REFUSED) {
+            throw new CallRefused(
+                    (CallRefused.Reason) end.words().value(Field.REASON),
+                    end.words().text());
+        }
+        try {
+            return end.answerTo(verb);
+        } catch (MalformedLine e) {
+            throw channel.strange(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+
+    /** One turn; returns the line that ends it. */
+    private LineMessage turn(LineMessage message) {
+        channel.requireWhole();
+        if (depth == 0) {
+            linesThisTurn = 0;
+            channel.watchTurn();
+        }
+        depth++;
+        try {
+            tellTheTime(message);
+            channel.write(message);
+            return listen();
+        } finally {
+            depth--;
+            if (depth == 0) {
+                channel.rest();
+            }
+        }
+    }
+
+    private void tellTheTime(LineMessage message) {
+        int number = message.words().number(Field.HOST);
+        Guest guest = guests.get(number);
+        if (guest != null) {
+            long now = guest.host.now().toNanos();
+            if (now != guest.told) {
+                guest.told = now;
+                channel.write(LineMessage.of(Verb.TIME, number, now));
+            }
+        }
+    }
+
+    /** What an application throws while it is told something passes through the stack as it would without a protocol. */
+    private LineMessage listen() {
+        @Nullable RuntimeException thrown = null;
+        while (true) {
+            LineMessage message = next();
+            switch (message.verb()) {
+                case OK, REFUSED, DONE -> {
+                    if (thrown != null) {
+                        throw thrown;
+                    }
+                    return message;
+                }
+                case THREW -> throw new StackThrew(message.words().text(), takeTrace());
+                case TRACE -> trace.add(StackThrew.frame(message.words().text()));
+                case GIVE_UP -> throw channel.gaveUp(message);
+                case RANDOM ->
+                    channel.write(LineMessage.of(
+                            Verb.NUMBERS, numbers(guest(message).host.random())));
+                case TX, TX_ON, LOG, AFTER, CANCEL, SOON -> guest(message).sink.accept(message);
+                default -> thrown = event(message, thrown);
+            }
+        }
+    }
+
+    private LineMessage next() {
+        if (++linesThisTurn > MOST_LINES_A_TURN) {
+            throw channel.endless(MOST_LINES_A_TURN);
+        }
+        return channel.read();
+    }
+
+    private @Nullable RuntimeException event(LineMessage message, @Nullable RuntimeException before) {
+        if (!message.verb().isEvent()) {
+            throw strange(message, "a message that a program sends within a turn");
+        }
+        @Nullable RuntimeException thrown = before;
+        try {
+            guest(message).sink.accept(message);
+        } catch (StackBroken e) {
+            throw e;
+        } catch (RuntimeException e) {
+            thrown = before == null ? e : before;
+        }
+        channel.write(LineMessage.of(Verb.GO_ON));
+        return thrown;
+    }
+
+    private Guest guest(LineMessage message) {
+        Guest guest = guests.get(message.words().number(Field.HOST));
+        if (guest == null) {
+            throw strange(message, "the number of a host that is switched on");
+        }
+        return guest;
+    }
+
+    private static Octets numbers(RandomGenerator random) {
+        ByteBuffer octets = ByteBuffer.allocate(NUMBERS_AT_ONCE * Long.BYTES);
+        for (int i = 0; i < NUMBERS_AT_ONCE; i++) {
+            octets.putLong(random.nextLong());
+        }
+        return Octets.wrap(octets.array());
+    }
+
+    private StackTraceElement[] takeTrace() {
+        StackTraceElement[] taken = trace.toArray(StackTraceElement[]::new);
+        trace.clear();
+        return taken;
+    }
+
+    private void requireGreeting(LineMessage first) {
+        LineMessage expected = LineMessage.of(Verb.PLUMBLINE, LineMessage.VERSION, TimeBase.VIRTUAL);
+        if (!first.equals(expected)) {
+            throw strange(first, "'" + expected.format() + "'");
+        }
+    }
+
+    private void requireIntroduction(LineMessage message) {
+        if (message.verb() == Verb.GIVE_UP) {
+            throw channel.gaveUp(message);
+        }
+        if (!Arrays.asList(Verb.STARTING, Verb.STACK, Verb.SETTINGS).contains(message.verb())) {
+            throw strange(message, "'ready', or what a program says before that");
+        }
+    }
+
+    private StackBroken strange(LineMessage message, String expected) {
+        return channel.strange(new MalformedLine(message.format(), expected));
+    }
+}

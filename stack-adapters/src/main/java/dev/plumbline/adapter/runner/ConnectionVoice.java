@@ -1,0 +1,39 @@
+package dev.plumbline.adapter.runner;
+
+import dev.plumbline.adapter.line.Verb;
+import dev.plumbline.spi.TcpConnection;
+import dev.plumbline.spi.TcpError;
+import dev.plumbline.spi.TcpHandler;
+
+/** Tells the suite what a connection tells its application. */
+record ConnectionVoice(Guest guest, int socket) implements TcpHandler {
+    @Override
+    public void established(TcpConnection connection) {
+        guest.host().tell(Verb.ESTABLISHED, socket);
+    }
+
+    @Override
+    public void readable(TcpConnection connection) {
+        guest.host().tell(Verb.READABLE, socket);
+    }
+
+    @Override
+    public void writable(TcpConnection connection) {
+        guest.host().tell(Verb.WRITABLE, socket);
+    }
+
+    @Override
+    public void peerClosed(TcpConnection connection) {
+        guest.host().tell(Verb.PEER_CLOSED, socket);
+    }
+
+    @Override
+    public void failed(TcpConnection connection, TcpError error) {
+        guest.host().tell(Verb.FAILED, socket, error);
+    }
+
+    @Override
+    public void closed(TcpConnection connection) {
+        guest.host().tell(Verb.CLOSED, socket);
+    }
+}

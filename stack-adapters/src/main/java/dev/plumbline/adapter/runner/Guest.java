@@ -1,0 +1,180 @@
+package dev.plumbline.adapter.runner;
+
+import dev.plumbline.adapter.line.Field;
+import dev.plumbline.adapter.line.LineMessage;
+import dev.plumbline.adapter.line.StatusText;
+import dev.plumbline.adapter.line.Verb;
+import dev.plumbline.adapter.line.Words;
+import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.RecordType;
+import dev.plumbline.spi.NameServer;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.TcpConnection;
+import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpListener;
+import dev.plumbline.spi.UdpHandler;
+import dev.plumbline.spi.UdpSocket;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A stack on a host that is switched on, with all that the suite's applications have opened on it. */
+final class Guest {
+    private final GuestHost host;
+    private final Stack stack;
+    private final Map<Integer, Object> opened = new HashMap<>();
+    private int lastSocket;
+
+    Guest(GuestHost host, Stack stack) {
+        this.host = host;
+        this.stack = stack;
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    /** Has the stack do what a message asks for; returns what follows {@code ok}, if it is a call. */
+    List<Object> heed(LineMessage message) {
+        Words words = message.words();
+        return switch (message.verb()) {
+            case RX -> nothing(() -> stack.receive(host.link(), words.octets()));
+            case RX_ON -> nothing(() -> stack.receive(host.links().get(words.number(Field.LINK)), words.octets()));
+            case EXPIRED -> nothing(() -> host.remind(words.number(Field.TIMER)));
+            case UDP_OPEN -> openUdp(port(words));
+            case UDP_SEND -> nothing(() -> the(words, UdpSocket.class).send(words.local(), words.octets()));
+            case UDP_CLOSE -> nothing(the(words, UdpSocket.class)::close);
+            case LISTEN -> listen(port(words));
+            case LISTEN_CLOSE -> nothing(the(words, TcpListener.class)::close);
+            case CONNECT -> connect(port(words), words.remote());
+            case RESOLVE -> resolve(words);
+            case SERVE -> serve(words);
+            case REPLACE -> nothing(() -> the(words, NameServer.class).replace(zone(words)));
+            case SERVE_CLOSE -> nothing(the(words, NameServer.class)::close);
+            default -> toConnection(message.verb(), the(words, TcpConnection.class), words);
+        };
+    }
+
+    /** A number for something that is, or is about to be, open. */
+    int number() {
+        return ++lastSocket;
+    }
+
+    /** What this number stands for. */
+    void opened(int socket, Object what) {
+        opened.put(socket, what);
+    }
+
+    GuestHost host() {
+        return host;
+    }
+
+    private static List<Object> toConnection(Verb verb, TcpConnection connection, Words words) {
+        return switch (verb) {
+            case SEND -> List.of(connection.send(words.octets()));
+            case RECEIVE -> List.of(connection.receive(words.number(Field.COUNT)));
+            case CLOSE -> nothing(connection::close);
+            case ABORT -> nothing(connection::abort);
+            case STATUS -> List.of(StatusText.of(connection.status()));
+            default -> throw new IllegalArgumentException("not a message to a host: " + verb.word());
+        };
+    }
+
+    private List<Object> openUdp(Port port) {
+        int socket = number();
+        UdpSocket opening = stack.openUdp(port, new UdpHandler() {
+            @Override
+            public void received(SocketAddress source, Octets data) {
+                host.tell(
+                        Verb.UDP_RECEIVED,
+                        socket,
+                        source.address(),
+                        source.port().number(),
+                        data);
+            }
+
+            @Override
+            public void unreachable(SocketAddress destination) {
+                host.tell(
+                        Verb.UDP_UNREACHABLE,
+                        socket,
+                        destination.address(),
+                        destination.port().number());
+            }
+        });
+        return open(socket, opening, opening.local());
+    }
+
+    private List<Object> listen(Port port) {
+        int socket = number();
+        TcpListener opening = stack.listen(port, connection -> accepted(socket, connection));
+        return open(socket, opening, opening.local());
+    }
+
+    private TcpHandler accepted(int listener, TcpConnection connection) {
+        int socket = number();
+        opened(socket, connection);
+        SocketAddress local = connection.local();
+        SocketAddress remote = connection.remote();
+        host.tell(
+                Verb.ACCEPTED,
+                listener,
+                socket,
+                local.address(),
+                local.port().number(),
+                remote.address(),
+                remote.port().number());
+        return new ConnectionVoice(this, socket);
+    }
+
+    private List<Object> connect(Port local, SocketAddress remote) {
+        int socket = number();
+        TcpConnection opening = stack.connect(local, remote, new ConnectionVoice(this, socket));
+        return open(socket, opening, opening.local());
+    }
+
+    private List<Object> resolve(Words words) {
+        int question = number();
+        var name = (DomainName) words.value(Field.NAME);
+        var type = (RecordType) words.value(Field.RECORD_TYPE);
+        stack.resolve(name, type, new ResolutionVoice(host, question));
+        return List.of(question);
+    }
+
+    private List<Object> serve(Words words) {
+        int socket = number();
+        opened(socket, stack.serve(zone(words)));
+        return List.of(socket);
+    }
+
+    private List<Object> open(int socket, Object what, SocketAddress local) {
+        opened(socket, what);
+        return List.of(socket, local.address(), local.port().number());
+    }
+
+    private static List<Object> nothing(Runnable action) {
+        action.run();
+        return List.of();
+    }
+
+    private <T> T the(Words words, Class<T> kind) {
+        int socket = words.number(Field.SOCKET);
+        Object what = opened.get(socket);
+        if (!kind.isInstance(what)) {
+            throw new IllegalArgumentException(socket + " is no " + kind.getSimpleName() + " of this host");
+        }
+        return kind.cast(what);
+    }
+
+    private static Port port(Words words) {
+        return Port.of(words.number(Field.PORT));
+    }
+
+    private static String zone(Words words) {
+        return new String(words.octets().toByteArray(), StandardCharsets.UTF_8);
+    }
+}
