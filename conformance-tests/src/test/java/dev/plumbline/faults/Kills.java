@@ -52,6 +52,15 @@ record Kills(Fault fault, List<Judged> closely, List<Judged> inBrief) {
                 .toList();
     }
 
+    /** The scenario of the fault's row that names the mistake; the first one that fails, if none does. */
+    Judged bestKiller() {
+        List<Judged> killers = killers(fault.row());
+        return killers.stream()
+                .filter(scenario -> fault.words().stream().allMatch(scenario.told()::contains))
+                .findFirst()
+                .orElseGet(() -> killers.get(0));
+    }
+
     /** The requirements of which a scenario fails, and the laws that are broken. */
     Set<String> hits() {
         return killers().values().stream()
