@@ -68,7 +68,7 @@ class KillTest {
         assertThat(fault.requirements())
                 .allSatisfy(
                         id -> assertThat(kills.killers(id)).as(id + " kills it").isNotEmpty());
-        Judged killer = kills.killers(fault.row()).get(0);
+        Judged killer = kills.bestKiller();
         assertThat(killer.told()).contains(fault.words());
         assertIsSmall(fault, killer);
         assertReplays(fault, killer);

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,10 +52,19 @@ record Kills(Fault fault, List<Judged> closely, List<Judged> inBrief) {
                 .toList();
     }
 
-    /** How many scenarios of each requirement fail. */
-    Map<String, Integer> hits() {
-        Map<String, Integer> hits = new TreeMap<>();
-        killers().values().forEach(s -> s.requirements().forEach(id -> hits.merge(id, 1, Integer::sum)));
-        return hits;
+    /** The scenario of the fault's row that names the mistake; the first one that fails, if none does. */
+    Judged bestKiller() {
+        List<Judged> killers = killers(fault.row());
+        return killers.stream()
+                .filter(scenario -> fault.words().stream().allMatch(scenario.told()::contains))
+                .findFirst()
+                .orElseGet(() -> killers.get(0));
+    }
+
+    /** The requirements of which a scenario fails, and the laws that are broken. */
+    Set<String> hits() {
+        return killers().values().stream()
+                .flatMap(scenario -> scenario.requirements().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

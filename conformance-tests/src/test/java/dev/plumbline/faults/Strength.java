@@ -2,10 +2,8 @@ package dev.plumbline.faults;
 
 import dev.plumbline.suite.RequirementInfo;
 import dev.plumbline.suite.ScenarioInfo;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,7 +22,7 @@ final class Strength {
 
             Each fault is made for one row. The scenarios of that row are run with %d tries and must fail in words that name
             the mistake; the failure is shrunk and played again from its token. "Also hits" comes from all scenarios with %d
-            tries; the number says how many scenarios of the requirement fail. The reference fails none.
+            tries. The reference fails none.
             """;
 
     private final List<RequirementInfo> catalogue;
@@ -149,13 +147,7 @@ final class Strength {
     }
 
     private static String others(Kills k, String row) {
-        List<String> others = new ArrayList<>();
-        for (Map.Entry<String, Integer> hit : k.hits().entrySet()) {
-            if (!hit.getKey().equals(row)) {
-                others.add(hit.getKey() + " (" + hit.getValue() + ")");
-            }
-        }
-        return String.join(", ", others);
+        return k.hits().stream().filter(id -> !id.equals(row)).collect(Collectors.joining(", "));
     }
 
     private static String code(String text) {
