@@ -161,7 +161,15 @@ class KillTest {
             thread.setContextClassLoader(with);
             assertThatThrownBy(() -> Judged.run("faulty:unmakeable", "", folder, null))
                     .isInstanceOf(CannotRun.class)
-                    .hasMessageContainingAll("cannot be loaded", "BrokenStacks$Unmakeable");
+                    .hasMessageContainingAll(
+                            "there is no stack called 'faulty:unmakeable'",
+                            "BrokenStacks$Unmakeable",
+                            "its provider is broken",
+                            "no licence file");
+            assertThat(Judged.run("reference", "@HS-2", folder, null))
+                    .as("the others are not in its way")
+                    .isNotEmpty()
+                    .allMatch(scenario -> scenario.verdict().equals("PASS"));
         } finally {
             thread.setContextClassLoader(before);
         }
