@@ -5,7 +5,7 @@ Feature: TCP: guaranteed delivery
 
   Rule: The receiver answers for the data it got
     @DEL-1
-    Scenario Outline: Any data is acknowledged with the number of the octet that comes next, whoever opened the connection
+    Scenario Outline: Any data is acknowledged when the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
       When the peer sends any data, cut into segments of any size
       Then the endpoint acknowledges the data
@@ -67,7 +67,7 @@ Feature: TCP: guaranteed delivery
 
   Rule: Without an answer the sender sends again, and in the end gives up with an error
     @DEL-2
-    Scenario Outline: What nobody acknowledges is sent again, whoever opened the connection
+    Scenario Outline: What nobody acknowledges is sent again when the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
       When the endpoint's application sends any data, and nobody answers
       Then the endpoint sends the data
@@ -109,7 +109,7 @@ Feature: TCP: guaranteed delivery
       And the peer receives exactly what the endpoint's application sent
 
     @DEL-2
-    Scenario Outline: In the end the application is told, whoever opened the connection
+    Scenario Outline: In the end the application is told when the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
       When the endpoint's application sends any data, and nobody answers
       Then in the end the endpoint's application is told that nobody answers

@@ -5,7 +5,7 @@ Feature: TCP: order
 
   Rule: Bytes reach the application in the order they were sent, whatever order the packets took
     @ORD-1
-    Scenario Outline: Segments may arrive in any order, whoever opened the connection
+    Scenario Outline: Segments may arrive in any order when the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
       When the peer sends any data in segments of any size, which arrive in any order
       And the peer sends again whatever is not acknowledged
