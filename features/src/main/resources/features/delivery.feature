@@ -208,7 +208,7 @@ Feature: TCP: guaranteed delivery
     @DEL-3
     Scenario: A reset is an error and not the end of the stream
       Given a connection that the peer has opened, starting at any sequence number
-      And the peer has sent any data in one segment
+      And the peer has sent any data in one segment, and the endpoint's application has received it
       When the peer resets the connection
       Then the endpoint's application is told that the connection was reset
       And the endpoint's application is never told that the stream has ended

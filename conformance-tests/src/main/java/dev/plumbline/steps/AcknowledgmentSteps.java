@@ -42,7 +42,6 @@ public final class AcknowledgmentSteps {
         this.trials = trials;
     }
 
-    @Given("the peer has sent any data in one segment")
     @When("the peer sends any data in one segment")
     public void oneSegment() {
         trials.act(AcknowledgmentSteps::sendOne);
@@ -52,6 +51,12 @@ public final class AcknowledgmentSteps {
     public void oneAcknowledged() {
         trials.act(AcknowledgmentSteps::sendOne);
         trials.await(t -> Scene.connection(t).expect(everything(t), s -> {}));
+    }
+
+    @Given("the peer has sent any data in one segment, and the endpoint's application has received it")
+    public void oneReceived() {
+        trials.act(AcknowledgmentSteps::sendOne);
+        trials.await(Streams::receivedByEndpoint);
     }
 
     @When("the peer sends any even number of full-sized segments")
