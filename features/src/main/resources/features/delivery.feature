@@ -57,7 +57,7 @@ Feature: TCP: guaranteed delivery
       Then the endpoint names the octet that it expects next
       And what the peer sends next reaches the endpoint's application
 
-    @DEL-1
+    @DEL-1 @DEL-3
     Scenario: A receiver that is slow is not flooded, and loses nothing
       Given a connection with another host
       And the endpoint's application takes no data for a while
@@ -78,6 +78,13 @@ Feature: TCP: guaranteed delivery
         | opener   |
         | endpoint |
         | peer     |
+
+    @DEL-2
+    Scenario: The peer's own data is no answer
+      Given a connection that the peer has opened, starting at any sequence number
+      When the endpoint's application sends any data, and the peer sends a lot, but acknowledges nothing
+      Then meanwhile the endpoint has sent the same data again
+      And once the peer answers again, it receives exactly what the endpoint's application sent
 
     @RFC6298/MINIMUM
     Scenario: The sender does not lose patience too soon

@@ -1,31 +1,26 @@
 package dev.plumbline.steps;
 
+import static dev.plumbline.steps.Repetition.A_MOMENT;
+import static dev.plumbline.steps.Repetition.SOONER_OR_LATER;
+
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Arrives;
-import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.Silence;
 import dev.plumbline.tcp.SeqNumber;
-import dev.plumbline.tcp.TcpFlag;
-import dev.plumbline.tcp.TcpSegment;
-import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
-import dev.plumbline.trial.Waits;
 import dev.plumbline.values.Any;
 import dev.plumbline.wire.Octets;
-import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -36,12 +31,13 @@ public final class RetransmissionSteps {
     private static final int MANY = 40 * Streams.SEGMENT;
     private static final int IP_HEADER_AND_MORE = 28;
 
-    /** More than any stack needs to send for the first time again. */
-    private static final Duration SOONER_OR_LATER = Waits.ANSWER.multipliedBy(20);
     /** Less than any timeout (RFC 6298 section 2.4). */
     private static final Duration BEFORE_A_TIMEOUT = Duration.ofMillis(900);
-    /** What is under way has arrived by then. */
-    private static final Duration A_MOMENT = Duration.ofMillis(100);
+    /** Together with {@link #MANY_SEGMENTS} it is longer than any first timeout. */
+    private static final Duration LESS_THAN_A_TIMEOUT = Duration.ofMillis(400);
+
+    private static final int MANY_SEGMENTS = 20;
+    private static final Octets ONE_OCTET = Octets.ofText("!");
 
     private static final Arbitrary<Integer> PART = Arbitraries.integers().between(1, 4000);
     private static final Arbitrary<Integer> PLACE = Arbitraries.integers().between(MANY / 4, MANY * 3 / 4);
@@ -70,15 +66,6 @@ public final class RetransmissionSteps {
         this.trials = trials;
     }
 
-    @Given("the peer has closed its window")
-    public void closedWindow() {
-        trials.act(t -> {
-            Scene.connection(t).offer(0);
-            Scene.connection(t).acknowledge();
-        });
-        trials.await(t -> new Pause(A_MOMENT));
-    }
-
     @When("the endpoint's application sends any data, and nobody answers")
     public void sendsInVain() {
         trials.act(RetransmissionSteps::send);
@@ -87,30 +74,39 @@ public final class RetransmissionSteps {
     @When("the endpoint's application sends any data, and nobody answers before it was sent again")
     public void answeredLate() {
         trials.act(RetransmissionSteps::send);
-        trials.await(t -> sendsOctet(t, 0));
-        trials.await(t -> sendsOctet(t, 0));
+        trials.await(t -> Repetition.sendsOctet(t, 0));
+        trials.await(t -> Repetition.sendsOctet(t, 0));
         trials.act(t -> {
-            acknowledge(t, arrivedInOrder(t));
+            acknowledge(t, Repetition.arrivedInOrder(t));
             Scene.connection(t).acknowledgeByItself();
         });
+    }
+
+    @When("the endpoint's application sends any data, and the peer sends a lot, but acknowledges nothing")
+    public void talksPast() {
+        trials.act(RetransmissionSteps::send);
+        for (int i = 0; i < MANY_SEGMENTS; i++) {
+            trials.act(t -> Streams.sendByPeer(t, ONE_OCTET));
+            trials.await(t -> new Pause(LESS_THAN_A_TIMEOUT));
+        }
     }
 
     @When("the endpoint's application sends any data, of which the peer acknowledges any part")
     public void answeredInPart() {
         trials.act(RetransmissionSteps::send);
-        trials.await(t -> sendsOctet(t, 0));
+        trials.await(t -> Repetition.sendsOctet(t, 0));
         trials.act(t -> {
             int part = Math.min(
                     t.draw("how many octets are acknowledged", PART),
                     Scene.endpointData(t).length() - 1);
-            acknowledge(t, Math.min(part, arrivedInOrder(t)));
+            acknowledge(t, Math.min(part, Repetition.arrivedInOrder(t)));
         });
     }
 
     @When("the endpoint's application sends any data, and any ICMP message says that it did not get through this time")
     public void softError() {
         trials.act(RetransmissionSteps::send);
-        trials.await(t -> sendsOctet(t, 0));
+        trials.await(t -> Repetition.sendsOctet(t, 0));
         trials.act(t -> {
             Packet lost = Scene.peer(t).arrivals().stream()
                     .filter(p -> p.tcp().filter(s -> !s.payload().isEmpty()).isPresent())
@@ -142,29 +138,22 @@ public final class RetransmissionSteps {
         });
     }
 
-    @When("the window stays closed for a long time, though the peer answers")
-    public void staysClosed() {
-        trials.await(t -> new Pause(Duration.ofHours(1)));
-    }
-
-    @Then("once the peer opens its window, it receives exactly what the endpoint's application sent")
-    public void opensWindow() {
-        trials.act(t -> {
-            Scene.connection(t).offer(Streams.LARGEST_WINDOW);
-            Scene.connection(t).acknowledge();
-        });
-        trials.await(Streams::receivedByPeer);
-    }
-
     @Then("the endpoint sends the data")
     @Then("then it sends the same data again")
     public void sendsFirstOctet() {
-        trials.await(t -> sendsOctet(t, 0));
+        trials.await(t -> Repetition.sendsOctet(t, 0));
+    }
+
+    @Then("meanwhile the endpoint has sent the same data again")
+    public void hasSentAgain() {
+        trials.await(t -> Repetition.sendsOctet(t, 0, Duration.ZERO));
+        trials.await(t -> Repetition.sendsOctet(t, 0, Duration.ZERO));
     }
 
     @Then("the endpoint sends the rest again")
     public void sendsRest() {
-        trials.await(t -> sendsOctet(t, Scene.connection(t).received().length()));
+        trials.await(
+                t -> Repetition.sendsOctet(t, Scene.connection(t).received().length()));
         trials.act(t -> Scene.connection(t).acknowledgeByItself());
     }
 
@@ -176,8 +165,8 @@ public final class RetransmissionSteps {
 
     @Then("the endpoint sends the end of the stream again")
     public void sendsFinAgain() {
-        trials.await(t -> sendsFin(t));
-        trials.await(t -> sendsFin(t));
+        trials.await(t -> Repetition.sendsFin(t));
+        trials.await(t -> Repetition.sendsFin(t));
     }
 
     @Then("at least one second lies between the two")
@@ -201,7 +190,7 @@ public final class RetransmissionSteps {
         trials.await(t -> new Silence(
                 Scene.connection(t).reader(),
                 "nothing that the peer has acknowledged",
-                arrival -> repeated(t, arrival),
+                arrival -> Repetition.repeated(t, arrival),
                 SOONER_OR_LATER));
     }
 
@@ -213,17 +202,10 @@ public final class RetransmissionSteps {
                     Scene.connection(t).reader(),
                     "the segment with number " + lost
                             + " for the second time, after three acknowledgments of the one before",
-                    arrival -> hasTwice(t, lost),
+                    arrival -> Repetition.hasTwice(t, lost),
                     arrival -> {},
                     BEFORE_A_TIMEOUT);
         });
-    }
-
-    @Then("the endpoint asks again and again whether the window has opened")
-    public void probes() {
-        for (int i = 0; i < 3; i++) {
-            trials.await(RetransmissionSteps::probe);
-        }
     }
 
     private static void send(Trial t) {
@@ -237,86 +219,5 @@ public final class RetransmissionSteps {
         t.show("how many octets are acknowledged", octets);
         Scene.connection(t).take(Scene.endpointData(t).slice(0, octets));
         Scene.connection(t).acknowledge();
-    }
-
-    /** Anything that the peer must answer while its window is closed (RFC 9293 section 3.4): an octet, or an old number. */
-    private static Expectation probe(Trial t) {
-        PeerConnection connection = Scene.connection(t);
-        return new Arrives(
-                connection.reader(),
-                "a segment that makes the peer say how large its window is",
-                arrival -> arrival.tcp()
-                                .filter(s -> s.len() > 0 || s.seq().isBefore(connection.rcvNxt()))
-                                .isPresent()
-                        ? Judgement.accepted()
-                        : Judgement.harmless("the peer need not answer it"),
-                arrival -> {},
-                SOONER_OR_LATER);
-    }
-
-    /** The endpoint's octet with this place in its stream, in a segment that is right otherwise. */
-    private static Expectation sendsOctet(Trial t, int place) {
-        PeerConnection connection = Scene.connection(t);
-        return new Arrives(
-                connection.reader(),
-                "a segment with octet " + place + " of what the endpoint's application has sent, number "
-                        + connection.irs().plus(1L + place),
-                arrival -> judge(t, arrival.tcp().orElseThrow(), place),
-                arrival -> {},
-                SOONER_OR_LATER);
-    }
-
-    private static Judgement judge(Trial t, TcpSegment segment, int place) {
-        int from = Streams.placeOf(Scene.connection(t), segment);
-        Optional<String> misplaced = Streams.misplaced(t, segment);
-        if (segment.has(TcpFlag.RST)) {
-            return Judgement.wrong("it is a reset");
-        } else if (misplaced.isPresent()) {
-            return Judgement.wrong(misplaced.get());
-        }
-        return from <= place && place < from + segment.payload().length()
-                ? Judgement.accepted()
-                : Judgement.harmless("it does not carry that octet");
-    }
-
-    private static Expectation sendsFin(Trial t) {
-        SeqNumber fin =
-                Scene.connection(t).irs().plus(1L + Scene.endpointData(t).length());
-        return new Arrives(
-                Scene.connection(t).reader(),
-                "a segment with FIN, whose number is " + fin,
-                arrival -> arrival.tcp()
-                                .filter(s -> s.has(TcpFlag.FIN) && s.end().equals(fin.plus(1)))
-                                .isPresent()
-                        ? Judgement.accepted()
-                        : Judgement.harmless("it is not the end of the stream"),
-                arrival -> {},
-                SOONER_OR_LATER);
-    }
-
-    private static Judgement hasTwice(Trial t, SeqNumber number) {
-        long count = Scene.connection(t).arrivals().stream()
-                .filter(s -> number.isWithin(s.seq(), s.payload().length()))
-                .count();
-        return count > 1 ? Judgement.accepted() : Judgement.harmless("it is another segment");
-    }
-
-    private static Optional<String> repeated(Trial t, Packet arrival) {
-        SeqNumber acknowledged = Scene.connection(t).rcvNxt();
-        return arrival.tcp()
-                .filter(s -> s.len() > 0 && s.end().isAtOrBefore(acknowledged))
-                .map(s -> "the endpoint sent octets again that the peer has acknowledged");
-    }
-
-    /** How many octets of the endpoint's stream have arrived without a gap. */
-    private static int arrivedInOrder(Trial t) {
-        PeerConnection connection = Scene.connection(t);
-        int end = 0;
-        List<TcpSegment> all = connection.arrivals();
-        for (TcpSegment segment : all) {
-            int from = Streams.placeOf(connection, segment);
-            end = from <= end ? Math.max(end, from + segment.payload().length()) : end;
-        }
-        return end;
     }
 }
