@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 /** One host's stack: IP here, UDP and TCP above it. */
 final class MyStack implements Stack {
     private final Host host;
+    private final Fragments fragments;
     private final Udp udp;
     private final Tcp tcp;
     private int identification;
@@ -25,6 +26,7 @@ final class MyStack implements Stack {
 
     MyStack(Host host) {
         this.host = host;
+        this.fragments = new Fragments(host);
         this.udp = new Udp(this);
         this.tcp = new Tcp(this);
     }
@@ -37,7 +39,7 @@ final class MyStack implements Stack {
         return off;
     }
 
-    /** What IP hands up: only whole datagrams for this host, with a right header checksum. */
+    /** What IP hands up: only whole datagrams for this host. */
     @Override
     public void receive(Link link, Octets datagram) {
         if (off) {
@@ -47,6 +49,15 @@ final class MyStack implements Stack {
         if (packet == null || packet.destination() != host.address().bits()) {
             return;
         }
+        if (packet.isFragment()) {
+            packet = fragments.add(packet);
+        }
+        if (packet != null) {
+            handUp(packet);
+        }
+    }
+
+    private void handUp(IpPacket packet) {
         switch (packet.protocol()) {
             case IpPacket.UDP -> udp.receive(packet);
             case IpPacket.TCP -> tcp.receive(packet);
@@ -54,16 +65,17 @@ final class MyStack implements Stack {
         }
     }
 
-    /** Puts an IP header in front of {@code payload} and sends it. */
+    /** Puts an IP header in front of {@code payload} and sends it, in pieces if it does not fit into the link. */
     void send(int protocol, Ipv4Address destination, ByteBuffer payload) {
         if (off) {
             return;
         }
-        byte[] packet = IpPacket.build(identification++, protocol, host.address().bits(), destination.bits(), payload);
-        host.transmit(host.link(), Octets.wrap(packet));
+        int source = host.address().bits();
+        IpPacket whole = new IpPacket(identification++, protocol, source, destination.bits(), 0, false, payload);
+        whole.cut(host.link().mtu()).forEach(piece -> host.transmit(host.link(), Octets.wrap(piece.build())));
     }
 
-    /** The most octets that fit into one datagram: this stack does not cut anything into fragments. */
+    /** The most octets that leave in one piece. */
     int largestPayload() {
         return host.link().mtu() - IpPacket.HEADER;
     }
