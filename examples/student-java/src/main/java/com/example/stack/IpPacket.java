@@ -1,19 +1,20 @@
 package com.example.stack;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * An IP datagram, or a piece of one (RFC 791 section 3.1).
+ * An IP datagram, or a fragment of one (RFC 791 section 3.1); addresses as 32 bits.
  *
- * @param source 32 bits, as is the destination
- * @param offset where the payload stands in the whole datagram's, in octets
- * @param more whether other pieces follow behind
+ * @param offset where the payload belongs in the whole datagram's, in octets
+ * @param more whether fragments follow behind this one
  */
 record IpPacket(
+        int identification,
         int protocol,
         int source,
         int destination,
-        int identification,
         int offset,
         boolean more,
         ByteBuffer payload) {
@@ -25,10 +26,10 @@ record IpPacket(
     private static final int TIME_TO_LIVE = 64;
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int OFFSET = 0x1fff;
-    /** The header counts a fragment's place in units of so many octets. */
-    private static final int OFFSET_UNIT = 8;
+    /** Offsets are counted in units of so many octets. */
+    private static final int UNIT = 8;
 
-    /** Reads a datagram; null if it is cut short or not valid. */
+    /** Reads a datagram; null if it is cut off, or its header is not valid. */
     static IpPacket parse(byte[] octets) {
         ByteBuffer in = ByteBuffer.wrap(octets);
         if (octets.length < HEADER || (in.get(0) >> 4 & 0xf) != 4) {
@@ -42,40 +43,46 @@ record IpPacket(
         if (Checksum.of(in.slice(0, headerLength)) != 0) {
             return null;
         }
-        ByteBuffer payload = in.slice(headerLength, totalLength - headerLength);
-        int place = in.getShort(6);
+        int place = in.getShort(6) & 0xffff;
         return new IpPacket(
+                in.getShort(4) & 0xffff,
                 in.get(9) & 0xff,
                 in.getInt(12),
                 in.getInt(16),
-                in.getShort(4) & 0xffff,
-                (place & OFFSET) * OFFSET_UNIT,
+                (place & OFFSET) * UNIT,
                 (place & MORE_FRAGMENTS) != 0,
-                payload);
+                in.slice(headerLength, totalLength - headerLength));
     }
 
     boolean isFragment() {
         return more || offset > 0;
     }
 
-    /** How many octets of payload, at most, a piece may have that fits into so many octets and is not the last. */
-    static int largestPiece(int mtu) {
-        return (mtu - HEADER) / OFFSET_UNIT * OFFSET_UNIT;
+    /** The same datagram with another part of the payload, or all of it. */
+    IpPacket with(int newOffset, boolean newMore, ByteBuffer newPayload) {
+        return new IpPacket(identification, protocol, source, destination, newOffset, newMore, newPayload);
     }
 
-    /** The piece of this datagram from {@code start} to {@code end}, counted in its payload. */
-    IpPacket piece(int start, int end) {
-        boolean others = end < payload.remaining();
-        return new IpPacket(
-                protocol, source, destination, identification, start, others, payload.slice(start, end - start));
+    /** It, in packets of at most {@code mtu} octets (RFC 791 section 2.3). */
+    List<IpPacket> cut(int mtu) {
+        int most = (mtu - HEADER) / UNIT * UNIT;
+        int length = payload.remaining();
+        if (HEADER + length <= mtu) {
+            return List.of(this);
+        }
+        List<IpPacket> pieces = new ArrayList<>();
+        for (int from = 0; from < length; from += most) {
+            int size = Math.min(most, length - from);
+            pieces.add(with(from, from + size < length, payload.slice(from, size)));
+        }
+        return pieces;
     }
 
     /** Writes it without options. */
     byte[] build() {
         ByteBuffer out = ByteBuffer.allocate(HEADER + payload.remaining());
         out.put((byte) 0x45).put((byte) 0).putShort((short) out.capacity());
-        out.putShort((short) identification);
-        out.putShort((short) (offset / OFFSET_UNIT | (more ? MORE_FRAGMENTS : 0)));
+        out.putShort((short) identification).putShort((short) (offset / UNIT | (more ? MORE_FRAGMENTS : 0)));
         out.put((byte) TIME_TO_LIVE).put((byte) protocol).putShort((short) 0);
         out.putInt(source).putInt(destination);
         out.putShort(10, (short) Checksum.of(out.slice(0, HEADER)));

@@ -18,17 +18,17 @@ import java.nio.ByteBuffer;
 /** One host's stack: IP here, UDP and TCP above it. */
 final class MyStack implements Stack {
     private final Host host;
+    private final Fragments fragments;
     private final Udp udp;
     private final Tcp tcp;
-    private final Fragments fragments;
     private int identification;
     private boolean off;
 
     MyStack(Host host) {
         this.host = host;
+        this.fragments = new Fragments(host);
         this.udp = new Udp(this);
         this.tcp = new Tcp(this);
-        this.fragments = new Fragments(host);
     }
 
     Host host() {
@@ -39,7 +39,7 @@ final class MyStack implements Stack {
         return off;
     }
 
-    /** What IP hands up: only whole datagrams for this host, with a right header checksum. */
+    /** What IP hands up: only whole datagrams for this host. */
     @Override
     public void receive(Link link, Octets datagram) {
         if (off) {
@@ -49,9 +49,11 @@ final class MyStack implements Stack {
         if (packet == null || packet.destination() != host.address().bits()) {
             return;
         }
-        IpPacket whole = packet.isFragment() ? fragments.add(packet) : packet;
-        if (whole != null) {
-            handUp(whole);
+        if (packet.isFragment()) {
+            packet = fragments.add(packet);
+        }
+        if (packet != null) {
+            handUp(packet);
         }
     }
 
@@ -63,37 +65,19 @@ final class MyStack implements Stack {
         }
     }
 
-    /** Puts an IP header in front of {@code payload} and sends it. */
+    /** Puts an IP header in front of {@code payload} and sends it, in pieces if it does not fit into the link. */
     void send(int protocol, Ipv4Address destination, ByteBuffer payload) {
         if (off) {
             return;
         }
-        ByteBuffer octets = payload.slice();
-        IpPacket whole = new IpPacket(
-                protocol, host.address().bits(), destination.bits(), identification++ & 0xffff, 0, false, octets);
-        int mtu = host.link().mtu();
-        if (IpPacket.HEADER + octets.remaining() <= mtu) {
-            transmit(whole);
-            return;
-        }
-        int most = IpPacket.largestPiece(mtu);
-        for (int start = 0; start < octets.remaining(); start += most) {
-            transmit(whole.piece(start, Math.min(start + most, octets.remaining())));
-        }
+        int source = host.address().bits();
+        IpPacket whole = new IpPacket(identification++, protocol, source, destination.bits(), 0, false, payload);
+        whole.cut(host.link().mtu()).forEach(piece -> host.transmit(host.link(), Octets.wrap(piece.build())));
     }
 
-    private void transmit(IpPacket packet) {
-        host.transmit(host.link(), Octets.wrap(packet.build()));
-    }
-
-    /** The most octets that leave uncut: what TCP makes its segments by. */
-    int largestUncut() {
+    /** The most octets that leave in one piece. */
+    int largestPayload() {
         return host.link().mtu() - IpPacket.HEADER;
-    }
-
-    /** The most octets that IP carries in one datagram. */
-    static int largestPayload() {
-        return 65535 - IpPacket.HEADER;
     }
 
     /** Whether a host can have this address: not zero, not multicast, not broadcast. */

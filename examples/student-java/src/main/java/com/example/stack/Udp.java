@@ -15,6 +15,8 @@ import java.util.Map;
 /** UDP (RFC 768): ports and a checksum. */
 final class Udp {
     private static final int HEADER = 8;
+    /** The most octets that one IP datagram can carry. */
+    private static final int LARGEST = 65535 - IpPacket.HEADER;
 
     private final MyStack ip;
     private final Map<Integer, UdpHandler> ports = new HashMap<>();
@@ -71,7 +73,7 @@ final class Udp {
 
     private void send(int port, SocketAddress destination, Octets data) {
         int length = HEADER + data.length();
-        if (length > MyStack.largestPayload()) {
+        if (length > LARGEST) {
             throw new CallRefused(Reason.TOO_LARGE, data.length() + " octets");
         }
         if (!MyStack.isHost(destination.address())) {
