@@ -52,6 +52,15 @@ class DrawsTest {
     }
 
     @Test
+    void valuesThatDependOnOthersCanBeToldAtAnyTime() {
+        Draws draws = draws(7, 20);
+        Arbitrary<List<Integer>> some =
+                NUMBER.flatMap(n -> Arbitraries.integers().between(0, n)).list().ofSize(3);
+        List<Integer> drawn = Draws.withinSession(() -> draws.draw("some", some));
+        assertThat(draws.values()).containsEntry("some", drawn);
+    }
+
+    @Test
     void edgeCasesOfSeveralDrawsMeetInDifferentCombinations() {
         Arbitrary<Integer> four = Arbitraries.of(1, 2, 3, 4);
         assertThat(IntStream.range(0, 4).mapToObj(trial -> {
