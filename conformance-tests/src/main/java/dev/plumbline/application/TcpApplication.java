@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An application with one TCP connection. It takes all data as soon as it hears of it, and sends what does not fit later. */
+/**
+ * An application with one TCP connection. It takes all data as soon as it hears of it, unless it was told to pause, and sends
+ * what does not fit later.
+ */
 public final class TcpApplication implements TcpHandler {
     private static final int A_LOT = 65536;
 
@@ -19,6 +22,8 @@ public final class TcpApplication implements TcpHandler {
     private final String name;
     private @Nullable TcpConnection connection;
     private boolean connected;
+    private boolean reading = true;
+    private boolean closing;
     private boolean peerClosed;
     private @Nullable TcpError error;
     private Octets received = Octets.empty();
@@ -56,9 +61,34 @@ public final class TcpApplication implements TcpHandler {
         host.call(name + " sends " + data.length() + " octets", () -> push(data));
     }
 
+    /** From now on takes nothing of what arrives, so that the window closes. */
+    public void pause() {
+        reading = false;
+        host.event(name + " takes no data for a while");
+    }
+
+    /** Takes what has arrived meanwhile, and what will arrive. */
+    public void resume() {
+        reading = true;
+        host.call(name + " takes data again", () -> take(connection()));
+    }
+
     /** Closes its side. */
     public void close() {
         host.call(name + " closes", connection()::close);
+    }
+
+    /** Closes its side as soon as the stack has taken everything that was sent. */
+    public void closeAfterSending() {
+        closing = true;
+        closeIfSent();
+    }
+
+    private void closeIfSent() {
+        if (closing && unsent.isEmpty()) {
+            closing = false;
+            close();
+        }
     }
 
     /** Aborts the connection. */
@@ -99,6 +129,12 @@ public final class TcpApplication implements TcpHandler {
 
     @Override
     public void readable(TcpConnection c) {
+        if (reading) {
+            take(c);
+        }
+    }
+
+    private void take(TcpConnection c) {
         Octets some = c.receive(A_LOT);
         int before = received.length();
         while (!some.isEmpty()) {
@@ -113,6 +149,7 @@ public final class TcpApplication implements TcpHandler {
         Octets rest = unsent;
         unsent = Octets.empty();
         push(rest);
+        closeIfSent();
     }
 
     @Override

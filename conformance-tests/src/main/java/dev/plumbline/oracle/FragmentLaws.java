@@ -2,8 +2,6 @@ package dev.plumbline.oracle;
 
 import static dev.plumbline.oracle.Law.violated;
 
-import dev.plumbline.ip.IpProtocol;
-import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.spi.Link;
 import dev.plumbline.wire.Octets;
@@ -11,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,17 +26,11 @@ final class FragmentLaws implements Law {
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 
     private final Supplier<List<Link>> links;
-    private final Map<Number, Parts> sent = new HashMap<>();
+    private final Map<DatagramId, Parts> sent = new HashMap<>();
     private Duration now = Duration.ZERO;
 
-    private record Number(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, int identification) {
-        static Number of(Ipv4Packet ip) {
-            return new Number(ip.source(), ip.destination(), ip.protocol(), ip.identification());
-        }
-    }
-
     /** The parts of a datagram by their place in it. */
-    private record Parts(Duration since, TreeMap<Integer, Octets> octets) {}
+    private record Parts(Duration since, NavigableMap<Integer, Octets> octets) {}
 
     FragmentLaws(Supplier<List<Link>> links) {
         this.links = links;
@@ -78,17 +71,17 @@ final class FragmentLaws implements Law {
                     "the endpoint sent a fragment of " + length + " octets that is not the last of its datagram",
                     "multiples of eight octets in all fragments but the last, because offsets count in eights");
         }
-        Parts parts = sent.computeIfAbsent(Number.of(ip), number -> new Parts(now, new TreeMap<>()));
+        Parts parts = sent.computeIfAbsent(DatagramId.of(ip), number -> new Parts(now, new TreeMap<>()));
         if (now.minus(parts.since()).compareTo(ON_ITS_WAY) >= 0) {
             parts = new Parts(now, new TreeMap<>());
-            sent.put(Number.of(ip), parts);
+            sent.put(DatagramId.of(ip), parts);
         }
         Optional<Violation> wrong = compare(parts.octets(), ip);
         parts.octets().put(ip.fragmentOffset(), ip.payload());
         return wrong;
     }
 
-    private static Optional<Violation> compare(TreeMap<Integer, Octets> parts, Ipv4Packet ip) {
+    private static Optional<Violation> compare(NavigableMap<Integer, Octets> parts, Ipv4Packet ip) {
         int from = ip.fragmentOffset();
         Octets same = parts.get(from);
         if (same != null && from == 0 && !agree(0, same, 0, ip.payload())) {

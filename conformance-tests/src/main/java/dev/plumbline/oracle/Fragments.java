@@ -1,7 +1,5 @@
 package dev.plumbline.oracle;
 
-import dev.plumbline.ip.IpProtocol;
-import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.wire.Octets;
 import java.util.HashMap;
@@ -11,9 +9,7 @@ import java.util.TreeMap;
 
 /** Puts together what was cut on its way (RFC 791 section 3.2), for those who watch. Nothing is forgotten: a trial is short. */
 public final class Fragments {
-    private final Map<Number, TreeMap<Integer, Ipv4Packet>> parts = new HashMap<>();
-
-    private record Number(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, int identification) {}
+    private final Map<DatagramId, TreeMap<Integer, Ipv4Packet>> parts = new HashMap<>();
 
     /** With no fragment yet. */
     public Fragments() {}
@@ -24,9 +20,8 @@ public final class Fragments {
     }
 
     private Optional<Ipv4Packet> whole(Ipv4Packet fragment) {
-        Number number =
-                new Number(fragment.source(), fragment.destination(), fragment.protocol(), fragment.identification());
-        TreeMap<Integer, Ipv4Packet> known = parts.computeIfAbsent(number, n -> new TreeMap<>());
+        DatagramId datagram = DatagramId.of(fragment);
+        TreeMap<Integer, Ipv4Packet> known = parts.computeIfAbsent(datagram, id -> new TreeMap<>());
         known.put(fragment.fragmentOffset(), fragment);
         Octets data = Octets.empty();
         for (Ipv4Packet part : known.values()) {
@@ -38,7 +33,7 @@ public final class Fragments {
         if (known.lastEntry().getValue().moreFragments()) {
             return Optional.empty();
         }
-        parts.remove(number);
+        parts.remove(datagram);
         return Optional.of(known.firstEntry().getValue().withFragment(0, false, data));
     }
 }

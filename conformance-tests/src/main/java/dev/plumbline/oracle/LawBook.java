@@ -36,6 +36,9 @@ public final class LawBook {
                 ChecksumLaws.udp(),
                 ChecksumLaws.tcp(),
                 HostLaws.icmpAbout(),
+                TcpHeaderLaws.reserved(),
+                TcpHeaderLaws.padding(),
+                TcpHeaderLaws.mssOnSyn(),
                 new TcpLaws(time),
                 new DnsQueryIds(() -> dnsSpoken),
                 new DnsAnswerLaws(() -> dnsSpoken)));

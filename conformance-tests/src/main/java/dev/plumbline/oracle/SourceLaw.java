@@ -2,7 +2,6 @@ package dev.plumbline.oracle;
 
 import static dev.plumbline.oracle.Law.violated;
 
-import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.spi.Link;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,13 +23,7 @@ final class SourceLaw implements Law {
     private static final String COUNT_DOWN = "RFC1812/TTL";
 
     private final Supplier<List<Link>> links;
-    private final Map<Datagram, TreeSet<Integer>> received = new HashMap<>();
-
-    private record Datagram(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, int identification) {
-        static Datagram of(Ipv4Packet ip) {
-            return new Datagram(ip.source(), ip.destination(), ip.protocol(), ip.identification());
-        }
-    }
+    private final Map<DatagramId, Integer> received = new HashMap<>();
 
     SourceLaw(Supplier<List<Link>> links) {
         this.links = links;
@@ -45,15 +37,13 @@ final class SourceLaw implements Law {
     @Override
     public Set<String> appliesTo(Packet packet) {
         Set<String> applies = new HashSet<>();
-        packet.ip().ifPresent(ip -> applies.add(isHandedOn(ip) ? COUNT_DOWN : SOURCE));
+        packet.ip().ifPresent(ip -> applies.add(handedOn(ip).isPresent() ? COUNT_DOWN : SOURCE));
         return applies;
     }
 
     @Override
     public void received(Packet packet) {
-        packet.ip()
-                .ifPresent(ip -> received.computeIfAbsent(Datagram.of(ip), key -> new TreeSet<>())
-                        .add(ip.timeToLive()));
+        packet.ip().ifPresent(ip -> received.merge(DatagramId.of(ip), ip.timeToLive(), Math::max));
     }
 
     @Override
@@ -62,7 +52,8 @@ final class SourceLaw implements Law {
     }
 
     private Optional<Violation> judge(Ipv4Packet ip) {
-        if (!isHandedOn(ip)) {
+        Optional<Integer> came = handedOn(ip);
+        if (came.isEmpty()) {
             String own =
                     links.get().stream().map(link -> link.address().toString()).collect(Collectors.joining(" or "));
             return violated(
@@ -70,18 +61,19 @@ final class SourceLaw implements Law {
                     "the endpoint sent a datagram from " + ip.source() + ", but its address is " + own,
                     "the source address " + own);
         }
-        int came = received.get(Datagram.of(ip)).last();
-        return ip.timeToLive() < came
-                ? Optional.empty()
-                : violated(
+        return came.filter(then -> ip.timeToLive() >= then)
+                .flatMap(then -> violated(
                         COUNT_DOWN,
                         "the endpoint handed a packet on with a Time to Live of " + ip.timeToLive()
-                                + ", and it came with " + came,
-                        "a Time to Live that is one less than it was when the packet came");
+                                + ", and it came with " + then,
+                        "a Time to Live that is one less than it was when the packet came"));
     }
 
-    private boolean isHandedOn(Ipv4Packet ip) {
-        return links.get().size() > 1 && !isOwn(ip.source()) && received.containsKey(Datagram.of(ip));
+    /** The highest Time to Live with which a router has received a packet that it hands on; empty for any other packet. */
+    private Optional<Integer> handedOn(Ipv4Packet ip) {
+        return links.get().size() > 1 && !isOwn(ip.source())
+                ? Optional.ofNullable(received.get(DatagramId.of(ip)))
+                : Optional.empty();
     }
 
     private boolean isOwn(Ipv4Address address) {

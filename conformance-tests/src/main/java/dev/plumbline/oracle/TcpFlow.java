@@ -2,9 +2,12 @@ package dev.plumbline.oracle;
 
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class TcpFlow {
     private static final int MAX_SHIFT = 14;
 
+    /** The MSS of a peer that does not say (RFC 9293 section 3.7.1, MUST-15). */
+    private static final int DEFAULT_MSS = 536;
+
+    private Object connection = new Object();
     private @Nullable SeqNumber iss;
+    private SeqNumber sndNxt = SeqNumber.ZERO;
     private @Nullable SeqNumber irs;
     private @Nullable TcpSegment offeredSyn;
     private SeqNumber rcvNxt = SeqNumber.ZERO;
@@ -20,6 +28,8 @@ final class TcpFlow {
     private @Nullable SeqNumber rightEdge;
     private int ownShift = -1;
     private int peerShift = -1;
+    private final Set<Class<? extends TcpOption>> offered = new HashSet<>();
+    private int peerMss;
     private boolean synAcknowledged;
     private boolean suspended;
     private boolean lastReceivedWasRst;
@@ -34,6 +44,7 @@ final class TcpFlow {
         }
         if (segment.has(TcpFlag.SYN)) {
             offeredSyn = segment;
+            heedOptions(segment);
             if (irs == null) {
                 synchronise(segment);
             }
@@ -57,10 +68,13 @@ final class TcpFlow {
                 begin(segment, accepts ? offered : null);
             }
         }
+        sndNxt = SeqNumber.later(sndNxt, segment.end());
     }
 
     private void begin(TcpSegment ownSyn, @Nullable TcpSegment accepted) {
+        connection = new Object();
         iss = ownSyn.seq();
+        sndNxt = iss;
         irs = null;
         early.clear();
         rightEdge = null;
@@ -83,6 +97,16 @@ final class TcpFlow {
         return syn.option(WindowScale.class)
                 .map(scale -> Math.min(MAX_SHIFT, scale.shift()))
                 .orElse(-1);
+    }
+
+    /** Of several SYNs, and several options in one, the most generous counts: nobody knows which one the host has heard. */
+    private void heedOptions(TcpSegment syn) {
+        int mss = DEFAULT_MSS;
+        for (TcpOption option : syn.options()) {
+            offered.add(option.getClass());
+            mss = option instanceof TcpOption.MaximumSegmentSize size ? Math.max(mss, size.octets()) : mss;
+        }
+        peerMss = Math.max(peerMss, mss);
     }
 
     /** Moves RCV.NXT over what has arrived without a gap. */
@@ -110,6 +134,31 @@ final class TcpFlow {
         if (segment.has(TcpFlag.ACK) && acknowledged.isAfter(iss)) {
             synAcknowledged = true;
         }
+    }
+
+    /** An identity for the connection that the two sockets have now. */
+    Object connection() {
+        return connection;
+    }
+
+    /** How large segments may be for the peer, options and data together; only if {@link #isSynchronised}. */
+    int peerMss() {
+        return peerMss;
+    }
+
+    /** Whether the peer has ever sent a SYN with this option. */
+    boolean peerOffers(Class<? extends TcpOption> option) {
+        return offered.contains(option);
+    }
+
+    /** By how many bits the host's window in {@code segment} is to be shifted (RFC 7323 section 2.2). */
+    int ownShift(TcpSegment segment) {
+        return !segment.has(TcpFlag.SYN) && ownShift >= 0 && peerShift >= 0 ? ownShift : 0;
+    }
+
+    /** Whether the host's numbers of this connection have come to this one. */
+    boolean hasUsed(SeqNumber number) {
+        return iss != null && number.isAtOrAfter(iss) && number.isAtOrBefore(sndNxt);
     }
 
     /** Whether a reset has made it uncertain what the connection is. */

@@ -9,10 +9,13 @@ import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The peer's end of a TCP connection, played by hand: it keeps the numbers of RFC 9293 section 3.3.1, and sends only what a
@@ -21,6 +24,8 @@ import java.util.function.Function;
 public final class PeerConnection {
     private static final int WINDOW = 65535;
     private static final int MSS = 1460;
+    /** The MSS of an endpoint that does not say (RFC 9293 section 3.7.1). */
+    private static final int DEFAULT_MSS = 536;
 
     private final Peer peer;
     private final SocketAddress local;
@@ -28,9 +33,15 @@ public final class PeerConnection {
     private final SeqNumber iss;
     private final Reader reader;
     private SeqNumber sndNxt;
+    private SeqNumber acknowledged;
+    private int offered;
+    private int mss = DEFAULT_MSS;
+    private SeqNumber irs = SeqNumber.ZERO;
     private SeqNumber rcvNxt = SeqNumber.ZERO;
+    private int window = WINDOW;
     private boolean synReceived;
     private boolean acknowledging;
+    private @Nullable SeqNumber overlooked;
     private Octets received = Octets.empty();
     private Consumer<Octets> listener = data -> {};
 
@@ -45,6 +56,7 @@ public final class PeerConnection {
         this.remote = remote;
         this.iss = iss;
         this.sndNxt = iss;
+        this.acknowledged = iss;
         this.reader = peer.reader(this::concerns);
         peer.claim(local.port());
         peer.onArrival(this::arrived);
@@ -70,6 +82,26 @@ public final class PeerConnection {
         return sndNxt;
     }
 
+    /** SND.UNA: the number up to which the endpoint has acknowledged. */
+    public SeqNumber acknowledged() {
+        return acknowledged;
+    }
+
+    /** How many octets more the endpoint's window takes. */
+    public int room() {
+        return Math.max(0, acknowledged.plus(offered).minus(sndNxt));
+    }
+
+    /** The largest segment that the endpoint takes, as far as this end would send one. */
+    public int mss() {
+        return Math.min(MSS, mss);
+    }
+
+    /** IRS: the number of the endpoint's SYN. */
+    public SeqNumber irs() {
+        return irs;
+    }
+
     /** RCV.NXT: the number it expects next from the endpoint. */
     public SeqNumber rcvNxt() {
         return rcvNxt;
@@ -80,6 +112,14 @@ public final class PeerConnection {
         return received;
     }
 
+    /** Every segment of this connection that has arrived, in order. */
+    public List<TcpSegment> arrivals() {
+        return peer.arrivals().stream()
+                .flatMap(arrival -> arrival.tcp().stream())
+                .filter(this::belongs)
+                .toList();
+    }
+
     /** Goes through the arrivals of this connection. */
     public Reader reader() {
         return reader;
@@ -88,7 +128,7 @@ public final class PeerConnection {
     /** A segment with the next sequence number, acknowledging what was received. */
     public TcpSegment.Builder next() {
         TcpSegment.Builder segment =
-                TcpSegment.between(local.port(), remote.port()).seq(sndNxt).window(WINDOW);
+                TcpSegment.between(local.port(), remote.port()).seq(sndNxt).window(window);
         return synReceived ? segment.ack(rcvNxt) : segment;
     }
 
@@ -124,7 +164,11 @@ public final class PeerConnection {
     /** Takes note of the endpoint's SYN. */
     public void synArrived(TcpSegment syn) {
         synReceived = true;
-        rcvNxt = syn.seq().plus(1);
+        irs = syn.seq();
+        rcvNxt = irs.plus(1);
+        mss = syn.option(TcpOption.MaximumSegmentSize.class)
+                .map(TcpOption.MaximumSegmentSize::octets)
+                .orElse(DEFAULT_MSS);
     }
 
     /** From now on keeps what comes in order, and acknowledges it at once. */
@@ -142,6 +186,22 @@ public final class PeerConnection {
         return synReceived && segment.seq().equals(rcvNxt);
     }
 
+    /** From now on offers a window of so many octets, 0 to 65535, and takes no more. */
+    public void offer(int octets) {
+        window = octets;
+    }
+
+    /** The next segment that carries {@code number} is lost on the way, for all that this end knows. */
+    public void overlook(SeqNumber number) {
+        overlooked = number;
+    }
+
+    /** Keeps what has arrived, without a word to the endpoint. */
+    public void take(Octets data) {
+        received = received.plus(data);
+        rcvNxt = rcvNxt.plus(data.length());
+    }
+
     /** An IP packet of this connection, for those who want to change something in it. */
     public Ipv4Packet packet(TcpSegment segment) {
         return peer.packet(IpProtocol.TCP, segment.encode(local.address(), remote.address()));
@@ -154,12 +214,18 @@ public final class PeerConnection {
 
     /** Waits for a segment. What is repeated, or acknowledges without saying anything else, is harmless. */
     public Expectation expect(SegmentPattern wanted, Consumer<TcpSegment> then) {
+        return expectWithin(Waits.ANSWER, wanted, then);
+    }
+
+    /** The same, and how long to wait at most. */
+    public Expectation expectWithin(Duration limit, SegmentPattern wanted, Consumer<TcpSegment> then) {
         SegmentPattern pattern = wanted.between(remote, local);
         return new Arrives(
                 reader,
                 pattern.toString(),
                 judge(pattern),
-                arrival -> then.accept(arrival.tcp().orElseThrow()));
+                arrival -> then.accept(arrival.tcp().orElseThrow()),
+                limit);
     }
 
     private Function<Packet, Judgement> judge(SegmentPattern pattern) {
@@ -202,24 +268,43 @@ public final class PeerConnection {
     }
 
     private void arrived(Packet arrival) {
-        if (acknowledging) {
-            arrival.tcp().filter(this::belongs).ifPresent(this::take);
+        arrival.tcp().filter(this::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
+            heed(segment);
+            if (acknowledging && !segment.has(TcpFlag.SYN) && !isOverlooked(segment)) {
+                answer(segment);
+            }
+        });
+    }
+
+    private void heed(TcpSegment segment) {
+        if (segment.has(TcpFlag.ACK) && segment.ack().isAtOrAfter(acknowledged) && !isAckOfUnsent(segment)) {
+            acknowledged = segment.ack();
+            offered = segment.window();
         }
     }
 
-    private void take(TcpSegment segment) {
-        if (segment.len() == 0 || segment.has(TcpFlag.RST) || segment.has(TcpFlag.SYN)) {
-            return;
-        }
+    private boolean isOverlooked(TcpSegment segment) {
+        boolean hit = overlooked != null && overlooked.isWithin(segment.seq(), segment.len());
+        overlooked = hit ? null : overlooked;
+        return hit;
+    }
+
+    /** Takes what is next, as far as the window goes; whatever takes up numbers or lies outside the window is answered. */
+    private void answer(TcpSegment segment) {
         int seen = rcvNxt.minus(segment.seq());
-        if (seen >= 0 && seen <= segment.payload().length()) {
-            Octets news = segment.payload().from(seen);
-            received = received.plus(news);
-            rcvNxt = SeqNumber.later(rcvNxt, segment.end());
+        int fresh = segment.payload().length() - seen;
+        boolean fits = seen >= 0 && fresh >= 0 && fresh <= window;
+        Octets news = fits ? segment.payload().from(seen) : Octets.empty();
+        if (fits) {
+            boolean fin = segment.has(TcpFlag.FIN) && segment.end().isAfter(rcvNxt);
+            take(news);
+            rcvNxt = fin ? segment.end() : rcvNxt;
+        }
+        if (segment.len() > 0 || seen > 0) {
             acknowledge();
+        }
+        if (!news.isEmpty()) {
             listener.accept(news);
-        } else {
-            acknowledge();
         }
     }
 }

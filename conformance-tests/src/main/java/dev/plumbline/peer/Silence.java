@@ -15,23 +15,30 @@ public final class Silence implements Expectation {
     private final Reader reader;
     private final String expected;
     private final Function<Packet, Optional<String>> objection;
+    private final Duration howLong;
     private @Nullable Finding finding;
 
     /**
-     * Watches.
+     * Watches for {@link Waits#SILENCE}.
      *
      * @param expected what is expected, in words
      * @param objection what is wrong with an arrival, in words; empty if nothing is
      */
     public Silence(Reader reader, String expected, Function<Packet, Optional<String>> objection) {
+        this(reader, expected, objection, Waits.SILENCE);
+    }
+
+    /** Watches for {@code howLong}; in real time a moment stands for it. */
+    public Silence(Reader reader, String expected, Function<Packet, Optional<String>> objection, Duration howLong) {
         this.reader = reader;
         this.expected = expected;
         this.objection = objection;
+        this.howLong = howLong;
     }
 
     @Override
     public Duration limit(TimeBase time) {
-        return Waits.silence(Waits.SILENCE, time);
+        return Waits.silence(howLong, time);
     }
 
     @Override

@@ -135,6 +135,7 @@ public final class ApplicationSteps {
     }
 
     @Then("in the end the endpoint's application is told that there is no connection")
+    @Then("in the end the endpoint's application is told that nobody answers")
     public void givesUp() {
         trials.await(t -> Becomes.becomesTrue(
                         "the endpoint's application is told, sooner or later, that nobody answers",

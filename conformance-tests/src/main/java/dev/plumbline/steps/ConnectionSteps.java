@@ -11,6 +11,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.spi.TcpError;
+import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.trial.Trials;
 import dev.plumbline.values.Any;
@@ -20,9 +21,14 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 
 /** A connection as a whole: opened, idle, disturbed, ended (RFC 9293 section 3.5). */
 public final class ConnectionSteps {
+    private static final Arbitrary<SeqNumber> BEFORE_THE_END = Arbitraries.integers()
+            .between(1, 4000)
+            .edgeCases(edges -> edges.filter(v -> false).add(1, 2, 3, 1461))
+            .map(octets -> SeqNumber.ZERO.plus(-octets));
     private static final Octets STILL_HERE = Octets.ofText("still here");
 
     private final Trials trials;
@@ -34,13 +40,22 @@ public final class ConnectionSteps {
 
     @Given("a connection that the peer has opened, starting at any sequence number")
     public void openedByPeer() {
+        openByPeer(Any.sequenceNumber());
+    }
+
+    @Given("a connection that the peer has opened, whose numbers begin again at 0 after any few octets")
+    public void openedBeforeWrap() {
+        openByPeer(BEFORE_THE_END);
+    }
+
+    private void openByPeer(Arbitrary<SeqNumber> isn) {
         trials.act(t -> {
             t.put(ServerApplication.listen(Scene.endpoint(t), Scene.drawEndpointPort(t)));
             PeerConnection connection = t.put(new PeerConnection(
                     Scene.peer(t),
                     Scene.peer(t).at(t.draw(Scene.PEER_PORT, Any.clientPort())),
                     Scene.endpointSocket(t),
-                    t.draw(Scene.PEER_ISN, Any.sequenceNumber())));
+                    t.draw(Scene.PEER_ISN, isn)));
             connection.send(connection.syn());
         });
         trials.await(Handshakes::synAck);
@@ -115,6 +130,14 @@ public final class ConnectionSteps {
     @Then("the endpoint's application is told that the connection was reset")
     public void toldReset() {
         toldFailed("the connection was reset", TcpError.RESET);
+    }
+
+    @Then("the endpoint's application is never told that the stream has ended")
+    public void notToldEnd() {
+        trials.await(t -> Becomes.staysUntrue(
+                "an error is all that the endpoint's application is told",
+                () -> Scene.isToldOfEnd(t),
+                () -> "the endpoint's application was told that the stream has ended, as if the peer had closed"));
     }
 
     @Then("the endpoint's application is told that the connection was refused")

@@ -46,6 +46,11 @@ final class Scene {
         return trial.put(ENDPOINT_PORT, trial.draw(ENDPOINT_PORT, Any.port()));
     }
 
+    /** The port that the peer's application has. */
+    static Port peerPort(Trial trial) {
+        return trial.the(PEER_PORT, Port.class);
+    }
+
     static Port drawPeerPort(Trial trial) {
         return trial.put(PEER_PORT, trial.draw(PEER_PORT, Any.port()));
     }
@@ -75,6 +80,11 @@ final class Scene {
     /** What the endpoint's application has received on the connection; nothing if there is none yet. */
     static Octets received(Trial trial) {
         return anyApplication(trial).map(TcpApplication::received).orElse(Octets.empty());
+    }
+
+    /** Whether the endpoint's application was told that the peer has closed. */
+    static boolean isToldOfEnd(Trial trial) {
+        return anyApplication(trial).filter(TcpApplication::isPeerClosed).isPresent();
     }
 
     /** Everything that the peer has sent on the connection. */

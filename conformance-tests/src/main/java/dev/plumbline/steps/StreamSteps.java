@@ -55,14 +55,8 @@ public final class StreamSteps {
     public void peerSendsDataCutUp() {
         trials.act(t -> {
             List<Integer> sizes = t.draw("the sizes of the segments", Any.sizes(1000, 12));
-            int total = sizes.stream().mapToInt(Integer::intValue).sum();
-            Octets data =
-                    t.draw("the octets start at", Any.data(12_000, 12_000)).slice(0, total);
-            Scene.addPeerData(t, data);
-            int at = 0;
-            for (int size : sizes) {
-                Scene.connection(t).sendData(data.slice(at, at + size));
-                at += size;
+            for (Piece piece : Piece.cut(t, sizes)) {
+                Streams.sendPiece(t, piece.from(), piece.to());
             }
         });
     }
@@ -183,11 +177,9 @@ public final class StreamSteps {
     }
 
     private static void checkNumbers(Trial t, Packet packet, TcpSegment segment) {
-        Octets all = Scene.endpointData(t);
-        int first = Scene.connection(t).rcvNxt().minus(segment.seq());
-        int from = all.length() - first;
+        int from = Streams.placeOf(Scene.connection(t), segment);
         int to = from + segment.payload().length();
-        if (from < 0 || to > all.length() || !all.slice(from, to).equals(segment.payload())) {
+        if (Streams.misplaced(t, segment).isPresent()) {
             throw new FindingError(Finding.wrong(
                     "the sequence number of a segment is not that of its first octet",
                     "the octets " + from + " to " + to + " of the stream under the number " + segment.seq(),

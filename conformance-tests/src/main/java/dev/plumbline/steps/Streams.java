@@ -13,6 +13,7 @@ import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,13 @@ final class Streams {
     /** What fits into one segment of an ordinary Ethernet. */
     static final int SEGMENT = 1460;
 
+    /** What fits into one segment for every host (RFC 9293 section 3.7.1). */
+    static final int DEFAULT_SEGMENT = 536;
+
+    /** The largest window without scaling (RFC 9293 section 3.1). */
+    static final int LARGEST_WINDOW = 65_535;
+
+    private static final String PEER_CLOSED = "the peer has closed";
     private static final int WINDOW = 65536;
     private static final Duration LIMIT = Waits.ANSWER.multipliedBy(20);
 
@@ -52,13 +60,81 @@ final class Streams {
                 .within(LIMIT);
     }
 
-    /** The peer sends data in segments of at most {@link #SEGMENT} octets. */
+    /** The peer sends as much of the data as the endpoint's window takes, in segments as large as the endpoint takes them. */
     static void sendByPeer(Trial t, Octets data) {
+        Octets fitting = fitting(t, data);
+        Scene.addPeerData(t, fitting);
+        sendOctets(t, Scene.peerData(t).length() - fitting.length());
+    }
+
+    /** As much of the data as the endpoint's window takes. */
+    static Octets fitting(Trial t, Octets data) {
+        return data.slice(0, Math.min(data.length(), Scene.connection(t).room()));
+    }
+
+    /** The peer sends everything again that the endpoint has not acknowledged, and its FIN, if it has closed. */
+    static void sendUnacknowledged(Trial t) {
         PeerConnection connection = Scene.connection(t);
-        Scene.addPeerData(t, data);
-        for (int at = 0; at < data.length(); at += SEGMENT) {
-            connection.sendData(data.slice(at, Math.min(data.length(), at + SEGMENT)));
+        sendOctets(t, connection.acknowledged().minus(connection.iss()) - 1);
+        if (hasPeerClosed(t)) {
+            connection.send(
+                    at(connection, Scene.peerData(t).length()).flag(TcpFlag.FIN).build());
         }
+    }
+
+    /** The peer sends the part of its stream from one place to another, in one segment. */
+    static void sendPiece(Trial t, int from, int to) {
+        PeerConnection connection = Scene.connection(t);
+        connection.send(at(connection, from)
+                .flag(TcpFlag.PSH)
+                .payload(Scene.peerData(t).slice(from, to))
+                .build());
+    }
+
+    /** The peer sends its FIN: from now on {@link #sendUnacknowledged} sends it, too. */
+    static void closeByPeer(Trial t) {
+        t.put(PEER_CLOSED, Boolean.TRUE);
+        PeerConnection connection = Scene.connection(t);
+        connection.send(
+                at(connection, Scene.peerData(t).length()).flag(TcpFlag.FIN).build());
+    }
+
+    private static boolean hasPeerClosed(Trial t) {
+        return t.maybe(PEER_CLOSED, Boolean.class).orElse(false);
+    }
+
+    private static void sendOctets(Trial t, int from) {
+        int mss = Scene.connection(t).mss();
+        int end = Scene.peerData(t).length();
+        for (int at = from; at < end; at += mss) {
+            sendPiece(t, at, Math.min(end, at + mss));
+        }
+    }
+
+    private static TcpSegment.Builder at(PeerConnection connection, int place) {
+        return connection.next().seq(numberOf(connection, place));
+    }
+
+    /** The number of an octet of the peer's stream. */
+    static SeqNumber numberOf(PeerConnection connection, int place) {
+        return connection.iss().plus(1L + place);
+    }
+
+    /** The place in the endpoint's stream of a segment's first octet. */
+    static int placeOf(PeerConnection connection, TcpSegment segment) {
+        return segment.seq().minus(connection.irs()) - 1;
+    }
+
+    /** What is wrong with the octets of a segment, compared with what the endpoint's application has sent. */
+    static Optional<String> misplaced(Trial t, TcpSegment segment) {
+        Octets all = Scene.endpointData(t);
+        int from = placeOf(Scene.connection(t), segment);
+        int to = from + segment.payload().length();
+        boolean right = segment.payload().isEmpty()
+                || (from >= 0 && to <= all.length() && all.slice(from, to).equals(segment.payload()));
+        return right
+                ? Optional.empty()
+                : Optional.of("its octets are not those of the stream that begin with number " + segment.seq());
     }
 
     /** The endpoint's application sends data, and the peer acknowledges what comes. */

@@ -51,11 +51,13 @@ public final class Draws {
         return (T) known.value();
     }
 
-    /** The values by their names, in the order of drawing. */
+    /** The values by their names, in the order of drawing. Some are made anew from another value each time they are asked for. */
     public Map<String, Object> values() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        drawn.forEach((name, shrinkable) -> values.put(name, shrinkable.value()));
-        return values;
+        return withinSession(() -> {
+            Map<String, Object> values = new LinkedHashMap<>();
+            drawn.forEach((name, shrinkable) -> values.put(name, shrinkable.value()));
+            return values;
+        });
     }
 
     /** How many values have been drawn. */

@@ -165,12 +165,19 @@ public final class Any {
 
     /** How the pieces of a stream are sized: each at least one octet. */
     public static Arbitrary<List<Integer>> sizes(int maxSize, int maxCount) {
-        return Arbitraries.integers()
-                .between(1, maxSize)
-                .edgeCases(edges -> edges.filter(v -> false).add(1, maxSize))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(maxCount);
+        return sizes(maxSize, 1, maxCount);
+    }
+
+    /** The same, and how many there are at least. */
+    public static Arbitrary<List<Integer>> sizes(int maxSize, int minCount, int maxCount) {
+        return once(
+                "sizes " + maxSize + " " + minCount + " " + maxCount,
+                () -> Arbitraries.integers()
+                        .between(1, maxSize)
+                        .edgeCases(edges -> edges.filter(v -> false).add(1, maxSize))
+                        .list()
+                        .ofMinSize(minCount)
+                        .ofMaxSize(maxCount));
     }
 
     /** Letters for people, zeros and ones for checksums, noise for the rest. */

@@ -15,6 +15,7 @@ public final class Faults implements StackFamily {
                     ReassemblyFaults.all(),
                     LayerFaults.all(),
                     HandshakeFaults.all(),
+                    DeliveryFaults.all(),
                     UdpFaults.all(),
                     PortFaults.all(),
                     DnsFaults.all(),

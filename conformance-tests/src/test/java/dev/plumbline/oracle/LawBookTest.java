@@ -31,14 +31,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each law holds for a good transcript, and not for one with a single thing wrong. */
 class LawBookTest {
-    private static final Ipv4Address OWN = Ipv4Address.parse("192.0.2.1");
-    private static final Ipv4Address PEER = Ipv4Address.parse("192.0.2.2");
+    static final Ipv4Address OWN = Ipv4Address.parse("192.0.2.1");
+    static final Ipv4Address PEER = Ipv4Address.parse("192.0.2.2");
     private static final Link LINK = new Link(0, OWN, 24, 600);
     private static final Link OTHER_LINK = new Link(1, Ipv4Address.parse("198.51.100.1"), 24, 600);
     private static final Port OWN_PORT = Port.of(80);
     private static final Port PEER_PORT = Port.of(5000);
-    private static final SeqNumber ISS = SeqNumber.of(0xffff_ffffL);
-    private static final SeqNumber IRS = SeqNumber.of(1000);
+    static final SeqNumber ISS = SeqNumber.of(0xffff_ffffL);
+    static final SeqNumber IRS = SeqNumber.of(1000);
     private static final int UDP_AT = Ipv4Packet.MIN_HEADER;
 
     /** A law, something it allows and something it forbids. */
@@ -50,7 +50,7 @@ class LawBookTest {
     }
 
     static List<Case> cases() {
-        return Stream.of(hostCases(), ipCases(), tcpCases(), DnsLawCases.all())
+        return Stream.of(hostCases(), ipCases(), tcpCases(), TcpLawCases.ALL, DnsLawCases.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -207,6 +207,62 @@ class LawBookTest {
     }
 
     @Test
+    void aWaitThatSomebodyInterruptedNeedNotDouble() {
+        assertThat(findings(w -> {
+                    w.dataAfterHandshake();
+                    for (int i = 0; i < 5; i++) {
+                        w.passes(1000);
+                        w.data(1, "abc");
+                        w.receives(peers().ack(ISS.plus(1)).build());
+                    }
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void dataBeyondTheHostsWindowNeedNotBeAcknowledged() {
+        assertThat(findings(w -> {
+                    w.handshake();
+                    w.receives(peers().ack(ISS.plus(1))
+                            .payload(Octets.ofText("x".repeat(101)))
+                            .build());
+                    w.passes(1000);
+                    w.sends(own().ack(IRS.plus(1)).build());
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aResetMayHaveAnyNumberThatTheHostHasComeTo() {
+        assertThat(findings(w -> {
+                    w.dataAfterHandshake();
+                    w.sends(own().seq(ISS.plus(4)).flag(RST).build());
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aResetForASegmentWithoutAckHasTheNumber0() {
+        assertThat(findings(w -> {
+                    w.receives(peers().seq(IRS).flag(SYN).build());
+                    w.sends(own().seq(SeqNumber.ZERO).flag(RST).ack(IRS.plus(1)).build());
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void whereTimeIsRealAnAcknowledgmentMayBeLate() {
+        Consumer<Wire> late = w -> {
+            w.handshake();
+            w.receives(peers().ack(ISS.plus(1)).payload(Octets.ofText("abc")).build());
+            w.passes(600);
+            w.sends(own().ack(IRS.plus(4)).build());
+        };
+        assertThat(findings(TimeBase.REAL, late)).isEmpty();
+        assertThat(findings(TimeBase.VIRTUAL, late)).isNotEmpty();
+    }
+
+    @Test
     void aRepeatedSynAckIsNoNewConnection() {
         assertThat(findings(w -> {
                     w.handshake();
@@ -215,11 +271,11 @@ class LawBookTest {
                 .isEmpty();
     }
 
-    private static List<Finding> findings(Consumer<Wire> story) {
+    static List<Finding> findings(Consumer<Wire> story) {
         return findings(TimeBase.VIRTUAL, story);
     }
 
-    private static List<Finding> findings(TimeBase time, Consumer<Wire> story) {
+    static List<Finding> findings(TimeBase time, Consumer<Wire> story) {
         Wire wire = new Wire(time);
         story.accept(wire);
         return wire.book.findings();
@@ -246,7 +302,7 @@ class LawBookTest {
         return Ipv4Packet.of(source, PEER, IpProtocol.UDP, payload).encode();
     }
 
-    private static Octets ip(Octets segment) {
+    static Octets ip(Octets segment) {
         return Ipv4Packet.of(OWN, PEER, IpProtocol.TCP, segment).encode();
     }
 
@@ -260,11 +316,11 @@ class LawBookTest {
                 .encode();
     }
 
-    private static TcpSegment.Builder own() {
+    static TcpSegment.Builder own() {
         return TcpSegment.between(OWN_PORT, PEER_PORT).seq(ISS.plus(1)).window(100);
     }
 
-    private static TcpSegment.Builder peers() {
+    static TcpSegment.Builder peers() {
         return TcpSegment.between(PEER_PORT, OWN_PORT).seq(IRS.plus(1)).window(10);
     }
 
@@ -349,6 +405,11 @@ class LawBookTest {
             sends(packet.withTimeToLive(left).encode());
         }
 
+        /** Nothing happens for so many milliseconds. */
+        void passes(long milliseconds) {
+            timeline.runUntil(() -> false, Duration.ofMillis(milliseconds));
+        }
+
         void synAckOf(int ahead) {
             receives(peers().seq(IRS).flag(SYN).build());
             sends(own().seq(ISS).flag(SYN).ack(IRS.plus(ahead)).build());
@@ -398,7 +459,7 @@ class LawBookTest {
             sends(own().flag(RST).build());
         }
 
-        private void data(int from, String text) {
+        void data(int from, String text) {
             sends(own().seq(ISS.plus(from))
                     .ack(IRS.plus(1))
                     .flag(PSH)

@@ -20,6 +20,7 @@ final class MyStack implements Stack {
     private final Host host;
     private final Udp udp;
     private final Tcp tcp;
+    private final Fragments fragments;
     private int identification;
     private boolean off;
 
@@ -27,6 +28,7 @@ final class MyStack implements Stack {
         this.host = host;
         this.udp = new Udp(this);
         this.tcp = new Tcp(this);
+        this.fragments = new Fragments(host);
     }
 
     Host host() {
@@ -47,6 +49,13 @@ final class MyStack implements Stack {
         if (packet == null || packet.destination() != host.address().bits()) {
             return;
         }
+        IpPacket whole = packet.isFragment() ? fragments.add(packet) : packet;
+        if (whole != null) {
+            handUp(whole);
+        }
+    }
+
+    private void handUp(IpPacket packet) {
         switch (packet.protocol()) {
             case IpPacket.UDP -> udp.receive(packet);
             case IpPacket.TCP -> tcp.receive(packet);
@@ -59,13 +68,32 @@ final class MyStack implements Stack {
         if (off) {
             return;
         }
-        byte[] packet = IpPacket.build(identification++, protocol, host.address().bits(), destination.bits(), payload);
-        host.transmit(host.link(), Octets.wrap(packet));
+        ByteBuffer octets = payload.slice();
+        IpPacket whole = new IpPacket(
+                protocol, host.address().bits(), destination.bits(), identification++ & 0xffff, 0, false, octets);
+        int mtu = host.link().mtu();
+        if (IpPacket.HEADER + octets.remaining() <= mtu) {
+            transmit(whole);
+            return;
+        }
+        int most = IpPacket.largestPiece(mtu);
+        for (int start = 0; start < octets.remaining(); start += most) {
+            transmit(whole.piece(start, Math.min(start + most, octets.remaining())));
+        }
     }
 
-    /** The most octets that fit into one datagram: this stack does not cut anything into fragments. */
-    int largestPayload() {
+    private void transmit(IpPacket packet) {
+        host.transmit(host.link(), Octets.wrap(packet.build()));
+    }
+
+    /** The most octets that leave uncut: what TCP makes its segments by. */
+    int largestUncut() {
         return host.link().mtu() - IpPacket.HEADER;
+    }
+
+    /** The most octets that IP carries in one datagram. */
+    static int largestPayload() {
+        return 65535 - IpPacket.HEADER;
     }
 
     /** Whether a host can have this address: not zero, not multicast, not broadcast. */

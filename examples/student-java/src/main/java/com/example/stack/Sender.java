@@ -63,7 +63,7 @@ final class Sender {
 
     /** The SYN, with ACK once the peer's has come. */
     void sendSyn(boolean withAck) {
-        int offer = tcp.ip().largestPayload() - Segment.HEADER;
+        int offer = tcp.ip().largestUncut() - Segment.HEADER;
         connection.transmit(iss, withAck ? Segment.SYN | Segment.ACK : Segment.SYN, offer, ByteBuffer.allocate(0));
         nxt = iss + 1;
         if (timer == null) {
@@ -73,7 +73,7 @@ final class Sender {
 
     /** What the peer's SYN says about sending to it. */
     void heedSyn(Segment syn) {
-        int fits = tcp.ip().largestPayload() - Segment.HEADER;
+        int fits = tcp.ip().largestUncut() - Segment.HEADER;
         mss = Math.min(fits, syn.mss() > 0 ? syn.mss() : DEFAULT_MSS);
         takeWindow(syn);
     }

@@ -71,7 +71,7 @@ final class Udp {
 
     private void send(int port, SocketAddress destination, Octets data) {
         int length = HEADER + data.length();
-        if (length > ip.largestPayload()) {
+        if (length > MyStack.largestPayload()) {
             throw new CallRefused(Reason.TOO_LARGE, data.length() + " octets");
         }
         if (!MyStack.isHost(destination.address())) {

@@ -59,13 +59,25 @@ final class LineConnection implements TcpConnection {
         Octets all = Octets.empty();
         while (!gone && all.length() < max) {
             int most = Math.min(max - all.length(), LineMessage.MAX_OCTETS);
-            Octets piece = stack.call(Verb.RECEIVE, socket, most).octets();
+            Octets piece = receiveOnce(most);
             all = all.plus(piece);
             if (piece.length() < most) {
                 break;
             }
         }
         return all;
+    }
+
+    /** Nothing if the connection has ended meanwhile: the news of that is under way, and crosses the call. */
+    private Octets receiveOnce(int most) {
+        try {
+            return stack.call(Verb.RECEIVE, socket, most).octets();
+        } catch (CallRefused refused) {
+            if (refused.reason() == CallRefused.Reason.CONNECTION_CLOSING) {
+                return Octets.empty();
+            }
+            throw refused;
+        }
     }
 
     @Override

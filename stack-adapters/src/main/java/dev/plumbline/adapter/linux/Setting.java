@@ -61,7 +61,10 @@ record Setting(String name, List<String> values, String reason) {
                     "a SYN's retransmissions back off from the first (RFC 6298 section 5.5)"),
             of("ipv4/tcp_syn_retries", "2", "an unanswered OPEN fails after 7 s, which a test can wait for"),
             of("ipv4/tcp_synack_retries", "5", "the default"),
-            of("ipv4/tcp_retries2", "15", "the default"),
+            of(
+                    "ipv4/tcp_retries2",
+                    "5",
+                    "data that nobody acknowledges fails after about 13 s, which a test can wait for"),
             of("ipv4/tcp_fin_timeout", "60", "the default"),
             of("ipv4/tcp_tw_reuse", "0", "TIME-WAIT is kept (RFC 9293 section 3.6.1)"),
             of("ipv4/tcp_rfc1337", "0", "the default"),

@@ -68,6 +68,16 @@ class LineStackTest {
     }
 
     @Test
+    void aConnectionThatHasEndedMeanwhileHasNothingToReceive() {
+        LineStack stack = stack(program -> {
+            program.agree("5 192.0.2.2 40000");
+            program.say("refused " + program.hear().split(" ", -1)[1] + " CONNECTION_CLOSING the socket is closed");
+        });
+        TcpConnection connection = stack.connect(Port.ANY, PEER, new Recorder(host));
+        assertThat(connection.receive(100)).isEqualTo(Octets.empty());
+    }
+
+    @Test
     void aProgramThatDoesNotAnswerIsUnresponsive() {
         LineStack stack = stack(program -> {
             program.hear();

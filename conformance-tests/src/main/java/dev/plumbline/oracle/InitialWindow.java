@@ -1,0 +1,61 @@
+package dev.plumbline.oracle;
+
+import dev.plumbline.oracle.Law.Violation;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpSegment;
+import java.util.Optional;
+
+/**
+ * Before the peer has said anything about the first data, only so much of it leaves (RFC 5681 section 3.1); what RFC 6928
+ * section 2 allows is more, and in wide use, so it is accepted. Whatever the peer says then may open the window, be it an
+ * acknowledgment that acknowledges nothing new (RFC 3042 section 2).
+ */
+final class InitialWindow implements TcpRule {
+    private static final int SEGMENTS = 10;
+    private static final int OCTETS = 14_600;
+
+    private static final class Start {
+        private boolean dataSent;
+        private boolean over;
+    }
+
+    private final Memory<Start> memory = new Memory<>(Start::new);
+
+    @Override
+    public String requirement() {
+        return "RFC5681/INITIAL-WINDOW";
+    }
+
+    @Override
+    public boolean concerns(TcpFlow flow, TcpSegment segment) {
+        return flow.isEstablished()
+                && !memory.of(flow).over
+                && !segment.payload().isEmpty();
+    }
+
+    @Override
+    public Optional<Violation> judge(TcpFlow flow, TcpSegment segment) {
+        SeqNumber iss = flow.iss();
+        int mss = flow.peerMss();
+        int allowed = Math.min(SEGMENTS * mss, Math.max(2 * mss, OCTETS));
+        int sent =
+                iss == null ? 0 : segment.seq().plus(segment.payload().length()).minus(iss) - 1;
+        return sent <= allowed
+                ? Optional.empty()
+                : Law.violated(
+                        requirement(),
+                        "the endpoint sent " + Words.octets(sent)
+                                + " into a network that it knows nothing of, before it could hear of the first of them",
+                        "at most " + Words.octets(allowed) + " until then");
+    }
+
+    @Override
+    public void sent(TcpFlow flow, TcpSegment segment) {
+        memory.of(flow).dataSent |= !segment.payload().isEmpty();
+    }
+
+    @Override
+    public void received(TcpFlow flow, TcpSegment segment) {
+        memory.of(flow).over = memory.of(flow).dataSent;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.plumbline.oracle;
+
+import static dev.plumbline.oracle.LawBookTest.IRS;
+import static dev.plumbline.oracle.LawBookTest.ISS;
+import static dev.plumbline.oracle.LawBookTest.OWN;
+import static dev.plumbline.oracle.LawBookTest.PEER;
+import static dev.plumbline.oracle.LawBookTest.ip;
+import static dev.plumbline.oracle.LawBookTest.own;
+import static dev.plumbline.oracle.LawBookTest.peers;
+import static dev.plumbline.tcp.TcpFlag.FIN;
+import static dev.plumbline.tcp.TcpFlag.PSH;
+import static dev.plumbline.tcp.TcpFlag.RST;
+import static dev.plumbline.tcp.TcpFlag.SYN;
+
+import dev.plumbline.oracle.LawBookTest.Case;
+import dev.plumbline.oracle.LawBookTest.Wire;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpOption;
+import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
+import dev.plumbline.tcp.TcpOption.Timestamps;
+import dev.plumbline.tcp.TcpOption.WindowScale;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.wire.InternetChecksum;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+
+/** What the laws about TCP's headers, streams and timers allow and forbid. */
+final class TcpLawCases {
+    static final List<Case> ALL = List.of(
+            new Case(
+                    "RFC9293/RESERVED",
+                    w -> w.sends(own().build()),
+                    w -> w.sends(altered(own().build(), 12, 0x5f)),
+                    "reserved bits set: 1111"),
+            new Case(
+                    "RFC9293/MUST-69",
+                    w -> w.sends(withOption(new TcpOption.Unknown(77, Octets.empty()))),
+                    w -> w.sends(altered(withOption(new TcpOption.Unknown(77, Octets.empty())), 22, 0, 9)),
+                    "padded with 9"),
+            new Case(
+                    "RFC9293/MUST-65",
+                    w -> w.sends(own().flag(SYN)
+                            .options(List.of(new MaximumSegmentSize(1460)))
+                            .build()),
+                    w -> w.sends(withOption(new MaximumSegmentSize(1460))),
+                    "in a segment that is no SYN"),
+            new Case(
+                    "RFC9293/MUST-16",
+                    w -> sendAfterSynWith(w, new MaximumSegmentSize(300), 300),
+                    w -> sendAfterSynWith(w, new MaximumSegmentSize(300), 301),
+                    "301 octets of options and data, but the peer takes only 300"),
+            new Case(
+                    "RFC9293/MUST-16",
+                    w -> sendAfterSynWith(w, new TcpOption.SackPermitted(), 536),
+                    w -> sendAfterSynWith(w, new TcpOption.SackPermitted(), 537),
+                    "but the peer takes only 536"),
+            new Case(
+                    "RFC7323/ONLY-IF-ASKED",
+                    w -> answer(w, new WindowScale(3), new WindowScale(7)),
+                    w -> answer(w, new MaximumSegmentSize(300), new WindowScale(7)),
+                    "the option window scale, which the peer's SYN does not offer"),
+            new Case(
+                    "RFC7323/ONLY-IF-ASKED",
+                    w -> answer(w, new Timestamps(1, 0), new Timestamps(2, 1)),
+                    w -> answer(w, new WindowScale(3), new Timestamps(2, 1)),
+                    "the option timestamps"),
+            new Case(
+                    "RFC9293/ACK-FORWARD",
+                    w -> acknowledge(w, 3, 3),
+                    w -> acknowledge(w, 3, 1),
+                    "after it had acknowledged 1004: 2 less"),
+            new Case(
+                    "RFC9293/FIN-LAST", w -> fins(w, 4, 4), w -> fins(w, 4, 5), "after it had sent it with the number"),
+            new Case(
+                    "RFC9293/FIN-LAST",
+                    w -> dataAndFin(w, 1, 4),
+                    w -> dataAndFin(w, 4, 4),
+                    "3 octets of data beyond its FIN"),
+            new Case(
+                    "RFC9293/FIN-LAST",
+                    Wire::dataAfterHandshake,
+                    w -> {
+                        w.dataAfterHandshake();
+                        fin(w, 3);
+                    },
+                    "although it has sent octets up to"),
+            new Case(
+                    "RFC5681/INITIAL-WINDOW",
+                    w -> burst(w, 5000),
+                    w -> burst(w, 5001),
+                    "5001 octets into a network that it knows nothing of"),
+            new Case(
+                    "RFC6298/BACK-OFF",
+                    w -> repeat(w, 1000, 2000, 4000, 8000),
+                    w -> repeat(w, 1000, 2000, 2000),
+                    "for the 4th time after 2000 ms, having waited 2000 ms the time before"),
+            new Case("RFC9293/MUST-40", w -> acknowledgeAfter(w, 499), w -> acknowledgeAfter(w, 500), "wait 500 ms"),
+            new Case(
+                    "RFC9293/RST-NUMBER",
+                    w -> resetForAck(w, 77),
+                    w -> resetForAck(w, 78),
+                    "with the number 78, which the peer has not acknowledged"));
+
+    private TcpLawCases() {}
+
+    private static TcpSegment withOption(TcpOption option) {
+        return own().options(List.of(option)).build();
+    }
+
+    /** The segment with other octets at one place, and the checksum that belongs to them. */
+    private static Octets altered(TcpSegment segment, int at, int... values) {
+        Octets changed = segment.encode(OWN, PEER).withAt(at, Octets.of(values)).withAt(16, Octets.of(0, 0));
+        long sum = InternetChecksum.pseudoHeader(OWN.bits(), PEER.bits(), 6, changed.length())
+                + InternetChecksum.sum(changed);
+        int checksum = InternetChecksum.finish(sum);
+        return ip(changed.withAt(16, Octets.of(checksum >>> 8, checksum & 0xff)));
+    }
+
+    private static void sendAfterSynWith(Wire w, TcpOption option, int octets) {
+        w.receives(peers().seq(IRS).flag(SYN).options(List.of(option)).build());
+        w.sends(own().seq(ISS).flag(SYN).ack(IRS.plus(1)).build());
+        w.receives(peers().ack(ISS.plus(1)).window(65_535).build());
+        w.data(1, "x".repeat(octets));
+    }
+
+    private static void answer(Wire w, TcpOption offered, TcpOption used) {
+        w.receives(peers().seq(IRS).flag(SYN).options(List.of(offered)).build());
+        w.sends(own().seq(ISS).flag(SYN).ack(IRS.plus(1)).options(List.of(used)).build());
+    }
+
+    /** Three octets arrive, and are acknowledged in one way, then in another. */
+    private static void acknowledge(Wire w, int first, int second) {
+        w.handshake();
+        receiveThreeOctets(w);
+        w.sends(own().ack(IRS.plus(1 + first)).build());
+        w.sends(own().ack(IRS.plus(1 + second)).build());
+    }
+
+    private static void receiveThreeOctets(Wire w) {
+        w.receives(
+                peers().ack(ISS.plus(1)).flag(PSH).payload(Octets.ofText("abc")).build());
+    }
+
+    private static void acknowledgeAfter(Wire w, long milliseconds) {
+        w.handshake();
+        receiveThreeOctets(w);
+        w.passes(milliseconds);
+        w.sends(own().ack(IRS.plus(4)).build());
+    }
+
+    private static void fin(Wire w, int place) {
+        w.sends(own().seq(ISS.plus(place)).ack(IRS.plus(1)).flag(FIN).build());
+    }
+
+    /** The same FIN twice, with these numbers. */
+    private static void fins(Wire w, int first, int second) {
+        w.dataAfterHandshake();
+        fin(w, first);
+        fin(w, second);
+    }
+
+    private static void dataAndFin(Wire w, int data, int fin) {
+        w.dataAfterHandshake();
+        fin(w, fin);
+        w.data(data, "abc");
+    }
+
+    private static void burst(Wire w, int octets) {
+        w.receives(peers().seq(IRS)
+                .flag(SYN)
+                .options(List.of(new MaximumSegmentSize(500)))
+                .build());
+        w.sends(own().seq(ISS).flag(SYN).ack(IRS.plus(1)).build());
+        w.receives(peers().ack(ISS.plus(1)).window(65_535).build());
+        for (int at = 0; at < octets; at += 500) {
+            w.data(1 + at, "x".repeat(Math.min(500, octets - at)));
+        }
+    }
+
+    /** The same data again and again, after these waits. */
+    private static void repeat(Wire w, long... waits) {
+        w.dataAfterHandshake();
+        for (long wait : waits) {
+            w.passes(wait);
+            w.data(1, "abc");
+        }
+    }
+
+    private static void resetForAck(Wire w, long number) {
+        w.receives(peers().ack(SeqNumber.of(77)).build());
+        w.sends(own().seq(SeqNumber.of(number)).flag(RST).build());
+    }
+}

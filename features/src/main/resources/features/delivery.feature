@@ -1,0 +1,221 @@
+Feature: TCP: guaranteed delivery
+  IP may lose packets, damage them or deliver them twice, and tells nobody. TCP makes up for it: the receiver says up to which
+  octet it has everything, the sender keeps what is not acknowledged and sends it again, and if that is of no use for a long
+  time, the application is told. What TCP never does is to leave octets out in silence.
+
+  Rule: The receiver answers for the data it got
+    @DEL-1
+    Scenario Outline: Any data is acknowledged when the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      When the peer sends any data, cut into segments of any size
+      Then the endpoint acknowledges the data
+      And the endpoint's application receives exactly what the peer sent
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
+    @DEL-1
+    Scenario: An acknowledgment may wait for company, but not for long
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer sends any data in one segment
+      Then the endpoint acknowledges the data within half a second
+
+    @RFC9293/SHLD-19
+    Scenario: Every second full-sized segment is acknowledged
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer sends any even number of full-sized segments
+      Then no acknowledgment covers more than two of these segments
+
+    @DEL-1
+    Scenario: What has not arrived is not acknowledged
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer sends any data, but any one of its segments is lost on the way
+      Then the endpoint acknowledges what came before the gap
+      And it acknowledges nothing that came behind the gap
+
+    @DEL-1
+    Scenario: Data that arrives twice is acknowledged twice, and delivered once
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer has sent any data in one segment, and it was acknowledged
+      When the same data arrives once more
+      Then the endpoint acknowledges it once more
+      And the endpoint's application receives exactly what the peer sent
+
+    @DEL-1
+    Scenario: The end of the stream is acknowledged, too
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer sends any data and closes
+      Then the endpoint acknowledges the end of the stream, which counts like one octet
+      And the endpoint's application is told that the stream has ended
+
+    @DEL-1
+    Scenario: Data beyond the window is not taken, and its sender is told what is expected
+      Given a connection that the peer has opened, starting at any sequence number
+      When a segment with any data arrives that lies anywhere beyond the endpoint's window
+      Then the endpoint names the octet that it expects next
+      And what the peer sends next reaches the endpoint's application
+
+    @DEL-1 @DEL-3
+    Scenario: A receiver that is slow is not flooded, and loses nothing
+      Given a connection with another host
+      And the endpoint's application takes no data for a while
+      When the other host's application sends any stream, more than the endpoint has room for
+      And the endpoint's application takes its data at last
+      Then the endpoint's application receives exactly that stream
+
+  Rule: Without an answer the sender sends again, and in the end gives up with an error
+    @DEL-2
+    Scenario Outline: What nobody acknowledges is sent again when the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      When the endpoint's application sends any data, and nobody answers
+      Then the endpoint sends the data
+      And then it sends the same data again
+      And once the peer answers again, it receives exactly what the endpoint's application sent
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
+    @DEL-2
+    Scenario: The peer's own data is no answer
+      Given a connection that the peer has opened, starting at any sequence number
+      When the endpoint's application sends any data, and the peer sends a lot, but acknowledges nothing
+      Then meanwhile the endpoint has sent the same data again
+      And once the peer answers again, it receives exactly what the endpoint's application sent
+
+    @RFC6298/MINIMUM
+    Scenario: The sender does not lose patience too soon
+      Given a connection that the peer has opened, starting at any sequence number
+      When the endpoint's application sends any data, and nobody answers
+      Then the endpoint sends the data
+      And then it sends the same data again
+      And at least one second lies between the two
+
+    @DEL-2
+    Scenario: What is acknowledged is not sent again
+      Given a connection that the peer has opened, starting at any sequence number
+      When the endpoint's application sends any data, and nobody answers before it was sent again
+      Then the peer receives exactly what the endpoint's application sent
+      And the endpoint does not send it again
+
+    @DEL-2
+    Scenario: Of what is acknowledged in part the rest is sent again
+      Given a connection that the peer has opened, starting at any sequence number
+      When the endpoint's application sends any data, of which the peer acknowledges any part
+      Then the endpoint sends the rest again
+      And the peer receives exactly what the endpoint's application sent
+
+    @DEL-2
+    Scenario: The end of the stream is sent again like an octet
+      Given a connection that the peer has opened, starting at any sequence number
+      When the endpoint's application sends any data and closes, and the end of the stream is lost on the way
+      Then the endpoint sends the end of the stream again
+      And the peer receives exactly what the endpoint's application sent
+
+    @DEL-2
+    Scenario Outline: In the end the application is told when the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      When the endpoint's application sends any data, and nobody answers
+      Then in the end the endpoint's application is told that nobody answers
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
+    @RFC5681/FAST-RETRANSMIT
+    Scenario: Three acknowledgments that say the same tell sooner than a timeout what is missing
+      Given a connection that the peer has opened, starting at any sequence number
+      When the endpoint's application sends a lot of data, and any one segment of it is lost on the way
+      Then the endpoint sends that segment again before a timeout could tell it
+      And the peer receives exactly what the endpoint's application sent
+
+    @RFC9293/MUST-36 @DEL-2
+    Scenario: A window that is closed is probed, and the data follows when it opens
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer has closed its window
+      When the endpoint's application sends any data
+      Then the endpoint asks again and again whether the window has opened
+      And once the peer opens its window, it receives exactly what the endpoint's application sent
+
+    @RFC9293/MUST-37
+    Scenario: A window may stay closed for as long as the peer likes
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer has closed its window
+      When the endpoint's application sends any data
+      And the window stays closed for a long time, though the peer answers
+      Then once the peer opens its window, it receives exactly what the endpoint's application sent
+
+    @RFC9293/MUST-56
+    Scenario: News of trouble on the way does not end the connection
+      Given a connection that the peer has opened, starting at any sequence number
+      When the endpoint's application sends any data, and any ICMP message says that it did not get through this time
+      Then once the peer answers again, it receives exactly what the endpoint's application sent
+
+  Rule: The application never misses bytes in silence
+    @DEL-3
+    Scenario Outline: A stream to another host arrives whole over a network that <harms> packets
+      Given a connection with another host over a network that <harms> any packets
+      When the endpoint's application sends any stream
+      Then the other host's application receives exactly that stream
+
+      Examples:
+        | harms     |
+        | loses     |
+        | doubles   |
+        | damages   |
+        | mistreats |
+
+    @DEL-3
+    Scenario Outline: A stream from another host arrives whole over a network that <harms> packets
+      Given a connection with another host over a network that <harms> any packets
+      When the other host's application sends any stream
+      Then the endpoint's application receives exactly that stream
+
+      Examples:
+        | harms     |
+        | loses     |
+        | doubles   |
+        | damages   |
+        | mistreats |
+
+    @DEL-3
+    Scenario: Over a network that breaks the sender learns that not everything has arrived
+      Given a connection with another host over a network that breaks after any packets
+      When the endpoint's application sends any stream
+      Then in the end everything has arrived, or the endpoint's application is told that it has not
+      And what has arrived is the beginning of the stream
+
+    @DEL-3
+    Scenario: Nothing from behind a gap reaches the application before the gap is filled
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer sends any data, but any one of its segments is lost on the way
+      Then the endpoint's application receives exactly what came before the gap
+      And once the peer has sent again what is missing, the endpoint's application receives everything
+
+    @DEL-3
+    Scenario: The stream has not ended while octets are missing
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer sends any data and closes, but any one of its segments is lost on the way
+      Then the endpoint's application is not told yet that the stream has ended
+      And once the peer has sent again what is missing, the endpoint's application receives everything
+      And the endpoint's application is told that the stream has ended
+
+    @DEL-3
+    Scenario: A segment that arrives damaged is as good as lost
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer sends any data in a segment with one bit turned over
+      Then the endpoint's application hears nothing of it
+      And it is not acknowledged
+      And the same data sent again, intact, reaches the endpoint's application
+
+    @DEL-3
+    Scenario: A reset is an error and not the end of the stream
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer has sent any data in one segment, and the endpoint's application has received it
+      When the peer resets the connection
+      Then the endpoint's application is told that the connection was reset
+      And the endpoint's application is never told that the stream has ended
