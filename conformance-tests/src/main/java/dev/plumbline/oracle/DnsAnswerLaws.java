@@ -2,6 +2,7 @@ package dev.plumbline.oracle;
 
 import dev.plumbline.dns.DnsHeader;
 import dev.plumbline.dns.DnsMessage;
+import dev.plumbline.dns.Question;
 import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.udp.UdpDatagram;
@@ -28,6 +29,11 @@ final class DnsAnswerLaws implements Law {
                     ? 0
                     : message.edns().map(e -> e.payloadSize()).orElse(0);
             return Math.max(DnsMessage.MAX_UDP, offered);
+        }
+
+        /** None if they cannot be read. */
+        List<Question> questions() {
+            return message == null ? List.of() : message.questions();
         }
 
         boolean speaksEdns() {
@@ -149,20 +155,21 @@ final class DnsAnswerLaws implements Law {
         return judgeRepetition(query, answer);
     }
 
-    /** RFC 1035 section 4.1.1 has what is copied; a query that cannot be read may come back without its question. */
+    /** RFC 1035 section 4.1.1 has what is copied. */
     private static Optional<Violation> judgeRepetition(Query query, DnsMessage answer) {
         DnsHeader asked = query.header();
-        boolean unread = query.message() == null
-                || (answer.questions().isEmpty() && !answer.header().code().equals(ResponseCode.NOERROR));
-        if (!unread && !answer.questions().equals(query.message().questions())) {
-            return answerViolated("the endpoint was asked " + query.message().questions() + ", and its answer repeats "
-                    + answer.questions());
+        DnsHeader header = answer.header();
+        List<Question> questions = query.questions();
+        // What cannot be read, or is refused, may come back without its question.
+        boolean bare = answer.questions().isEmpty() && !header.code().equals(ResponseCode.NOERROR);
+        if (!bare && !questions.isEmpty() && !answer.questions().equals(questions)) {
+            return answerViolated(
+                    "the endpoint was asked " + questions + ", and its answer repeats " + answer.questions());
         }
-        if (!answer.header().opcode().equals(asked.opcode())) {
-            return answerViolated("the endpoint answered opcode " + asked.opcode() + " with opcode "
-                    + answer.header().opcode());
+        if (!header.opcode().equals(asked.opcode())) {
+            return answerViolated("the endpoint answered opcode " + asked.opcode() + " with opcode " + header.opcode());
         }
-        return answer.header().recursionDesired() == asked.recursionDesired()
+        return header.recursionDesired() == asked.recursionDesired()
                 ? Optional.empty()
                 : answerViolated("the endpoint answered without repeating the bit RD of the query");
     }

@@ -12,8 +12,6 @@ import dev.plumbline.peer.DnsServerPeer;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.PhoneBook;
 import dev.plumbline.spi.NameServer;
-import dev.plumbline.spi.TimeBase;
-import dev.plumbline.testbed.StackHost;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
@@ -27,17 +25,10 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 
 /** Answering for a zone: the endpoint as an authoritative DNS server (RFC 1034 section 4.3). */
 public final class DnsServerSteps {
-    /** Three addresses under so long a name fit into 512 octets for a server that does not compress names, too. */
-    private static final int LONG = 100;
-
-    private static final int SHORT = 40;
-
     private static final String ALIAS_OF = "the name that it is an alias of";
-    private static final String SERVER = "the endpoint's DNS server";
 
     private final Trials trials;
 
@@ -48,29 +39,32 @@ public final class DnsServerSteps {
 
     @Given("the endpoint serves a zone that has any name with any addresses")
     public void serves() {
-        trials.act(t -> serve(t, zone(t).with(nameIn(t), ttl(t), Names.fewAddresses(t))));
+        trials.act(t -> Zones.serve(t, Zones.zone(t).with(Zones.nameIn(t), Zones.ttl(t), Names.fewAddresses(t))));
     }
 
     @Given("the endpoint serves a zone in which any name is an alias of another with any addresses")
     public void servesAlias() {
         trials.act(t -> {
-            DomainName alias = nameIn(t);
-            DomainName target = t.draw(ALIAS_OF, hosts(t, SHORT).filter(n -> !n.equals(alias)));
-            serve(t, zone(t).with(alias, ttl(t), target).with(target, ttl(t), Names.fewAddresses(t)));
+            DomainName alias = Zones.nameIn(t);
+            DomainName target = t.draw(ALIAS_OF, Zones.hosts(t, Zones.SHORT).filter(n -> !n.equals(alias)));
+            Zones.serve(
+                    t,
+                    Zones.zone(t).with(alias, Zones.ttl(t), target).with(target, Zones.ttl(t), Names.fewAddresses(t)));
         });
     }
 
     @Given("the endpoint serves a zone that has a wildcard with any addresses, beside any other name")
     public void servesWildcard() {
-        trials.act(t -> serve(
+        trials.act(t -> Zones.serve(
                 t,
-                zone(t).with(nameIn(t), ttl(t), List.of(Ipv4Address.parse("192.0.2.99")))
-                        .with(wild(t).prepend("*"), ttl(t), Names.fewAddresses(t))));
+                Zones.zone(t)
+                        .with(Zones.nameIn(t), Zones.ttl(t), List.of(Ipv4Address.parse("192.0.2.99")))
+                        .with(Zones.wild(t).prepend("*"), Zones.ttl(t), Names.fewAddresses(t))));
     }
 
     @Given("the endpoint serves a zone that has any name with more addresses than a datagram may hold")
     public void servesMany() {
-        trials.act(t -> serve(t, zone(t).with(nameIn(t), ttl(t), DnsSteps.many(t))));
+        trials.act(t -> Zones.serve(t, Zones.zone(t).with(Zones.nameIn(t), Zones.ttl(t), DnsSteps.many(t))));
     }
 
     @Given("the endpoint serves a zone in which any name has records, but no address")
@@ -78,35 +72,45 @@ public final class DnsServerSteps {
         trials.act(t -> {
             List<RecordData> others = List.of(
                     new RecordData.Txt(List.of(Octets.ofText("no address here"))),
-                    new RecordData.Mx(10, origin(t).prepend("mail")));
-            serve(t, zone(t).with(ResourceRecord.in(nameIn(t), ttl(t), t.draw("what it has", Arbitraries.of(others)))));
+                    new RecordData.Mx(10, Zones.origin(t).prepend("mail")));
+            Zones.serve(
+                    t,
+                    Zones.zone(t)
+                            .with(ResourceRecord.in(
+                                    Zones.nameIn(t), Zones.ttl(t), t.draw("what it has", Arbitraries.of(others)))));
         });
     }
 
     @Given("the endpoint serves a zone that has any name with any addresses, several labels below the zone's own")
     public void servesDeepName() {
         trials.act(t -> {
-            DomainName deep = t.draw(Names.NAME, AnyDns.nameBelow(origin(t).prepend("between"), LONG));
+            DomainName deep =
+                    t.draw(Names.NAME, AnyDns.nameBelow(Zones.origin(t).prepend("between"), Zones.LONG));
             Names.isAbout(t, deep);
-            serve(t, zone(t).with(deep, ttl(t), Names.fewAddresses(t)));
+            Zones.serve(t, Zones.zone(t).with(deep, Zones.ttl(t), Names.fewAddresses(t)));
         });
     }
 
     @Given("the endpoint serves a zone in which any name has the endpoint's own address")
     public void servesOwnAddress() {
-        trials.act(t -> serve(
-                t, zone(t).with(nameIn(t), ttl(t), List.of(Scene.endpoint(t).address()))));
+        trials.act(t -> Zones.serve(
+                t,
+                Zones.zone(t)
+                        .with(
+                                Zones.nameIn(t),
+                                Zones.ttl(t),
+                                List.of(Scene.endpoint(t).address()))));
     }
 
     @Given("the endpoint's zone is replaced by one that has any new address for the name")
     public void replaced() {
         trials.act(t -> {
             Ipv4Address address = Names.addressBut(t, Names.NEW_ADDRESS, Names.fewAddresses(t));
-            PhoneBook zone = t.put(zone(t, 2).with(Names.name(t), ttl(t), List.of(address)));
+            PhoneBook zone = t.put(Zones.zone(t, 2).with(Names.name(t), Zones.ttl(t), List.of(address)));
             Scene.endpoint(t)
                     .call(
                             "the DNS server gets another version of the zone " + zone.origin(),
-                            () -> t.the(SERVER, NameServer.class).replace(zone.toString()));
+                            () -> t.the(Zones.SERVER, NameServer.class).replace(zone.toString()));
         });
     }
 
@@ -127,7 +131,7 @@ public final class DnsServerSteps {
     @When("the peer asks for the addresses of any name below the wildcard")
     public void asksBelowWildcard() {
         trials.act(t -> {
-            DomainName asked = t.draw("the name that is asked for", AnyDns.nameBelow(wild(t), LONG));
+            DomainName asked = t.draw("the name that is asked for", AnyDns.nameBelow(Zones.wild(t), Zones.LONG));
             Names.isAbout(t, asked);
             Enquiry.ask(t, Question.in(asked, RecordType.A));
         });
@@ -137,8 +141,8 @@ public final class DnsServerSteps {
     public void asksForNobody() {
         trials.act(t -> {
             PhoneBook zone = t.the(PhoneBook.class);
-            DomainName asked =
-                    t.draw("the name that is asked for", hosts(t, LONG).filter(n -> !zone.has(n)));
+            DomainName asked = t.draw(
+                    "the name that is asked for", Zones.hosts(t, Zones.LONG).filter(n -> !zone.has(n)));
             Enquiry.ask(t, Question.in(asked, RecordType.A));
         });
     }
@@ -180,7 +184,7 @@ public final class DnsServerSteps {
     @Then("the answer has the alias, and no addresses but those of the name that it leads to")
     public void hasAlias() {
         trials.await(t -> {
-            DomainName target = t.draw(ALIAS_OF, hosts(t, SHORT));
+            DomainName target = t.draw(ALIAS_OF, Zones.hosts(t, Zones.SHORT));
             Set<Ipv4Address> addresses = Set.copyOf(Names.fewAddresses(t));
             return t.the(Enquiry.class)
                     .answer(
@@ -233,8 +237,8 @@ public final class DnsServerSteps {
         trials.await(t -> t.the(Enquiry.class)
                 .answer(
                         t,
-                        words + ", AA set, and the SOA record of " + origin(t) + " in the authority section",
-                        answer -> Answers.negativeObjections(answer, code, origin(t)),
+                        words + ", AA set, and the SOA record of " + Zones.origin(t) + " in the authority section",
+                        answer -> Answers.negativeObjections(answer, code, Zones.origin(t)),
                         a -> {}));
     }
 
@@ -247,62 +251,10 @@ public final class DnsServerSteps {
     }
 
     private static String exactly(Trial t) {
-        return "NOERROR, AA set, and exactly these addresses of " + Names.name(t) + ": " + addressesInZone(t);
+        return "NOERROR, AA set, and exactly these addresses of " + Names.name(t) + ": " + Zones.addressesInZone(t);
     }
 
     private static List<String> addressObjections(Trial t, DnsMessage answer) {
-        return Answers.addressObjections(answer, Names.name(t), ttl(t), addressesInZone(t));
-    }
-
-    private static Set<Ipv4Address> addressesInZone(Trial t) {
-        PhoneBook zone = t.the(PhoneBook.class);
-        return zone.has(Names.name(t)) ? zone.addresses(Names.name(t)) : zone.addresses(wild(t).prepend("*"));
-    }
-
-    private static void serve(Trial t, PhoneBook zone) {
-        Scene.lab(t).speakDns();
-        Scene.peer(t);
-        StackHost endpoint = Scene.endpoint(t);
-        t.put(zone);
-        t.put(
-                SERVER,
-                endpoint.call(
-                        "the DNS server serves the zone " + zone.origin(),
-                        () -> endpoint.stack().serve(zone.toString())));
-    }
-
-    private static DomainName origin(Trial t) {
-        return t.draw("the zone", AnyDns.origin());
-    }
-
-    private static int ttl(Trial t) {
-        return t.draw(Names.TIME_TO_LIVE, AnyDns.timeToLive(TimeBase.VIRTUAL));
-    }
-
-    private static PhoneBook zone(Trial t) {
-        return zone(t, 1);
-    }
-
-    /** A zone with nothing in it but its name server, which every zone must have (RFC 1034 section 4.2.1). */
-    private static PhoneBook zone(Trial t, long serial) {
-        DomainName server = origin(t).prepend("ns");
-        return PhoneBook.empty(origin(t), serial, Names.TTL)
-                .with(ResourceRecord.in(origin(t), Names.TTL, new RecordData.Ns(server)))
-                .with(server, Names.TTL, List.of(Ipv4Address.parse("192.0.2.53")));
-    }
-
-    private static DomainName wild(Trial t) {
-        return origin(t).prepend("wild");
-    }
-
-    private static Arbitrary<DomainName> hosts(Trial t, int most) {
-        DomainName server = origin(t).prepend("ns");
-        return AnyDns.nameBelow(origin(t), most).filter(n -> !n.equals(server) && !n.isAtOrBelow(wild(t)));
-    }
-
-    private static DomainName nameIn(Trial t) {
-        DomainName name = t.draw(Names.NAME, hosts(t, LONG));
-        Names.isAbout(t, name);
-        return name;
+        return Answers.addressObjections(answer, Names.name(t), Zones.ttl(t), Zones.addressesInZone(t));
     }
 }

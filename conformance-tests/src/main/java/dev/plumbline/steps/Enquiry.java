@@ -114,6 +114,6 @@ final class Enquiry {
         if (messages.isEmpty()) {
             return List.of("only " + connection.received().length() + " octets, which are no whole message");
         }
-        return DnsMessage.decode(messages.get(0)).match(objections::apply, why -> List.of(why.toString()));
+        return DnsMessage.decode(messages.get(0)).match(objections, why -> List.of(why.toString()));
     }
 }

@@ -16,6 +16,7 @@ import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** For each law of DNS something it allows and something it forbids. */
 final class DnsLawCases {
@@ -29,6 +30,12 @@ final class DnsLawCases {
     private DnsLawCases() {}
 
     static List<Case> all() {
+        return Stream.of(queries(), repetitions(), answers())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Case> queries() {
         return List.of(
                 new Case(
                         "RFC1035/MESSAGE",
@@ -58,7 +65,11 @@ final class DnsLawCases {
                         w -> w.sendsUdp(CLIENT, DNS, changed(q -> q.z(3))),
                         w -> w.sendsUdp(CLIENT, DNS, changed(q -> q.z(4))),
                         "reserved bit Z"),
-                new Case("RFC1035/ID", w -> twoQueries(w, CLIENT + 1), w -> twoQueries(w, CLIENT), "same ID"),
+                new Case("RFC1035/ID", w -> twoQueries(w, CLIENT + 1), w -> twoQueries(w, CLIENT), "same ID"));
+    }
+
+    private static List<Case> repetitions() {
+        return List.of(
                 new Case(
                         "RFC1035/ANSWER",
                         w -> answered(w, a -> a),
@@ -91,7 +102,11 @@ final class DnsLawCases {
                             answered(w, a -> a);
                             w.sendsUdp(DNS, CLIENT, response());
                         },
-                        "nobody has asked for"),
+                        "nobody has asked for"));
+    }
+
+    private static List<Case> answers() {
+        return List.of(
                 new Case(
                         "RFC2181/ANSWER-PORT",
                         w -> answered(w, a -> a),
