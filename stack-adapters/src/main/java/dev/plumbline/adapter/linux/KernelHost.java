@@ -5,7 +5,10 @@ import dev.plumbline.adapter.line.LineMessage;
 import dev.plumbline.adapter.line.LineOutput;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.adapter.line.Words;
+import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.RecordType;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A host that is switched on: its namespace and the sockets of its applications. */
@@ -27,11 +31,21 @@ final class KernelHost {
     private final Map<Integer, KernelUdpPort> udpPorts = new HashMap<>();
     private final Map<Integer, KernelListener> listeners = new HashMap<>();
     private final Map<Integer, KernelConnection> connections = new HashMap<>();
+    private final JavaResolver resolver;
+    private boolean leavesTraces;
+    private boolean off;
 
-    KernelHost(int number, Ipv4Address address, Namespace namespace, Reactor reactor, LineOutput out) {
+    KernelHost(
+            int number,
+            Ipv4Address address,
+            Namespace namespace,
+            JavaResolver resolver,
+            Reactor reactor,
+            LineOutput out) {
         this.number = number;
         this.address = address;
         this.namespace = namespace;
+        this.resolver = resolver;
         this.reactor = reactor;
         this.out = out;
         this.tunToken = reactor.nextToken();
@@ -41,7 +55,7 @@ final class KernelHost {
     void handle(LineMessage message) {
         Words words = message.words();
         switch (message.verb()) {
-            case RX -> namespace.tun().write(words.octets());
+            case RX -> comeIn(words.octets());
             case UDP_OPEN -> openUdp(words);
             case UDP_SEND -> sendUdp(words);
             case UDP_CLOSE -> with(udpPorts, words, KernelUdpPort::close);
@@ -50,9 +64,10 @@ final class KernelHost {
             case CONNECT -> connect(words);
             case SEND -> send(words);
             case RECEIVE -> receive(words);
+            case RESOLVE -> resolve(words);
             case CLOSE -> with(connections, words, KernelConnection::close);
             case ABORT -> with(connections, words, KernelConnection::abort);
-            default -> throw new IllegalArgumentException("not a message to a host: " + message);
+            default -> throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "a kernel has no such service");
         }
         transmit();
     }
@@ -68,6 +83,7 @@ final class KernelHost {
 
     /** Ends every application at once; the datagrams that this causes are not sent. Returns the empty namespace. */
     Namespace switchOff() {
+        off = true;
         List.copyOf(connections.values()).forEach(KernelConnection::abort);
         List.copyOf(listeners.values()).forEach(KernelListener::discard);
         List.copyOf(udpPorts.values()).forEach(KernelUdpPort::close);
@@ -75,6 +91,14 @@ final class KernelHost {
         namespace.tun().discard();
         namespace.leave(address);
         return namespace;
+    }
+
+    /**
+     * Whether its namespace may speak up when it is switched off: a resolver's sockets are not ours to end, and of a datagram that
+     * was never whole the kernel complains 30 s later.
+     */
+    boolean leavesTraces() {
+        return leavesTraces;
     }
 
     void say(Verb verb, Object... values) {
@@ -105,6 +129,14 @@ final class KernelHost {
         udpPorts.remove(token);
         listeners.remove(token);
         connections.remove(token);
+    }
+
+    private void comeIn(Octets datagram) {
+        leavesTraces |= Ipv4Packet.decode(datagram)
+                .value()
+                .filter(Ipv4Packet::isFragment)
+                .isPresent();
+        namespace.tun().write(datagram);
     }
 
     private void openUdp(Words call) {
@@ -158,6 +190,25 @@ final class KernelHost {
         Octets data = connection.receive(call.number(Field.COUNT));
         out.say(LineMessage.ok(call.number(Field.CALL), Verb.RECEIVE, data));
         connection.lookAtInput();
+    }
+
+    private void resolve(Words call) {
+        if (!JavaResolver.knows((RecordType) call.value(Field.RECORD_TYPE))) {
+            throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "the resolver looks up addresses only");
+        }
+        int token = reactor.nextToken();
+        leavesTraces = true;
+        out.say(LineMessage.ok(call.number(Field.CALL), Verb.RESOLVE, token));
+        resolver.ask((DomainName) call.value(Field.NAME), answer -> reactor.execute(() -> resolved(token, answer)));
+    }
+
+    private void resolved(int token, JavaResolver.Answer answer) {
+        if (off) {
+            return;
+        }
+        transmit();
+        String data = answer.data().stream().map(Octets::toHex).collect(Collectors.joining(" "));
+        say(Verb.RESOLVED, token, answer.outcome(), data);
     }
 
     private void watch(KernelConnection connection, int token, KernelSocket socket) {
