@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class PeerConnection {
     private static final int WINDOW = 65535;
     private static final int MSS = 1460;
-    /** The MSS of an endpoint that does not say (RFC 9293 section 3.7.1). */
-    private static final int DEFAULT_MSS = 536;
 
     private final Peer peer;
     private final SocketAddress local;
@@ -33,10 +31,7 @@ public final class PeerConnection {
     private final SeqNumber iss;
     private final Reader reader;
     private SeqNumber sndNxt;
-    private SeqNumber acknowledged;
-    private int offered;
-    private int mss = DEFAULT_MSS;
-    private SeqNumber irs = SeqNumber.ZERO;
+    private final Heard heard;
     private SeqNumber rcvNxt = SeqNumber.ZERO;
     private int window = WINDOW;
     private boolean synReceived;
@@ -56,7 +51,7 @@ public final class PeerConnection {
         this.remote = remote;
         this.iss = iss;
         this.sndNxt = iss;
-        this.acknowledged = iss;
+        this.heard = new Heard(iss);
         this.reader = peer.reader(this::concerns);
         peer.claim(local.port());
         peer.onArrival(this::arrived);
@@ -84,22 +79,22 @@ public final class PeerConnection {
 
     /** SND.UNA: the number up to which the endpoint has acknowledged. */
     public SeqNumber acknowledged() {
-        return acknowledged;
+        return heard.acknowledged();
     }
 
     /** How many octets more the endpoint's window takes. */
     public int room() {
-        return Math.max(0, acknowledged.plus(offered).minus(sndNxt));
+        return Math.max(0, heard.rightEdge().minus(sndNxt));
     }
 
     /** The largest segment that the endpoint takes, as far as this end would send one. */
     public int mss() {
-        return Math.min(MSS, mss);
+        return Math.min(MSS, heard.mss());
     }
 
     /** IRS: the number of the endpoint's SYN. */
     public SeqNumber irs() {
-        return irs;
+        return heard.irs();
     }
 
     /** RCV.NXT: the number it expects next from the endpoint. */
@@ -164,11 +159,8 @@ public final class PeerConnection {
     /** Takes note of the endpoint's SYN. */
     public void synArrived(TcpSegment syn) {
         synReceived = true;
-        irs = syn.seq();
-        rcvNxt = irs.plus(1);
-        mss = syn.option(TcpOption.MaximumSegmentSize.class)
-                .map(TcpOption.MaximumSegmentSize::octets)
-                .orElse(DEFAULT_MSS);
+        heard.syn(syn);
+        rcvNxt = syn.seq().plus(1);
     }
 
     /** From now on keeps what comes in order, and acknowledges it at once. */
@@ -269,18 +261,11 @@ public final class PeerConnection {
 
     private void arrived(Packet arrival) {
         arrival.tcp().filter(this::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
-            heed(segment);
+            heard.segment(segment, sndNxt);
             if (acknowledging && !segment.has(TcpFlag.SYN) && !isOverlooked(segment)) {
                 answer(segment);
             }
         });
-    }
-
-    private void heed(TcpSegment segment) {
-        if (segment.has(TcpFlag.ACK) && segment.ack().isAtOrAfter(acknowledged) && !isAckOfUnsent(segment)) {
-            acknowledged = segment.ack();
-            offered = segment.window();
-        }
     }
 
     private boolean isOverlooked(TcpSegment segment) {
