@@ -18,6 +18,7 @@ public final class ReferenceProvider implements LayerLender {
             Capability.ICMP,
             Capability.UDP,
             Capability.TCP,
+            Capability.TCP_SACK,
             Capability.DNS_STUB,
             Capability.DNS_CACHE,
             Capability.DNS_AUTHORITATIVE,

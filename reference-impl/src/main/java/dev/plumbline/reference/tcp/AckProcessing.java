@@ -3,14 +3,22 @@ package dev.plumbline.reference.tcp;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
+import java.time.Duration;
 
 /** The fifth check in detail (RFC 9293 section 3.10.7.4): what an acknowledgment means in each state. */
 public class AckProcessing {
     private final Sender sender;
+    private final SackProcessing sacks;
 
     /** Rules that send through {@code sender}. */
     public AckProcessing(Sender sender) {
+        this(sender, new SackProcessing(sender));
+    }
+
+    /** Rules that have selective acknowledgments dealt with by {@code sacks}. */
+    public AckProcessing(Sender sender, SackProcessing sacks) {
         this.sender = sender;
+        this.sacks = sacks;
     }
 
     /** Returns whether the segment goes on to the sixth check. */
@@ -56,12 +64,16 @@ public class AckProcessing {
             sender.acknowledge(turn);
             return false;
         }
-        if (isNew(tcb, seg)) {
+        boolean isNew = isNew(tcb, seg);
+        if (isNew) {
             advance(turn, seg);
-        } else if (tcb.recovery.isDuplicate(tcb, seg) && tcb.recovery.duplicate(tcb)) {
+        } else if (!tcb.sackPermitted && tcb.recovery.isDuplicate(tcb, seg) && tcb.recovery.duplicate(tcb)) {
             sender.retransmit(turn);
         }
         updateWindow(turn, seg);
+        if (tcb.sackPermitted) {
+            sacks.process(turn, SackReport.in(seg, isNew));
+        }
         return true;
     }
 
@@ -120,14 +132,31 @@ public class AckProcessing {
         tcb.sndPtr = SeqNumber.later(tcb.sndPtr, tcb.sndUna);
         tcb.softError = false;
         measureRoundTrip(turn);
-        if (tcb.recovery.acknowledged(tcb, data)) {
-            sender.retransmit(turn);
-        }
-        if (tcb.recovery.restartsTimer()) {
+        boolean restartsTimer = tcb.sackPermitted ? recoverSelectively(turn, data) : recover(turn, data);
+        if (restartsTimer) {
             turn.stop(TimerKind.RETRANSMISSION);
         }
         turn.stop(TimerKind.USER);
         tellOfRoom(turn);
+    }
+
+    /** Returns whether the retransmission timer begins anew. */
+    private boolean recover(Turn turn, int data) {
+        Tcb tcb = turn.tcb;
+        if (tcb.recovery.acknowledged(tcb, data)) {
+            sender.retransmit(turn);
+        }
+        return tcb.recovery.restartsTimer();
+    }
+
+    /** The same with selective acknowledgments: it always does (RFC 6298 section 5.3). */
+    private static boolean recoverSelectively(Turn turn, int data) {
+        Tcb tcb = turn.tcb;
+        tcb.rack.reordering().acknowledged(tcb.sndUna);
+        if (tcb.selective.acknowledged(tcb, data)) {
+            tcb.rack.reordering().recovered();
+        }
+        return true;
     }
 
     /** Not for every octet, or a user in a hurry would send in as many small pieces. */
@@ -144,7 +173,10 @@ public class AckProcessing {
         Tcb tcb = turn.tcb;
         SeqNumber timed = tcb.timedUpTo;
         if (timed != null && tcb.sndUna.isAtOrAfter(timed)) {
-            tcb.rto.measured(turn.now.minus(tcb.timedAt));
+            Duration took = turn.now.minus(tcb.timedAt);
+            tcb.rto.measured(took);
+            tcb.rack.measured(took, turn.now);
+            tcb.lossProbe.roundTripMeasured();
             tcb.timedUpTo = null;
         }
     }

@@ -82,6 +82,13 @@ public class CongestionWindow {
         counted = 0;
     }
 
+    /** A loss, with selective acknowledgments: half, and what has left the network is not in the pipe (RFC 6675 section 5, step 4.2). */
+    public void lower(int flight, int smss) {
+        ssthresh = half(flight, smss);
+        cwnd = ssthresh;
+        counted = 0;
+    }
+
     /** One more segment has left the network (RFC 5681 section 3.2, step 4). */
     public void inflate(int smss) {
         cwnd += smss;

@@ -7,7 +7,7 @@ import dev.plumbline.tcp.TcpSegment;
 final class PeersSyn {
     private PeersSyn() {}
 
-    /** Takes over the initial sequence number and the MSS; text and FIN are kept until the handshake is complete. */
+    /** Takes over the initial sequence number and the options; text and FIN are kept until the handshake is complete. */
     static void accept(Tcb tcb, TcpSegment seg) {
         tcb.irs = seg.seq();
         tcb.rcvNxt = seg.seq().plus(1);
@@ -18,6 +18,8 @@ final class PeersSyn {
                 .orElse(Tcb.DEFAULT_MSS);
         // An MSS of zero would let nothing through for ever.
         tcb.sndMss = Math.max(1, Math.min(offered, tcb.rcvMss));
+        tcb.sackPermitted =
+                tcb.permitsSack && seg.option(TcpOption.SackPermitted.class).isPresent();
         ReceivedText.hold(tcb, seg);
     }
 }

@@ -16,10 +16,18 @@ final class ReceivedText {
         int end = Math.min(length, tcb.rcvWnd - ahead);
         if (start < end) {
             tcb.received.hold(ahead + start, seg.payload().slice(start, end));
+            arrived(tcb, ahead + start, ahead + end);
         }
         int fin = ahead + length;
         if (seg.has(TcpFlag.FIN) && fin >= 0 && fin < tcb.rcvWnd) {
             tcb.received.holdFin(fin);
+            arrived(tcb, fin, fin + 1);
+        }
+    }
+
+    private static void arrived(Tcb tcb, int from, int to) {
+        if (tcb.sackPermitted) {
+            tcb.arrived.add(tcb.rcvNxt.plus(from), tcb.rcvNxt.plus(to));
         }
     }
 }

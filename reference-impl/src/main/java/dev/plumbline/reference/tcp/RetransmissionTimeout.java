@@ -1,6 +1,7 @@
 package dev.plumbline.reference.tcp;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The retransmission timeout, RTO, and the round-trip times it comes from (RFC 6298 section 2). */
@@ -21,6 +22,11 @@ public class RetransmissionTimeout {
     /** RTO. */
     public Duration value() {
         return rto;
+    }
+
+    /** SRTT, once there was a round trip to measure. */
+    public Optional<Duration> smoothed() {
+        return Optional.ofNullable(srtt);
     }
 
     /** A segment that was sent once was acknowledged after {@code r} (RFC 6298 sections 2.2 and 2.3). */

@@ -26,8 +26,15 @@ public class Sender {
         Tcb tcb = turn.tcb;
         boolean answer = tcb.state != TcpState.SYN_SENT;
         TcpSegment.Builder seg = answer ? acknowledging(tcb, tcb.iss) : from(tcb, tcb.iss);
-        seg.flag(TcpFlag.SYN).options(List.of(new TcpOption.MaximumSegmentSize(tcb.rcvMss)));
+        seg.flag(TcpFlag.SYN).options(synOptions(tcb));
         emit(turn, seg.window(tcb.rcvWnd).build());
+    }
+
+    /** Selective acknowledgments are permitted in an answer only to who permits them too: others may not know the option. */
+    private static List<TcpOption> synOptions(Tcb tcb) {
+        TcpOption mss = new TcpOption.MaximumSegmentSize(tcb.rcvMss);
+        boolean sack = tcb.permitsSack && (!tcb.passive || tcb.sackPermitted);
+        return sack ? List.of(mss, new TcpOption.SackPermitted()) : List.of(mss);
     }
 
     /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
@@ -59,6 +66,7 @@ public class Sender {
         Tcb tcb = turn.tcb;
         if (maySendData(tcb)) {
             restartAfterIdle(turn);
+            resendLost(turn);
             while (sendNext(turn, tcb.usableWindow(), false)) {
                 // Each pass sends one segment.
             }
@@ -91,7 +99,7 @@ public class Sender {
      */
     private boolean sendNext(Turn turn, int usable, boolean despiteSize) {
         Tcb tcb = turn.tcb;
-        int octets = Math.min(tcb.octetsToSend(), Math.min(tcb.sndMss, usable));
+        int octets = Math.min(tcb.octetsToSend(), Math.min(tcb.effectiveMss(), usable));
         boolean withFin = tcb.isFinToSend() && octets == tcb.octetsToSend() && usable > octets;
         // With the FIN nothing can follow that would fill the segment, so it does not wait either.
         boolean mayLeave = withFin || (octets > 0 && (despiteSize || tcb.whenToSendData.maySend(tcb, octets)));
@@ -122,10 +130,52 @@ public class Sender {
         }
     }
 
+    /** What is known to be lost leaves again before anything new does (RFC 6675 section 4, NextSeg). */
+    private void resendLost(Turn turn) {
+        Tcb tcb = turn.tcb;
+        SentSegment lost = tcb.scoreboard.firstLost();
+        while (lost != null && tcb.roomInPipe() >= Math.min(lost.length(), tcb.sndMss) && resend(turn, lost)) {
+            lost = tcb.scoreboard.firstLost();
+        }
+    }
+
+    /** Sends a segment again, as much of it as the window allows; returns whether that is anything. */
+    boolean resend(Turn turn, SentSegment segment) {
+        Tcb tcb = turn.tcb;
+        long room = tcb.sndWnd - segment.seq.minus(tcb.sndUna);
+        int numbers = (int) Math.min(segment.length(), Math.min(tcb.sndMss, room));
+        if (numbers <= 0) {
+            return false;
+        }
+        tcb.timedUpTo = null;
+        boolean withFin = segment.seq.plus(numbers - 1).equals(tcb.fin);
+        emit(turn, data(tcb, segment.seq, withFin ? numbers - 1 : numbers));
+        return true;
+    }
+
+    /**
+     * Sends one segment more, whatever the network may carry: a new one, or else the last one that is missing (RFC 8985 section 7.3). The
+     * retransmission timer starts anew.
+     */
+    public void probeForLoss(Turn turn) {
+        Tcb tcb = turn.tcb;
+        boolean isNew = sendNext(turn, (int) tcb.sndWnd - tcb.flight(), true);
+        SentSegment last = tcb.scoreboard.lastMissing();
+        if (isNew || (last != null && resend(turn, last))) {
+            tcb.lossProbe.sent(tcb, !isNew);
+        }
+        turn.stop(TimerKind.RETRANSMISSION);
+    }
+
     /** Takes all that is under way for lost: it leaves again, as the windows allow (RFC 5681 section 3.1, after a timeout). */
     public void goBack(Turn turn) {
-        turn.tcb.timedUpTo = null;
-        turn.tcb.sndPtr = turn.tcb.sndUna;
+        Tcb tcb = turn.tcb;
+        tcb.timedUpTo = null;
+        if (tcb.sackPermitted) {
+            tcb.scoreboard.allLost();
+        } else {
+            tcb.sndPtr = tcb.sndUna;
+        }
     }
 
     /** Asks whether a closed window is still closed, with one octet more than it allows (RFC 9293 section 3.8.6.1). */
@@ -146,7 +196,7 @@ public class Sender {
     /** The segment with {@code octets} octets of data from {@code seq} on, and with the FIN if that is what comes next. */
     protected TcpSegment data(Tcb tcb, SeqNumber seq, int octets) {
         int behindFront = Math.max(0, seq.minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1));
-        TcpSegment.Builder seg = acknowledging(tcb, seq).payload(tcb.sending.peek(behindFront, octets));
+        TcpSegment.Builder seg = acknowledging(tcb, seq, octets).payload(tcb.sending.peek(behindFront, octets));
         if (octets > 0 && behindFront + octets == tcb.sending.length()) {
             seg.flag(TcpFlag.PSH);
         }
@@ -167,11 +217,22 @@ public class Sender {
         tcb.sndNxt = SeqNumber.later(tcb.sndNxt, seg.end());
         tcb.sndPtr = SeqNumber.later(tcb.sndPtr, seg.end());
         tcb.lastSent = turn.now;
+        if (tcb.sackPermitted && !seg.has(TcpFlag.SYN)) {
+            tcb.scoreboard.transmitted(seg.seq(), seg.end(), turn.now);
+        }
+        turn.stop(TimerKind.LOSS_PROBE);
         turn.transmit(seg);
     }
 
     private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq) {
-        return from(tcb, seq).ack(ackNumber(tcb)).window(tcb.rcvWnd);
+        return acknowledging(tcb, seq, 0);
+    }
+
+    /** With the blocks that are here beyond a gap, as many as there is room for (RFC 2018 section 4). */
+    private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq, int octets) {
+        List<TcpOption.Block> blocks = tcb.blocksBeside(octets);
+        List<TcpOption> options = blocks.isEmpty() ? List.of() : List.of(new TcpOption.Sack(blocks));
+        return from(tcb, seq).ack(ackNumber(tcb)).window(tcb.rcvWnd).options(options);
     }
 
     /** What the acknowledgment field says: the next number expected. */
@@ -196,6 +257,7 @@ public class Sender {
         run(turn, TimerKind.PROBE, waitsForWindow ? probeInterval(tcb) : null);
         run(turn, TimerKind.OVERRIDE, waitsForRoom ? tcb.whenToSendData.override() : null);
         run(turn, TimerKind.RETRANSMISSION, waitsForAck ? tcb.rto.value() : null);
+        run(turn, TimerKind.LOSS_PROBE, waitsForAck && tcb.lossProbe.isDue(tcb) ? tcb.lossProbe.timeout(tcb) : null);
         run(turn, TimerKind.USER, waitsForWindow || waitsForAck ? USER_TIMEOUT : null);
     }
 

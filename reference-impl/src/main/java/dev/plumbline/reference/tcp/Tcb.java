@@ -2,10 +2,12 @@ package dev.plumbline.reference.tcp;
 
 import dev.plumbline.spi.TcpStatus;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpState;
 import dev.plumbline.transport.SocketAddress;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,28 @@ public final class Tcb {
     public final RetransmissionTimeout rto;
     /** How much may be under way. */
     public final CongestionWindow congestion;
-    /** What to make of duplicate acknowledgments. */
+    /** Whether this end permits selective acknowledgments. */
+    final boolean permitsSack;
+
+    /** Whether both ends do (RFC 2018 section 2). */
+    boolean sackPermitted;
+
+    /** What has arrived beyond a gap. */
+    final ArrivedBlocks arrived;
+
+    /** What is known of what is under way, if SACK is permitted. */
+    final Scoreboard scoreboard;
+
+    /** How it is found out what of that is lost. */
+    final Rack rack;
+
+    /** When to ask for news of the last segments. */
+    final TailLossProbe lossProbe;
+
+    /** What to make of losses that selective acknowledgments tell of. */
+    final SackRecovery selective;
+
+    /** What to make of duplicate acknowledgments, if SACK is not permitted. */
     public final FastRecovery recovery;
     /** Whether it pays to send what there is. */
     public final WhenToSendData whenToSendData;
@@ -123,6 +146,12 @@ public final class Tcb {
         congestion = parts.congestionWindow();
         received = parts.receiveQueue();
         recovery = parts.fastRecovery(congestion);
+        permitsSack = parts.permitsSack();
+        arrived = parts.arrivedBlocks();
+        scoreboard = parts.scoreboard();
+        rack = parts.rack();
+        lossProbe = parts.tailLossProbe();
+        selective = parts.sackRecovery(congestion);
         whenToSendData = parts.whenToSendData();
         whenToAcknowledge = parts.whenToAcknowledge();
         whenToUpdateWindow = parts.whenToUpdateWindow();
@@ -184,7 +213,41 @@ public final class Tcb {
 
     /** How much may be under way: what the peer takes, and what the network does (RFC 5681 section 3.1). */
     public int usableWindow() {
+        if (sackPermitted) {
+            return (int) Math.min(sndWnd - flight(), roomInPipe());
+        }
         return (int) Math.min(sndWnd, recovery.allowed()) - flight();
+    }
+
+    /** How much more the network may carry, if SACK is permitted (RFC 6675 section 5, step C). */
+    long roomInPipe() {
+        return congestion.octets() - scoreboard.pipe();
+    }
+
+    /** How much data a full segment has besides its options (RFC 9293 section 3.7.1, Eff.snd.MSS). */
+    public int effectiveMss() {
+        int options = sackLength(arrivedBlocks().size());
+        // What would leave hardly any room is left out instead.
+        return options <= sndMss / 2 ? sndMss - options : sndMss;
+    }
+
+    /** The blocks to report to the peer, in a segment with {@code octets} octets of data. */
+    List<TcpOption.Block> blocksBeside(int octets) {
+        List<TcpOption.Block> blocks = arrivedBlocks();
+        int count = blocks.size();
+        while (count > 0 && octets > 0 && octets + sackLength(count) > sndMss) {
+            count--;
+        }
+        return blocks.subList(0, count);
+    }
+
+    private List<TcpOption.Block> arrivedBlocks() {
+        return sackPermitted ? arrived.beyond(rcvNxt) : List.of();
+    }
+
+    /** How many octets of a header they take, with padding (RFC 2018 section 3). */
+    private static int sackLength(int blocks) {
+        return blocks == 0 ? 0 : 4 + 8 * blocks;
     }
 
     /** What STATUS tells (RFC 9293 section 3.10.6). */

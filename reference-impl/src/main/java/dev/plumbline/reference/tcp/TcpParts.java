@@ -19,7 +19,12 @@ public class TcpParts {
 
     /** The rules for what they acknowledge. */
     public AckProcessing ackProcessing(Sender sender) {
-        return new AckProcessing(sender);
+        return new AckProcessing(sender, sackProcessing(sender));
+    }
+
+    /** The rules for what they acknowledge selectively. */
+    public SackProcessing sackProcessing(Sender sender) {
+        return new SackProcessing(sender);
     }
 
     /** The rules for the user's calls. */
@@ -29,7 +34,7 @@ public class TcpParts {
 
     /** The rules for timers that run out. */
     public Timeouts timeouts(Sender sender) {
-        return new Timeouts(sender);
+        return new Timeouts(sender, sackProcessing(sender));
     }
 
     /** The rules for errors that the network reports. */
@@ -52,6 +57,36 @@ public class TcpParts {
     /** What it makes of duplicate acknowledgments. */
     public FastRecovery fastRecovery(CongestionWindow window) {
         return new FastRecovery(window);
+    }
+
+    /** Whether it permits selective acknowledgments (RFC 2018 section 2). */
+    public boolean permitsSack() {
+        return true;
+    }
+
+    /** What it tells the peer of text beyond a gap. */
+    public ArrivedBlocks arrivedBlocks() {
+        return new ArrivedBlocks();
+    }
+
+    /** What it knows of what is under way, with selective acknowledgments. */
+    public Scoreboard scoreboard() {
+        return new Scoreboard();
+    }
+
+    /** How it then finds what is lost. */
+    public Rack rack() {
+        return new Rack(new ReorderingWindow());
+    }
+
+    /** When it asks whether the last segments are lost. */
+    public TailLossProbe tailLossProbe() {
+        return new TailLossProbe();
+    }
+
+    /** How losses change what it puts under way. */
+    public SackRecovery sackRecovery(CongestionWindow window) {
+        return new SackRecovery(window);
     }
 
     /** Where it keeps what has arrived. */

@@ -5,10 +5,17 @@ import dev.plumbline.spi.TcpError;
 /** What happens when a timer runs out (RFC 9293 section 3.10.8). */
 public class Timeouts {
     private final Sender sender;
+    private final SackProcessing sacks;
 
     /** Timeouts that send through {@code sender}. */
     public Timeouts(Sender sender) {
+        this(sender, new SackProcessing(sender));
+    }
+
+    /** Timeouts that have losses found by {@code sacks}. */
+    public Timeouts(Sender sender, SackProcessing sacks) {
         this.sender = sender;
+        this.sacks = sacks;
     }
 
     /** {@code timer} has run out. */
@@ -16,6 +23,8 @@ public class Timeouts {
         turn.tcb.running.remove(timer);
         switch (timer) {
             case RETRANSMISSION -> retransmissionTimeout(turn);
+            case REORDERING -> reorderingTimeout(turn);
+            case LOSS_PROBE -> lossProbeTimeout(turn);
             case PROBE -> probeTimeout(turn);
             case OVERRIDE -> overrideTimeout(turn);
             case DELAYED_ACK -> sender.acknowledge(turn);
@@ -33,11 +42,30 @@ public class Timeouts {
     protected void retransmissionTimeout(Turn turn) {
         Tcb tcb = turn.tcb;
         tcb.rto.backOff();
-        if (tcb.isSynAcknowledged()) {
-            tcb.recovery.timedOut(tcb);
+        if (tcb.isSynAcknowledged() && tcb.sackPermitted) {
+            tcb.selective.timedOut(tcb);
+            tcb.lossProbe.reset();
+            turn.stop(TimerKind.REORDERING);
+            tcb.rack.timedOut(tcb, turn.now);
+        } else {
+            if (tcb.isSynAcknowledged()) {
+                tcb.recovery.timedOut(tcb);
+            }
+            sender.goBack(turn);
         }
-        sender.goBack(turn);
         sender.retransmit(turn);
+        sender.sendWhatMayBeSent(turn);
+    }
+
+    /** The time for what is late is over (RFC 8985 section 6.2, step 5). */
+    protected void reorderingTimeout(Turn turn) {
+        sacks.detectLosses(turn);
+        sender.sendWhatMayBeSent(turn);
+    }
+
+    /** Nothing was heard of what was sent last (RFC 8985 section 7.3). */
+    protected void lossProbeTimeout(Turn turn) {
+        sender.probeForLoss(turn);
         sender.sendWhatMayBeSent(turn);
     }
 

@@ -36,7 +36,7 @@ public class WhenToSendData {
      * @param octets how much data it would carry: all that there is, or all that the window and the segment size let go
      */
     public boolean maySend(Tcb tcb, int octets) {
-        if (octets >= tcb.sndMss) {
+        if (octets >= tcb.effectiveMss()) {
             return true;
         }
         if (nagle && tcb.flight() > 0) {

@@ -61,11 +61,18 @@ public final class Pair {
     public final Stack server;
 
     private final Supplier<List<Duration>> network;
+    private final boolean sack;
     private int datagrams;
 
     /** With a network that says of each datagram after what times it arrives, which may be once, more often or never. */
     public Pair(Supplier<List<Duration>> network) {
+        this(network, true);
+    }
+
+    /** The same between stacks that permit selective acknowledgments, or do not. */
+    public Pair(Supplier<List<Duration>> network, boolean sack) {
         this.network = network;
+        this.sack = sack;
         client = boot(CLIENT, SeqNumber.of(1));
         server = boot(SERVER, SeqNumber.of(2));
     }
@@ -73,6 +80,7 @@ public final class Pair {
     /** With a network that treats the first datagrams, of the first minute, as {@code fates} says, and all that follow well. */
     public Pair(List<Fate> fates, SeqNumber clientIss, SeqNumber serverIss) {
         network = () -> next(fates).arrivals();
+        sack = true;
         client = boot(CLIENT, clientIss);
         server = boot(SERVER, serverIss);
     }
@@ -89,12 +97,21 @@ public final class Pair {
 
     private Stack boot(Ipv4Address address, SeqNumber iss) {
         FakeHost host = FakeHost.single(world, address, 3, this::carry);
-        return ReferenceStack.on(host).tcp(beginningWith(iss)).boot();
+        return ReferenceStack.on(host).tcp(parts(iss, sack)).boot();
     }
 
     /** Parts whose initial sequence numbers begin with a known one (RFC 9293 section 3.4.1). */
     public static TcpParts beginningWith(SeqNumber iss) {
+        return parts(iss, true);
+    }
+
+    private static TcpParts parts(SeqNumber iss, boolean sack) {
         return new TcpParts() {
+            @Override
+            public boolean permitsSack() {
+                return sack;
+            }
+
             @Override
             public IsnGenerator isnGenerator(RandomGenerator random) {
                 return new IsnGenerator(0, 0) {

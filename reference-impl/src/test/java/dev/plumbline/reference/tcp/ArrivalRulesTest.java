@@ -382,7 +382,7 @@ class ArrivalRulesTest {
     void mss() {
         for (int mss : new int[] {0, 1000, 9000}) {
             Bench bench = new Bench().connect();
-            assertThat(bench.next().options()).containsExactly(new TcpOption.MaximumSegmentSize(1460));
+            assertThat(bench.next().options()).contains(new TcpOption.MaximumSegmentSize(1460));
             List<TcpOption> options = mss == 0 ? List.of() : List.of(new TcpOption.MaximumSegmentSize(mss));
             bench.send(bench.segment(TcpFlag.SYN, TcpFlag.ACK).options(options));
             bench.next();
