@@ -65,7 +65,13 @@ public record Finding(
     /** The program that the stack runs in ended or hung. */
     public static Finding gone(String headline, String came) {
         return new Finding(
-                Kind.GONE, headline, "that a stack takes any packet and any call, and comes back", came, null, null, true);
+                Kind.GONE,
+                headline,
+                "that a stack takes any packet and any call, and comes back",
+                came,
+                null,
+                null,
+                true);
     }
 
     /** The suite itself is at fault. */

@@ -32,8 +32,7 @@ class KillTest {
             "the peer's initial sequence number", List.of("1000"));
 
     /** The rows of the lesson that wait for their scenarios, and so for their faults. */
-    private static final List<String> WITHOUT_FAULTS =
-            List.of("DEL-1", "DEL-2", "DEL-3", "ORD-1", "ORD-2");
+    private static final List<String> WITHOUT_FAULTS = List.of("DEL-1", "DEL-2", "DEL-3", "ORD-1", "ORD-2");
 
     private static final Path PAGE = Path.of("docs", "strength.md");
 

@@ -12,7 +12,8 @@ final class TextRules {
     static final int LONGEST_FILE = 300;
 
     /** RFCs whose text has no numbered sections, so that the number says it all. */
-    private static final Set<String> UNNUMBERED = Set.of("768", "792", "826", "862", "863", "864", "867", "868", "2782");
+    private static final Set<String> UNNUMBERED =
+            Set.of("768", "792", "826", "862", "863", "864", "867", "868", "2782");
 
     private static final Pattern CITATION = Pattern.compile("\\bRFC ?(\\d{3,4})\\b(?!/[A-Z])");
     private static final Pattern SECTION =
