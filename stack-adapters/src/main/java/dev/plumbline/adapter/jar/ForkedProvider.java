@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForkedProvider implements StackProvider {
     private static final Duration START = Duration.ofSeconds(30);
-    /** In seconds; may be shortened by the suite's own patience with a stack, but not lengthened. */
+    /** In seconds; {@code -Dplumbline.turn} may shorten it. Less than the suite waits for a stack, which would name it worse. */
     private static final long TURN = 5;
 
     private static final long TURN_AFTER_A_HANG = 2;
@@ -137,7 +137,7 @@ final class ForkedProvider implements StackProvider {
     }
 
     private static Duration atMost(long seconds) {
-        return Duration.ofSeconds(Math.min(seconds, Long.getLong("plumbline.patience", seconds)));
+        return Duration.ofSeconds(Math.min(seconds, Long.getLong("plumbline.turn", seconds)));
     }
 
     private void hear(LineMessage message) {

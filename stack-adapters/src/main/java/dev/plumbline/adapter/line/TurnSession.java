@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TurnSession implements Conversation {
     /** More than any honest stack has to say at one instant. */
-    private static final int MOST_LINES_A_TURN = 20_000;
+    private static final int MOST_LINES_A_TURN = 5_000;
 
     private static final int NUMBERS_AT_ONCE = 8;
 

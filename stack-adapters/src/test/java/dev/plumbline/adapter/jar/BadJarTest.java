@@ -22,12 +22,12 @@ class BadJarTest {
 
     @BeforeEach
     void beImpatient() {
-        System.setProperty("plumbline.patience", "2");
+        System.setProperty("plumbline.turn", "2");
     }
 
     @AfterEach
     void bePatient() {
-        System.clearProperty("plumbline.patience");
+        System.clearProperty("plumbline.turn");
     }
 
     @Test
