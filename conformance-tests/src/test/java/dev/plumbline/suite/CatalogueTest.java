@@ -57,6 +57,13 @@ class CatalogueTest {
     }
 
     @Test
+    void everyRowOfTheLessonHasAScenario() {
+        assertThat(ConformanceRun.catalogue())
+                .filteredOn(row -> row.level().equals("LESSON"))
+                .allSatisfy(row -> assertThat(row.scenarios()).as(row.id()).isPositive());
+    }
+
+    @Test
     void everyRowCitesASection() {
         assertThat(Catalogue.load().rows())
                 .allSatisfy(row -> assertThat(row.source()).contains(" section "));
