@@ -80,6 +80,7 @@ final class JavaResolver {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // the DNS provider makes text of what it reads, never objects; and this is a child process
     private Answer lookUp(DomainName name) throws NamingException {
         InitialDirContext context = new InitialDirContext(environment());
         try {
