@@ -8,7 +8,11 @@ import static dev.plumbline.faults.Seams.sender;
 import static dev.plumbline.faults.Seams.tcp;
 import static dev.plumbline.faults.Seams.timeouts;
 
+import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.reference.tcp.AckProcessing;
+import dev.plumbline.reference.tcp.CongestionWindow;
+import dev.plumbline.reference.tcp.FastRecovery;
+import dev.plumbline.reference.tcp.IcmpErrorArrives;
 import dev.plumbline.reference.tcp.ReceiveQueue;
 import dev.plumbline.reference.tcp.RetransmissionTimeout;
 import dev.plumbline.reference.tcp.SegmentArrives;
@@ -21,9 +25,11 @@ import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.tcp.WhenToAcknowledge;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpFlags;
+import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
@@ -127,6 +133,17 @@ final class DeliveryFaults {
                         .killedBy("ORD-1", "ORD-2", "DEL-3")
                         .saying("too many"),
                 fault(
+                                "double-delivery",
+                                "What arrives twice is delivered twice.",
+                                arrivals((tcb, seg) -> Optional.of(
+                                        isOld(tcb, seg) && !seg.payload().isEmpty()
+                                                ? seg.toBuilder()
+                                                        .seq(tcb.rcvNxt)
+                                                        .build()
+                                                : seg)))
+                        .killedBy("ORD-1", "DEL-1", "DEL-3")
+                        .saying("too many"),
+                fault(
                                 "overlap-twice",
                                 "Of a segment that overlaps what is there already everything is delivered.",
                                 arrivals(DeliveryFaults::renumbered))
@@ -161,6 +178,50 @@ final class DeliveryFaults {
                                 host -> tcp(new AsksFromTheStart()).apply(host))
                         .killedBy("ORD-2", "RFC9293/ACK-FORWARD")
                         .saying("after it had acknowledged"));
+    }
+
+    /** Those that break what the lesson does not ask for. */
+    static List<Fault> beyondTheLesson() {
+        return List.of(
+                fault("stretch-ack", "Every acknowledgment waits, however much has come.", tcp(new StretchAck()))
+                        .killedBy("RFC9293/SHLD-19")
+                        .saying("octets come in before it acknowledged them"),
+                fault("hasty", "It waits a fifth of the timeout.", tcp(new Hasty()))
+                        .killedBy("RFC6298/MINIMUM")
+                        .saying("waited only 200 ms"),
+                fault("no-fast-retransmit", "Duplicate acknowledgments are not counted.", tcp(new NoFastRetransmit()))
+                        .killedBy("RFC5681/FAST-RETRANSMIT")
+                        .saying("after three acknowledgments of the one before"),
+                fault(
+                                "probes-five-times",
+                                "A window that stays closed for five probes ends it.",
+                                timeouts(FiveProbes::new))
+                        .killedBy("RFC9293/MUST-37")
+                        .saying("nothing"),
+                fault("soft-is-hard", "Any ICMP error ends the connection.", tcp(new SoftIsHard()))
+                        .killedBy("RFC9293/MUST-56")
+                        .saying("nothing"),
+                fault("no-slow-start", "A connection begins with all that the peer takes.", tcp(new NoSlowStart()))
+                        .killedBy("RFC5681/INITIAL-WINDOW")
+                        .saying("into a network that it knows nothing of"),
+                fault(
+                                "mss-everywhere",
+                                "The MSS option stands in every segment.",
+                                segmentsOut(s -> s.toBuilder()
+                                        .options(List.of(new TcpOption.MaximumSegmentSize(1460)))
+                                        .build()))
+                        .killedBy("RFC9293/MUST-65")
+                        .saying("in a segment that is no SYN"),
+                fault(
+                                "scale-unasked",
+                                "The answer to a SYN offers window scaling, asked or not.",
+                                segmentsOut(s -> s.has(TcpFlag.SYN)
+                                        ? s.toBuilder()
+                                                .options(List.of(new TcpOption.WindowScale(0)))
+                                                .build()
+                                        : s))
+                        .killedBy("RFC7323/ONLY-IF-ASKED")
+                        .saying("the option window scale"));
     }
 
     private static Function<Host, Stack> queue(Supplier<ReceiveQueue> queue) {
@@ -391,6 +452,81 @@ final class DeliveryFaults {
         @Override
         public void hold(int ahead, Octets data) {
             super.hold(ahead, ahead > 0 ? Octets.wrap(new byte[data.length()]) : data);
+        }
+    }
+
+    private static final class StretchAck extends TcpParts {
+        @Override
+        public WhenToAcknowledge whenToAcknowledge() {
+            return new WhenToAcknowledge() {
+                @Override
+                public boolean mayWait(Tcb tcb) {
+                    return true;
+                }
+            };
+        }
+    }
+
+    private static final class Hasty extends TcpParts {
+        @Override
+        public RetransmissionTimeout retransmissionTimeout() {
+            return new RetransmissionTimeout() {
+                @Override
+                public Duration value() {
+                    return super.value().dividedBy(5);
+                }
+            };
+        }
+    }
+
+    private static final class NoFastRetransmit extends TcpParts {
+        @Override
+        public FastRecovery fastRecovery(CongestionWindow window) {
+            return new FastRecovery(window) {
+                @Override
+                public boolean duplicate(Tcb tcb) {
+                    return false;
+                }
+            };
+        }
+    }
+
+    private static final class FiveProbes extends Timeouts {
+        FiveProbes(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected void probeTimeout(Turn turn) {
+            if (turn.tcb.probes < 5) {
+                super.probeTimeout(turn);
+            } else {
+                turn.fail(TcpError.TIMED_OUT);
+            }
+        }
+    }
+
+    private static final class SoftIsHard extends TcpParts {
+        @Override
+        public IcmpErrorArrives icmpErrorArrives(Sender sender) {
+            return new IcmpErrorArrives(sender) {
+                @Override
+                public void errorArrives(Turn turn, IcmpMessage error, SeqNumber seq) {
+                    turn.fail(TcpError.UNREACHABLE);
+                }
+            };
+        }
+    }
+
+    private static final class NoSlowStart extends TcpParts {
+        @Override
+        public CongestionWindow congestionWindow() {
+            return new CongestionWindow() {
+                @Override
+                protected long initial(int smss) {
+                    return Tcb.BUFFER;
+                }
+            };
         }
     }
 }

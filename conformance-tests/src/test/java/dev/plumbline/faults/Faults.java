@@ -28,7 +28,12 @@ public final class Faults implements StackFamily {
      * patience to notice it.
      */
     static final List<Fault> ALL = Stream.of(
-                    OF_ROWS, LawFaults.all(), DnsFaults.ofLaws(), DnsServerFaults.ofLaws(), BrokenStacks.all())
+                    OF_ROWS,
+                    LawFaults.all(),
+                    DeliveryFaults.beyondTheLesson(),
+                    DnsFaults.ofLaws(),
+                    DnsServerFaults.ofLaws(),
+                    BrokenStacks.all())
             .flatMap(List::stream)
             .toList();
 
