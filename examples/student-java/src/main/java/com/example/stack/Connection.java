@@ -25,7 +25,6 @@ final class Connection implements TcpConnection {
     private int toldWindow;
     private boolean closeAsked;
 
-    /** A connection that this host opens. */
     Connection(Tcp tcp, SocketAddress local, SocketAddress remote, TcpHandler handler) {
         this(tcp, local, remote, null, handler, State.SYN_SENT);
     }
@@ -149,6 +148,8 @@ final class Connection implements TcpConnection {
         if (sender.isNew(ack)) {
             sender.acknowledged(ack);
             heedAcknowledgment();
+        } else {
+            sender.heedDuplicate(segment);
         }
         sender.heedWindow(segment);
         return state != State.CLOSED;
@@ -244,8 +245,7 @@ final class Connection implements TcpConnection {
     void transmit(int seq, int flags, int mss, ByteBuffer data) {
         toldWindow = receiver.window();
         int ack = (flags & Segment.ACK) != 0 ? receiver.next() : 0;
-        Segment segment = Segment.between(local, remote, seq, ack, flags, toldWindow, mss, data);
-        tcp.send(segment, remote.address());
+        tcp.send(Segment.between(local, remote, seq, ack, flags, toldWindow, mss, data), remote.address());
     }
 
     @Override

@@ -15,6 +15,9 @@ final class Sender {
     /** With timeouts that double from one second, the last attempt ends after four minutes. */
     private static final int MOST_ATTEMPTS = 8;
 
+    private static final int MOST_DOUBLINGS = 7;
+    private static final int DUPLICATES_THAT_TELL_A_LOSS = 3;
+
     private final Connection connection;
     private final Tcp tcp;
     private final int iss;
@@ -25,6 +28,10 @@ final class Sender {
     private int windowSeq;
     private int windowAck;
     private int mss = DEFAULT_MSS;
+    private int congestionWindow;
+    private int threshold = Integer.MAX_VALUE;
+    private int duplicates;
+    private int doublings;
     private int attempts;
     private boolean finSent;
     private boolean wasFull;
@@ -75,14 +82,21 @@ final class Sender {
     void heedSyn(Segment syn) {
         int fits = tcp.ip().largestPayload() - Segment.HEADER;
         mss = Math.min(fits, syn.mss() > 0 ? syn.mss() : DEFAULT_MSS);
+        congestionWindow = mss > 1095 ? 3 * mss : 4 * mss; // RFC 5681 section 3.1
         takeWindow(syn);
     }
 
     /** The peer has our SYN. */
     void synAcknowledged() {
         una = iss + 1;
-        attempts = 0;
+        heard();
         stopTimer();
+    }
+
+    private void heard() {
+        attempts = 0;
+        doublings = 0;
+        duplicates = 0;
     }
 
     boolean isNew(int ack) {
@@ -101,12 +115,35 @@ final class Sender {
 
     void acknowledged(int ack) {
         boolean finToo = finSent && ack == nxt;
-        waiting.drop(ack - una - (finToo ? 1 : 0));
+        int octets = ack - una;
+        waiting.drop(finToo ? octets - 1 : octets);
         una = ack;
-        attempts = 0;
+        boolean hadLost = doublings > 0 || duplicates >= DUPLICATES_THAT_TELL_A_LOSS;
+        heard();
+        grow(octets);
         stopTimer();
+        if (hadLost && inFlight() > 0) {
+            sendAgain(); // the peer may have dropped what came behind the loss, too
+        }
         if (una != nxt) {
             startTimer();
+        }
+    }
+
+    /** Twice as much each round trip, and above the threshold a segment more (RFC 5681 section 3.1). */
+    private void grow(int acknowledged) {
+        congestionWindow += congestionWindow < threshold
+                ? Math.min(acknowledged, mss)
+                : Math.max(1, mss * mss / congestionWindow);
+    }
+
+    /** The third acknowledgment that says the same tells of a loss (RFC 5681 section 3.2). */
+    void heedDuplicate(Segment segment) {
+        boolean saysNothingNew = segment.ack() == una && segment.length() == 0 && segment.window() == window;
+        if (saysNothingNew && inFlight() > 0 && ++duplicates == DUPLICATES_THAT_TELL_A_LOSS) {
+            threshold = Math.max(inFlight() / 2, 2 * mss);
+            congestionWindow = threshold;
+            sendAgain();
         }
     }
 
@@ -115,7 +152,14 @@ final class Sender {
         boolean newer = Seq.before(windowSeq, segment.seq())
                 || (windowSeq == segment.seq() && Seq.atOrBefore(windowAck, segment.ack()));
         if (Seq.atOrBefore(una, segment.ack()) && newer) {
+            boolean opens = window == 0 && segment.window() > 0;
             takeWindow(segment);
+            if (opens && inFlight() > 0) {
+                sendAgain();
+            }
+        }
+        if (window == 0) {
+            attempts = 0; // who answers is there, and may keep its window closed for as long as it likes
         }
     }
 
@@ -132,8 +176,9 @@ final class Sender {
      */
     boolean sendData() {
         int sent = inFlight();
-        while (sent < waiting.count() && sent < window) {
-            int length = Math.min(mss, Math.min(waiting.count(), window) - sent);
+        int allowed = Math.min(waiting.count(), Math.min(window, congestionWindow));
+        while (sent < allowed) {
+            int length = Math.min(mss, allowed - sent);
             sendText(sent, length);
             sent += length;
             nxt += length;
@@ -163,7 +208,7 @@ final class Sender {
     }
 
     private void startTimer() {
-        timer = tcp.ip().host().after(FIRST_TIMEOUT.multipliedBy(1L << attempts), this::timeout);
+        timer = tcp.ip().host().after(FIRST_TIMEOUT.multipliedBy(1L << doublings), this::timeout);
     }
 
     void stopTimer() {
@@ -180,6 +225,9 @@ final class Sender {
             connection.fail(TcpError.TIMED_OUT);
             return;
         }
+        doublings = Math.min(doublings + 1, MOST_DOUBLINGS);
+        threshold = Math.max(inFlight() / 2, 2 * mss);
+        congestionWindow = mss;
         if (una == iss) {
             connection.sendSyn();
         } else if (waiting.count() > 0) {
