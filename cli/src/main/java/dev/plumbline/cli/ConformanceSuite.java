@@ -19,7 +19,9 @@ final class ConformanceSuite implements Suite {
                         options.tries(),
                         options.seed(),
                         options.out(),
-                        options.replay()),
+                        options.replay(),
+                        options.deviations(),
+                        false),
                 forwarding(listener)));
     }
 

@@ -118,6 +118,7 @@ abstract class Progress implements Suite.Listener {
                 case "FAIL" -> 'F';
                 case "INCONCLUSIVE" -> '?';
                 case "SUITE_ERROR" -> 'E';
+                case "LISTED" -> 'd';
                 default -> '-';
             };
         }

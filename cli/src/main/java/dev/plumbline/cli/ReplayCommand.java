@@ -40,8 +40,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputFolder folder = new OutputFolder(runs.resolve("replay"));
-        Judgement judgement =
-                new Session(suite, screen, folder, false).run(new Suite.Options(stack, "", 1, 0, folder.path(), token));
+        Judgement judgement = new Session(suite, screen, folder, false)
+                .run(new Suite.Options(stack, "", 1, 0, folder.path(), token, null));
         judgement.results().scenarios().forEach(scenario -> tell(scenario, folder));
         judgement.complaints().forEach(screen::line);
         return judgement.verdict().exitCode();

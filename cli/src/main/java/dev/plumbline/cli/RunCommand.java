@@ -60,6 +60,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "A SHOULD that is not followed is a failure too.")
     private boolean strict;
 
+    @Option(
+            names = "--deviations",
+            paramLabel = "FILE",
+            description = "What the stack is known not to keep. The stack's own list, if not given.")
+    private @Nullable Path deviations;
+
     RunCommand(Suite suite, Screen screen, Path runs) {
         this.suite = suite;
         this.screen = screen;
@@ -85,7 +91,8 @@ final class RunCommand implements Callable<Integer> {
     private Judgement judge(OutputFolder folder, long chosen) {
         Session session = new Session(suite, screen, folder, strict);
         try {
-            Judgement judgement = session.run(new Suite.Options(stack, tags, tries, chosen, folder.path(), null));
+            Judgement judgement =
+                    session.run(new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations));
             tell(judgement);
             return judgement;
         } catch (Suite.Refused e) {

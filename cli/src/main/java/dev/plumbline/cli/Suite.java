@@ -16,6 +16,7 @@ interface Suite {
      * @param tries how many worlds a scenario that draws values is played in
      * @param out the folder for all that the run leaves
      * @param replay the token of the one world to repeat, if that is wanted
+     * @param deviations a list of known deviations that takes the place of the stack's own
      */
     record Options(
             String stack,
@@ -23,7 +24,8 @@ interface Suite {
             int tries,
             long seed,
             Path out,
-            @Nullable String replay) {}
+            @Nullable String replay,
+            @Nullable Path deviations) {}
 
     /** Hears how a run goes on; from several threads when scenarios run in parallel. */
     interface Listener {

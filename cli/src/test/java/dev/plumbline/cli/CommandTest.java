@@ -50,7 +50,15 @@ class CommandTest {
     void passesOnWhatItIsTold() {
         plumbline("run", "--stack=mine", "--tags=@HS-1", "--tries=7", "--seed=-42", "--no-report");
 
-        assertThat(suite.ran).containsExactly(new Suite.Options("mine", "@HS-1", 7, -42, folder.resolve("mine"), null));
+        assertThat(suite.ran)
+                .containsExactly(new Suite.Options("mine", "@HS-1", 7, -42, folder.resolve("mine"), null, null));
+    }
+
+    @Test
+    void handsOnTheListOfDeviations() {
+        plumbline("run", "--stack", "mine", "--deviations", "known.yaml");
+
+        assertThat(suite.ran).extracting(Suite.Options::deviations).containsExactly(Path.of("known.yaml"));
     }
 
     @Test

@@ -18,6 +18,8 @@ public final class LawBook {
     private final List<Finding> findings = new ArrayList<>();
     private final Fragments fragments = new Fragments();
     private final Set<String> applied = new HashSet<>();
+    private Set<String> excused = Set.of();
+    private final Set<String> deviations = new HashSet<>();
 
     /**
      * Watches the host with this name in the transcript.
@@ -62,6 +64,11 @@ public final class LawBook {
         dnsSpoken = true;
     }
 
+    /** Says which requirements the host is known not to keep: breaking these is no finding. */
+    public void excuse(Set<String> requirements) {
+        excused = Set.copyOf(requirements);
+    }
+
     /** Takes note of what happened. */
     public void see(Transcript.Entry entry) {
         if (!entry.host().equals(host)) {
@@ -95,7 +102,16 @@ public final class LawBook {
         return Set.copyOf(applied);
     }
 
+    /** The excused requirements that were broken indeed. */
+    public Set<String> deviations() {
+        return Set.copyOf(deviations);
+    }
+
     private void report(Law.Violation violation, Packet packet) {
+        if (excused.contains(violation.requirement())) {
+            deviations.add(violation.requirement());
+            return;
+        }
         findings.add(Finding.law(violation.requirement(), violation.headline(), violation.expected(), packet.toString())
                 .about(packet.datagram()));
     }

@@ -89,6 +89,11 @@ public final class Lab implements World {
         network.transcript().listen(laws::see);
     }
 
+    /** Says which laws the stack under test is known not to keep: breaking these does not end the trial. */
+    public void excuse(Set<String> requirements) {
+        laws.excuse(requirements);
+    }
+
     /** Gives the endpoint another address; before it is switched on. */
     public void endpointAddress(Ipv4Address address) {
         requireOff();
@@ -202,6 +207,11 @@ public final class Lab implements World {
     @Override
     public Set<String> lawsApplied() {
         return laws.applied();
+    }
+
+    @Override
+    public Set<String> deviations() {
+        return laws.deviations();
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.plumbline.trial.Trials;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import io.cucumber.java.Status;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -19,6 +21,7 @@ public final class Hooks {
     private @Nullable ScenarioInfo info;
     private String message = "";
     private String reason = "";
+    private Optional<Deviation> known = Optional.empty();
 
     /** For Cucumber. */
     public Hooks(Trials trials) {
@@ -42,9 +45,7 @@ public final class Hooks {
         trials.begin(run.setup(
                 described,
                 trace.isQuantified(),
-                run.options().brief()
-                        ? failure -> failure.finding().headline()
-                        : failure -> explain(run, scenario, described, failure)));
+                failure -> orAborted(run, described, failure, tell(run, scenario, described, failure))));
     }
 
     /** Writes the result, and switches everything off. */
@@ -56,26 +57,46 @@ public final class Hooks {
             return;
         }
         StepTrace.Trace trace = StepTrace.current();
-        String verdict = ScenarioResult.verdict(scenario.getStatus(), trials.failure(), trace.isPreparing());
+        String verdict = known.isPresent()
+                ? "LISTED"
+                : ScenarioResult.verdict(scenario.getStatus(), trials.failure(), trace.isPreparing());
         ObjectNode line = ScenarioResult.line(run, described, verdict, trials, System.nanoTime() - started);
         trials.failure().ifPresent(f -> ScenarioResult.addFailure(line, run, described, f, trace.step(), message));
         ScenarioResult.addReason(line, verdict, reason, trials, trace);
+        known.ifPresent(entry -> ScenarioResult.addDeviation(line, entry));
         trials.all().stream()
                 .filter(trial -> !run.options().brief())
                 .findFirst()
-                .ifPresent(trial -> tell(run, scenario, described, trial.world().story()));
+                .ifPresent(trial -> show(run, scenario, described, trial.world().story()));
         run.results().add(line);
         run.listener().finished(described.id(), verdict);
         trials.close();
     }
 
     /** The first trial's exchange, also when all is well: it shows what right looks like, and must be the same in every run. */
-    private void tell(Run run, Scenario scenario, ScenarioInfo described, String story) {
+    private void show(Run run, Scenario scenario, ScenarioInfo described, String story) {
         Exchanges.writeStory(run.results().folder(), described, story);
         if (trials.failure().isEmpty()) {
             scenario.attach(
                     story.getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets, first trial");
         }
+    }
+
+    /** The failure's message; if the failure is known, it aborts the scenario instead: builds stay green, and show why. */
+    private String orAborted(Run run, ScenarioInfo described, TrialFailure failure, String message) {
+        boolean preparing = StepTrace.current().isPreparing();
+        known = Optional.of(failure)
+                .filter(f -> ScenarioResult.verdict(Status.FAILED, Optional.of(f), preparing)
+                        .equals("FAIL"))
+                .flatMap(f -> run.deviations().listing(described, f.finding()));
+        known.ifPresent(entry -> {
+            throw new TestAbortedException(entry.words() + "\n\n" + message);
+        });
+        return message;
+    }
+
+    private String tell(Run run, Scenario scenario, ScenarioInfo described, TrialFailure failure) {
+        return run.options().brief() ? failure.finding().headline() : explain(run, scenario, described, failure);
     }
 
     private String explain(Run run, Scenario scenario, ScenarioInfo described, TrialFailure failure) {

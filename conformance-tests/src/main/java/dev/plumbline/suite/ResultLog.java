@@ -87,6 +87,16 @@ final class ResultLog {
         write(line);
     }
 
+    /** A requirement that the stack is known not to keep. */
+    void deviation(Deviation entry) {
+        ObjectNode line = line("deviation");
+        line.put("requirement", entry.requirement());
+        line.put("scenario", entry.scenario());
+        line.put("reason", entry.reason());
+        line.put("link", entry.link());
+        write(line);
+    }
+
     /** A result is added as {@link ScenarioResult} puts it together. */
     void add(ObjectNode scenario) {
         verdicts.put(scenario.path("id").asText(), scenario.path("verdict").asText());

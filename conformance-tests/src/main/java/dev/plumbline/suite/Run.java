@@ -41,6 +41,7 @@ final class Run implements AutoCloseable {
     private final Optional<ReplayToken> replay;
     private final AtomicInteger addresses = new AtomicInteger();
     private final ResultLog results;
+    private final Deviations deviations;
 
     private Run(RunOptions options, RunListener listener) {
         this.options = options;
@@ -57,8 +58,11 @@ final class Run implements AutoCloseable {
                                     + "'; was the token made by another version?"
                             : "no scenario has the tags '" + options.tags() + "'; ./plumbline list shows them");
         }
+        this.deviations = Deviations.of(
+                options.stack(), options.deviations(), catalogue, Discovery.scenarios(catalogue, any -> true));
         this.results = new ResultLog(options.out());
         results.begin(options, provider, Discovery.counted(catalogue, scenarios), scenarios.size());
+        deviations.all().forEach(results::deviation);
         listener.planned(scenarios.size());
     }
 
@@ -139,12 +143,17 @@ final class Run implements AutoCloseable {
     /** How the trials of a scenario start. */
     Setup setup(ScenarioInfo scenario, boolean quantified, Function<TrialFailure, String> explain) {
         Timeline shared = provider.timeBase() == TimeBase.REAL ? new RealTimeline() : null;
-        Setup.WorldMaker worlds = (trial, seed) -> new Lab(
-                provider,
-                helper,
-                shared == null ? new VirtualTimeline() : shared,
-                shared == null ? trial % ADDRESSES : addresses.getAndIncrement() % ADDRESSES,
-                seed);
+        Set<String> excused = deviations.laws(scenario);
+        Setup.WorldMaker worlds = (trial, seed) -> {
+            Lab lab = new Lab(
+                    provider,
+                    helper,
+                    shared == null ? new VirtualTimeline() : shared,
+                    shared == null ? trial % ADDRESSES : addresses.getAndIncrement() % ADDRESSES,
+                    seed);
+            lab.excuse(excused);
+            return lab;
+        };
         return new Setup(
                 scenario.key(),
                 replay.map(ReplayToken::seed).orElse(options.seed()),
@@ -159,6 +168,10 @@ final class Run implements AutoCloseable {
 
     Explainer explainer() {
         return new Explainer(catalogue, options.stack());
+    }
+
+    Deviations deviations() {
+        return deviations;
     }
 
     Catalogue catalogue() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed decides everything random
  * @param out the folder for results
  * @param replay a replay token, if one world is to be made again
+ * @param deviations a list of known deviations that takes the place of the stack's own
  * @param brief whether verdicts are enough: failures are not shrunk, captured or explained, and Allure is told nothing
  */
 public record RunOptions(
@@ -21,10 +22,11 @@ public record RunOptions(
         long seed,
         Path out,
         @Nullable String replay,
+        @Nullable Path deviations,
         boolean brief) {
-    /** Everything that can be told is told. */
+    /** With the stack's own list of deviations; everything that can be told is told. */
     public RunOptions(String stack, String tags, int tries, long seed, Path out, @Nullable String replay) {
-        this(stack, tags, tries, seed, out, replay, false);
+        this(stack, tags, tries, seed, out, replay, null, false);
     }
 
     /** Refuses what makes no sense. */
@@ -36,19 +38,25 @@ public record RunOptions(
 
     /** The same, but only the verdicts are wanted. */
     public RunOptions inBrief() {
-        return new RunOptions(stack, tags, tries, seed, out, replay, true);
+        return new RunOptions(stack, tags, tries, seed, out, replay, deviations, true);
     }
 
-    /** From the system properties {@code plumbline.stack}, {@code .tries}, {@code .seed}, {@code .tags} and {@code .out}. */
+    /**
+     * From the system properties {@code plumbline.stack}, {@code .tries}, {@code .seed}, {@code .tags}, {@code .out} and
+     * {@code .deviations}.
+     */
     static RunOptions fromSystemProperties() {
         String seed = property("plumbline.seed", "");
+        String deviations = property("plumbline.deviations", "");
         return new RunOptions(
                 property("plumbline.stack", "reference"),
                 property("plumbline.tags", ""),
                 number("plumbline.tries", property("plumbline.tries", "25")),
                 seed.isEmpty() ? System.nanoTime() & 0xffff_ffffL : longNumber("plumbline.seed", seed),
                 Path.of(property("plumbline.out", "target/plumbline")),
-                null);
+                null,
+                deviations.isEmpty() ? null : Path.of(deviations),
+                false);
     }
 
     private static long longNumber(String name, String text) {

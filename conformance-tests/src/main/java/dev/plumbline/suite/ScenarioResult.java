@@ -45,6 +45,12 @@ final class ScenarioResult {
                 .distinct()
                 .sorted()
                 .forEach(laws::add);
+        var deviations = line.putArray("deviations");
+        trials.all().stream()
+                .flatMap(t -> t.world().deviations().stream())
+                .distinct()
+                .sorted()
+                .forEach(deviations::add);
         line.put("trials", trials.count());
         line.put(
                 "datagrams",
@@ -57,6 +63,12 @@ final class ScenarioResult {
         line.put("wallMicros", wallNanos / 1000);
         line.putNull("failure");
         return line;
+    }
+
+    /** What the scenario failed by is known. */
+    static void addDeviation(ObjectNode line, Deviation known) {
+        line.withArray("deviations").add(known.requirement());
+        line.put("reason", known.reason());
     }
 
     /** Why there is neither a pass nor a failure, if that is so. */

@@ -84,9 +84,9 @@ public final class StepTrace implements ConcurrentEventListener {
     }
 
     private static void finished(TestStepFinished event) {
-        CURRENT.get().failed |= event.getResult().getStatus() == Status.FAILED;
-        if (event.getResult().getStatus() == Status.UNDEFINED
-                && event.getTestStep() instanceof PickleStepTestStep step) {
+        Status status = event.getResult().getStatus();
+        CURRENT.get().failed |= status == Status.FAILED || status == Status.SKIPPED;
+        if (status == Status.UNDEFINED && event.getTestStep() instanceof PickleStepTestStep step) {
             CURRENT.get().step = "undefined: " + step.getStep().getText();
         }
     }

@@ -25,6 +25,11 @@ public interface World extends AutoCloseable {
         return Set.of();
     }
 
+    /** The requirements of laws that the stack is known not to keep, and did not keep here. */
+    default Set<String> deviations() {
+        return Set.of();
+    }
+
     /** Whether the stack under test broke down. */
     Optional<Finding> crash();
 

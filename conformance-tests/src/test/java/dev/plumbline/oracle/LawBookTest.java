@@ -23,6 +23,7 @@ import dev.plumbline.udp.UdpField;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,16 @@ class LawBookTest {
         Octets first = whole.withFragment(0, true, whole.payload().slice(0, 8)).encode();
         assertThat(findings(w -> w.reports(first, first))).isEmpty();
         assertThat(findings(w -> w.reports(first, toOwn()))).isEmpty();
+    }
+
+    @Test
+    void aBrokenLawThatIsExcusedIsNoFindingButIsRemembered() {
+        Wire wire = new Wire(TimeBase.VIRTUAL);
+        wire.book.excuse(Set.of("RFC1122/TTL", "RFC1122/SOURCE"));
+        wire.sends(ttl(0));
+        assertThat(wire.book.findings()).isEmpty();
+        assertThat(wire.book.deviations()).containsExactly("RFC1122/TTL");
+        assertThat(wire.book.applied()).contains("RFC1122/TTL");
     }
 
     @Test

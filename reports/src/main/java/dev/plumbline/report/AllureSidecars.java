@@ -16,6 +16,9 @@ final class AllureSidecars {
     /** The words by which the message of an inconclusive scenario is known. */
     private static final String PRECONDITION = "(?i:inconclusive|precondition)";
 
+    /** The words with which the message of a scenario begins that ended by a known deviation. */
+    private static final String DEVIATION = "Known deviation from ";
+
     private AllureSidecars() {}
 
     static void write(Path results, RunHeader run) throws IOException {
@@ -56,9 +59,12 @@ final class AllureSidecars {
     /** Allure shows a test under every category that matches, so that no two may. */
     private static List<Category> categories() {
         return List.of(
+                new Category("A known deviation", List.of("skipped"), DEVIATION + "(?s).*"),
                 new Category("A MUST or a lesson is violated", List.of("failed"), "(?s).*"),
                 new Category(
-                        "A precondition was not reached", List.of("broken", "skipped"), "(?s).*" + PRECONDITION + ".*"),
+                        "A precondition was not reached",
+                        List.of("broken", "skipped"),
+                        "(?s)(?!" + DEVIATION + ").*" + PRECONDITION + ".*"),
                 new Category("The suite broke", List.of("broken"), "(?s)(?!.*" + PRECONDITION + ").*"));
     }
 }

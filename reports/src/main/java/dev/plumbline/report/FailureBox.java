@@ -19,18 +19,28 @@ final class FailureBox {
         this.stack = stack;
     }
 
+    /** Why it is known that the stack does not keep a requirement. */
+    static String about(Deviation known) {
+        return new Html()
+                .raw("<span class=\"reason\">")
+                .words(known.reason() + " ")
+                .element("a", "href=\"" + Html.escaped(known.link()) + "\"", known.link())
+                .raw("</span>")
+                .toString();
+    }
+
     /** What the scenario says about the requirement; a row that could not be judged is told in a lower voice. */
     String about(Requirement requirement, Verdict verdict, ScenarioResult scenario) {
         Failure failure = scenario.failure();
         Html html = new Html();
         if (failure == null) {
-            String reason = scenario.reason();
+            String reason = verdict == Verdict.LISTED ? null : scenario.reason();
             return html.unlessEmpty("span", "class=\"reason\"", reason == null ? "" : reason)
                     .toString();
         }
-        boolean judged = verdict != Verdict.INCONCLUSIVE;
-        html.raw(judged ? "<details class=\"why\" open>" : "<details class=\"why quiet\">")
-                .element("summary", "", (judged ? "" : "Not judged, for this came first: ") + failure.headline())
+        boolean loud = verdict != Verdict.INCONCLUSIVE && verdict != Verdict.LISTED;
+        html.raw(loud ? "<details class=\"why\" open>" : "<details class=\"why quiet\">")
+                .element("summary", "", preface(verdict) + failure.headline())
                 .raw("<dl>");
         entry(html, "Scenario", "시나리오", scenario.name());
         entry(html, "Expected", "기대한 것", failure.expected());
@@ -47,6 +57,10 @@ final class FailureBox {
                     .raw("</dd>");
         }
         return html.raw("</dl></details>").toString();
+    }
+
+    private static String preface(Verdict verdict) {
+        return verdict == Verdict.INCONCLUSIVE ? "Not judged, for this came first: " : "";
     }
 
     private static List<String> values(Failure failure) {

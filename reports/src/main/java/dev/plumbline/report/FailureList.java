@@ -28,6 +28,7 @@ final class FailureList {
     List<String> lines() {
         SHOWN.forEach(verdict -> byExample(verdict).values().forEach(group -> tell(verdict, group)));
         orphans();
+        known();
         listed(Verdict.NOT_RUN);
         listed(Verdict.NOT_DONE);
         return lines;
@@ -102,6 +103,24 @@ final class FailureList {
                     example(scenario);
                     lines.add("");
                 });
+    }
+
+    /** What the stack is known for: why, and where to read more. */
+    private void known() {
+        KnownDeviations deviations = new KnownDeviations(judgement.results());
+        Map<Deviation, List<String>> rows = new LinkedHashMap<>();
+        judgement
+                .with(Verdict.LISTED)
+                .forEach(row -> deviations
+                        .of(row)
+                        .forEach(entry -> rows.computeIfAbsent(entry, any -> new ArrayList<>())
+                                .add(row.requirement().id())));
+        rows.forEach((entry, ids) -> {
+            lines.add(ink.verdict(Verdict.LISTED, "KNOWN DEVIATION") + " " + wrapped(String.join(", ", ids)));
+            lines.addAll(TextWrap.wrap(entry.reason(), SummaryPrinter.WIDTH, INDENT));
+            lines.add(INDENT + ink.faint(entry.link()));
+            lines.add("");
+        });
     }
 
     private void listed(Verdict verdict) {

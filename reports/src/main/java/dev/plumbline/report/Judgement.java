@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +19,12 @@ public record Judgement(
     /** Judges a run; a strict one does not let a SHOULD pass that is not followed. */
     public static Judgement of(Results results, boolean strict) {
         List<JudgedRequirement> requirements = new RequirementJudge(results).judge();
-        List<String> complaints = RunComplaints.about(results, requirements);
-        return new Judgement(results, requirements, complaints, verdict(results, requirements, complaints, strict));
+        List<String> stale = new KnownDeviations(results).stale();
+        List<String> complaints = new ArrayList<>(stale);
+        complaints.addAll(RunComplaints.about(results, requirements));
+        RunVerdict verdict =
+                stale.isEmpty() ? verdict(results, requirements, complaints, strict) : RunVerdict.DOES_NOT_CONFORM;
+        return new Judgement(results, requirements, List.copyOf(complaints), verdict);
     }
 
     /** The requirements with this verdict. */

@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 public final class LessonPage {
     private final Judgement judgement;
     private final FailureBox failures;
+    private final KnownDeviations deviations;
     private final Html html = new Html();
 
     private LessonPage(Judgement judgement, Path folder) {
         this.judgement = judgement;
         this.failures = new FailureBox(folder, judgement.results().run().stack());
+        this.deviations = new KnownDeviations(judgement.results());
     }
 
     /**
@@ -141,9 +143,12 @@ public final class LessonPage {
         html.element("span", "class=\"source\"", requirement.source()).raw("</span>");
         html.unlessEmpty("span", "class=\"ko\" lang=\"ko\"", requirement.statementKo());
         Verdict verdict = row.verdict();
-        String colour =
-                verdict == Verdict.DEVIATES ? verdict.name() : verdict.light().name();
+        boolean amber = verdict == Verdict.DEVIATES || verdict == Verdict.LISTED;
+        String colour = amber ? verdict.name() : verdict.light().name();
         html.element("span", "class=\"badge " + colour + "\"", verdict.word() + " · " + verdict.korean());
+        if (verdict == Verdict.LISTED) {
+            deviations.of(row).forEach(entry -> html.raw(FailureBox.about(entry)));
+        }
         if (verdict != Verdict.PASS) {
             row.example().ifPresent(scenario -> html.raw(failures.about(requirement, verdict, scenario)));
         }

@@ -6,6 +6,8 @@ public enum Outcome {
     PASS,
     /** The stack did what the requirement forbids, or not what it demands. */
     FAIL,
+    /** The same, but the list of known deviations says so. */
+    LISTED,
     /** A precondition was not reached. */
     INCONCLUSIVE,
     /** The suite or an adapter broke. */

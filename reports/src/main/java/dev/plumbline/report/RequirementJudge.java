@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * <p>A scenario that fails because another requirement than its own is violated (a law of the wire) is a failure of that
  * one; about its own it tells nothing, for it was not played to its end: they are {@link Verdict#INCONCLUSIVE}. A law that has
- * judged a packet, and was not broken, has held there: {@link Verdict#PASS}.
+ * judged a packet, and was not broken, has held there: {@link Verdict#PASS}. One that the stack is known not to keep ends no
+ * scenario: {@link Verdict#LISTED}.
  */
 final class RequirementJudge {
     private final Results results;
@@ -36,10 +37,14 @@ final class RequirementJudge {
         scenario.requirements().forEach(id -> vote(id, scenario, outcome));
         scenario.laws().stream()
                 .filter(law -> !law.equals(culprit) && !scenario.requirements().contains(law))
-                .forEach(law -> vote(law, scenario, Outcome.PASS));
+                .forEach(law -> vote(law, scenario, lawOutcome(scenario, law)));
         if (!culprit.isEmpty()) {
             vote(culprit, scenario, Outcome.FAIL);
         }
+    }
+
+    private static Outcome lawOutcome(ScenarioResult scenario, String law) {
+        return scenario.deviations().contains(law) ? Outcome.LISTED : Outcome.PASS;
     }
 
     /** The violated requirement, if it is in the catalogue and not one of the scenario's own; else nothing. */

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a results file holds.
  *
+ * @param deviations what the stack is known not to keep
  * @param end absent when the run died
  */
 public record Results(
         RunHeader run,
         List<Requirement> requirements,
+        List<Deviation> deviations,
         List<ScenarioResult> scenarios,
         @Nullable End end) {
 

@@ -25,6 +25,7 @@ public final class ResultsReader {
     private final Path file;
     private final Map<String, Integer> lineOfId = new HashMap<>();
     private final List<Requirement> requirements = new ArrayList<>();
+    private final List<Deviation> deviations = new ArrayList<>();
     private final List<ScenarioResult> scenarios = new ArrayList<>();
     private @Nullable RunHeader run;
     private Results.@Nullable End end;
@@ -61,7 +62,7 @@ public final class ResultsReader {
         if (run == null) {
             throw new BadResults(file, "holds no run; the run died before it began");
         }
-        return new Results(run, List.copyOf(requirements), List.copyOf(scenarios), end);
+        return new Results(run, List.copyOf(requirements), List.copyOf(deviations), List.copyOf(scenarios), end);
     }
 
     private void readLine(int number, String line, boolean cutShort) {
@@ -90,13 +91,15 @@ public final class ResultsReader {
                 requirements.add(Rows.requirement(row));
                 checkOnce(number, type, row.text("id"));
             }
+            case "deviation" -> deviations.add(Rows.deviation(row));
             case "scenario" -> {
                 scenarios.add(Rows.scenario(row));
                 checkOnce(number, type, row.text("id"));
             }
             case "end" -> end = Rows.end(row);
             default ->
-                throw new Row.Wrong("\"" + type + "\" is not a type of line; they are run, requirement, scenario, end");
+                throw new Row.Wrong(
+                        "\"" + type + "\" is not a type of line; they are run, requirement, deviation, scenario, end");
         }
     }
 

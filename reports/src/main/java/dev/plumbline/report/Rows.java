@@ -43,6 +43,11 @@ final class Rows {
                 row.count("scenarios"));
     }
 
+    static Deviation deviation(Row row) {
+        return new Deviation(
+                row.text("requirement"), row.optionalText("scenario"), row.text("reason"), row.text("link"));
+    }
+
     static ScenarioResult scenario(Row row) {
         return new ScenarioResult(
                 row.text("id"),
@@ -51,6 +56,7 @@ final class Rows {
                 row.text("name"),
                 row.texts("requirements"),
                 row.texts("laws"),
+                row.optionalTexts("deviations"),
                 row.oneOf(Outcome.class, "verdict"),
                 row.optionalText("reason"),
                 row.count("trials"),

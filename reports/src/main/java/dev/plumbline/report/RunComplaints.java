@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What went wrong with a run itself, in sentences. Nothing goes missing in silence. */
 final class RunComplaints {
@@ -71,7 +72,8 @@ final class RunComplaints {
     }
 
     private void nothingJudged() {
-        boolean judged = !with(Outcome.PASS).isEmpty() || !with(Outcome.FAIL).isEmpty();
+        boolean judged = Stream.of(Outcome.PASS, Outcome.FAIL, Outcome.LISTED)
+                .anyMatch(outcome -> !with(outcome).isEmpty());
         if (!judged && complaints.isEmpty()) {
             complaints.add(
                     results.run().planned() == 0

@@ -10,6 +10,8 @@ public enum Verdict {
     INCONCLUSIVE(Light.RED, "inconclusive", "판정 불가"),
     /** The run ended before the requirement's scenarios did. */
     NOT_RUN(Light.RED, "not run", "실행 안 됨"),
+    /** It is not kept, as the list of known deviations says. */
+    LISTED(Light.GREEN, "known deviation", "알려진 차이"),
     /** A SHOULD is not followed. */
     DEVIATES(Light.GREEN, "deviates", "권고와 다름"),
     /** A MAY is absent. */
@@ -65,6 +67,7 @@ public enum Verdict {
         return switch (outcome) {
             case PASS -> PASS;
             case FAIL -> level.whenViolated();
+            case LISTED -> LISTED;
             case INCONCLUSIVE -> INCONCLUSIVE;
             case SUITE_ERROR -> SUITE_ERROR;
             case NOT_CLAIMED -> NOT_CLAIMED;

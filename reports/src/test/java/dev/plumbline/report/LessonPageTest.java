@@ -43,6 +43,21 @@ class LessonPageTest {
     }
 
     @Test
+    void aKnownDeviationHasItsReasonAndItsLinkAndAQuietBox() {
+        SampleRun known = new SampleRun("mystack")
+                .planned(1)
+                .requirement("HS-1", Level.LESSON, "Connection", 1)
+                .deviation("HS-1", null)
+                .listed("a/one", "HS-1", "HS-1")
+                .end(1);
+
+        assertThat(page(known))
+                .contains("CONFORMS", "badge LISTED", "known deviation · 알려진 차이")
+                .contains("Everybody knows about HS-1.", "href=\"https://example.org/HS-1\"")
+                .contains("<details class=\"why quiet\"><summary>it failed</summary>");
+    }
+
+    @Test
     void eachVerdictIsToldInBothLanguages() {
         assertThat(page())
                 .contains("passed · 통과", "failed · 실패", "inconclusive · 판정 불가")
@@ -90,6 +105,10 @@ class LessonPageTest {
     }
 
     private String page() {
+        return page(run);
+    }
+
+    private String page(SampleRun run) {
         Path page = LessonPage.write(run.judgement(), folder, folder.resolve("lesson.html"), "report/index.html");
         try {
             return Files.readString(page);

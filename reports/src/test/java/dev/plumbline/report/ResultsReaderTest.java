@@ -32,6 +32,18 @@ class ResultsReaderTest {
     }
 
     @Test
+    void readsWhatTheStackIsKnownFor() throws IOException {
+        Results results = read(sample.deviation("HS-1", "handshake/ack").end(2).text());
+
+        assertThat(results.deviations())
+                .containsExactly(new Deviation(
+                        "HS-1", "handshake/ack", "Everybody knows about HS-1.", "https://example.org/HS-1"));
+        refuses(
+                sample.text().replace("\"link\":\"https", "\"url\":\"https"),
+                "line 5: \"link\" must be a text, but it is missing");
+    }
+
+    @Test
     void aRunThatDiedHasNoEnd() throws IOException {
         assertThat(read(sample.text()).end()).isNull();
     }

@@ -24,6 +24,7 @@ final class SampleRun {
     private final String stack;
     private int planned;
     private String tags = "";
+    private @Nullable String token;
 
     SampleRun(String stack) {
         this.stack = stack;
@@ -36,6 +37,11 @@ final class SampleRun {
 
     SampleRun tags(String expression) {
         tags = expression;
+        return this;
+    }
+
+    SampleRun replay(String replayed) {
+        token = replayed;
         return this;
     }
 
@@ -62,12 +68,41 @@ final class SampleRun {
                 List.of("Look at " + id + " first."));
     }
 
+    SampleRun deviation(String requirement, @Nullable String scenario) {
+        return line(
+                "deviation",
+                "requirement",
+                requirement,
+                "scenario",
+                scenario,
+                "reason",
+                "Everybody knows about " + requirement + ".",
+                "link",
+                "https://example.org/" + requirement);
+    }
+
     SampleRun scenario(String id, Outcome outcome, String... requirements) {
-        return scenario(id, outcome, null, requirements);
+        return scenario(id, outcome, null, List.of(), List.of(), requirements);
+    }
+
+    /** It fails, and the list says so. */
+    SampleRun listed(String id, String deviation, String... requirements) {
+        return scenario(
+                id, Outcome.LISTED, failure(id, deviation, "it failed"), List.of(), List.of(deviation), requirements);
+    }
+
+    /** It holds, and a law has watched it. */
+    SampleRun watched(String id, String law, String... requirements) {
+        return scenario(id, Outcome.PASS, null, List.of(law), List.of(), requirements);
+    }
+
+    /** It holds but for a law, which is listed. */
+    SampleRun deviating(String id, String law, String... requirements) {
+        return scenario(id, Outcome.PASS, null, List.of(law), List.of(law), requirements);
     }
 
     SampleRun failing(String id, String culprit, String headline, String... requirements) {
-        return scenario(id, Outcome.FAIL, failure(id, culprit, headline), requirements);
+        return scenario(id, Outcome.FAIL, failure(id, culprit, headline), List.of(), List.of(), requirements);
     }
 
     SampleRun end(int scenarios) {
@@ -112,7 +147,7 @@ final class SampleRun {
                 "tags",
                 tags,
                 "replay",
-                null,
+                token,
                 "started",
                 "2026-11-22T13:00:00Z",
                 "java",
@@ -127,7 +162,12 @@ final class SampleRun {
     }
 
     private SampleRun scenario(
-            String id, Outcome outcome, @Nullable Map<String, Object> failure, String... requirements) {
+            String id,
+            Outcome outcome,
+            @Nullable Map<String, Object> failure,
+            List<String> laws,
+            List<String> deviations,
+            String... requirements) {
         return line(
                 "scenario",
                 "id",
@@ -141,7 +181,9 @@ final class SampleRun {
                 "requirements",
                 Arrays.asList(requirements),
                 "laws",
-                List.of(),
+                laws,
+                "deviations",
+                deviations,
                 "verdict",
                 outcome,
                 "reason",

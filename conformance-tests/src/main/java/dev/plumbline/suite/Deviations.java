@@ -1,0 +1,133 @@
+package dev.plumbline.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.plumbline.trial.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stack is known to do otherwise: the list {@code deviations/NAME.yaml} on the class path, or a file. What it names is
+ * shown, and does not fail the run; what it does not name, does.
+ */
+final class Deviations {
+    private static final Set<String> FIELDS = Set.of("requirement", "scenario", "reason", "link");
+
+    private final String file;
+    private final Catalogue catalogue;
+    private final List<ScenarioInfo> scenarios;
+    private final List<Deviation> all = new ArrayList<>();
+
+    private Deviations(String file, Catalogue catalogue, List<ScenarioInfo> scenarios) {
+        this.file = file;
+        this.catalogue = catalogue;
+        this.scenarios = scenarios;
+    }
+
+    /**
+     * Reads the list of a stack; a stack without one is not known to deviate.
+     *
+     * @param instead a file that takes the place of the stack's own list
+     * @param scenarios all that the features declare
+     * @throws CannotRun if the list is no such list, naming the file and the entry
+     */
+    static Deviations of(String stack, @Nullable Path instead, Catalogue catalogue, List<ScenarioInfo> scenarios) {
+        String name = instead == null ? "deviations/" + stack + ".yaml" : instead.toString();
+        Deviations deviations = new Deviations(name, catalogue, scenarios);
+        try (InputStream in = instead == null
+                ? Deviations.class.getClassLoader().getResourceAsStream(name)
+                : Files.newInputStream(instead)) {
+            if (in != null) {
+                deviations.read(new YAMLMapper().readTree(in));
+            }
+        } catch (IOException e) {
+            throw new CannotRun(name + " cannot be read: " + e.getMessage(), e);
+        }
+        return deviations;
+    }
+
+    /** Every entry, in the list's order. */
+    List<Deviation> all() {
+        return List.copyOf(all);
+    }
+
+    /** The laws that may be broken in a scenario without ending it. */
+    Set<String> laws(ScenarioInfo scenario) {
+        return all.stream()
+                .filter(entry -> entry.isAbout(scenario) && isLaw(entry.requirement()))
+                .map(Deviation::requirement)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The entry that lists a violation: of the requirement that the finding names, or else of one of the scenario's own. */
+    Optional<Deviation> listing(ScenarioInfo scenario, Finding finding) {
+        String named = finding.requirement();
+        Set<String> violated = named != null ? Set.of(named) : new TreeSet<>(scenario.requirements());
+        return finding.kind() != Finding.Kind.VIOLATION
+                ? Optional.empty()
+                : all.stream()
+                        .filter(entry -> violated.contains(entry.requirement()) && entry.isAbout(scenario))
+                        .findFirst();
+    }
+
+    private boolean isLaw(String id) {
+        return catalogue.row(id).filter(RequirementInfo::law).isPresent();
+    }
+
+    private void read(JsonNode root) {
+        if (!root.path("deviations").isArray()) {
+            throw new CannotRun(file + ": there is no list 'deviations'");
+        }
+        for (JsonNode entry : root.path("deviations")) {
+            all.add(read(all.size() + 1, entry));
+        }
+    }
+
+    private Deviation read(int number, JsonNode entry) {
+        entry.fieldNames().forEachRemaining(field -> require(FIELDS.contains(field), number, "has a '" + field + "'"));
+        String id = text(number, entry, "requirement");
+        require(catalogue.row(id).isPresent(), number, "names the requirement " + id + ", which nobody knows");
+        String scenario = entry.has("scenario") ? text(number, entry, "scenario") : null;
+        require(
+                scenario == null || isJudged(id, scenario),
+                number,
+                "names " + scenario + ", which does not judge " + id);
+        Deviation read = new Deviation(id, scenario, text(number, entry, "reason"), text(number, entry, "link"));
+        require(all.stream().noneMatch(other -> overlap(other, read)), number, "lists " + id + " once more");
+        return read;
+    }
+
+    /** Laws watch all scenarios. */
+    private boolean isJudged(String id, String scenario) {
+        return scenarios.stream()
+                .anyMatch(info -> info.id().equals(scenario)
+                        && (isLaw(id) || info.requirements().contains(id)));
+    }
+
+    private static boolean overlap(Deviation one, Deviation other) {
+        String there = one.scenario();
+        return one.requirement().equals(other.requirement())
+                && (there == null || other.scenario() == null || there.equals(other.scenario()));
+    }
+
+    private String text(int number, JsonNode entry, String field) {
+        String text = entry.path(field).asText("").strip();
+        require(!text.isEmpty(), number, "lacks its '" + field + "'");
+        return text;
+    }
+
+    private void require(boolean good, int number, String otherwise) {
+        if (!good) {
+            throw new CannotRun(file + ", entry " + number + ": it " + otherwise);
+        }
+    }
+}
