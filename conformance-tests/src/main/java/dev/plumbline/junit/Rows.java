@@ -52,7 +52,7 @@ final class Rows {
     void report(RowDescriptor test, EngineExecutionListener listener) {
         String id = test.row().id();
         List<Vote> cast = votes.getOrDefault(id, List.of());
-        if (words(cast, "PASS", "FAIL", "SUITE_ERROR", "INCONCLUSIVE").isEmpty()) {
+        if (words(cast, "PASS", "FAIL", "LISTED", "SUITE_ERROR", "INCONCLUSIVE").isEmpty()) {
             listener.executionSkipped(
                     test, cast.isEmpty() ? "nothing happened that it is about" : words(cast, "NOT_CLAIMED"));
             return;
@@ -72,7 +72,8 @@ final class Rows {
         if (!inconclusive.isEmpty()) {
             return anyFailed ? aborted(inconclusive) : failed(inconclusive);
         }
-        return TestExecutionResult.successful();
+        String listed = words(cast, "LISTED");
+        return listed.isEmpty() ? TestExecutionResult.successful() : aborted(listed);
     }
 
     private void add(JsonNode line) {

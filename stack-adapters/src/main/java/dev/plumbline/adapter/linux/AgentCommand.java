@@ -24,6 +24,8 @@ final class AgentCommand {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-Xmx128m", "-Xss512k"));
+        // A resolver's packets are IPv4 packets, and its sockets too.
+        command.add("-Djava.net.preferIPv4Stack=true");
         if (Runtime.version().feature() >= NATIVE_ACCESS_IS_ASKED_FOR) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }

@@ -12,13 +12,16 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.CallRefused.Reason;
 import dev.plumbline.spi.TimeBase;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program in the child JVM: lines in, system calls out, and back. It has one thread, so the order of its lines is the order
- * in which the kernel showed it the events. It ends with its standard input, and so with whoever started it.
+ * The program in the child JVM: lines in, system calls out, and back. One thread does it all, so the order of its lines is the
+ * order in which the kernel showed it the events; only questions to the resolver wait on others. It ends with its standard input, and so with whoever started it.
  */
 public final class KernelAgent {
     private static final int STANDARD_INPUT = 0;
@@ -28,6 +31,7 @@ public final class KernelAgent {
     private final Reactor reactor = new Reactor();
     private final Namespaces namespaces = new Namespaces();
     private final Map<Integer, KernelHost> hosts = new HashMap<>();
+    private final Map<Integer, List<Ipv4Address>> nameServers = new HashMap<>();
     private final LineSplitter lines = new LineSplitter();
     private final Memory chunk = new Memory(CHUNK);
     private boolean running = true;
@@ -49,7 +53,9 @@ public final class KernelAgent {
     private void run() {
         Namespace first = Namespace.create();
         out.say(Verb.PLUMBLINE, LineMessage.VERSION, TimeBase.REAL);
-        out.say(Verb.SETTINGS, String.join(" ", first.settings()));
+        List<String> settings = new ArrayList<>(first.settings());
+        settings.addAll(JavaResolver.settings());
+        out.say(Verb.SETTINGS, String.join(" ", settings));
         namespaces.give(first);
         reactor.watch(reactor.nextToken(), STANDARD_INPUT, Reactor.IN, events -> readInput());
         while (running) {
@@ -70,6 +76,10 @@ public final class KernelAgent {
     private void handle(LineMessage message) {
         switch (message.verb()) {
             case BYE -> running = false;
+            case NAME_SERVER ->
+                nameServers
+                        .computeIfAbsent(message.words().number(Field.HOST), any -> new ArrayList<>())
+                        .add(message.words().address(Field.ADDRESS));
             case BOOT -> answered(message, () -> boot(message.words()));
             case CLOSE_HOST -> switchOff(message.words().number(Field.HOST));
             default -> answered(message, () -> toHost(message));
@@ -82,6 +92,7 @@ public final class KernelAgent {
         if (hosts.containsKey(number)) {
             throw new CallRefused(Reason.INSUFFICIENT_RESOURCES, "host " + number + " is switched on already");
         }
+        List<Ipv4Address> servers = Objects.requireNonNullElse(nameServers.remove(number), List.of());
         Namespace namespace = namespaces.take(address);
         try {
             namespace.serve(address, call.number(Field.PREFIX), call.number(Field.MTU));
@@ -89,7 +100,8 @@ public final class KernelAgent {
             namespaces.give(namespace);
             throw new CallRefused(Reason.INSUFFICIENT_RESOURCES, String.valueOf(e.getMessage()));
         }
-        KernelHost host = new KernelHost(number, address, namespace, reactor, out);
+        KernelHost host =
+                new KernelHost(number, address, namespace, new JavaResolver(namespace, servers), reactor, out);
         hosts.put(number, host);
         host.watchTun();
         out.say(LineMessage.ok(call.number(Field.CALL), Verb.BOOT));
@@ -106,7 +118,12 @@ public final class KernelAgent {
     private void switchOff(int number) {
         @Nullable KernelHost host = hosts.remove(number);
         if (host != null) {
-            namespaces.give(host.switchOff());
+            Namespace empty = host.switchOff();
+            if (host.hasAsked()) {
+                namespaces.discard(empty);
+            } else {
+                namespaces.give(empty);
+            }
         }
     }
 

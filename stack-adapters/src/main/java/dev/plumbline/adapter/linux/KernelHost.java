@@ -5,6 +5,8 @@ import dev.plumbline.adapter.line.LineMessage;
 import dev.plumbline.adapter.line.LineOutput;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.adapter.line.Words;
+import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.RecordType;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.transport.Port;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A host that is switched on: its namespace and the sockets of its applications. */
@@ -27,11 +30,21 @@ final class KernelHost {
     private final Map<Integer, KernelUdpPort> udpPorts = new HashMap<>();
     private final Map<Integer, KernelListener> listeners = new HashMap<>();
     private final Map<Integer, KernelConnection> connections = new HashMap<>();
+    private final JavaResolver resolver;
+    private boolean asked;
+    private boolean off;
 
-    KernelHost(int number, Ipv4Address address, Namespace namespace, Reactor reactor, LineOutput out) {
+    KernelHost(
+            int number,
+            Ipv4Address address,
+            Namespace namespace,
+            JavaResolver resolver,
+            Reactor reactor,
+            LineOutput out) {
         this.number = number;
         this.address = address;
         this.namespace = namespace;
+        this.resolver = resolver;
         this.reactor = reactor;
         this.out = out;
         this.tunToken = reactor.nextToken();
@@ -50,9 +63,10 @@ final class KernelHost {
             case CONNECT -> connect(words);
             case SEND -> send(words);
             case RECEIVE -> receive(words);
+            case RESOLVE -> resolve(words);
             case CLOSE -> with(connections, words, KernelConnection::close);
             case ABORT -> with(connections, words, KernelConnection::abort);
-            default -> throw new IllegalArgumentException("not a message to a host: " + message);
+            default -> throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "a kernel has no such service");
         }
         transmit();
     }
@@ -68,6 +82,7 @@ final class KernelHost {
 
     /** Ends every application at once; the datagrams that this causes are not sent. Returns the empty namespace. */
     Namespace switchOff() {
+        off = true;
         List.copyOf(connections.values()).forEach(KernelConnection::abort);
         List.copyOf(listeners.values()).forEach(KernelListener::discard);
         List.copyOf(udpPorts.values()).forEach(KernelUdpPort::close);
@@ -75,6 +90,11 @@ final class KernelHost {
         namespace.tun().discard();
         namespace.leave(address);
         return namespace;
+    }
+
+    /** Whether its resolver has been at work: its sockets are not ours to end, and may have something to send yet. */
+    boolean hasAsked() {
+        return asked;
     }
 
     void say(Verb verb, Object... values) {
@@ -158,6 +178,25 @@ final class KernelHost {
         Octets data = connection.receive(call.number(Field.COUNT));
         out.say(LineMessage.ok(call.number(Field.CALL), Verb.RECEIVE, data));
         connection.lookAtInput();
+    }
+
+    private void resolve(Words call) {
+        if (!JavaResolver.knows((RecordType) call.value(Field.RECORD_TYPE))) {
+            throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "the resolver looks up addresses only");
+        }
+        int token = reactor.nextToken();
+        asked = true;
+        out.say(LineMessage.ok(call.number(Field.CALL), Verb.RESOLVE, token));
+        resolver.ask((DomainName) call.value(Field.NAME), answer -> reactor.execute(() -> resolved(token, answer)));
+    }
+
+    private void resolved(int token, JavaResolver.Answer answer) {
+        if (off) {
+            return;
+        }
+        transmit();
+        String data = answer.data().stream().map(Octets::toHex).collect(Collectors.joining(" "));
+        say(Verb.RESOLVED, token, answer.outcome(), data);
     }
 
     private void watch(KernelConnection connection, int token, KernelSocket socket) {

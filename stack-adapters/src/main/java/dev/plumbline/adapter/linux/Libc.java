@@ -27,6 +27,8 @@ final class Libc {
 
     static native int setns(int fd, int type);
 
+    static native int eventfd(int count, int flags);
+
     static native int epoll_create1(int flags);
 
     static native int epoll_ctl(int epoll, int operation, int fd, Pointer event);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kernel of this machine, under the name {@code linux}. All hosts of a run are served by one child JVM, which is started
+ * The kernel of this machine, under the name {@code linux}, with the Java library's stub resolver on top of it. All hosts of a run are served by one child JVM, which is started
  * when it is first needed and again if it died.
  */
 public final class LinuxProvider implements StackProvider {
@@ -42,7 +42,7 @@ public final class LinuxProvider implements StackProvider {
         return "linux";
     }
 
-    /** What the settings in {@link Setting} switch on. */
+    /** What the settings in {@link Setting} switch on, and a resolver that uses them. */
     @Override
     public Set<Capability> capabilities() {
         return EnumSet.of(
@@ -52,7 +52,8 @@ public final class LinuxProvider implements StackProvider {
                 Capability.TCP,
                 Capability.TCP_WINDOW_SCALE,
                 Capability.TCP_TIMESTAMPS,
-                Capability.TCP_SACK);
+                Capability.TCP_SACK,
+                Capability.DNS_STUB);
     }
 
     @Override

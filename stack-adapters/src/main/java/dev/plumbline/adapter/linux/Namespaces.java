@@ -30,8 +30,13 @@ final class Namespaces {
     void give(Namespace namespace) {
         idle.addLast(namespace);
         if (idle.size() > KEPT) {
-            undertaker.execute(idle.removeFirst()::dispose);
+            discard(idle.removeFirst());
         }
+    }
+
+    /** Takes one that must not be used again: something in it may still send. */
+    void discard(Namespace namespace) {
+        undertaker.execute(namespace::dispose);
     }
 
     private static Thread daemon(Runnable work) {

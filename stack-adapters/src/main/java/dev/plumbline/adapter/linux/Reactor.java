@@ -4,9 +4,11 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for events on file descriptors with epoll and tells whoever registered them: the agent's one and only thread. */
+/** Waits for events on file descriptors with epoll and tells whoever registered them: the agent's one thread. */
 final class Reactor {
     static final int IN = 0x1;
     static final int OUT = 0x4;
@@ -27,7 +29,14 @@ final class Reactor {
     private final Memory event = new Memory(EVENT_SIZE);
     private final Memory events = new Memory((long) EVENT_SIZE * BATCH);
     private final Map<Integer, Watcher> watchers = new HashMap<>();
+    private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
+    private final int bell = KernelError.check("eventfd", Libc.eventfd(0, 0));
+    private final Memory rung = new Memory(Long.BYTES);
     private int lastToken;
+
+    Reactor() {
+        watch(nextToken(), bell, IN, events -> doWork());
+    }
 
     /** Who is told. */
     @FunctionalInterface
@@ -54,6 +63,21 @@ final class Reactor {
     void unwatch(int token, int fd) {
         forget(token);
         KernelError.check("epoll_ctl", Libc.epoll_ctl(epoll, REMOVE, fd, event));
+    }
+
+    /** Has the agent's thread do something; for other threads, who touch nothing themselves. */
+    void execute(Runnable task) {
+        work.add(task);
+        Memory one = new Memory(Long.BYTES);
+        one.setLong(0, 1);
+        var unused = Libc.write(bell, one, Long.BYTES);
+    }
+
+    private void doWork() {
+        var unused = Libc.read(bell, rung, Long.BYTES);
+        for (Runnable task = work.poll(); task != null; task = work.poll()) {
+            task.run();
+        }
     }
 
     /** Says no more to the watcher. */

@@ -23,6 +23,7 @@ public final class TestHost implements Host {
 
     private final Link link;
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+    private final List<Ipv4Address> nameServers = new ArrayList<>();
     private final List<Octets> transmitted = new ArrayList<>();
     private final List<String> happened = new ArrayList<>();
     private final long start = System.nanoTime();
@@ -93,9 +94,14 @@ public final class TestHost implements Host {
         return List.of();
     }
 
+    /** Tells the host of a DNS server. */
+    public void nameServer(Ipv4Address address) {
+        nameServers.add(address);
+    }
+
     @Override
     public List<Ipv4Address> nameServers() {
-        return List.of();
+        return List.copyOf(nameServers);
     }
 
     @Override
