@@ -119,7 +119,7 @@ public final class KernelAgent {
         @Nullable KernelHost host = hosts.remove(number);
         if (host != null) {
             Namespace empty = host.switchOff();
-            if (host.hasAsked()) {
+            if (host.leavesTraces()) {
                 namespaces.discard(empty);
             } else {
                 namespaces.give(empty);

@@ -8,6 +8,7 @@ import dev.plumbline.adapter.line.Words;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -31,7 +32,7 @@ final class KernelHost {
     private final Map<Integer, KernelListener> listeners = new HashMap<>();
     private final Map<Integer, KernelConnection> connections = new HashMap<>();
     private final JavaResolver resolver;
-    private boolean asked;
+    private boolean leavesTraces;
     private boolean off;
 
     KernelHost(
@@ -54,7 +55,7 @@ final class KernelHost {
     void handle(LineMessage message) {
         Words words = message.words();
         switch (message.verb()) {
-            case RX -> namespace.tun().write(words.octets());
+            case RX -> comeIn(words.octets());
             case UDP_OPEN -> openUdp(words);
             case UDP_SEND -> sendUdp(words);
             case UDP_CLOSE -> with(udpPorts, words, KernelUdpPort::close);
@@ -92,9 +93,12 @@ final class KernelHost {
         return namespace;
     }
 
-    /** Whether its resolver has been at work: its sockets are not ours to end, and may have something to send yet. */
-    boolean hasAsked() {
-        return asked;
+    /**
+     * Whether its namespace may speak up when it is switched off: a resolver's sockets are not ours to end, and of a datagram that
+     * was never whole the kernel complains 30 s later.
+     */
+    boolean leavesTraces() {
+        return leavesTraces;
     }
 
     void say(Verb verb, Object... values) {
@@ -125,6 +129,14 @@ final class KernelHost {
         udpPorts.remove(token);
         listeners.remove(token);
         connections.remove(token);
+    }
+
+    private void comeIn(Octets datagram) {
+        leavesTraces |= Ipv4Packet.decode(datagram)
+                .value()
+                .filter(Ipv4Packet::isFragment)
+                .isPresent();
+        namespace.tun().write(datagram);
     }
 
     private void openUdp(Words call) {
@@ -185,7 +197,7 @@ final class KernelHost {
             throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "the resolver looks up addresses only");
         }
         int token = reactor.nextToken();
-        asked = true;
+        leavesTraces = true;
         out.say(LineMessage.ok(call.number(Field.CALL), Verb.RESOLVE, token));
         resolver.ask((DomainName) call.value(Field.NAME), answer -> reactor.execute(() -> resolved(token, answer)));
     }
