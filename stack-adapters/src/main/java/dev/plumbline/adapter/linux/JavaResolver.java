@@ -80,7 +80,8 @@ final class JavaResolver {
         }
     }
 
-    @SuppressWarnings("BanJNDI") // the DNS provider makes text of what it reads, never objects; and this is a child process
+    @SuppressWarnings(
+            "BanJNDI") // the DNS provider makes text of what it reads, never objects; and this is a child process
     private Answer lookUp(DomainName name) throws NamingException {
         InitialDirContext context = new InitialDirContext(environment());
         try {
