@@ -31,10 +31,10 @@ class KillTest {
             "the peer's port", List.of("8080", "5000"),
             "the peer's initial sequence number", List.of("1000"));
 
-    /** The rows of the lesson that wait for their scenarios, and so for their faults. */
-    private static final List<String> WITHOUT_FAULTS = List.of("DEL-1", "DEL-2", "DEL-3", "ORD-1", "ORD-2");
-
     private static final Path PAGE = Path.of("docs", "strength.md");
+
+    /** Whether the page is to be written: then every fault meets every scenario, which takes minutes. */
+    private static final boolean WRITE = System.getProperty("plumbline.strength", "").equals("write");
 
     private static final Map<Fault, Kills> KILLS = new LinkedHashMap<>();
 
@@ -91,22 +91,22 @@ class KillTest {
                                         .filter(fault -> fault.row().equals(id))
                                         .count()
                                 < 2))
-                .containsExactlyInAnyOrderElementsOf(WITHOUT_FAULTS);
+                .isEmpty();
     }
 
-    @Test
-    void everyScenarioMakesAFaultFail() {
-        assertThat(strength().idleScenarios()).isEmpty();
-    }
-
+    /** Except for what only a whole matrix can tell, which the page was written from. */
     @Test
     void thePageOfWhatTheChecksCatchIsUpToDate() throws IOException {
         Path page = Project.root().resolve(PAGE);
-        String computed = strength().page();
-        if (System.getProperty("plumbline.strength", "").equals("write")) {
-            Files.writeString(page, computed);
+        if (WRITE) {
+            Files.writeString(page, strength().page());
         }
-        assertThat(page).as("-Dplumbline.strength=write writes it").hasContent(computed);
+        List<String> lines = Files.readAllLines(page);
+        assertThat(lines).as("-Dplumbline.strength=write writes it").contains(strength().totals(), "None.");
+        assertThat(lines.stream().filter(Strength::isFault).map(Strength::withoutHits))
+                .as("-Dplumbline.strength=write writes it")
+                .containsExactlyElementsOf(
+                        strength().page().lines().filter(Strength::isFault).map(Strength::withoutHits).toList());
     }
 
     @Test
@@ -190,7 +190,7 @@ class KillTest {
 
     /** Measured once: several tests ask. */
     private static synchronized Kills kills(Fault fault) {
-        return KILLS.computeIfAbsent(fault, f -> Kills.of(f, runs));
+        return KILLS.computeIfAbsent(fault, f -> WRITE ? Kills.ofEverything(f, runs) : Kills.of(f, runs));
     }
 
     private static Strength strength() {

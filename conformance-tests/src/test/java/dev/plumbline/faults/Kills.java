@@ -8,32 +8,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What the suite found out about a fault.
  *
  * @param closely the scenarios of the requirements that the fault names, as a student's run would judge them
- * @param inBrief all scenarios, with few tries: what else the fault hits
+ * @param inBrief all scenarios, with few tries: what else the fault hits; empty if that was not asked
  */
 record Kills(Fault fault, List<Judged> closely, List<Judged> inBrief) {
+    private static final Map<String, Integer> SCENARIOS = ConformanceRun.catalogue().stream()
+            .collect(Collectors.toMap(RequirementInfo::id, RequirementInfo::scenarios));
+
+    /** Looks closely only, as far as that is enough. */
     static Kills of(Fault fault, Path folder) {
-        Path own = folder.resolve(fault.shortName());
-        return new Kills(
-                fault,
-                Judged.run(fault.name(), tags(fault), own.resolve("closely"), null),
-                Judged.runInBrief(fault.name(), own.resolve("in-brief")));
+        String tags = tags(fault);
+        return tags.isEmpty() ? ofEverything(fault, folder) : new Kills(fault, closely(fault, tags, folder), List.of());
     }
 
-    /** A law is no tag: what is made for a law alone is judged by all scenarios. */
+    /** The fault meets every scenario. */
+    static Kills ofEverything(Fault fault, Path folder) {
+        String tags = tags(fault);
+        List<Judged> inBrief =
+                Judged.runInBrief(fault.name(), folder.resolve(fault.shortName()).resolve("in-brief"));
+        return new Kills(fault, closely(fault, tags.isEmpty() ? tagsOfAKiller(fault, inBrief) : tags, folder), inBrief);
+    }
+
+    private static List<Judged> closely(Fault fault, String tags, Path folder) {
+        return Judged.run(fault.name(), tags, folder.resolve(fault.shortName()).resolve("closely"), null);
+    }
+
     private static String tags(Fault fault) {
-        Map<String, RequirementInfo> rows =
-                ConformanceRun.catalogue().stream().collect(Collectors.toMap(RequirementInfo::id, Function.identity()));
         return fault.requirements().stream()
-                .filter(id -> rows.containsKey(id) && rows.get(id).scenarios() > 0)
+                .filter(id -> scenarios(id) > 0)
                 .map(id -> "@" + id)
                 .collect(Collectors.joining(" or "));
+    }
+
+    /** A law is no tag: what is made for a law alone is looked at in the first scenario that fails by it. */
+    private static String tagsOfAKiller(Fault fault, List<Judged> inBrief) {
+        return inBrief.stream()
+                .filter(scenario -> scenario.isKiller() && scenario.requirements().contains(fault.row()))
+                .flatMap(scenario -> scenario.requirements().stream())
+                .filter(id -> scenarios(id) > 0)
+                .findFirst()
+                .map(id -> "@" + id)
+                .orElseThrow(() -> new AssertionError("no scenario fails by " + fault.row() + " with " + fault.name()));
+    }
+
+    private static int scenarios(String requirement) {
+        return SCENARIOS.getOrDefault(requirement, 0);
     }
 
     /** The scenarios that fail, by their ids; where both runs had one, as the closer look found it. */
@@ -48,6 +72,14 @@ record Kills(Fault fault, List<Judged> closely, List<Judged> inBrief) {
     /** Those that stand for a requirement, or failed by it if it is a law. */
     List<Judged> killers(String requirement) {
         return killers().values().stream()
+                .filter(scenario -> scenario.requirements().contains(requirement))
+                .toList();
+    }
+
+    /** Those of them that a student's run would show. */
+    List<Judged> closeKillers(String requirement) {
+        return closely.stream()
+                .filter(Judged::isKiller)
                 .filter(scenario -> scenario.requirements().contains(requirement))
                 .toList();
     }
