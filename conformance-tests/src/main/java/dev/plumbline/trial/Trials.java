@@ -80,12 +80,19 @@ public final class Trials implements AutoCloseable {
         Worker hand = Objects.requireNonNull(worker);
         operations.add(operation);
         Playback playback = new Playback();
-        Optional<Finding> hung = hand.run(playback::busyWith, () -> playback.perform(operation, trials));
+        Optional<Finding> hung = hand.run(() -> progress(playback), () -> playback.perform(operation, trials));
         hung.ifPresent(finding ->
                 trials.get(Math.max(0, playback.busyWith() % trials.size())).replaceFinding(finding));
         Optional<Trial> failed =
                 trials.stream().filter(t -> t.finding().isPresent()).findFirst();
         failed.ifPresent(trial -> stop(start, trial, hung.isEmpty() ? shrink(start, hand, trial) : trial));
+    }
+
+    /** In real time the trials wait together: there it is progress, too, if anything has happened on their timeline. */
+    private int progress(Playback playback) {
+        boolean together = started().time() == TimeBase.REAL;
+        return playback.busyWith()
+                + (together ? (int) trials.get(0).world().timeline().eventsRun() : 0);
     }
 
     private void stop(Setup start, Trial failed, Trial smallest) {
