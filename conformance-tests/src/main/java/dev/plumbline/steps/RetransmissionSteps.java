@@ -21,7 +21,6 @@ import dev.plumbline.wire.Octets;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
-import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -45,17 +44,22 @@ public final class RetransmissionSteps {
 
     /** What ICMP may say of a datagram without meaning that all is lost (RFC 9293 section 3.9.2.2). */
     private enum Complaint {
-        NO_WAY_TO_THE_NETWORK(original -> new DestinationUnreachable(DestinationUnreachable.NETWORK, 0, original)),
-        NO_WAY_TO_THE_HOST(original -> new DestinationUnreachable(DestinationUnreachable.HOST, 0, original)),
-        SOURCE_ROUTE_FAILED(
-                original -> new DestinationUnreachable(DestinationUnreachable.SOURCE_ROUTE_FAILED, 0, original)),
-        DIED_OF_AGE(original -> new IcmpMessage.TimeExceeded(IcmpMessage.TimeExceeded.IN_TRANSIT, original)),
-        BAD_PARAMETER(original -> new IcmpMessage.ParameterProblem(0, 0, original));
+        NO_WAY_TO_THE_NETWORK,
+        NO_WAY_TO_THE_HOST,
+        SOURCE_ROUTE_FAILED,
+        DIED_OF_AGE,
+        BAD_PARAMETER;
 
-        private final Function<Octets, IcmpMessage> about;
-
-        Complaint(Function<Octets, IcmpMessage> about) {
-            this.about = about;
+        IcmpMessage about(Octets original) {
+            return switch (this) {
+                case NO_WAY_TO_THE_NETWORK ->
+                    new DestinationUnreachable(DestinationUnreachable.NETWORK, 0, original);
+                case NO_WAY_TO_THE_HOST -> new DestinationUnreachable(DestinationUnreachable.HOST, 0, original);
+                case SOURCE_ROUTE_FAILED ->
+                    new DestinationUnreachable(DestinationUnreachable.SOURCE_ROUTE_FAILED, 0, original);
+                case DIED_OF_AGE -> new IcmpMessage.TimeExceeded(IcmpMessage.TimeExceeded.IN_TRANSIT, original);
+                case BAD_PARAMETER -> new IcmpMessage.ParameterProblem(0, 0, original);
+            };
         }
     }
 
@@ -113,7 +117,7 @@ public final class RetransmissionSteps {
                     .findFirst()
                     .orElseThrow();
             Octets original = lost.datagram().slice(0, IP_HEADER_AND_MORE);
-            IcmpMessage error = t.draw("the ICMP message", COMPLAINT).about.apply(original);
+            IcmpMessage error = t.draw("the ICMP message", COMPLAINT).about(original);
             Scene.peer(t).send(IpProtocol.ICMP, error.encode());
         });
     }
