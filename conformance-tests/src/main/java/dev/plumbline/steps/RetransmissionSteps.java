@@ -52,8 +52,7 @@ public final class RetransmissionSteps {
 
         IcmpMessage about(Octets original) {
             return switch (this) {
-                case NO_WAY_TO_THE_NETWORK ->
-                    new DestinationUnreachable(DestinationUnreachable.NETWORK, 0, original);
+                case NO_WAY_TO_THE_NETWORK -> new DestinationUnreachable(DestinationUnreachable.NETWORK, 0, original);
                 case NO_WAY_TO_THE_HOST -> new DestinationUnreachable(DestinationUnreachable.HOST, 0, original);
                 case SOURCE_ROUTE_FAILED ->
                     new DestinationUnreachable(DestinationUnreachable.SOURCE_ROUTE_FAILED, 0, original);

@@ -36,7 +36,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -256,7 +255,7 @@ final class DeliveryFaults {
 
     /** Remembers for each connection how far the peer's segments have come. */
     private abstract static class Remembering extends TcpParts {
-        private final Map<Tcb, SeqNumber> ends = new IdentityHashMap<>();
+        private final IdentityHashMap<Tcb, SeqNumber> ends = new IdentityHashMap<>();
 
         /** What it acknowledges. */
         abstract SeqNumber ackNumber(Tcb tcb, SeqNumber end);
