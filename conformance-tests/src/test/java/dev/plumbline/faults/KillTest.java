@@ -34,7 +34,8 @@ class KillTest {
     private static final Path PAGE = Path.of("docs", "strength.md");
 
     /** Whether the page is to be written: then every fault meets every scenario, which takes minutes. */
-    private static final boolean WRITE = System.getProperty("plumbline.strength", "").equals("write");
+    private static final boolean WRITE =
+            System.getProperty("plumbline.strength", "").equals("write");
 
     private static final Map<Fault, Kills> KILLS = new LinkedHashMap<>();
 
@@ -102,11 +103,17 @@ class KillTest {
             Files.writeString(page, strength().page());
         }
         List<String> lines = Files.readAllLines(page);
-        assertThat(lines).as("-Dplumbline.strength=write writes it").contains(strength().totals(), "None.");
+        assertThat(lines)
+                .as("-Dplumbline.strength=write writes it")
+                .contains(strength().totals(), "None.");
         assertThat(lines.stream().filter(Strength::isFault).map(Strength::withoutHits))
                 .as("-Dplumbline.strength=write writes it")
-                .containsExactlyElementsOf(
-                        strength().page().lines().filter(Strength::isFault).map(Strength::withoutHits).toList());
+                .containsExactlyElementsOf(strength()
+                        .page()
+                        .lines()
+                        .filter(Strength::isFault)
+                        .map(Strength::withoutHits)
+                        .toList());
     }
 
     @Test

@@ -29,8 +29,8 @@ record Kills(Fault fault, List<Judged> closely, List<Judged> inBrief) {
     /** The fault meets every scenario. */
     static Kills ofEverything(Fault fault, Path folder) {
         String tags = tags(fault);
-        List<Judged> inBrief =
-                Judged.runInBrief(fault.name(), folder.resolve(fault.shortName()).resolve("in-brief"));
+        List<Judged> inBrief = Judged.runInBrief(
+                fault.name(), folder.resolve(fault.shortName()).resolve("in-brief"));
         return new Kills(fault, closely(fault, tags.isEmpty() ? tagsOfAKiller(fault, inBrief) : tags, folder), inBrief);
     }
 
@@ -48,7 +48,8 @@ record Kills(Fault fault, List<Judged> closely, List<Judged> inBrief) {
     /** A law is no tag: what is made for a law alone is looked at in the first scenario that fails by it. */
     private static String tagsOfAKiller(Fault fault, List<Judged> inBrief) {
         return inBrief.stream()
-                .filter(scenario -> scenario.isKiller() && scenario.requirements().contains(fault.row()))
+                .filter(scenario ->
+                        scenario.isKiller() && scenario.requirements().contains(fault.row()))
                 .flatMap(scenario -> scenario.requirements().stream())
                 .filter(id -> scenarios(id) > 0)
                 .findFirst()
