@@ -7,6 +7,7 @@ import static dev.plumbline.faults.Seams.datagramsIn;
 import static dev.plumbline.faults.Seams.datagramsOut;
 import static dev.plumbline.faults.Seams.segments;
 import static dev.plumbline.faults.Seams.segmentsOut;
+import static dev.plumbline.faults.Seams.tcp;
 import static dev.plumbline.faults.Seams.udp;
 import static dev.plumbline.faults.Seams.udpOut;
 
@@ -14,7 +15,11 @@ import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.reference.tcp.SegmentArrives;
 import dev.plumbline.reference.tcp.SegmentCodec;
+import dev.plumbline.reference.tcp.Sender;
+import dev.plumbline.reference.tcp.TcpParts;
+import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.udp.UdpCodec;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpHandler;
@@ -22,6 +27,7 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpField;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.tcp.TcpState;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.udp.UdpDatagram;
@@ -93,9 +99,7 @@ final class LayerFaults {
                 fault(
                                 "tcp-padded",
                                 "The data of a segment is filled up to a multiple of four octets, like the header.",
-                                segmentsOut(s -> s.toBuilder()
-                                        .payload(padded(s.payload(), 4))
-                                        .build()))
+                                tcp(new Padding()))
                         .killedBy("LAY-2", "HS-5")
                         .saying("4 octets instead of 1, the first 1 of them right"));
     }
@@ -182,6 +186,38 @@ final class LayerFaults {
     private static Octets padded(Octets data, int multiple) {
         int missing = (multiple - data.length() % multiple) % multiple;
         return data.plus(Octets.wrap(new byte[missing]));
+    }
+
+    /**
+     * What the peer acknowledges of the filling was never sent as far as the machine knows. It is kept from saying so each time,
+     * or the two would acknowledge each other's acknowledgments for ever.
+     */
+    private static final class Padding extends TcpParts {
+        @Override
+        public SegmentCodec codec() {
+            return new SegmentCodec() {
+                @Override
+                public Octets encode(TcpSegment s, Ipv4Address source, Ipv4Address destination) {
+                    TcpSegment filled =
+                            s.toBuilder().payload(padded(s.payload(), 4)).build();
+                    return super.encode(filled, source, destination);
+                }
+            };
+        }
+
+        @Override
+        public SegmentArrives segmentArrives(Sender sender) {
+            return new SegmentArrives(sender) {
+                @Override
+                public void segmentArrives(Turn turn, TcpSegment seg) {
+                    boolean tooMuch =
+                            turn.tcb.state == TcpState.ESTABLISHED && seg.ack().isAfter(turn.tcb.sndNxt);
+                    super.segmentArrives(
+                            turn,
+                            tooMuch ? seg.toBuilder().ackNumber(turn.tcb.sndNxt).build() : seg);
+                }
+            };
+        }
     }
 
     private static Octets cutAt20(Octets datagram) {
