@@ -20,7 +20,7 @@ final class AgentCommand {
     private AgentCommand() {}
 
     /** For this machine and this user. */
-    static List<String> here() {
+    static List<String> on(Machine machine) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-Xmx128m", "-Xss512k"));
@@ -30,7 +30,7 @@ final class AgentCommand {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(List.of("-cp", classPath(), KernelAgent.class.getName()));
-        return OwnNetwork.around(command);
+        return OwnNetwork.around(machine, command);
     }
 
     /** Where the classes came from that the agent needs: right also if this JVM was started with a jar of jars. */

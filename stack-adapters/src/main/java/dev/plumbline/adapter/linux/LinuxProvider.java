@@ -108,7 +108,7 @@ public final class LinuxProvider implements StackProvider {
             session = null;
         }
         if (session == null) {
-            var child = ChildProgram.start("linux kernel agent", AgentCommand.here());
+            var child = ChildProgram.start("linux kernel agent", AgentCommand.on(machine));
             session = LineSession.open(child, START, CALL);
         }
         return session;

@@ -16,8 +16,12 @@ public final class OwnNetwork {
 
     /** The command that runs {@code command} in a namespace of its own, as root of it. */
     public static List<String> around(List<String> command) {
+        return around(Machine.here(), command);
+    }
+
+    static List<String> around(Machine machine, List<String> command) {
         List<String> all = new ArrayList<>();
-        all.add(Machine.here().unshare().orElse(Path.of("unshare")).toString());
+        all.add(machine.unshare().orElse(Path.of("unshare")).toString());
         // Without the right to make a network namespace, one takes a user namespace too, in which one has it.
         all.add(Machine.isRoot() ? "-n" : "-rn");
         all.addAll(command);
