@@ -2,13 +2,15 @@ package dev.plumbline.oracle;
 
 import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpOption.SackPermitted;
 import dev.plumbline.tcp.TcpSegment;
 import java.util.Optional;
 
 /**
  * Before the peer has said anything about the first data, only so much of it leaves (RFC 5681 section 3.1); what RFC 6928
  * section 2 allows is more, and in wide use, so it is accepted. Whatever the peer says then may open the window, be it an
- * acknowledgment that acknowledges nothing new (RFC 3042 section 2).
+ * acknowledgment that acknowledges nothing new (RFC 3042 section 2). If it does not speak for two round trips, one segment more
+ * may leave as a probe, where the peer acknowledges selectively (RFC 8985 section 7.3).
  */
 final class InitialWindow implements TcpRule {
     private static final int SEGMENTS = 10;
@@ -37,7 +39,8 @@ final class InitialWindow implements TcpRule {
     public Optional<Violation> judge(TcpFlow flow, TcpSegment segment) {
         SeqNumber iss = flow.iss();
         int mss = flow.peerMss();
-        int allowed = Math.min(SEGMENTS * mss, Math.max(2 * mss, OCTETS));
+        int probe = flow.peerOffers(SackPermitted.class) ? mss : 0;
+        int allowed = Math.min(SEGMENTS * mss, Math.max(2 * mss, OCTETS)) + probe;
         int sent =
                 iss == null ? 0 : segment.seq().plus(segment.payload().length()).minus(iss) - 1;
         return sent <= allowed

@@ -17,11 +17,13 @@ import dev.plumbline.oracle.LawBookTest.Wire;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
+import dev.plumbline.tcp.TcpOption.SackPermitted;
 import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.wire.InternetChecksum;
 import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the laws about TCP's headers, streams and timers allow and forbid. */
@@ -89,6 +91,11 @@ final class TcpLawCases {
                     w -> burst(w, 5000),
                     w -> burst(w, 5001),
                     "5001 octets into a network that it knows nothing of"),
+            new Case(
+                    "RFC5681/INITIAL-WINDOW",
+                    w -> burst(w, 5500, new SackPermitted()),
+                    w -> burst(w, 5501, new SackPermitted()),
+                    "5501 octets into a network that it knows nothing of"),
             new Case(
                     "RFC6298/BACK-OFF",
                     w -> repeat(w, 1000, 2000, 4000, 8000),
@@ -165,11 +172,10 @@ final class TcpLawCases {
         w.data(data, "abc");
     }
 
-    private static void burst(Wire w, int octets) {
-        w.receives(peers().seq(IRS)
-                .flag(SYN)
-                .options(List.of(new MaximumSegmentSize(500)))
-                .build());
+    private static void burst(Wire w, int octets, TcpOption... others) {
+        List<TcpOption> offered = new ArrayList<>(List.of(new MaximumSegmentSize(500)));
+        offered.addAll(List.of(others));
+        w.receives(peers().seq(IRS).flag(SYN).options(offered).build());
         w.sends(own().seq(ISS).flag(SYN).ack(IRS.plus(1)).build());
         w.receives(peers().ack(ISS.plus(1)).window(65_535).build());
         for (int at = 0; at < octets; at += 500) {
