@@ -101,11 +101,12 @@ final class TcpFlow {
 
     /** Of several SYNs, and several options in one, the most generous counts: nobody knows which one the host has heard. */
     private void heedOptions(TcpSegment syn) {
-        int mss = DEFAULT_MSS;
-        for (TcpOption option : syn.options()) {
-            offered.add(option.getClass());
-            mss = option instanceof TcpOption.MaximumSegmentSize size ? Math.max(mss, size.octets()) : mss;
-        }
+        syn.options().forEach(option -> offered.add(option.getClass()));
+        int mss = syn.options().stream()
+                .filter(TcpOption.MaximumSegmentSize.class::isInstance)
+                .mapToInt(option -> ((TcpOption.MaximumSegmentSize) option).octets())
+                .max()
+                .orElse(DEFAULT_MSS);
         peerMss = Math.max(peerMss, mss);
     }
 
