@@ -16,13 +16,21 @@ public final class Becomes implements Expectation {
     private final Supplier<String> came;
     private final Duration limit;
     private final boolean wanted;
+    private final BooleanSupplier hopeless;
 
-    private Becomes(String expected, BooleanSupplier condition, Supplier<String> came, Duration limit, boolean wanted) {
+    private Becomes(
+            String expected,
+            BooleanSupplier condition,
+            Supplier<String> came,
+            Duration limit,
+            boolean wanted,
+            BooleanSupplier hopeless) {
         this.expected = expected;
         this.condition = condition;
         this.came = came;
         this.limit = limit;
         this.wanted = wanted;
+        this.hopeless = hopeless;
     }
 
     /**
@@ -32,17 +40,22 @@ public final class Becomes implements Expectation {
      * @param came what is the case instead, asked if it does not
      */
     public static Becomes becomesTrue(String expected, BooleanSupplier condition, Supplier<String> came) {
-        return new Becomes(expected, condition, came, Waits.ANSWER, true);
+        return new Becomes(expected, condition, came, Waits.ANSWER, true, () -> false);
     }
 
     /** It must not become true for {@link Waits#SILENCE}. */
     public static Becomes staysUntrue(String expected, BooleanSupplier condition, Supplier<String> came) {
-        return new Becomes(expected, condition, came, Waits.SILENCE, false);
+        return new Becomes(expected, condition, came, Waits.SILENCE, false, () -> false);
     }
 
     /** The same with another limit. */
     public Becomes within(Duration other) {
-        return new Becomes(expected, condition, came, other, wanted);
+        return new Becomes(expected, condition, came, other, wanted, hopeless);
+    }
+
+    /** The same, but waiting ends as soon as it cannot become true any more. */
+    public Becomes unless(BooleanSupplier never) {
+        return new Becomes(expected, condition, came, limit, wanted, never);
     }
 
     @Override
@@ -52,7 +65,7 @@ public final class Becomes implements Expectation {
 
     @Override
     public boolean isSettled() {
-        return condition.getAsBoolean();
+        return condition.getAsBoolean() || hopeless.getAsBoolean();
     }
 
     @Override

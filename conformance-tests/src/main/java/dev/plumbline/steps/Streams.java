@@ -191,6 +191,11 @@ final class Streams {
         return readable && text.length() <= 40 ? '"' + text + '"' : data.toString();
     }
 
+    /** Whether {@code part} is how {@code all} begins. */
+    static boolean isBeginning(Octets part, Octets all) {
+        return part.length() <= all.length() && all.slice(0, part.length()).equals(part);
+    }
+
     /** Where two streams part. */
     static String difference(Octets sent, Octets received) {
         int common = Math.min(sent.length(), received.length());
