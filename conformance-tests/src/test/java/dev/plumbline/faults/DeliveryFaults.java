@@ -33,8 +33,8 @@ import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -255,7 +255,7 @@ final class DeliveryFaults {
 
     /** Remembers for each connection how far the peer's segments have come. */
     private abstract static class Remembering extends TcpParts {
-        private final IdentityHashMap<Tcb, SeqNumber> ends = new HashMap<>();
+        private final IdentityHashMap<Tcb, SeqNumber> ends = new IdentityHashMap<>();
 
         /** What it acknowledges. */
         abstract SeqNumber ackNumber(Tcb tcb, SeqNumber end);
