@@ -27,7 +27,8 @@ final class TextRules {
     private static final Set<String> CONSOLE = Set.of("cli", "examples");
 
     /** A program of its own, whose standard output is its channel to the suite and whose standard error is kept for it. */
-    private static final Set<String> CHILD_PROCESS = Set.of("JavaResolver.java", "KernelAgent.java", "StackOutput.java");
+    private static final Set<String> CHILD_PROCESS =
+            Set.of("JavaResolver.java", "KernelAgent.java", "StackOutput.java");
 
     private TextRules() {}
 
