@@ -133,6 +133,27 @@ Feature: TCP: guaranteed delivery
       Then the endpoint sends that segment again before a timeout could tell it
       And the peer receives exactly what the endpoint's application sent
 
+    @RFC9293/WINDOW
+    Scenario: No more is sent than the peer's window takes
+      Given a connection that the peer has opened, with a window of any size
+      When the endpoint's application sends any data, and nobody answers
+      Then the endpoint sends nothing beyond the window
+      And once the peer answers again, it receives exactly what the endpoint's application sent
+
+    @RFC9293/MUST-16
+    Scenario: No segment is larger than the peer has said that it takes
+      Given a connection that the peer has opened, with an MSS of any size
+      When the endpoint's application sends any data
+      Then no segment is larger than the peer takes
+      And the peer receives exactly what the endpoint's application sent
+
+    @RFC9293/MUST-16
+    Scenario: A peer that does not say how much it takes gets segments of 536 octets
+      Given a connection that the peer has opened without an MSS, starting at any sequence number
+      When the endpoint's application sends any data
+      Then no segment is larger than the peer takes
+      And the peer receives exactly what the endpoint's application sent
+
     @RFC9293/MUST-36 @DEL-2
     Scenario: A window that is closed is probed, and the data follows when it opens
       Given a connection that the peer has opened, starting at any sequence number

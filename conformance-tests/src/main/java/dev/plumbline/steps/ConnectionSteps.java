@@ -13,6 +13,8 @@ import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlags;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
 import dev.plumbline.values.Any;
 import dev.plumbline.wire.Octets;
@@ -20,6 +22,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -40,15 +43,16 @@ public final class ConnectionSteps {
 
     @Given("a connection that the peer has opened, starting at any sequence number")
     public void openedByPeer() {
-        openByPeer(Any.sequenceNumber());
+        openByPeer(trials, Any.sequenceNumber(), (t, connection) -> connection.syn());
     }
 
     @Given("a connection that the peer has opened, whose numbers begin again at 0 after any few octets")
     public void openedBeforeWrap() {
-        openByPeer(BEFORE_THE_END);
+        openByPeer(trials, BEFORE_THE_END, (t, connection) -> connection.syn());
     }
 
-    private void openByPeer(Arbitrary<SeqNumber> isn) {
+    /** The peer connects to a server on the endpoint with a SYN of its own kind. */
+    static void openByPeer(Trials trials, Arbitrary<SeqNumber> isn, BiFunction<Trial, PeerConnection, TcpSegment> syn) {
         trials.act(t -> {
             t.put(ServerApplication.listen(Scene.endpoint(t), Scene.drawEndpointPort(t)));
             PeerConnection connection = t.put(new PeerConnection(
@@ -56,7 +60,7 @@ public final class ConnectionSteps {
                     Scene.peer(t).at(t.draw(Scene.PEER_PORT, Any.clientPort())),
                     Scene.endpointSocket(t),
                     t.draw(Scene.PEER_ISN, isn)));
-            connection.send(connection.syn());
+            connection.send(syn.apply(t, connection));
         });
         trials.await(Handshakes::synAck);
         trials.act(t -> Scene.connection(t).acknowledge());
