@@ -97,6 +97,7 @@ final class Rows {
         String culprit = failure.path("requirement").asText("");
         boolean foreign = verdict.equals("FAIL") && rows.contains(culprit) && !own.contains(culprit);
         scenario.path("laws").forEach(law -> vote(law.asText(), "PASS", "it held"));
+        scenario.path("broken").forEach(law -> vote(law.asText(), "FAIL", words));
         if (foreign) {
             vote(culprit, verdict, words);
         }

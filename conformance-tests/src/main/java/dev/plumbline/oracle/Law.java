@@ -39,11 +39,17 @@ interface Law {
      * @param requirement which requirement is violated
      * @param headline in one line, as a student would say it
      * @param expected what the law asks for
+     * @param conclusive false if nothing is wrong with the datagram but that it comes too late, which a step may explain
      */
-    record Violation(String requirement, String headline, String expected) {}
+    record Violation(String requirement, String headline, String expected, boolean conclusive) {}
 
     /** Says what is wrong. */
     static Optional<Violation> violated(String requirement, String headline, String expected) {
-        return Optional.of(new Violation(requirement, headline, expected));
+        return Optional.of(new Violation(requirement, headline, expected, true));
+    }
+
+    /** Says what has been missing until now. */
+    static Optional<Violation> late(String requirement, String headline, String expected) {
+        return Optional.of(new Violation(requirement, headline, expected, false));
     }
 }

@@ -112,7 +112,8 @@ public final class LawBook {
             deviations.add(violation.requirement());
             return;
         }
-        findings.add(Finding.law(violation.requirement(), violation.headline(), violation.expected(), packet.toString())
-                .about(packet.datagram()));
+        Finding finding =
+                Finding.law(violation.requirement(), violation.headline(), violation.expected(), packet.toString());
+        findings.add((violation.conclusive() ? finding : finding.inconclusive()).about(packet.datagram()));
     }
 }

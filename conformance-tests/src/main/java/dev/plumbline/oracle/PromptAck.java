@@ -48,7 +48,7 @@ final class PromptAck implements TcpRule {
         Duration late = since == null ? Duration.ZERO : now.get().minus(since);
         return late.compareTo(LIMIT) < 0
                 ? Optional.empty()
-                : Law.violated(
+                : Law.late(
                         requirement(),
                         "the endpoint let data that had arrived in order wait " + late.toMillis()
                                 + " ms for an acknowledgment",

@@ -36,6 +36,11 @@ final class ResetNumbers {
         }
     }
 
+    /** Whether the host has heard or said anything here: else nobody knows what the reset is an answer to. */
+    boolean concerns(TcpFlow flow) {
+        return memory.containsKey(flow) || flow.iss() != null;
+    }
+
     Optional<Violation> judge(TcpFlow flow, TcpSegment reset) {
         Heard heard = of(flow);
         boolean answersWithoutAck = reset.has(TcpFlag.ACK)

@@ -60,7 +60,7 @@ final class TcpLaws implements Law {
         TcpSegment segment = packet.tcp().get();
         TcpFlow flow = flows.sending(packet.ip().orElseThrow().destination(), segment);
         if (segment.has(TcpFlag.RST)) {
-            return Set.of(resets.requirement());
+            return resets.concerns(flow) ? Set.of(resets.requirement()) : Set.of();
         }
         Set<String> applied = new HashSet<>();
         rules.stream()
@@ -106,17 +106,22 @@ final class TcpLaws implements Law {
 
     private Optional<Violation> judge(TcpFlow flow, TcpSegment segment) {
         if (segment.has(TcpFlag.RST)) {
-            return flow.wasJustReset()
-                    ? Law.violated(
-                            NO_RST_TO_RST,
-                            "the endpoint answered a reset with a reset",
-                            "silence, or at most an ACK that challenges the reset")
-                    : resets.judge(flow, segment);
+            return judgeReset(flow, segment);
         }
         return rules.stream()
                 .filter(rule -> !flow.isSuspended() && rule.concerns(flow, segment))
                 .map(rule -> rule.judge(flow, segment))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private Optional<Violation> judgeReset(TcpFlow flow, TcpSegment reset) {
+        if (flow.wasJustReset()) {
+            return Law.violated(
+                    NO_RST_TO_RST,
+                    "the endpoint answered a reset with a reset",
+                    "silence, or at most an ACK that challenges the reset");
+        }
+        return resets.concerns(flow) ? resets.judge(flow, reset) : Optional.empty();
     }
 }

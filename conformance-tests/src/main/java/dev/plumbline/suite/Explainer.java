@@ -72,6 +72,10 @@ final class Explainer {
         paragraph(text, "What happened", finding.headline());
         paragraph(text, "Expected", finding.expected());
         paragraph(text, "Came", finding.came());
+        List<String> besides = besides(scenario, failure);
+        if (!besides.isEmpty()) {
+            paragraph(text, "Besides", String.join("\n", besides));
+        }
         text.append(values(failure)).append('\n');
         text.append("The exchange (< towards the endpoint, > from it; sequence numbers relative):\n");
         text.append(indent(clip(failure.story()))).append('\n');
@@ -86,6 +90,14 @@ final class Explainer {
                 .append(replayCommand(failure))
                 .append('\n')
                 .toString();
+    }
+
+    /** The laws that were broken in the same world and that the scenario does not stand for, each with what happened. */
+    static List<String> besides(ScenarioInfo scenario, TrialFailure failure) {
+        return failure.besides().stream()
+                .filter(law -> !scenario.requirements().contains(String.valueOf(law.requirement())))
+                .map(law -> law.requirement() + ": " + law.headline())
+                .toList();
     }
 
     private static String values(TrialFailure failure) {

@@ -16,6 +16,9 @@ import org.opentest4j.TestAbortedException;
 
 /** What happens around every scenario: its trials begin, and what came of them is written down. */
 public final class Hooks {
+    /** Hooks after a scenario run from the highest order to the lowest; the usual one is 10000. */
+    private static final int BEFORE_THE_END = 20_000;
+
     private final Trials trials;
     private long started;
     private @Nullable ScenarioInfo info;
@@ -46,6 +49,12 @@ public final class Hooks {
                 described,
                 trace.isQuantified(),
                 failure -> orAborted(run, described, failure, tell(run, scenario, described, failure))));
+    }
+
+    /** A law that was broken in the last step is told here; before the result is written. */
+    @After(order = BEFORE_THE_END)
+    public void finish() {
+        trials.finish();
     }
 
     /** Writes the result, and switches everything off. */

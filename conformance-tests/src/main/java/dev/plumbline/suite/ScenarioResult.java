@@ -45,6 +45,13 @@ final class ScenarioResult {
                 .distinct()
                 .sorted()
                 .forEach(laws::add);
+        var broken = line.putArray("broken");
+        trials.all().stream()
+                .flatMap(t -> t.world().findings().stream())
+                .map(finding -> String.valueOf(finding.requirement()))
+                .distinct()
+                .sorted()
+                .forEach(broken::add);
         var deviations = line.putArray("deviations");
         trials.all().stream()
                 .flatMap(t -> t.world().deviations().stream())
@@ -99,6 +106,8 @@ final class ScenarioResult {
         node.put("headline", failure.finding().headline());
         node.put("expected", failure.finding().expected());
         node.put("came", failure.finding().came());
+        var besides = node.putArray("besides");
+        Explainer.besides(scenario, failure).forEach(besides::add);
         node.put("message", message);
         var values = node.putArray("values");
         failure.values()

@@ -9,6 +9,24 @@ import java.util.Optional;
  * finding.
  */
 public interface Expectation {
+    /** Of nobody: settled at once, and always well. */
+    Expectation NOTHING = new Expectation() {
+        @Override
+        public Duration limit(TimeBase time) {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public boolean isSettled() {
+            return true;
+        }
+
+        @Override
+        public Optional<Finding> finding() {
+            return Optional.empty();
+        }
+    };
+
     /** How long to wait at most, from now on. */
     Duration limit(TimeBase time);
 

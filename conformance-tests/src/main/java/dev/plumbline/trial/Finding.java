@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param came what came instead
  * @param requirement the requirement that is violated, if it is another than the scenario's own
  * @param culprit the datagram that is wrong, if it is one that came
- * @param conclusive false if it only says that something did not come or could not be read, so that a broken law explains more
+ * @param conclusive false if it only says that something did not come, came late or could not be read, so that another finding
+ *     may explain more
  */
 public record Finding(
         Kind kind,
@@ -89,6 +90,11 @@ public record Finding(
     /** The same about this datagram, which is what is wrong. */
     public Finding about(Octets datagram) {
         return new Finding(kind, headline, expected, came, requirement, datagram, conclusive);
+    }
+
+    /** The same, but anything that says more is to be told instead. */
+    public Finding inconclusive() {
+        return new Finding(kind, headline, expected, came, requirement, culprit, false);
     }
 
     /** Whether another finding is the same for a shrinker: the same requirement broken by the same side. */

@@ -42,7 +42,8 @@ final class Playback {
             }
             return Boolean.TRUE;
         });
-        gone(alive).map(List::of).orElse(alive).forEach(Playback::heedTheWorld);
+        boolean lawsHaveTheirSay = operation instanceof Operation.Await;
+        gone(alive).map(List::of).orElse(alive).forEach(trial -> heedTheWorld(trial, lawsHaveTheirSay));
         busyWith = -1;
     }
 
@@ -135,15 +136,25 @@ final class Playback {
         }
     }
 
-    /** A stack that broke down explains everything else; a broken law explains silence and garbage. */
-    private static void heedTheWorld(Trial trial) {
-        Optional<Finding> own = trial.finding();
+    /**
+     * A stack that broke down explains everything else; a broken law explains silence and garbage. What breaks a law while a step
+     * acts waits for what the next one says of it: that step knows what should have come instead.
+     */
+    private static void heedTheWorld(Trial trial, boolean lawsHaveTheirSay) {
         Optional<Finding> crash = trial.world().crash();
-        List<Finding> others = trial.world().findings();
         if (crash.isPresent()) {
             trial.replaceFinding(crash.get());
-        } else if (!others.isEmpty() && (own.isEmpty() || !own.get().conclusive())) {
-            trial.replaceFinding(others.get(0));
+        } else if (lawsHaveTheirSay || trial.finding().isPresent()) {
+            moreTelling(trial.finding(), trial.world().findings()).ifPresent(trial::replaceFinding);
         }
+    }
+
+    /** The first broken law, if it says more than the step's own finding. */
+    private static Optional<Finding> moreTelling(Optional<Finding> own, List<Finding> laws) {
+        boolean anyIsMore = own.isEmpty();
+        boolean conclusiveIsMore = own.filter(Finding::conclusive).isEmpty();
+        return laws.stream()
+                .filter(law -> law.conclusive() ? conclusiveIsMore : anyIsMore)
+                .findFirst();
     }
 }

@@ -1,12 +1,14 @@
 package dev.plumbline.trial;
 
 import dev.plumbline.testbed.Transcript;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Everything there is to say about a scenario that failed: of all trials that did, the smallest.
  *
  * @param finding what is wrong
+ * @param besides the laws that were broken in the same world, except the finding's own
  * @param trial the number of the first trial that failed, from 0
  * @param trials how many trials there were
  * @param values what was drawn, after shrinking, by name in the order of drawing
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public record TrialFailure(
         Finding finding,
+        List<Finding> besides,
         int trial,
         int trials,
         Map<String, Object> values,

@@ -3,7 +3,9 @@ package dev.plumbline.trial;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Playback.Operation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +51,13 @@ public final class Trials implements AutoCloseable {
     /** Every trial waits for what {@code expectation} makes for it; they all wait at the same time. */
     public void await(Function<Trial, Expectation> expectation) {
         perform(new Operation.Await(expectation));
+    }
+
+    /** Fails if a law was broken that no step has come to speak of; called once, after the last step. */
+    public void finish() {
+        if (!trials.isEmpty() && failure == null) {
+            await(trial -> Expectation.NOTHING);
+        }
     }
 
     /** What failed, if anything did. */
@@ -104,6 +113,7 @@ public final class Trials implements AutoCloseable {
                 smallest.path().toString());
         failure = new TrialFailure(
                 smallest.finding().orElseThrow(),
+                besides(smallest),
                 failed.number(),
                 trials.size(),
                 smallest.drawn(),
@@ -114,6 +124,14 @@ public final class Trials implements AutoCloseable {
             trials.add(smallest);
         }
         throw new TrialFailed(start.explain().apply(failure), failure);
+    }
+
+    /** One finding for each law, the first. */
+    private static List<Finding> besides(Trial trial) {
+        Map<String, Finding> broken = new LinkedHashMap<>();
+        trial.world().findings().forEach(law -> broken.putIfAbsent(String.valueOf(law.requirement()), law));
+        trial.finding().map(Finding::requirement).ifPresent(broken::remove);
+        return List.copyOf(broken.values());
     }
 
     private Trial shrink(Setup start, Worker hand, Trial failed) {

@@ -262,6 +262,26 @@ class LawBookTest {
     }
 
     @Test
+    void aResetToAStrangerIsNotJudgedByItsNumber() {
+        assertThat(findings(w -> w.sends(own().seq(SeqNumber.of(78)).flag(RST).build())))
+                .isEmpty();
+    }
+
+    @Test
+    void aLateAcknowledgmentIsWorthTellingOnlyIfNothingElseIs() {
+        assertThat(findings(w -> {
+                    w.handshake();
+                    w.receives(peers().ack(ISS.plus(1))
+                            .payload(Octets.ofText("abc"))
+                            .build());
+                    w.passes(600);
+                    w.sends(own().ack(IRS.plus(4)).build());
+                }))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.conclusive()).isFalse());
+    }
+
+    @Test
     void whereTimeIsRealAnAcknowledgmentMayBeLate() {
         Consumer<Wire> late = w -> {
             w.handshake();

@@ -47,7 +47,50 @@ class PlaybackTest {
 
     @Test
     void aBrokenLawCountsWithoutAnyStepsFinding() {
-        assertThat(after(t -> ToyWorld.of(t).brokenLaws.add(LAW))).contains(LAW);
+        Trial trial = ToyWorld.trial(0);
+        trial.world()
+                .timeline()
+                .after(
+                        Duration.ofSeconds(1),
+                        () -> ToyWorld.of(trial).brokenLaws.add(LAW));
+        await(trial, () -> ToyWorld.of(trial).brokenLaws.contains(LAW));
+        assertThat(trial.finding()).contains(LAW);
+    }
+
+    @Test
+    void whatBreaksALawWhileAStepActsWaitsForTheNextOne() {
+        Trial trial = ToyWorld.trial(0);
+        ToyWorld.of(trial).brokenLaws.add(LAW);
+        new Playback().perform(new Playback.Operation.Act(t -> {}), List.of(trial));
+        assertThat(trial.finding()).isEmpty();
+        await(trial, () -> true);
+        assertThat(trial.finding()).contains(LAW);
+    }
+
+    @Test
+    void thatSomethingDidNotComeExplainsThatAnotherThingCameLate() {
+        assertThat(after(t -> {
+                    ToyWorld.of(t).brokenLaws.add(LAW.inconclusive());
+                    fail(MISSING);
+                }))
+                .contains(MISSING);
+    }
+
+    @Test
+    void ofSeveralBrokenLawsTheFirstThatSaysMoreIsTold() {
+        assertThat(after(t -> {
+                    ToyWorld.of(t).brokenLaws.addAll(List.of(LAW.inconclusive(), LAW));
+                    fail(MISSING);
+                }))
+                .contains(LAW);
+    }
+
+    @Test
+    void whatCameLateCountsWithoutAnyStepsFinding() {
+        Trial trial = ToyWorld.trial(0);
+        ToyWorld.of(trial).brokenLaws.add(LAW.inconclusive());
+        await(trial, () -> true);
+        assertThat(trial.finding()).contains(LAW.inconclusive());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.plumbline.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -49,6 +50,32 @@ class TrialsTest {
                 assertThat(failure.trials()).isEqualTo(25);
                 assertThat(failure.story()).isEqualTo("once upon a time");
             });
+        }
+    }
+
+    @Test
+    void aLawThatTheLastStepBrokeFailsTheScenarioAtItsEnd() {
+        try (Trials trials = ToyWorld.trials(25, true, Optional.empty())) {
+            trials.act(t -> {
+                int number = t.draw("n", Arbitraries.integers().between(0, 1000));
+                if (number >= 10) {
+                    ToyWorld.of(t).brokenLaws.add(Finding.law("TOY/LAW", "a law was broken", "", ""));
+                }
+            });
+            assertThatThrownBy(trials::finish)
+                    .isInstanceOf(TrialFailed.class)
+                    .hasMessage("explained: a law was broken with {n=10}");
+        }
+    }
+
+    @Test
+    void aScenarioThatHasFailedOrNeverBegunEndsInPeace() {
+        try (Trials failed = ToyWorld.trials(1, true, Optional.empty());
+                Trials neverBegun = new Trials()) {
+            assertThatThrownBy(() -> failed.act(t -> ToyWorld.require(false, "always")))
+                    .isInstanceOf(TrialFailed.class);
+            assertThatNoException().isThrownBy(failed::finish);
+            assertThatNoException().isThrownBy(neverBegun::finish);
         }
     }
 

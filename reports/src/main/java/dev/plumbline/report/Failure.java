@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param requirement the requirement that was violated: the scenario's own, or that of a law of the wire
  * @param headline what happened, in one line
  * @param expected what would have been accepted; {@code came} what came instead
+ * @param besides the laws of the wire that were broken in the same world, each with what happened
  * @param message the whole explanation, of many lines
  * @param values what was drawn in the smallest world that fails
  * @param token what {@code plumbline replay} repeats that world with
@@ -21,6 +22,7 @@ public record Failure(
         String headline,
         String expected,
         String came,
+        List<String> besides,
         String message,
         List<NamedValue> values,
         String transcript,

@@ -45,6 +45,7 @@ final class FailureBox {
         entry(html, "Scenario", "시나리오", scenario.name());
         entry(html, "Expected", "기대한 것", failure.expected());
         entry(html, "Came", "실제로 온 것", failure.came());
+        list(html, "Broken besides", "함께 어긴 것", failure.besides());
         list(html, "The smallest case", "가장 작은 예", values(failure));
         html.raw("</dl>");
         picture(html, failure);

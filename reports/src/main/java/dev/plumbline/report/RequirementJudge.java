@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * <p>A scenario that fails because another requirement than its own is violated (a law of the wire) is a failure of that
  * one; about its own it tells nothing, for it was not played to its end: they are {@link Verdict#INCONCLUSIVE}. A law that has
- * judged a packet, and was not broken, has held there: {@link Verdict#PASS}. One that the stack is known not to keep ends no
- * scenario: {@link Verdict#LISTED}.
+ * judged a packet, and was not broken, has held there: {@link Verdict#PASS}; one that was broken, where the scenario found
+ * something that says more, has failed as well. One that the stack is known not to keep ends no scenario: {@link Verdict#LISTED}.
  */
 final class RequirementJudge {
     private final Results results;
@@ -44,6 +44,9 @@ final class RequirementJudge {
     }
 
     private static Outcome lawOutcome(ScenarioResult scenario, String law) {
+        if (scenario.broken().contains(law)) {
+            return Outcome.FAIL;
+        }
         return scenario.deviations().contains(law) ? Outcome.LISTED : Outcome.PASS;
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A scenario that was run to its end.
  *
  * @param laws the wire laws that at least one packet was judged by
+ * @param broken those of them that were broken; the scenario may have failed by something that says more
  * @param deviations the requirements that it has seen the stack not keep, as the list of known deviations says
  * @param reason why it was not judged, if it was not
  * @param datagrams how many crossed the wire in all trials together
@@ -19,6 +20,7 @@ public record ScenarioResult(
         String name,
         List<String> requirements,
         List<String> laws,
+        List<String> broken,
         List<String> deviations,
         Outcome outcome,
         @Nullable String reason,

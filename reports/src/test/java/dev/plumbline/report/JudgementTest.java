@@ -77,6 +77,19 @@ class JudgementTest {
     }
 
     @Test
+    void aLawThatWasBrokenBesidesHasFailedToo() {
+        Judgement judgement = one(LESSON)
+                .requirement("LAW", MUST, "Laws", 0)
+                .failingBesides("a", "LAW", "no SYN", "R")
+                .end(1)
+                .judgement();
+
+        assertThat(judgement.requirements())
+                .extracting(JudgedRequirement::verdict)
+                .containsExactly(Verdict.FAIL, Verdict.FAIL);
+    }
+
+    @Test
     void aCulpritOutsideTheCatalogueIsTheScenariosOwnFailure() {
         Judgement judgement =
                 one(MUST).failing("a", "NOBODY", "bad", "R").end(1).judgement();

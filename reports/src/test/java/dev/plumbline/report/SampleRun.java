@@ -82,27 +82,46 @@ final class SampleRun {
     }
 
     SampleRun scenario(String id, Outcome outcome, String... requirements) {
-        return scenario(id, outcome, null, List.of(), List.of(), requirements);
+        return scenario(id, outcome, null, List.of(), List.of(), List.of(), requirements);
     }
 
     /** It fails, and the list says so. */
     SampleRun listed(String id, String deviation, String... requirements) {
         return scenario(
-                id, Outcome.LISTED, failure(id, deviation, "it failed"), List.of(), List.of(deviation), requirements);
+                id,
+                Outcome.LISTED,
+                failure(id, deviation, "it failed"),
+                List.of(),
+                List.of(),
+                List.of(deviation),
+                requirements);
     }
 
     /** It holds, and a law has watched it. */
     SampleRun watched(String id, String law, String... requirements) {
-        return scenario(id, Outcome.PASS, null, List.of(law), List.of(), requirements);
+        return scenario(id, Outcome.PASS, null, List.of(law), List.of(), List.of(), requirements);
     }
 
     /** It holds but for a law, which is listed. */
     SampleRun deviating(String id, String law, String... requirements) {
-        return scenario(id, Outcome.PASS, null, List.of(law), List.of(law), requirements);
+        return scenario(id, Outcome.PASS, null, List.of(law), List.of(), List.of(law), requirements);
     }
 
     SampleRun failing(String id, String culprit, String headline, String... requirements) {
-        return scenario(id, Outcome.FAIL, failure(id, culprit, headline), List.of(), List.of(), requirements);
+        return scenario(
+                id, Outcome.FAIL, failure(id, culprit, headline), List.of(), List.of(), List.of(), requirements);
+    }
+
+    /** It fails by what it is about, and a law is broken besides. */
+    SampleRun failingBesides(String id, String law, String headline, String... requirements) {
+        return scenario(
+                id,
+                Outcome.FAIL,
+                failure(id, requirements[0], headline),
+                List.of(law),
+                List.of(law),
+                List.of(),
+                requirements);
     }
 
     SampleRun end(int scenarios) {
@@ -166,6 +185,7 @@ final class SampleRun {
             Outcome outcome,
             @Nullable Map<String, Object> failure,
             List<String> laws,
+            List<String> broken,
             List<String> deviations,
             String... requirements) {
         return line(
@@ -182,6 +202,8 @@ final class SampleRun {
                 Arrays.asList(requirements),
                 "laws",
                 laws,
+                "broken",
+                broken,
                 "deviations",
                 deviations,
                 "verdict",
