@@ -137,19 +137,15 @@ final class LiveCommand implements Callable<Integer> {
         OwnNetwork.missing().ifPresent(why -> {
             throw new Suite.Refused(why);
         });
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-        if (Runtime.version().feature() >= 24) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path", "")));
+        List<String> arguments = new ArrayList<>(
+                List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path", ""), Main.class.getName()));
         List<String> own = spec == null
                 ? List.of("live")
                 : spec.commandLine().getParseResult().originalArgs();
-        command.addAll(List.of(Main.class.getName(), own.get(0), "--inside"));
-        command.addAll(own.subList(1, own.size()));
+        arguments.addAll(List.of(own.get(0), "--inside"));
+        arguments.addAll(own.subList(1, own.size()));
         Process process =
-                new ProcessBuilder(OwnNetwork.around(command)).inheritIO().start();
+                new ProcessBuilder(OwnNetwork.java(arguments)).inheritIO().start();
         try {
             return process.waitFor();
         } finally {

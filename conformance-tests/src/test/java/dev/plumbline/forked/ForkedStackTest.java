@@ -33,11 +33,11 @@ class ForkedStackTest {
         System.clearProperty("plumbline.turn");
     }
 
+    /** All rows, and so all seats: host and router, UDP and TCP, resolver, cache and name server. */
     @Test
     void theSameSeedMakesTheSameWorldInAnotherProcess() {
-        String tags = "@HS-5 or @HS-6 or @PORT-5 or @UDP-5 or @LAY-2";
-        Results here = Results.of("reference", tags, 5, folder.resolve("here"));
-        Results there = Results.of(REFERENCE, tags, 5, folder.resolve("there"));
+        Results here = Results.of("reference", "", 2, folder.resolve("here"));
+        Results there = Results.of(REFERENCE, "", 2, folder.resolve("there"));
         assertThat(there.scenarios()).isNotEmpty().isEqualTo(here.scenarios());
         assertThat(there.transcripts()).isNotEmpty().isEqualTo(here.transcripts());
         assertThat(there.notPassed()).isEmpty();

@@ -68,4 +68,14 @@ class CatalogueTest {
         assertThat(Catalogue.load().rows())
                 .allSatisfy(row -> assertThat(row.source()).contains(" section "));
     }
+
+    /** In a list on one line, {@code [like, this]}, a sentence with a comma would become two causes. */
+    @Test
+    void everyCauseIsASentence() {
+        assertThat(Catalogue.load().rows())
+                .allSatisfy(row -> assertThat(row.causes())
+                        .as(row.id())
+                        .isNotEmpty()
+                        .allMatch(cause -> cause.matches("[A-Z].*\\.")));
+    }
 }

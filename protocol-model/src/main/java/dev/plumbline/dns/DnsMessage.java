@@ -57,7 +57,11 @@ public record DnsMessage(
         return new DnsMessageBuilder(this);
     }
 
-    /** Reads a message; the malformed ones are those that RFC 9267 sections 2 to 6 warn of, and those with octets after the last record. */
+    /**
+     * Reads a message. Malformed is what RFC 9267 sections 2 to 6 warn of. Octets after the last record are, too: RFC 1035 section
+     * 4.1 has no place for them, and the counts must correspond to the data that is there (RFC 9267 section 6). No RFC says what is
+     * to be done about them; to ignore them alone would be as good, and nothing is demanded of a stack that receives them.
+     */
     public static Decoded<DnsMessage> decode(Octets octets) {
         try {
             return DnsHeader.decode(octets)

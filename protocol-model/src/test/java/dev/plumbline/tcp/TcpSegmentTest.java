@@ -79,7 +79,7 @@ class TcpSegmentTest {
             value = {
                 "020405b4                 | MaximumSegmentSize[octets=1460]",
                 "01 01 0402               | NoOperation[], NoOperation[], SackPermitted[]",
-                // A window scale of three octets without a No Operation before it (RFC 9293 section 3.1, MUST-64).
+                // A window scale of three octets without a No Operation before it (RFC 9293 section 3.2, MUST-64).
                 "030307 020405b4 00       | WindowScale[shift=7], MaximumSegmentSize[octets=1460]",
                 "01 080a00000001ffffffff 00 | NoOperation[], Timestamps[value=1, echo=-1]",
                 "050a 00000001 00000002 0000 | Sack[blocks=[Block[left=1, right=2]]]",

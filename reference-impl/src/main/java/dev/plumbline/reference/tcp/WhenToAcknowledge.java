@@ -7,7 +7,7 @@ import java.time.Duration;
  * or with the second segment of text that comes, or after a moment.
  */
 public class WhenToAcknowledge {
-    /** Must be less than half a second (RFC 9293 section 3.8.6.3, MUST-59); the same as in many stacks. */
+    /** Must be less than half a second (RFC 9293 section 3.8.6.3, MUST-40); the same as in many stacks. */
     protected static final Duration DELAY = Duration.ofMillis(200);
 
     /** How long an acknowledgment may wait. */

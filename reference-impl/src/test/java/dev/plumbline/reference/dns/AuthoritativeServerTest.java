@@ -216,6 +216,7 @@ class AuthoritativeServerTest {
         Octets query = query("mail.example A").encode();
 
         assertThat(ask(query.slice(0, query.length() - 1))).hasToString("response 7 FORMERR RD: no question");
+        assertThat(ask(query.plus(Octets.of(0)))).hasToString("response 7 FORMERR RD: no question");
         assertThat(sections(ask(
                         query("mail.example A").toBuilder().questions(List.of()).build())))
                 .isEqualTo("FORMERR; answer ; authority ");

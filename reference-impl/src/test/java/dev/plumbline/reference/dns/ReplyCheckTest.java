@@ -128,6 +128,14 @@ class ReplyCheckTest {
     }
 
     @Test
+    @DisplayName("a reply with octets after its last record is ignored")
+    void octetsAfterTheLastRecord() {
+        Octets more = forged().build().encode().plus(Octets.of(0));
+        bench.send(new SocketAddress(FIRST, DNS), query.port(), more);
+        wasIgnored();
+    }
+
+    @Test
     @DisplayName("the case of the question's letters does not matter")
     void caseOfTheQuestion() {
         DnsMessage shouting = answering(query, a("Alice.TEST", "203.0.113.5"))

@@ -7,7 +7,6 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -15,22 +14,22 @@ import java.util.stream.Stream;
 
 /** The command that starts {@link KernelAgent} in a JVM and namespaces of its own. */
 final class AgentCommand {
-    private static final int NATIVE_ACCESS_IS_ASKED_FOR = 24;
-
     private AgentCommand() {}
 
     /** For this machine and this user. */
     static List<String> on(Machine machine) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-Xmx128m", "-Xss512k"));
-        // A resolver's packets are IPv4 packets, and its sockets too.
-        command.add("-Djava.net.preferIPv4Stack=true");
-        if (Runtime.version().feature() >= NATIVE_ACCESS_IS_ASKED_FOR) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.addAll(List.of("-cp", classPath(), KernelAgent.class.getName()));
-        return OwnNetwork.around(machine, command);
+        List<String> arguments = List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "-Xss512k",
+                // A resolver's packets are IPv4 packets, and its sockets too.
+                "-Djava.net.preferIPv4Stack=true",
+                "-cp",
+                classPath(),
+                KernelAgent.class.getName());
+        return OwnNetwork.java(machine, arguments);
     }
 
     /** Where the classes came from that the agent needs: right also if this JVM was started with a jar of jars. */

@@ -23,9 +23,16 @@ public final class HttpResponder implements TcpHandler {
     private static final int PIECE = 64 * 1024;
     private static final byte[] PATTERN = pattern();
 
+    /** Where it stands; nothing leads back. */
+    private enum State {
+        READING,
+        ANSWERING,
+        DONE
+    }
+
     private final StringBuilder request = new StringBuilder();
     private Octets head = Octets.empty();
-    private boolean answering;
+    private State state = State.READING;
     private long sent;
     private long size;
 
@@ -49,8 +56,8 @@ public final class HttpResponder implements TcpHandler {
             }
         }
         boolean complete = request.indexOf("\r\n\r\n") >= 0 || request.length() >= LONGEST_REQUEST;
-        if (complete && !answering) {
-            answering = true;
+        if (complete && state == State.READING) {
+            state = State.ANSWERING;
             answer();
             writable(connection);
         }
@@ -58,7 +65,7 @@ public final class HttpResponder implements TcpHandler {
 
     @Override
     public void writable(TcpConnection connection) {
-        if (!answering) {
+        if (state != State.ANSWERING) {
             return;
         }
         while (head.length() > 0) {
@@ -75,13 +82,14 @@ public final class HttpResponder implements TcpHandler {
                 return;
             }
         }
-        answering = false;
+        state = State.DONE;
         connection.close();
     }
 
     @Override
     public void peerClosed(TcpConnection connection) {
-        if (!answering && request.indexOf("\r\n\r\n") < 0) {
+        if (state == State.READING) {
+            state = State.DONE;
             connection.close();
         }
     }

@@ -26,7 +26,7 @@ class HttpResponderTest {
         private final int window;
         private Octets answer = Octets.empty();
         private int room;
-        private boolean closed;
+        private int closings;
 
         Client(int window) {
             this.window = window;
@@ -71,7 +71,7 @@ class HttpResponderTest {
 
         @Override
         public void close() {
-            closed = true;
+            closings++;
         }
 
         @Override
@@ -85,7 +85,7 @@ class HttpResponderTest {
     void theBodyIsThePatternHoweverLittleIsTakenAtATime(int size) {
         Client client = new Client(9973);
         TcpHandler responder = ask(client, "GET /" + size + " HTTP/1.1\r\nHost: x\r\n\r\n");
-        while (!client.closed) {
+        while (client.closings == 0) {
             client.refill();
             responder.writable(client);
         }
@@ -108,7 +108,20 @@ class HttpResponderTest {
         client.coming.add(Octets.ofText("\n"));
         responder.readable(client);
         assertThat(client.body().length()).isEqualTo(3);
-        assertThat(client.closed).isTrue();
+        assertThat(client.closings).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondRequestOnAConnectionThatWasAnsweredIsReadAndNotAnswered() {
+        Client client = new Client(1_000_000);
+        TcpHandler responder = ask(client, "GET /3 HTTP/1.1\r\n\r\n");
+        Octets first = client.answer;
+        client.coming.add(Octets.ofText("GET /5 HTTP/1.1\r\n\r\n"));
+        responder.readable(client);
+        responder.writable(client);
+        assertThat(client.answer).isEqualTo(first);
+        assertThat(client.closings).isEqualTo(1);
+        assertThat(client.coming).isEmpty();
     }
 
     @Test
@@ -124,7 +137,7 @@ class HttpResponderTest {
         Client client = new Client(1000);
         var unused = ask(client, line + "\r\n\r\n");
         assertThat(client.text()).startsWith("HTTP/1.0 " + status);
-        assertThat(client.closed).isTrue();
+        assertThat(client.closings).isEqualTo(1);
     }
 
     @Test
@@ -139,7 +152,7 @@ class HttpResponderTest {
         Client client = new Client(1000);
         TcpHandler responder = ask(client, "GET");
         responder.peerClosed(client);
-        assertThat(client.closed).isTrue();
+        assertThat(client.closings).isEqualTo(1);
     }
 
     private static TcpHandler ask(Client client, String request) {
