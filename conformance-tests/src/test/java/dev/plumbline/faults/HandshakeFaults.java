@@ -66,7 +66,7 @@ final class HandshakeFaults {
                                 segmentsOut(
                                         s -> flagged(s, new TcpFlags(s.flags().bits() << 1))))
                         .killedBy("HS-1", "HS-2", "HS-3")
-                        .saying("in a segment that is no SYN", "a segment with RST"),
+                        .saying("it has no SYN"),
                 fault(
                                 "one-client",
                                 "Only one port can ask: a SYN from another one never leaves.",
@@ -164,14 +164,14 @@ final class HandshakeFaults {
                                 "Sequence numbers are compared as signed integers.",
                                 arrival(PlainComparison::new))
                         .killedBy("HS-5", "HS-2", "HS-4")
-                        .saying("had arrived in order wait", "the peer's initial sequence number")
+                        .saying("modulo 2^32")
                         .dependingOn("the peer's initial sequence number"),
                 fault(
                                 "unsigned-comparison",
                                 "Sequence numbers are compared as unsigned integers.",
                                 arrival(UnsignedComparison::new))
                         .killedBy("HS-5", "HS-2", "HS-4")
-                        .saying("had arrived in order wait", "the peer's initial sequence number")
+                        .saying("modulo 2^32")
                         .dependingOn("the peer's initial sequence number"),
                 fault("rst-ignored", "A reset is thrown away in a connection that is open.", arrival(RstIgnored::new))
                         .killedBy("HS-5")

@@ -122,7 +122,7 @@ final class IpFaults {
                         .killedBy("IP-4")
                         .saying("the application receives exactly these datagrams", "nothing"),
                 fault("host-forwards", "It sends on what is for others.", host -> new IpMemories.Forwards().boot(host))
-                        .killedBy("IP-5")
+                        .killedBy("IP-5", "RFC1122/SOURCE")
                         .saying(
                                 "handed on a packet from 198.19.0.1 to 203.0.113.1",
                                 "a host with one link is no router"),

@@ -6,6 +6,7 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.reference.ReferenceStack;
+import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
@@ -31,7 +32,7 @@ final class IpMemories {
 
         Stack boot(Host machine) {
             host = machine;
-            Host seen = new ChangedHost(machine) {
+            Host seen = new ForwardingHost(machine) {
                 @Override
                 public void transmit(Link link, Octets datagram) {
                     out(datagram);

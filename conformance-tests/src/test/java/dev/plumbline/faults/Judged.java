@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code results.jsonl} says of a scenario.
  *
- * @param requirements what it stands for, and the law that was broken if it failed by one
+ * @param requirements what it stands for, and the laws that were broken
  * @param told what the message says happened, was expected and came: neither the requirement's words nor the usual causes
  */
 record Judged(
@@ -82,6 +82,7 @@ record Judged(
         JsonNode failure = node.path("failure");
         Set<String> requirements = new TreeSet<>();
         node.path("requirements").forEach(id -> requirements.add(id.asText()));
+        node.path("broken").forEach(id -> requirements.add(id.asText()));
         if (failure.hasNonNull("requirement")) {
             requirements.add(failure.path("requirement").asText());
         }

@@ -151,7 +151,7 @@ final class LayerFaults {
                             }
                         }))
                         .killedBy("LAY-4")
-                        .saying("the bit that is turned over")
+                        .saying("what had to be dropped: the TCP checksum does not fit")
                         .dependingOn("the bit that is turned over, from the start of the segment"),
                 fault(
                                 "own-port-ignored",

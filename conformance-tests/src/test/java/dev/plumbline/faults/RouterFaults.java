@@ -13,6 +13,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.reference.ip.IpParts;
 import dev.plumbline.reference.ip.RoutingTable;
+import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Route;
@@ -83,7 +84,7 @@ final class RouterFaults {
     }
 
     private static Host keepingTimeToLive(Host host) {
-        return new ChangedHost(host) {
+        return new ForwardingHost(host) {
             @Override
             public void transmit(Link link, Octets datagram) {
                 boolean own = links().stream().anyMatch(l -> l.address().equals(new Ipv4Address(datagram.i32(12))));

@@ -11,6 +11,7 @@ import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.Timeouts;
 import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.udp.UdpCodec;
+import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
@@ -166,7 +167,7 @@ final class Seams {
 
     /** Each IP datagram leaves as these: none, one or several. */
     static Function<Host, Stack> datagramsOut(Function<Octets, List<Octets>> change) {
-        return onHost(host -> new ChangedHost(host) {
+        return onHost(host -> new ForwardingHost(host) {
             @Override
             public void transmit(Link link, Octets datagram) {
                 change.apply(datagram).forEach(changed -> super.transmit(link, changed));

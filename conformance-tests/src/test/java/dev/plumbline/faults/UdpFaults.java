@@ -72,7 +72,7 @@ final class UdpFaults {
                                 udp(writing((udp, from, to) ->
                                         udp.get(UdpField.CHECKSUM) == 0xffff ? udp.with(UdpField.CHECKSUM, 0) : udp)))
                         .killedBy("UDP-2")
-                        .saying("checksum 0, which says that there is none", "if it comes out as 0, then 65535"),
+                        .saying("65535 in the checksum field, because 0 would say that there is no checksum"),
                 fault(
                                 "udp-length-of-data",
                                 "The length in the UDP header leaves the header itself out.",
