@@ -11,6 +11,7 @@ import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Attachment;
 import dev.plumbline.testbed.Crash;
 import dev.plumbline.testbed.Impairment;
+import dev.plumbline.testbed.Livelock;
 import dev.plumbline.testbed.Machine;
 import dev.plumbline.testbed.Network;
 import dev.plumbline.testbed.Notation;
@@ -220,10 +221,12 @@ public final class Lab implements World {
     }
 
     private static Finding finding(Crash crash) {
-        return crash.cause() instanceof StackGone gone
-                ? Finding.gone(gone + " " + crash.during(), gone.detail())
-                : Finding.crash(
-                        "the stack threw " + crash.cause() + " " + crash.during(), Finding.stackTrace(crash.cause()));
+        Throwable cause = crash.cause();
+        if (cause instanceof StackGone gone) {
+            return Finding.gone(gone + " " + crash.during(), gone.detail());
+        }
+        String what = cause instanceof Livelock ? String.valueOf(cause.getMessage()) : "the stack threw " + cause;
+        return Finding.crash(what + " " + crash.during(), Finding.stackTrace(cause));
     }
 
     @Override

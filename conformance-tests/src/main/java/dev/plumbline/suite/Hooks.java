@@ -65,6 +65,7 @@ public final class Hooks {
         if (described == null) {
             return;
         }
+        trials.all().forEach(trial -> trial.world().transcript().seal());
         StepTrace.Trace trace = StepTrace.current();
         String verdict = known.isPresent()
                 ? "LISTED"

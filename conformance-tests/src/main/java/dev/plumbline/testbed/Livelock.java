@@ -2,12 +2,23 @@ package dev.plumbline.testbed;
 
 import java.time.Duration;
 
-/** Events at one instant of virtual time caused each other without end: a timer of zero that starts itself again, say. */
+/**
+ * There is no end of what happens at one instant of virtual time: events cause each other, a timer of zero that starts itself
+ * again, say; or a stack does one thing after another and does not come back.
+ */
 public final class Livelock extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Livelock(int events, Duration at) {
-        super("more than " + events + " events at " + Seconds.print(at)
+    private Livelock(String message) {
+        super(message);
+    }
+
+    static Livelock ofEvents(int events, Duration at) {
+        return new Livelock("more than " + events + " events at " + Seconds.print(at)
                 + " s without time passing: something starts itself again with a delay of zero");
+    }
+
+    static Livelock ofAStack(int things) {
+        return new Livelock("the stack did more than " + things + " things at one instant without coming back");
     }
 }

@@ -13,6 +13,7 @@ import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * A host with a stack on it. Make it, plug its cables in, then {@link #boot} it, once.
  *
  * <p>Whatever the stack throws stays here: the first {@link Crash} is kept, and from then on, as after {@link #close}, the host
- * is dead: nothing is delivered to it, its timers do nothing, and it sends nothing.
+ * is dead: nothing is delivered to it, its timers do nothing, and it sends nothing. A stack that does not come to an end of
+ * what it does at one instant is a {@link Livelock}, before it has filled the memory.
  */
 public final class StackHost implements Host, Receiver, AutoCloseable {
+    /** Far more than any window of segments, each with its timer. */
+    private static final int MOST_AT_ONCE = 20_000;
+
     private final Network network;
     private final Machine machine;
     private final RandomGenerator random;
@@ -34,6 +39,8 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     private @Nullable Crash crash;
     private boolean alive;
     private boolean closed;
+    private Duration instant = Duration.ZERO;
+    private int doneAtOnce;
 
     /** A host that is switched off. */
     public StackHost(Network network, Machine machine) {
@@ -50,7 +57,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         }
         alive = true;
         bootedAt = network.timeline().now();
-        guarded("while booting", () -> stack = provider.boot(this));
+        guarded("while booting", () -> stack = Objects.requireNonNull(provider.boot(this), "boot returned null"));
     }
 
     /** Its name in the transcript. */
@@ -104,7 +111,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
             throw gone();
         }
         try {
-            return action.get();
+            return Objects.requireNonNull(action.get(), "it returned null");
         } catch (CallRefused refused) {
             event("refused: " + refused.getMessage());
             throw refused;
@@ -125,6 +132,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
 
     /** Records that the application was told something. */
     public void event(String text) {
+        countOne();
         network.transcript().append(Kind.EVENT, name(), text);
     }
 
@@ -142,6 +150,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     @Override
     public void transmit(Link link, Octets datagram) {
         if (alive) {
+            countOne();
             network.transcript().append(Kind.SENT, name(), datagram, "");
             attachments.get(link.index()).transmit(datagram);
         }
@@ -169,6 +178,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
 
     @Override
     public Timer after(Duration delay, Runnable action) {
+        countOne();
         return network.timeline().after(delay, () -> guarded("in a timer's action", action));
     }
 
@@ -184,6 +194,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
 
     @Override
     public void log(String line) {
+        countOne();
         network.transcript().append(Kind.LOG, name(), line);
     }
 
@@ -229,7 +240,19 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         alive = false;
         if (crash == null) {
             crash = new Crash(network.timeline().now(), during, thrown);
-            event("crashed " + during + ": " + thrown);
+            network.transcript().append(Kind.EVENT, name(), "crashed " + during + ": " + thrown);
+        }
+    }
+
+    /** Datagrams, timers, lines of the diary and events of applications are what fills the memory. */
+    private void countOne() {
+        Duration now = network.timeline().now();
+        if (!now.equals(instant)) {
+            instant = now;
+            doneAtOnce = 0;
+        }
+        if (++doneAtOnce > MOST_AT_ONCE) {
+            throw Livelock.ofAStack(MOST_AT_ONCE);
         }
     }
 

@@ -3,11 +3,13 @@ package dev.plumbline.testbed;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** All that happened in one world, in order: what crossed the wire, what applications called and were told, remarks. */
+/**
+ * All that happened in one world, in order: what crossed the wire, what applications called and were told, remarks. It is
+ * written by one thread; another may read it meanwhile, for a stack that hangs is left behind and may come back at any time.
+ */
 public final class Transcript {
     /** What kind of thing happened. */
     public enum Kind {
@@ -52,14 +54,18 @@ public final class Transcript {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Consumer<Entry>> listeners = new ArrayList<>();
     private long datagrams;
+    private boolean sealed;
 
     /** An empty one, which takes its times from {@code timeline}. */
     public Transcript(Timeline timeline) {
         this.timeline = timeline;
     }
 
-    /** Adds an entry, then tells every listener of it. */
-    public void append(Entry entry) {
+    /** Adds an entry, then tells every listener of it; once sealed, neither. */
+    public synchronized void append(Entry entry) {
+        if (sealed) {
+            return;
+        }
         entries.add(entry);
         if (entry.kind() == Kind.SENT) {
             datagrams++;
@@ -94,13 +100,18 @@ public final class Transcript {
         listeners.add(listener);
     }
 
-    /** Everything so far: a view that grows, and cannot be changed through. */
-    public List<Entry> entries() {
-        return Collections.unmodifiableList(entries);
+    /** From now on nothing is added, and no listener hears of anything: what is told of it is told of the same. */
+    public synchronized void seal() {
+        sealed = true;
+    }
+
+    /** Everything so far. */
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries);
     }
 
     /** How many datagrams hosts have put on a wire, forwarding by routers not counted. */
-    public long datagrams() {
+    public synchronized long datagrams() {
         return datagrams;
     }
 }

@@ -85,7 +85,7 @@ public final class VirtualTimeline implements Timeline {
                 atOnce = 0;
             }
             if (++atOnce > cap) {
-                throw new Livelock(cap, now);
+                throw Livelock.ofEvents(cap, now);
             }
             eventsRun++;
             queue.poll().run();

@@ -3,6 +3,8 @@ package dev.plumbline.forked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,25 @@ class ForkedStackTest {
                 .asString()
                 .matches("the stack did (more than 5000 things at one instant without coming back"
                         + "|not come back within 2 s \\(an endless loop\\?\\)) while receiving a datagram");
+    }
+
+    /** Where nothing but the suite itself can stop it. */
+    @Test
+    void inTheSuitesOwnProcessItIsStoppedToo() throws IOException {
+        Path classes = Compiled.receiving(folder, "while (true) host.transmit(link, datagram);");
+        Thread here = Thread.currentThread();
+        ClassLoader before = here.getContextClassLoader();
+        try (URLClassLoader mine = new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
+            here.setContextClassLoader(mine);
+            Results results = Results.of("in-process:Mine", "@UDP-3", 3, folder.resolve("out"));
+            assertThat(results.isComplete()).isTrue();
+            assertThat(results.headlines())
+                    .last()
+                    .isEqualTo("the stack did more than 20000 things at one instant without coming back"
+                            + " while receiving a datagram");
+        } finally {
+            here.setContextClassLoader(before);
+        }
     }
 
     @Test

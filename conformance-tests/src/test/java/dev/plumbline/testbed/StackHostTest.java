@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StackHostTest {
     private static final Octets PING = Octets.of(1, 2, 3);
@@ -127,6 +129,44 @@ class StackHostTest {
         }));
         assertThat(host.crash().orElseThrow().during()).isEqualTo("while booting");
         assertThatThrownBy(host::stack).isInstanceOf(StackCrashed.class).hasMessageContaining("no disk");
+    }
+
+    @Test
+    void aStackThatIsNullHasCrashed() {
+        host.boot(FakeStack.provider(self -> null));
+        assertThat(host.crash().orElseThrow().cause()).hasMessage("boot returned null");
+    }
+
+    @Test
+    void anAnswerThatIsNullIsACrash() {
+        host.boot(FakeStack.echo());
+        assertThatThrownBy(() -> host.call("listen(80)", () -> null)).isInstanceOf(StackCrashed.class);
+        assertThat(host.crash().orElseThrow().cause()).hasMessage("it returned null");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatNeverEndsIsStoppedBeforeItFillsTheMemory(FakeStack.Reaction reaction) {
+        host.boot(FakeStack.reacting(reaction));
+        peer.send(PING);
+        world.run();
+        assertThat(host.crash().orElseThrow().cause())
+                .isInstanceOf(Livelock.class)
+                .hasMessage("the stack did more than 20000 things at one instant without coming back");
+    }
+
+    static List<FakeStack.Reaction> whatNeverEndsIsStoppedBeforeItFillsTheMemory() {
+        return List.of(
+                (self, link, datagram) -> forEver(() -> self.transmit(link, datagram)),
+                (self, link, datagram) -> forEver(() -> self.log("again")),
+                (self, link, datagram) -> forEver(() -> self.after(Duration.ofSeconds(1), () -> {})),
+                (self, link, datagram) -> forEver(() -> ((StackHost) self).event("the application is told something")));
+    }
+
+    private static void forEver(Runnable action) {
+        while (true) {
+            action.run();
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A stack on a host that is switched on, with all that the suite's applications have opened on it. */
 final class Guest {
@@ -106,12 +107,14 @@ final class Guest {
                         destination.port().number());
             }
         });
+        Objects.requireNonNull(opening, "openUdp returned null");
         return open(socket, opening, opening.local());
     }
 
     private List<Object> listen(Port port) {
         int socket = number();
         TcpListener opening = stack.listen(port, connection -> accepted(socket, connection));
+        Objects.requireNonNull(opening, "listen returned null");
         return open(socket, opening, opening.local());
     }
 
@@ -134,6 +137,7 @@ final class Guest {
     private List<Object> connect(Port local, SocketAddress remote) {
         int socket = number();
         TcpConnection opening = stack.connect(local, remote, new ConnectionVoice(this, socket));
+        Objects.requireNonNull(opening, "connect returned null");
         return open(socket, opening, opening.local());
     }
 
@@ -147,7 +151,7 @@ final class Guest {
 
     private List<Object> serve(Words words) {
         int socket = number();
-        opened(socket, stack.serve(zone(words)));
+        opened(socket, Objects.requireNonNull(stack.serve(zone(words)), "serve returned null"));
         return List.of(socket);
     }
 

@@ -5,6 +5,7 @@ import dev.plumbline.adapter.line.LineMessage;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Capability;
+import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TimeBase;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,8 @@ public final class StackRunner {
             case LINK, ROUTE, NAME_SERVER -> comer(host).heed(message);
             case BOOT -> {
                 comer(host).heed(message);
-                guests.put(host, new Guest(comer(host), provider().boot(comer(host))));
+                Stack booted = Objects.requireNonNull(provider().boot(comer(host)), "boot returned null");
+                guests.put(host, new Guest(comer(host), booted));
             }
             case CLOSE_HOST -> close(host);
             default -> answer = guest(host).heed(message);
