@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,7 +18,24 @@ public final class Main {
     public static void main(String[] arguments) {
         Logs.silence();
         Screen screen = Screen.ofProcess();
-        System.exit(execute(commandLine(new ConformanceSuite(), screen, RUNS), screen, arguments));
+        Thread watch = new Thread(() -> stopIfAStackExits(screen), "end of the process");
+        Runtime.getRuntime().addShutdownHook(watch);
+        int exitCode = execute(commandLine(new ConformanceSuite(), screen, RUNS), screen, arguments);
+        Runtime.getRuntime().removeShutdownHook(watch);
+        System.exit(exitCode);
+    }
+
+    /** A stack in this process that ends it with 0 would pass for one that conforms. Its thread waits in its call now. */
+    private static void stopIfAStackExits(Screen screen) {
+        boolean called = Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().equals("java.lang.Runtime")
+                        && frame.getMethodName().equals("exit"));
+        if (called) {
+            screen.complain("plumbline: the stack ended the process, and the run with it, by calling System.exit."
+                    + " As jar:PATH it has a process of its own, and the run goes on.");
+            Runtime.getRuntime().halt(PlumblineCommand.COULD_NOT_RUN);
+        }
     }
 
     static int execute(CommandLine commands, Screen screen, String... arguments) {

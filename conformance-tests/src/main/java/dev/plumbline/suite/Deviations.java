@@ -1,11 +1,14 @@
 package dev.plumbline.suite;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.plumbline.trial.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +52,24 @@ final class Deviations {
             if (in != null) {
                 deviations.read(new YAMLMapper().readTree(in));
             }
+        } catch (NoSuchFileException e) {
+            throw new CannotRun("there is no file " + name + "; --deviations names a list of known deviations", e);
+        } catch (JsonProcessingException e) {
+            throw new CannotRun(name + " is no YAML" + place(e) + firstLine(e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new CannotRun(name + " cannot be read: " + e.getMessage(), e);
         }
         return deviations;
+    }
+
+    /** Counted from 1, as editors do; a file that cannot be read to begin with has no place either. */
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null ? ": " : ", line " + at.getLineNr() + ": ";
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     /** Every entry, in the list's order. */
@@ -85,7 +102,7 @@ final class Deviations {
 
     private void read(JsonNode root) {
         if (!root.path("deviations").isArray()) {
-            throw new CannotRun(file + ": there is no list 'deviations'");
+            throw new CannotRun(file + ": there is no list 'deviations'; see docs/results.md");
         }
         for (JsonNode entry : root.path("deviations")) {
             all.add(read(all.size() + 1, entry));
@@ -95,7 +112,10 @@ final class Deviations {
     private Deviation read(int number, JsonNode entry) {
         entry.fieldNames().forEachRemaining(field -> require(FIELDS.contains(field), number, "has a '" + field + "'"));
         String id = text(number, entry, "requirement");
-        require(catalogue.row(id).isPresent(), number, "names the requirement " + id + ", which nobody knows");
+        require(
+                catalogue.row(id).isPresent(),
+                number,
+                "names the requirement " + id + ", which there is not; ./plumbline list shows all");
         String scenario = entry.has("scenario") ? text(number, entry, "scenario") : null;
         require(
                 scenario == null || isJudged(id, scenario),
