@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever the stack throws stays here: the first {@link Crash} is kept, and from then on, as after {@link #close}, the host
  * is dead: nothing is delivered to it, its timers do nothing, and it sends nothing. A stack that does not come to an end of
- * what it does at one instant is a {@link Livelock}, before it has filled the memory.
+ * what it does at one instant is a {@link Livelock}, before it has filled the memory; one that speaks on a thread of its own,
+ * where the SPI allows no more than {@link #execute}, has crashed as well.
  */
 public final class StackHost implements Host, Receiver, AutoCloseable {
     /** Far more than any window of segments, each with its timer. */
@@ -36,8 +37,9 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     private final List<Attachment> attachments = new ArrayList<>();
     private Duration bootedAt = Duration.ZERO;
     private @Nullable Stack stack;
-    private @Nullable Crash crash;
-    private boolean alive;
+    private volatile @Nullable Crash crash;
+    private volatile boolean alive;
+    private volatile @Nullable Thread thread;
     private boolean closed;
     private Duration instant = Duration.ZERO;
     private int doneAtOnce;
@@ -110,6 +112,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         if (!alive) {
             throw gone();
         }
+        thread = Thread.currentThread();
         try {
             return Objects.requireNonNull(action.get(), "it returned null");
         } catch (CallRefused refused) {
@@ -132,7 +135,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
 
     /** Records that the application was told something. */
     public void event(String text) {
-        countOne();
+        count();
         network.transcript().append(Kind.EVENT, name(), text);
     }
 
@@ -150,7 +153,8 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     @Override
     public void transmit(Link link, Octets datagram) {
         if (alive) {
-            countOne();
+            requireItsThread();
+            count();
             network.transcript().append(Kind.SENT, name(), datagram, "");
             attachments.get(link.index()).transmit(datagram);
         }
@@ -178,7 +182,8 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
 
     @Override
     public Timer after(Duration delay, Runnable action) {
-        countOne();
+        requireItsThread();
+        count();
         return network.timeline().after(delay, () -> guarded("in a timer's action", action));
     }
 
@@ -194,7 +199,8 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
 
     @Override
     public void log(String line) {
-        countOne();
+        requireItsThread();
+        count();
         network.transcript().append(Kind.LOG, name(), line);
     }
 
@@ -206,6 +212,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         }
         closed = true;
         alive = false;
+        thread = Thread.currentThread();
         try {
             if (stack != null) {
                 stack.close();
@@ -229,6 +236,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         if (!alive) {
             return;
         }
+        thread = Thread.currentThread();
         try {
             action.run();
         } catch (Throwable thrown) {
@@ -236,7 +244,17 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         }
     }
 
-    private void crashed(String during, Throwable thrown) {
+    /** All that is not {@link #execute} happens on the thread that the stack is called on. */
+    private void requireItsThread() {
+        if (thread != null && thread != Thread.currentThread()) {
+            var stray = new IllegalStateException("a stack is never called on thread '"
+                    + Thread.currentThread().getName() + "'; what a thread of its own has to say goes through execute");
+            crashed("on a thread of its own", stray);
+            throw stray;
+        }
+    }
+
+    private synchronized void crashed(String during, Throwable thrown) {
         alive = false;
         if (crash == null) {
             crash = new Crash(network.timeline().now(), during, thrown);
@@ -245,7 +263,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     }
 
     /** Datagrams, timers, lines of the diary and events of applications are what fills the memory. */
-    private void countOne() {
+    private void count() {
         Duration now = network.timeline().now();
         if (!now.equals(instant)) {
             instant = now;

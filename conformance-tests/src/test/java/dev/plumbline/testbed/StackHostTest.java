@@ -43,6 +43,23 @@ class StackHostTest {
     }
 
     @Test
+    void aStackThatSpeaksOnAThreadOfItsOwnHasCrashed() throws InterruptedException {
+        host.boot(FakeStack.echo());
+        Thread stray = new Thread(() -> host.transmit(host.link(), PING), "stray");
+        stray.setUncaughtExceptionHandler((thread, thrown) -> seen.add(String.valueOf(thrown.getMessage())));
+        stray.start();
+        stray.join();
+        assertThat(seen).singleElement().asString().contains("thread 'stray'", "goes through execute");
+        assertThat(host.crash())
+                .get()
+                .satisfies(crash -> assertThat(crash.during()).isEqualTo("on a thread of its own"));
+        assertThat(host.isAlive()).isFalse();
+        assertThat(world.transcript.entries())
+                .extracting(Transcript.Entry::kind)
+                .doesNotContain(Kind.SENT);
+    }
+
+    @Test
     void isNeverEnteredFromWithinItsOwnTransmit() {
         peer.onReceive(peer::send);
         host.boot(FakeStack.reacting((self, link, datagram) -> {
