@@ -152,8 +152,8 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
 
     @Override
     public void transmit(Link link, Octets datagram) {
+        requireItsThread();
         if (alive) {
-            requireItsThread();
             count();
             network.transcript().append(Kind.SENT, name(), datagram, "");
             attachments.get(link.index()).transmit(datagram);
