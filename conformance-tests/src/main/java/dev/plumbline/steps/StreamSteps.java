@@ -5,6 +5,7 @@ import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentPattern;
 import dev.plumbline.peer.Silence;
+import dev.plumbline.spi.Timer;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
@@ -16,6 +17,7 @@ import dev.plumbline.values.Any;
 import dev.plumbline.wire.Octets;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,25 @@ public final class StreamSteps {
     @When("the peer sends any data")
     public void peerSendsData() {
         trials.act(t -> Streams.sendByPeer(t, t.draw("the peer's data", Any.data(1, MANY_OCTETS))));
+    }
+
+    /** Where packets overtake each other, the endpoint may keep what came too early, or wait for it to come again. */
+    @When("the peer sends any data, and again each second what is not acknowledged")
+    public void peerSendsUntilAcknowledged() {
+        trials.act(t -> {
+            Streams.sendByPeer(t, t.draw("the peer's data", Any.data(1, MANY_OCTETS)));
+            sendAgain(t);
+        });
+    }
+
+    private static void sendAgain(Trial t) {
+        PeerConnection connection = Scene.connection(t);
+        Timer unused = t.world().timeline().after(Duration.ofSeconds(1), () -> {
+            if (!connection.acknowledged().equals(connection.sndNxt())) {
+                Streams.sendUnacknowledged(t);
+                sendAgain(t);
+            }
+        });
     }
 
     @When("the endpoint's application sends any data in answer")

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record ReplayToken(String scenario, long seed, int tries, int trial, String path) {
     private static final Pattern FORM =
-            Pattern.compile("(.+\\.[0-9a-f]{6})\\.s(-?\\d+)\\.n(\\d+)\\.t(\\d+)\\.(-|\\d+\\.\\d+(?:_\\d+\\.\\d+)*)");
+            Pattern.compile("(.+\\.[0-9a-f]{6})\\.s(-?\\d+)\\.n(\\d+)\\.t(\\d+)\\.(-|[0-9.-]+(?:_[0-9.-]+)*)");
 
     /**
      * Reads a token.
@@ -36,7 +36,7 @@ public record ReplayToken(String scenario, long seed, int tries, int trial, Stri
             if (token.trial() < token.tries()) {
                 return token;
             }
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             throw (IllegalArgumentException) noToken(text).initCause(e);
         }
         throw noToken(text);

@@ -1,8 +1,11 @@
 package dev.plumbline.trial;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.Shrinkable;
 
 /**
@@ -13,6 +16,9 @@ import net.jqwik.api.Shrinkable;
 record ShrinkPath(List<Step> steps) {
     /** Take candidate number {@code candidate} for draw number {@code draw}. */
     record Step(int draw, int candidate) {}
+
+    /** A token's author is a shrinker, whose paths have some hundred steps at most: a few digits are enough. */
+    private static final Pattern PART = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})(?:-(\\d{1,4}))?");
 
     static final ShrinkPath NONE = new ShrinkPath(List.of());
 
@@ -53,15 +59,20 @@ record ShrinkPath(List<Step> steps) {
         }
     }
 
-    /** {@code draw.candidate} joined by underscores, or {@code -} if there is no step. */
+    /** {@code draw.candidate} joined by underscores, {@code draw.candidate-times} if repeated, or {@code -} if there is no step. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (Step step : steps) {
-            text.append(text.isEmpty() ? "" : "_")
-                    .append(step.draw())
-                    .append('.')
-                    .append(step.candidate());
+        int from = 0;
+        while (from < steps.size()) {
+            Step step = steps.get(from);
+            int to = from;
+            while (to < steps.size() && steps.get(to).equals(step)) {
+                to++;
+            }
+            text.append(from == 0 ? "" : "_").append(step.draw()).append('.').append(step.candidate());
+            text.append(to - from == 1 ? "" : "-" + (to - from));
+            from = to;
         }
         return text.isEmpty() ? "-" : text.toString();
     }
@@ -75,11 +86,13 @@ record ShrinkPath(List<Step> steps) {
         List<Step> steps = new ArrayList<>();
         if (!text.equals("-")) {
             for (String part : text.split("_", -1)) {
-                String[] numbers = part.split("\\.", -1);
-                if (numbers.length != 2) {
-                    throw new IllegalArgumentException("expected draw.candidate, found '" + part + "'");
+                Matcher form = PART.matcher(part);
+                if (!form.matches()) {
+                    throw new IllegalArgumentException(
+                            "expected draw.candidate or draw.candidate-times, found '" + part + "'");
                 }
-                steps.add(new Step(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1])));
+                Step step = new Step(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+                steps.addAll(Collections.nCopies(form.group(3) == null ? 1 : Integer.parseInt(form.group(3)), step));
             }
         }
         return new ShrinkPath(steps);
