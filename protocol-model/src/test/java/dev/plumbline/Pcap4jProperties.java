@@ -16,7 +16,9 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -161,6 +163,7 @@ class Pcap4jProperties {
 
     @Property(tries = 300)
     void weAgreeOnUdp(@ForAll UdpDatagram datagram) throws IllegalRawDataException {
+        Assume.that(!isTunnel(datagram.sourcePort()) && !isTunnel(datagram.destinationPort()));
         byte[] bytes = datagram.encode(HERE, THERE).toByteArray();
         UdpPacket read = UdpPacket.newPacket(bytes, 0, bytes.length);
         UdpPacket built = new UdpPacket.Builder()
@@ -181,6 +184,11 @@ class Pcap4jProperties {
         assertThat(read.hasValidChecksum(inet(HERE), inet(THERE), false)).isTrue();
         assertThat(UdpDatagram.decode(Octets.wrap(built.getRawData()), HERE, THERE))
                 .isEqualTo(Decoded.valid(datagram));
+    }
+
+    /** There pcap4j reads the payload as GTP, and throws an ArrayIndexOutOfBoundsException if it is none. */
+    private static boolean isTunnel(Port port) {
+        return Set.of(2123, 2152, 3386).contains(port.number());
     }
 
     @Property(tries = 300)
