@@ -3,7 +3,9 @@ package dev.plumbline.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -62,11 +64,21 @@ public final class Main {
     private static int misuse(Screen screen, ParameterException e) {
         PrintWriter err = screen.err();
         CommandLine command = e.getCommandLine();
-        err.println("plumbline: " + e.getMessage());
-        UnmatchedArgumentException.printSuggestions(e, err);
+        ParameterException told = aboutATypo(e);
+        err.println("plumbline: " + told.getMessage());
+        UnmatchedArgumentException.printSuggestions(told, err);
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return PlumblineCommand.COULD_NOT_RUN;
+    }
+
+    /** Who writes --stak lacks --stack, too; the typo is what they want to hear of. */
+    private static ParameterException aboutATypo(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        List<String> unknown = command.getUnmatchedArguments();
+        return e instanceof MissingParameterException && !unknown.isEmpty()
+                ? new UnmatchedArgumentException(command, unknown)
+                : e;
     }
 
     private static int failure(Screen screen, Exception e) {

@@ -73,6 +73,7 @@ class CommandTest {
     void misuseIsExplainedWithoutAStackTrace() {
         assertMisuse("Unknown option: '--trys=3'", "run", "--stack", "x", "--trys=3");
         assertMisuse("Missing required option: '--stack=NAME'", "run");
+        assertMisuse("Unknown options: '--stak', 'x'", "run", "--stak", "x");
         assertMisuse("Invalid value for option '--tries'", "run", "--stack", "x", "--tries", "many");
         assertMisuse("--tries must be 1 or more, not 0", "run", "--stack", "x", "--tries", "0");
         assertMisuse("Missing required parameter: 'TOKEN'", "replay");

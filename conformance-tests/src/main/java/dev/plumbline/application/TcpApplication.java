@@ -4,6 +4,7 @@ import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.testbed.StackHost;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
@@ -58,7 +59,7 @@ public final class TcpApplication implements TcpHandler {
 
     /** Sends {@code data}; what the stack does not take now goes out when it says that there is room. */
     public void send(Octets data) {
-        host.call(name + " sends " + data.length() + " octets", () -> push(data));
+        host.call(name + " sends " + Words.octets(data.length()), () -> push(data));
     }
 
     /** From now on takes nothing of what arrives, so that the window closes. */
@@ -141,7 +142,7 @@ public final class TcpApplication implements TcpHandler {
             received = received.plus(some);
             some = c.receive(A_LOT);
         }
-        host.event(name + " receives " + (received.length() - before) + " octets");
+        host.event(name + " receives " + Words.octets(received.length() - before));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.plumbline.application;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.testbed.StackHost;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
@@ -46,7 +47,8 @@ public final class UdpApplication implements UdpHandler {
     /** Sends a datagram. */
     public void send(SocketAddress destination, Octets data) {
         host.call(
-                name + " sends " + data.length() + " octets to " + destination, () -> socket().send(destination, data));
+                name + " sends " + Words.octets(data.length()) + " to " + destination,
+                () -> socket().send(destination, data));
     }
 
     /** Its address and port. */
@@ -72,7 +74,7 @@ public final class UdpApplication implements UdpHandler {
     @Override
     public void received(SocketAddress source, Octets data) {
         received.add(new Received(source, data));
-        host.event(name + " receives " + data.length() + " octets from " + source);
+        host.event(name + " receives " + Words.octets(data.length()) + " from " + source);
         if (answer != null) {
             socket().send(source, answer.apply(data));
         }

@@ -4,6 +4,7 @@ import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Words;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,9 @@ package dev.plumbline.oracle;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Malformed;
@@ -88,7 +90,7 @@ public final class Packet {
             return "a packet that cannot be read (" + problem + ")";
         }
         if (transport instanceof TcpSegment segment) {
-            return "a segment with " + Words.of(segment);
+            return "a segment with " + words(segment);
         }
         if (transport instanceof UdpDatagram udp) {
             return "a UDP datagram from port " + udp.sourcePort() + " to port " + udp.destinationPort() + " with "
@@ -100,5 +102,21 @@ public final class Packet {
                     + (ip.moreFragments() ? "" : ", the last");
         }
         return transport == null ? "a packet of another protocol" : "an ICMP message: " + transport;
+    }
+
+    private static String words(TcpSegment segment) {
+        StringBuilder words = new StringBuilder(segment.flags().names());
+        words.append(", sequence number ").append(segment.seq());
+        if (segment.has(TcpFlag.ACK)) {
+            words.append(", acknowledging ").append(segment.ack());
+        }
+        if (!segment.payload().isEmpty()) {
+            words.append(", ").append(Words.octets(segment.payload().length())).append(" of data");
+        }
+        return words.append(", port ")
+                .append(segment.sourcePort())
+                .append(" to ")
+                .append(segment.destinationPort())
+                .toString();
     }
 }

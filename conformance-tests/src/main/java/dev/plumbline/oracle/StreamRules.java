@@ -11,6 +11,7 @@ import dev.plumbline.tcp.TcpOption.SackPermitted;
 import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Words;
 import java.util.Optional;
 
 /** Laws that a segment keeps or breaks by itself, given what the flow knows. */

@@ -1,9 +1,9 @@
 package dev.plumbline.peer;
 
-import dev.plumbline.oracle.Words;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import java.util.ArrayList;

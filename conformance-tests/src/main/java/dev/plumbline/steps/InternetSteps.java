@@ -1,10 +1,10 @@
 package dev.plumbline.steps;
 
 import dev.plumbline.application.UdpApplication;
-import dev.plumbline.oracle.Words;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.testbed.Topology;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;

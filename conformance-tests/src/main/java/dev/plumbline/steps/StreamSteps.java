@@ -35,16 +35,20 @@ public final class StreamSteps {
 
     @When("the peer sends any data")
     public void peerSendsData() {
-        trials.act(t -> Streams.sendByPeer(t, t.draw("the peer's data", Any.data(1, MANY_OCTETS))));
+        trials.act(StreamSteps::sendAnyByPeer);
     }
 
     /** Where packets overtake each other, the endpoint may keep what came too early, or wait for it to come again. */
     @When("the peer sends any data, and again each second what is not acknowledged")
     public void peerSendsUntilAcknowledged() {
         trials.act(t -> {
-            Streams.sendByPeer(t, t.draw("the peer's data", Any.data(1, MANY_OCTETS)));
+            sendAnyByPeer(t);
             sendAgain(t);
         });
+    }
+
+    private static void sendAnyByPeer(Trial t) {
+        Streams.sendByPeer(t, t.draw("the peer's data", Any.data(1, MANY_OCTETS)));
     }
 
     private static void sendAgain(Trial t) {

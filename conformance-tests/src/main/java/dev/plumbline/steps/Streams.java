@@ -1,12 +1,12 @@
 package dev.plumbline.steps;
 
 import dev.plumbline.application.TcpApplication;
-import dev.plumbline.oracle.Words;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Waits;

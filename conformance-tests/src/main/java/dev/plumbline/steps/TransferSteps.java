@@ -2,11 +2,11 @@ package dev.plumbline.steps;
 
 import dev.plumbline.application.ServerApplication;
 import dev.plumbline.application.TcpApplication;
-import dev.plumbline.oracle.Words;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.testbed.StackHost;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;

@@ -3,7 +3,6 @@ package dev.plumbline.steps;
 import static dev.plumbline.steps.Repetition.A_MOMENT;
 import static dev.plumbline.steps.Repetition.SOONER_OR_LATER;
 
-import dev.plumbline.oracle.Words;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.Pause;
@@ -13,6 +12,7 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;

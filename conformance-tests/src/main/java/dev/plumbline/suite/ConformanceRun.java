@@ -1,9 +1,7 @@
 package dev.plumbline.suite;
 
 import dev.plumbline.spi.StackProvider;
-import dev.plumbline.spi.TimeBase;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -11,9 +9,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** The suite as a library: what can be judged, by what, and a run. */
 public final class ConformanceRun {
     private static final String ALLURE = "io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm";
-
-    /** How many scenarios run at a time where time is real: one, since jqwik's store of a session is not made for several. */
-    private static final int SIDE_BY_SIDE = 1;
 
     private ConformanceRun() {}
 
@@ -26,7 +21,6 @@ public final class ConformanceRun {
         Run run = Run.start(options, listener);
         try {
             LauncherDiscoveryRequest request = Discovery.features()
-                    .configurationParameters(sideBySide(run.timeBase()))
                     .filters(Discovery.filter(
                             run.catalogue(),
                             Run.selection(
@@ -39,19 +33,6 @@ public final class ConformanceRun {
         } finally {
             Run.finishCurrent();
         }
-    }
-
-    /** Where time is real, scenarios mostly wait, and each has hosts and a timeline of its own. */
-    private static Map<String, String> sideBySide(TimeBase time) {
-        return time == TimeBase.VIRTUAL
-                ? Map.of()
-                : Map.of(
-                        "cucumber.execution.parallel.enabled",
-                        "true",
-                        "cucumber.execution.parallel.config.strategy",
-                        "fixed",
-                        "cucumber.execution.parallel.config.fixed.parallelism",
-                        String.valueOf(SIDE_BY_SIDE));
     }
 
     private static String plugins(RunOptions options) {

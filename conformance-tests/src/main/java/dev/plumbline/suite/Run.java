@@ -166,11 +166,6 @@ final class Run implements AutoCloseable {
                 explain);
     }
 
-    /** The time that the stack lives in. */
-    TimeBase timeBase() {
-        return provider.timeBase();
-    }
-
     Explainer explainer() {
         return new Explainer(catalogue, options.stack());
     }

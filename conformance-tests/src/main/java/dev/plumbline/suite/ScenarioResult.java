@@ -7,6 +7,8 @@ import dev.plumbline.trial.TrialFailure;
 import dev.plumbline.trial.Trials;
 import io.cucumber.java.Status;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Puts together what is to be said of a scenario that has ended. */
 final class ScenarioResult {
@@ -39,25 +41,13 @@ final class ScenarioResult {
         scenario.requirements().forEach(requirements::add);
         line.put("verdict", verdict);
         line.putNull("reason");
-        var laws = line.putArray("laws");
-        trials.all().stream()
-                .flatMap(t -> t.world().lawsApplied().stream())
-                .distinct()
-                .sorted()
-                .forEach(laws::add);
-        var broken = line.putArray("broken");
-        trials.all().stream()
-                .flatMap(t -> t.world().findings().stream())
-                .map(finding -> String.valueOf(finding.requirement()))
-                .distinct()
-                .sorted()
-                .forEach(broken::add);
-        var deviations = line.putArray("deviations");
-        trials.all().stream()
-                .flatMap(t -> t.world().deviations().stream())
-                .distinct()
-                .sorted()
-                .forEach(deviations::add);
+        putIds(line, "laws", trials, t -> t.world().lawsApplied().stream());
+        putIds(
+                line,
+                "broken",
+                trials,
+                t -> t.world().findings().stream().map(finding -> String.valueOf(finding.requirement())));
+        putIds(line, "deviations", trials, t -> t.world().deviations().stream());
         line.put("trials", trials.count());
         line.put(
                 "datagrams",
@@ -117,6 +107,12 @@ final class ScenarioResult {
         boolean brief = run.options().brief();
         node.put("pcap", brief ? null : Exchanges.capture(scenario));
         node.put("ladder", brief ? null : Exchanges.ladder(scenario));
+    }
+
+    private static void putIds(
+            ObjectNode line, String field, Trials trials, Function<Trial, Stream<String>> idsOfTrial) {
+        var ids = line.putArray(field);
+        trials.all().stream().flatMap(idsOfTrial).distinct().sorted().forEach(ids::add);
     }
 
     private static long micros(Trial trial) {

@@ -22,9 +22,14 @@ record Results(Path folder, List<JsonNode> lines) {
 
     /** Runs the suite in this JVM. */
     static Results of(String stack, String tags, int tries, Path folder) {
+        return of(stack, tags, tries, SEED, folder);
+    }
+
+    /** The same with the draws of a seed of one's choice. */
+    static Results of(String stack, String tags, int tries, long seed, Path folder) {
         String allure = System.getProperty("allure.results.directory", "");
         try {
-            ConformanceRun.run(new RunOptions(stack, tags, tries, SEED, folder, null), new RunListener() {});
+            ConformanceRun.run(new RunOptions(stack, tags, tries, seed, folder, null), new RunListener() {});
         } finally {
             System.setProperty("allure.results.directory", allure);
         }

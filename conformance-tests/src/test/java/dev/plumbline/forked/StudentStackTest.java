@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The example of a student's stack has exactly the mistakes that its README says it has. */
 @Timeout(600)
@@ -23,18 +25,20 @@ class StudentStackTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void failsExactlyWhatItsReadmeSays() {
-        Results results = Results.of("jar:" + compiled(project()), "", 25, folder.resolve("out"));
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8})
+    void failsExactlyWhatItsReadmeSaysWhateverTheSeed(long seed) {
+        Results results = Results.of("jar:" + compiled(project()), "", 25, seed, folder.resolve("out"));
         assertThat(claimed(results)).isEqualTo(BROKEN);
     }
 
-    @Test
-    void passesEverythingOnceItIsRepaired() throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {9, 10})
+    void passesEverythingOnceItIsRepairedWhateverTheSeed(long seed) throws IOException {
         Path copy = Files.createDirectories(folder.resolve("copy"));
         copy(project().resolve("src"), copy.resolve("src"));
         Patch.apply(project().resolve("repair.patch"), copy);
-        Results results = Results.of("jar:" + compiled(copy), "", 25, folder.resolve("out"));
+        Results results = Results.of("jar:" + compiled(copy), "", 25, seed, folder.resolve("out"));
         assertThat(claimed(results)).isEmpty();
     }
 

@@ -2,16 +2,15 @@ package dev.plumbline.spi;
 
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.wire.Octets;
-import java.time.Duration;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** A host as another one has it; to be extended by one that differs in some respect, and need only say in which. */
-public class ForwardingHost implements Host {
+public class ForwardingHost extends ForwardingEnvironment implements Host {
     private final Host host;
 
     /** Does what {@code host} does. */
     protected ForwardingHost(Host host) {
+        super(host);
         this.host = host;
     }
 
@@ -33,30 +32,5 @@ public class ForwardingHost implements Host {
     @Override
     public void transmit(Link link, Octets datagram) {
         host.transmit(link, datagram);
-    }
-
-    @Override
-    public Duration now() {
-        return host.now();
-    }
-
-    @Override
-    public Timer after(Duration delay, Runnable action) {
-        return host.after(delay, action);
-    }
-
-    @Override
-    public RandomGenerator random() {
-        return host.random();
-    }
-
-    @Override
-    public void execute(Runnable action) {
-        host.execute(action);
-    }
-
-    @Override
-    public void log(String line) {
-        host.log(line);
     }
 }

@@ -4,20 +4,18 @@ import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.spi.ForwardingEnvironment;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.IpHost;
-import dev.plumbline.spi.Timer;
 import dev.plumbline.wire.Octets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /**
  * A host's IP with ICMP (RFC 1122 sections 3.2.1 and 3.2.2); a router's, if the host has more than one link (RFC 1812
  * section 5).
  */
-public final class IpLayer implements IpHost {
+public final class IpLayer extends ForwardingEnvironment implements IpHost {
     private final Host host;
     private final Reassembler reassembler;
     private final LocalAddresses addresses;
@@ -28,6 +26,7 @@ public final class IpLayer implements IpHost {
 
     /** An IP that carries ICMP; other protocols are added with {@link #carry}. */
     public IpLayer(Host host, IpParts parts) {
+        super(host);
         this.host = host;
         addresses = parts.localAddresses(host.links());
         RoutingTable routes = parts.routingTable(host);
@@ -104,30 +103,5 @@ public final class IpLayer implements IpHost {
     @Override
     public void transmit(IpProtocol protocol, Ipv4Address destination, Octets payload) {
         output.send(protocol, destination, payload);
-    }
-
-    @Override
-    public Duration now() {
-        return host.now();
-    }
-
-    @Override
-    public Timer after(Duration delay, Runnable action) {
-        return host.after(delay, action);
-    }
-
-    @Override
-    public RandomGenerator random() {
-        return host.random();
-    }
-
-    @Override
-    public void execute(Runnable action) {
-        host.execute(action);
-    }
-
-    @Override
-    public void log(String line) {
-        host.log(line);
     }
 }

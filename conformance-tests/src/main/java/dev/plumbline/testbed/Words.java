@@ -1,0 +1,11 @@
+package dev.plumbline.testbed;
+
+/** How numbers of octets are put into words. */
+public final class Words {
+    private Words() {}
+
+    /** So many octets. */
+    public static String octets(int count) {
+        return count == 1 ? "1 octet" : count + " octets";
+    }
+}
