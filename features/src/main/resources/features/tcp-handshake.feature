@@ -106,8 +106,8 @@ Feature: TCP: connection
     Scenario: A second SYN does not start the connection anew
       Given a connection that the peer has opened, starting at any sequence number
       When the peer sends any other SYN within the window
-      Then the endpoint still expects the next octet of the connection
-      And what the peer sends next reaches the endpoint's application
+      Then the endpoint still expects the next octet of the connection, or resets it
+      And what the peer sends next reaches the endpoint's application, or that is told of the reset
 
     @HS-5
     Scenario: A reset ends the connection, and the application learns that

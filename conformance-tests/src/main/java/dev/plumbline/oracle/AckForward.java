@@ -20,10 +20,14 @@ final class AckForward implements TcpRule {
         return "RFC9293/ACK-FORWARD";
     }
 
-    /** A SYN may belong to the next connection. */
+    /**
+     * A SYN may belong to the next connection. What is sent again may be the same segment as before, with what it acknowledged
+     * then (RFC 9293 section 3.10.8).
+     */
     @Override
     public boolean concerns(TcpFlow flow, TcpSegment segment) {
-        return segment.has(TcpFlag.ACK) && !segment.has(TcpFlag.SYN) && memory.of(flow).ack != null;
+        boolean again = segment.len() > 0 && flow.hasUsed(segment.end());
+        return segment.has(TcpFlag.ACK) && !segment.has(TcpFlag.SYN) && !again && memory.of(flow).ack != null;
     }
 
     @Override

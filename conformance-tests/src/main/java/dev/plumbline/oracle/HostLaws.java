@@ -97,11 +97,12 @@ final class HostLaws {
     }
 
     private static boolean isTaboo(Octets original) {
-        if (original.length() < 28) {
+        int header = 4 * (int) original.get(Ipv4Field.IHL);
+        if (original.length() < header + 8) {
             return false;
         }
         Ipv4Address destination = new Ipv4Address((int) original.get(Ipv4Field.DESTINATION));
-        int type = original.u8(20);
+        int type = original.u8(header);
         boolean icmpError = original.get(Ipv4Field.PROTOCOL) == IpProtocol.ICMP.number()
                 && ((type >= 3 && type <= 5) || type == 11 || type == 12);
         return icmpError

@@ -3,6 +3,7 @@ package dev.plumbline.peer;
 import dev.plumbline.dns.DnsFrames;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.RecordType;
 import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
@@ -16,6 +17,8 @@ import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A DNS server at a peer: it answers from a {@link PhoneBook} over UDP and TCP, and over UDP whatever else a scenario wants
@@ -26,7 +29,6 @@ public final class DnsServerPeer {
     public static final Port PORT = Port.of(53);
 
     private static final SeqNumber ISS = SeqNumber.of(1000);
-    private static final int SEGMENT = 1000;
 
     /**
      * A query that came.
@@ -61,6 +63,7 @@ public final class DnsServerPeer {
     private final List<Asked> asked = new ArrayList<>();
     private PhoneBook book = PhoneBook.empty(DomainName.ROOT, 1, 0);
     private Manner manner = (question, right) -> List.of(reply(right));
+    private Function<DnsMessage, Optional<DnsMessage>> overTcp = query -> Optional.of(book.answer(query));
 
     /** One with an empty book. */
     public DnsServerPeer(Peer peer, Timeline timeline) {
@@ -85,9 +88,16 @@ public final class DnsServerPeer {
         book = other;
     }
 
-    /** Has it answer in another manner, from now on. */
+    /** Has it answer in another manner over UDP, from now on. */
     public void answer(Manner other) {
         manner = other;
+    }
+
+    /** Has it answer every query so from now on, over UDP and TCP alike; not at all where that is empty. */
+    public void answerAll(Function<DnsMessage, Optional<DnsMessage>> other) {
+        manner = (question, right) ->
+                other.apply(question.query()).map(this::reply).stream().toList();
+        overTcp = other;
     }
 
     /** Each query that it could read, the first one first, those over TCP too. */
@@ -95,10 +105,12 @@ public final class DnsServerPeer {
         return List.copyOf(asked);
     }
 
-    /** How often it was asked about a name. */
+    /** How often it was asked for the addresses of a name. */
     public long askedAbout(DomainName name) {
         return asked.stream()
-                .filter(a -> a.query().questions().get(0).name().equals(name))
+                .map(a -> a.query().questions().get(0))
+                .filter(question ->
+                        question.name().equals(name) && question.type().equals(RecordType.A))
                 .count();
     }
 
@@ -157,10 +169,7 @@ public final class DnsServerPeer {
 
     private void answerOver(PeerConnection connection, DnsMessage query) {
         asked.add(new Asked(query, connection.remote()));
-        Octets frame = DnsFrames.frame(book.answer(query).encode());
-        for (int at = 0; at < frame.length(); at += SEGMENT) {
-            connection.sendData(frame.slice(at, Math.min(frame.length(), at + SEGMENT)));
-        }
+        overTcp.apply(query).ifPresent(answer -> connection.sendAll(DnsFrames.frame(answer.encode())));
     }
 
     private static boolean isQuery(DnsMessage message) {

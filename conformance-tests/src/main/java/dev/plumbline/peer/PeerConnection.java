@@ -38,6 +38,7 @@ public final class PeerConnection {
     private boolean acknowledging;
     private @Nullable SeqNumber overlooked;
     private Octets received = Octets.empty();
+    private Octets waiting = Octets.empty();
     private Consumer<Octets> listener = data -> {};
 
     /**
@@ -151,6 +152,25 @@ public final class PeerConnection {
         send(next().flag(TcpFlag.PSH).payload(data).build());
     }
 
+    /** As much of {@code data} as goes into one segment and the endpoint's window, beside so many octets of options. */
+    public Octets fitting(Octets data, int options) {
+        return data.slice(0, Math.min(data.length(), Math.min(room(), Math.max(1, mss() - options))));
+    }
+
+    /** Sends data in as many segments as it takes, as the endpoint's window lets it. Nothing is sent again. */
+    public void sendAll(Octets data) {
+        waiting = waiting.plus(data);
+        sendWaiting();
+    }
+
+    private void sendWaiting() {
+        while (!waiting.isEmpty() && room() > 0) {
+            Octets next = fitting(waiting, 0);
+            waiting = waiting.from(next.length());
+            sendData(next);
+        }
+    }
+
     /** Sends a bare acknowledgment. */
     public void acknowledge() {
         transmit(next().build());
@@ -262,6 +282,7 @@ public final class PeerConnection {
     private void arrived(Packet arrival) {
         arrival.tcp().filter(this::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
             heard.segment(segment, sndNxt);
+            sendWaiting();
             if (acknowledging && !segment.has(TcpFlag.SYN) && !isOverlooked(segment)) {
                 answer(segment);
             }

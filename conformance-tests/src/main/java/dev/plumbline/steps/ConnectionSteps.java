@@ -1,7 +1,6 @@
 package dev.plumbline.steps;
 
 import static dev.plumbline.peer.SegmentPattern.segment;
-import static dev.plumbline.tcp.TcpFlag.ACK;
 import static dev.plumbline.tcp.TcpFlag.RST;
 import static dev.plumbline.tcp.TcpFlag.SYN;
 
@@ -10,10 +9,12 @@ import dev.plumbline.application.TcpApplication;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.SegmentPattern;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
 import dev.plumbline.values.Any;
@@ -22,6 +23,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,6 +34,7 @@ public final class ConnectionSteps {
             .between(1, 4000)
             .edgeCases(edges -> edges.filter(v -> false).add(1, 2, 3, 1461))
             .map(octets -> SeqNumber.ZERO.plus(-octets));
+    private static final String WAS_RESET = "the connection was reset";
     private static final Octets STILL_HERE = Octets.ofText("still here");
 
     private final Trials trials;
@@ -102,25 +105,46 @@ public final class ConnectionSteps {
         });
     }
 
-    @Then("the endpoint still expects the next octet of the connection")
-    public void stillExpectsTheSame() {
-        trials.await(t -> Scene.connection(t)
-                .expect(
-                        segment()
-                                .with(ACK)
-                                .without(SYN, RST)
-                                .acknowledging(
-                                        Scene.connection(t).sndNxt(), "the next octet of the connection, as before"),
-                        s -> {}));
+    /** RFC 9293 section 3.10.7.4 has both: RFC 5961 section 4 recommends the acknowledgment, and before that it was a reset. */
+    @Then("the endpoint still expects the next octet of the connection, or resets it")
+    public void stillExpectsTheSameOrResets() {
+        trials.await(t -> {
+            SegmentPattern same = segment()
+                    .acknowledging(Scene.connection(t).sndNxt(), "the next octet of the connection, as before");
+            SegmentPattern either = segment()
+                    .without(SYN)
+                    .and(
+                            same + ", or RST",
+                            s -> s.has(RST)
+                                    ? Optional.empty()
+                                    : same.mismatches(s).stream().reduce((a, b) -> a + ", " + b));
+            return Scene.connection(t).expect(either, s -> {});
+        });
+    }
+
+    @Then("what the peer sends next reaches the endpoint's application, or that is told of the reset")
+    public void nextDataArrivesUnlessReset() {
+        trials.act(t -> {
+            if (!isReset(t)) {
+                sendNext(t);
+            }
+        });
+        trials.await(t -> isReset(t) ? toldFailed(t, WAS_RESET, TcpError.RESET) : Streams.receivedByEndpoint(t));
     }
 
     @Then("what the peer sends next reaches the endpoint's application")
     public void nextDataArrives() {
-        trials.act(t -> {
-            Scene.addPeerData(t, STILL_HERE);
-            Scene.connection(t).sendData(STILL_HERE);
-        });
+        trials.act(ConnectionSteps::sendNext);
         trials.await(Streams::receivedByEndpoint);
+    }
+
+    private static void sendNext(Trial t) {
+        Scene.addPeerData(t, STILL_HERE);
+        Scene.connection(t).sendData(STILL_HERE);
+    }
+
+    private static boolean isReset(Trial t) {
+        return Scene.connection(t).arrivals().stream().anyMatch(s -> s.has(RST));
     }
 
     @When("the peer resets the connection")
@@ -133,7 +157,7 @@ public final class ConnectionSteps {
 
     @Then("the endpoint's application is told that the connection was reset")
     public void toldReset() {
-        toldFailed("the connection was reset", TcpError.RESET);
+        trials.await(t -> toldFailed(t, WAS_RESET, TcpError.RESET));
     }
 
     @Then("the endpoint's application is never told that the stream has ended")
@@ -146,16 +170,16 @@ public final class ConnectionSteps {
 
     @Then("the endpoint's application is told that the connection was refused")
     public void toldRefused() {
-        toldFailed("the connection was refused", TcpError.REFUSED);
+        trials.await(t -> toldFailed(t, "the connection was refused", TcpError.REFUSED));
     }
 
-    private void toldFailed(String words, TcpError error) {
-        trials.await(t -> Becomes.becomesTrue(
+    private static Expectation toldFailed(Trial t, String words, TcpError error) {
+        return Becomes.becomesTrue(
                 "the endpoint's application is told that " + words,
                 () -> Scene.application(t).error().filter(error::equals).isPresent(),
                 () -> Scene.application(t)
                         .error()
                         .map(other -> "it was told: " + other)
-                        .orElse("it was told nothing; for it the connection goes on")));
+                        .orElse("it was told nothing; for it the connection goes on"));
     }
 }

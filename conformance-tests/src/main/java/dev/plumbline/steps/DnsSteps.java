@@ -27,6 +27,7 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 
@@ -240,15 +241,14 @@ public final class DnsSteps {
     public void serverWithErrors() {
         trials.act(t -> {
             var code = t.draw("the response code", Arbitraries.of(Answers.ERRORS));
-            DnsServerPeer server = Names.open(t);
-            server.answer((asked, right) ->
-                    List.of(server.reply(asked.query().reply().code(code).build())));
+            Names.open(t)
+                    .answerAll(query -> Optional.of(query.reply().code(code).build()));
         });
     }
 
     @Given("a DNS server that does not answer")
     public void silentServer() {
-        trials.act(t -> Names.open(t).answer((asked, right) -> List.of()));
+        trials.act(t -> Names.open(t).answerAll(query -> Optional.empty()));
     }
 
     @Then("the endpoint has sent nothing but questions to the DNS server")

@@ -98,7 +98,7 @@ final class Enquiry {
     /** Sends the same query over an established connection; {@link #overTcp} waits for what comes back. */
     void sendOver(PeerConnection connection) {
         connection.acknowledgeByItself();
-        connection.sendData(DnsFrames.frame(query.encode()));
+        connection.sendAll(DnsFrames.frame(query.encode()));
     }
 
     /** The answer over TCP (RFC 1035 section 4.2.2). */

@@ -9,7 +9,6 @@ import dev.plumbline.peer.DnsServerPeer;
 import dev.plumbline.peer.Elapse;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.peer.PhoneBook;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
@@ -32,10 +31,11 @@ final class Names {
     static final int TTL = 300;
 
     private static final String OTHER_NAME = "another name";
-    /** Where time is real, a cache that counts whole seconds may be wrong by one. */
-    private static final Duration REAL_TOLERANCE = Duration.ofSeconds(1);
+    /** Times to live are whole seconds (RFC 1035 section 3.2.1), so a cache that counts in these may be wrong by one. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(1);
+    /** A cache may put a bound on any time to live (RFC 2181 section 8); one below this would remember nothing worth it. */
+    private static final Duration LEAST_BOUND = Duration.ofMinutes(1);
 
-    private static final Duration A_MOMENT = Duration.ofMillis(1);
     private static final int MOST = 8;
     private static final int FEW = 3;
 
@@ -170,7 +170,8 @@ final class Names {
             }
             boolean syn = entry.kind() == Transcript.Kind.SENT
                     && entry.host().equals(Lab.ENDPOINT)
-                    && Packet.of(entry.datagram()).tcp().isPresent();
+                    && Packet.of(entry.datagram()).tcp().isPresent()
+                    && !isForTheServer(t, Packet.of(entry.datagram()));
             if (syn) {
                 throw new FindingError(Finding.wrong(
                         "the endpoint connected before the DNS server had answered",
@@ -208,30 +209,29 @@ final class Names {
 
     /** Until the answer that arrived last is certainly too old. */
     static Expectation untilTooOld(Trial t, Duration timeToLive) {
-        Duration margin = isReal(t) ? REAL_TOLERANCE : A_MOMENT;
-        return until(t, answeredAt(t).plus(timeToLive).plus(margin));
+        return until(t, answeredAt(t).plus(timeToLive).plus(TOLERANCE));
     }
 
-    /** Until a moment at which the answer that arrived last still lives. */
+    /** Until a moment at which the answer that arrived last certainly lives. */
     static Expectation untilWithin(Trial t, int timeToLive, String which) {
-        int part = t.draw(which + ", in thousandths of the time to live", AnyDns.thousandths());
-        Duration certain = Duration.ofSeconds(timeToLive).minus(isReal(t) ? REAL_TOLERANCE : Duration.ZERO);
-        return until(t, answeredAt(t).plus(certain.multipliedBy(part).dividedBy(1000)));
+        int part = t.draw(which + ", in thousandths of the time that it certainly lives", AnyDns.thousandths());
+        return until(
+                t, answeredAt(t).plus(certain(timeToLive).multipliedBy(part).dividedBy(1000)));
     }
 
-    /** Whether the answer that arrived last still lives: where time is real, waiting for other trials may have been too long. */
+    /** Whether the answer that arrived last certainly lives: where time is real, waiting for other trials may have been too long. */
     static boolean isWithin(Trial t, int timeToLive) {
-        Duration certain = Duration.ofSeconds(timeToLive).minus(isReal(t) ? REAL_TOLERANCE : Duration.ZERO);
-        return t.world().timeline().now().compareTo(answeredAt(t).plus(certain)) < 0;
+        return t.world().timeline().now().compareTo(answeredAt(t).plus(certain(timeToLive))) < 0;
+    }
+
+    private static Duration certain(int timeToLive) {
+        Duration whole = Duration.ofSeconds(timeToLive);
+        return (whole.compareTo(LEAST_BOUND) < 0 ? whole : LEAST_BOUND).minus(TOLERANCE);
     }
 
     private static Expectation until(Trial t, Duration moment) {
         Duration left = moment.minus(t.world().timeline().now());
         return new Elapse(left.isNegative() ? Duration.ZERO : left);
-    }
-
-    private static boolean isReal(Trial t) {
-        return t.world().timeline().base() == TimeBase.REAL;
     }
 
     /** What the endpoint has sent besides questions to the DNS server. */

@@ -209,8 +209,8 @@ public final class OrderSteps {
     }
 
     private static void sendWithGap(Trial t) {
-        List<Piece> pieces = Piece.cut(t, t.draw(SIZES, Any.sizes(Streams.SEGMENT, 2, MOST)));
-        int lost = t.draw("which segment is lost", WHICH) % Math.max(1, pieces.size() - 1);
+        List<Piece> pieces = Piece.atLeastTwo(Piece.cut(t, t.draw(SIZES, Any.sizes(Streams.SEGMENT, 2, MOST))));
+        int lost = t.draw("which segment is lost", WHICH) % (pieces.size() - 1);
         Piece gap = t.put(pieces.get(lost));
         t.show("what is lost, counted from the first octet", gap.from() + " to " + (gap.to() - 1));
         t.put(BEHIND, pieces.size() - 1 - lost);

@@ -26,6 +26,16 @@ record Piece(int from, int to) {
         return pieces(first, Scene.peerData(t).length(), fitting);
     }
 
+    /** The same pieces; if the endpoint's window takes no more than one, that one in two halves. */
+    static List<Piece> atLeastTwo(List<Piece> pieces) {
+        if (pieces.size() > 1) {
+            return pieces;
+        }
+        Piece only = pieces.get(0);
+        int middle = (only.from() + only.to()) / 2;
+        return List.of(new Piece(only.from(), middle), new Piece(middle, only.to()));
+    }
+
     private static List<Piece> pieces(int first, int end, List<Integer> sizes) {
         List<Piece> pieces = new ArrayList<>();
         int at = first;

@@ -161,7 +161,8 @@ public final class PortSteps {
             List<String> names = List.of("first", "second");
             for (int i : t.draw("who sends first", Any.order(2))) {
                 PeerConnection client = t.the(names.get(i), PeerConnection.class);
-                Octets data = t.draw("the data of the " + names.get(i) + " client", Any.data(1, 1000));
+                Octets drawn = t.draw("the data of the " + names.get(i) + " client", Any.data(1, 1000));
+                Octets data = client.fitting(drawn, 0);
                 t.put(names.get(i) + " data", data);
                 client.sendData(data);
             }

@@ -1,6 +1,7 @@
 package dev.plumbline.steps;
 
 import dev.plumbline.application.TcpApplication;
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentPattern;
@@ -25,6 +26,8 @@ import java.util.Optional;
 public final class StreamSteps {
     private static final String DATA = "the data";
     private static final int MANY_OCTETS = 8000;
+    /** An IP header and a TCP header without options. */
+    private static final int PLAIN_HEADERS = 40;
 
     private final Trials trials;
 
@@ -90,16 +93,18 @@ public final class StreamSteps {
     public void peerSendsDataWithOptions() {
         trials.act(t -> {
             PeerConnection connection = Scene.connection(t);
-            Octets data = t.draw("the peer's data", Any.data(1, 1000));
-            TcpSegment segment = connection
+            Octets drawn = t.draw("the peer's data", Any.data(1, 1000));
+            TcpSegment bare = connection
                     .next()
                     .flag(TcpFlag.PSH)
                     .options(t.draw("the TCP options", Any.tcpOptions()))
-                    .payload(data)
                     .build();
+            Ipv4Packet envelope = connection.packet(bare).withOptions(t.draw("the IP options", Any.ipOptions()));
+            // All options count when the size is chosen (RFC 9293 section 3.7.1).
+            Octets data = connection.fitting(drawn, envelope.totalLength() - PLAIN_HEADERS);
             Scene.addPeerData(t, data);
             Octets packet = connection
-                    .packet(segment)
+                    .packet(bare.toBuilder().payload(data).build())
                     .withOptions(t.draw("the IP options", Any.ipOptions()))
                     .encode();
             connection.send(packet.plus(t.draw("the padding", Any.data(0, 20))));

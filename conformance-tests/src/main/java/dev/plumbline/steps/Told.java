@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** Waits until an application is told what became of its look-up, and judges that. */
 final class Told implements Expectation {
     /** A resolver asks several times, each time after a longer wait, before it gives up (RFC 1123 section 6.1.3.3). */
-    static final Duration GIVING_UP = Duration.ofMinutes(2);
+    static final Duration GIVING_UP = Duration.ofMinutes(10);
 
     private final LookUp lookUp;
     private final String expected;
@@ -45,7 +45,7 @@ final class Told implements Expectation {
         String about = "of " + lookUp.question();
         if (!isSettled()) {
             return Optional.of(Finding.missing(
-                    "the endpoint's application was told nothing " + about + " for two minutes", expected, "nothing"));
+                    "the endpoint's application was told nothing " + about + " for ten minutes", expected, "nothing"));
         }
         Optional<String> wrong = lookUp.timesTold() > 1
                 ? Optional.of("it was told " + lookUp.timesTold() + " times")
