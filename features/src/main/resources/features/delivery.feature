@@ -51,6 +51,14 @@ Feature: TCP: guaranteed delivery
       And the endpoint's application is told that the stream has ended
 
     @DEL-1
+    Scenario: The end of the stream that arrives twice is acknowledged twice
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer has sent any data and closed, and both were acknowledged
+      When the end of the stream arrives once more
+      Then the endpoint acknowledges it once more
+      And the endpoint's application is told that the stream has ended
+
+    @DEL-1
     Scenario: Data beyond the window is not taken, and its sender is told what is expected
       Given a connection that the peer has opened, starting at any sequence number
       When a segment with any data arrives that lies anywhere beyond the endpoint's window
@@ -240,3 +248,10 @@ Feature: TCP: guaranteed delivery
       When the peer resets the connection
       Then the endpoint's application is told that the connection was reset
       And the endpoint's application is never told that the stream has ended
+
+    @DEL-3
+    Scenario: A peer that has closed still hears everything
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer has closed its side, and the endpoint's application was told
+      When the endpoint's application sends any data
+      Then the peer receives exactly what the endpoint's application sent

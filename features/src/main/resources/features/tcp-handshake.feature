@@ -38,6 +38,29 @@ Feature: TCP: connection
       Then any answer of the endpoint acknowledges the same SYN
       And the peer completes the handshake and the endpoint's application is connected once
 
+    @HS-2
+    Scenario: A SYN and ACK that is lost is sent again
+      Given the endpoint's application listens on any port
+      And the peer has sent a SYN from any port with any sequence number
+      And the endpoint has answered with SYN and ACK
+      When the SYN and ACK is lost, so that nobody acknowledges it
+      Then the endpoint sends the same SYN and ACK again
+      And the peer completes the handshake and the endpoint's application is connected once
+
+    @HS-2
+    Scenario: An acknowledgment is no request to connect
+      Given the endpoint's application listens on any port
+      When the peer sends a segment with ACK, any other flags but RST, and any numbers and data to that port
+      Then the endpoint answers with a reset that has the number that was acknowledged
+      And the endpoint's application is told of no connection
+
+    @HS-2
+    Scenario: Only a SYN asks to connect
+      Given the endpoint's application listens on any port
+      When the peer sends a segment without SYN, ACK and RST, with any numbers and data, to that port
+      Then the endpoint does not accept it like a SYN
+      And the endpoint's application is told of no connection
+
   Rule: The client acknowledges the server's SYN
     @HS-3
     Scenario: The client confirms and is connected
@@ -121,6 +144,44 @@ Feature: TCP: connection
       When the endpoint's application connects to a server on the peer's host
       Then both applications are told that they are connected
 
+    @HS-5
+    Scenario: The server's part in the handshake survives such a network, too
+      Given a network that loses any of the first packets
+      When an application on the peer's host connects to a server of the endpoint
+      Then both applications are told that they are connected
+
+    @HS-5
+    Scenario: The server is not connected before the client has confirmed
+      Given the endpoint's application listens on any port
+      When the peer sends a SYN from any port with any sequence number
+      Then the endpoint answers with SYN and ACK, acknowledging the peer's SYN
+      And the endpoint's application is told of no connection before the peer has acknowledged
+      And the peer completes the handshake and the endpoint's application is connected once
+
+    @HS-5
+    Scenario: The client confirms by naming the number after the server's SYN, no other
+      Given the endpoint's application listens on any port
+      And the peer has sent a SYN from any port with any sequence number
+      And the endpoint has answered with SYN and ACK
+      When the peer acknowledges any other number than the one after the endpoint's SYN
+      Then the endpoint's application is told of no connection
+      And the endpoint answers with a reset that has this number, or says what it expects
+
+    @HS-5
+    Scenario: A reset from outside the window ends nothing
+      Given a connection that the peer has opened, starting at any sequence number
+      When a reset arrives whose number lies anywhere outside the endpoint's window
+      Then the endpoint's application is told of no end
+      And what the peer sends next reaches the endpoint's application
+
+    @HS-5
+    Scenario: When a connection is over, the server still listens
+      Given a connection that the peer has opened, starting at any sequence number
+      And both sides have closed it
+      When another client at the peer connects to the same port
+      Then the endpoint's application gets that connection, too
+      And what the peer sends next reaches the endpoint's application
+
   Rule: Without an answering server there is no connection, and the client learns that
     @HS-6
     Scenario: The server's host has no such application
@@ -128,6 +189,19 @@ Feature: TCP: connection
       And the endpoint's application connects to the peer from any port
       When the peer answers with a reset
       Then the endpoint's application is told that the connection was refused
+
+    @HS-6
+    Scenario Outline: A reset that <flaw> is no refusal
+      Given the peer waits for connections on any port
+      And the endpoint's application connects to the peer from any port
+      When a reset arrives that <flaw> and has any number
+      Then the endpoint's application is told of no refusal
+      And once the peer has answered with SYN and ACK, the endpoint's application is told that it is connected
+
+      Examples:
+        | flaw                          |
+        | has no ACK                    |
+        | acknowledges any other number |
 
     @HS-6
     Scenario: Nobody answers at all

@@ -29,7 +29,7 @@ public final class HandshakeSteps {
     private static final String WRONG_ACK = "the number that was acknowledged";
 
     /** By how much a wrong acknowledgment misses the right one. */
-    private static final Arbitrary<Integer> OFF_BY = Arbitraries.integers()
+    static final Arbitrary<Integer> OFF_BY = Arbitraries.integers()
             .between(-1_000_000, 1_000_000)
             .filter(off -> off != 0)
             .edgeCases(edges -> edges.filter(v -> false).add(1, -1, 2, 65536));

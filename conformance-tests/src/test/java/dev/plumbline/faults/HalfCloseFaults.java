@@ -1,0 +1,53 @@
+package dev.plumbline.faults;
+
+import static dev.plumbline.faults.Fault.fault;
+import static dev.plumbline.faults.Seams.arrivals;
+import static dev.plumbline.faults.Seams.tcp;
+
+import dev.plumbline.reference.tcp.Sender;
+import dev.plumbline.reference.tcp.TcpParts;
+import dev.plumbline.reference.tcp.Turn;
+import dev.plumbline.reference.tcp.UserCalls;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpState;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+import java.util.Optional;
+
+/** Stacks that are wrong when one side of a connection is closed already: more of the rows DEL-1 and DEL-3. */
+final class HalfCloseFaults {
+    private HalfCloseFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                fault(
+                                "fin-acknowledged-once",
+                                "The peer's FIN is not acknowledged again when it arrives again.",
+                                arrivals((tcb, seg) -> Optional.of(seg)
+                                        .filter(s -> tcb.state != TcpState.CLOSE_WAIT || !s.has(TcpFlag.FIN))))
+                        .killedBy("DEL-1")
+                        .saying("the number after everything that the peer has sent", "nothing"),
+                fault(
+                                "half-close-sends-nothing",
+                                "What the application sends after the peer has closed is lost.",
+                                tcp(new TcpParts() {
+                                    @Override
+                                    public UserCalls userCalls(Sender sender) {
+                                        return new LosingInCloseWait(sender);
+                                    }
+                                }))
+                        .killedBy("DEL-3")
+                        .saying("the peer receives exactly the 1 octet", "nothing"));
+    }
+
+    private static final class LosingInCloseWait extends UserCalls {
+        LosingInCloseWait(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        public int send(Turn turn, Octets data) {
+            return turn.tcb.state == TcpState.CLOSE_WAIT ? data.length() : super.send(turn, data);
+        }
+    }
+}
