@@ -56,6 +56,12 @@ Feature: DNS
       When the endpoint's application looks the name up
       Then it is told exactly the addresses in the book
 
+    @DNS-1 @needs:DNS_CACHE
+    Scenario: An alias that comes alone is followed with another question
+      Given a DNS server whose book has any name as an alias of another, and that answers with one alias or address at a time
+      When the endpoint's application looks the name up
+      Then it is told exactly the addresses in the book
+
     @DNS-1 @needs:DNS_STUB
     Scenario: A question that is lost is asked again
       Given a network that loses the first question or its answer
@@ -106,6 +112,27 @@ Feature: DNS
       When the peer asks for the addresses of the name
       Then the answer says that it is cut short, and has at most 512 octets
       And over TCP the answer has exactly the addresses in the zone
+
+    @DNS-1 @needs:DNS_AUTHORITATIVE @needs:TCP
+    Scenario: A question over TCP may come in pieces
+      Given the endpoint serves a zone that has any name with any addresses
+      And the peer is connected to the endpoint's DNS server
+      When the peer asks for the addresses of the name over TCP, in two segments, cut at any place
+      Then the answer to question 1 on the connection is authoritative and has exactly the addresses in the zone
+
+    @DNS-1 @needs:DNS_AUTHORITATIVE @needs:TCP
+    Scenario: Two questions may come on one connection
+      Given the endpoint serves a zone that has any name with any addresses
+      And the peer is connected to the endpoint's DNS server
+      When the peer asks for the addresses of the name over TCP
+      And the peer asks for them once more on the same connection
+      Then the answer to question 2 on the connection is authoritative and has exactly the addresses in the zone
+
+    @DNS-1 @needs:DNS_AUTHORITATIVE
+    Scenario: An answer is not answered
+      Given the endpoint serves a zone that has any name with any addresses
+      When the peer sends the endpoint's DNS server a message that is like a query for the name, but marked as an answer
+      Then the endpoint's DNS server does not answer it
 
   Rule: The address changes, the name stays
     @DNS-2 @needs:DNS_STUB
@@ -224,6 +251,13 @@ Feature: DNS
       When the endpoint's application connects to any name at any port
       Then it is told that the look-up failed
       And the endpoint has sent nothing but questions to the DNS server
+
+    @DNS-4 @needs:DNS_CACHE
+    Scenario: A server that failed is asked again
+      Given a DNS server that has failed when the endpoint's application looked any name up
+      And the DNS server works again, and five minutes have passed
+      When the endpoint's application looks the name up once more
+      Then it is told exactly the addresses in the book
 
     @DNS-4 @needs:DNS_STUB
     Scenario: A name that is put into the book later is found

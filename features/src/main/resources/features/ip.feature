@@ -46,6 +46,19 @@ Feature: IP - addresses and packets
       When it sends any data, however large, to any port of the peer
       Then the peer receives exactly that data
 
+    @IP-2
+    Scenario: What fills its last packet exactly arrives, too
+      Given a link that takes packets of any size from 68 octets on
+      And the endpoint's application waits for datagrams on any port
+      When it sends data that fills any number of packets exactly to any port of the peer
+      Then the peer receives exactly that data
+
+    @IP-2
+    Scenario: A datagram of half the largest size arrives, too
+      Given the endpoint's application waits for datagrams on any port
+      When it sends a little more or less than 32768 octets to any port of the peer
+      Then the peer receives exactly that data
+
   Rule: IP carries data in units called packets
     @IP-3
     Scenario: Each datagram travels in a packet of its own
@@ -91,6 +104,12 @@ Feature: IP - addresses and packets
       Given the endpoint's application waits for datagrams on any port
       When two peers each send a datagram with any data in any pieces, under the same number, mixed in any order
       Then the endpoint's application receives each of them whole
+
+    @IP-3
+    Scenario: Datagrams of two protocols may have the same number
+      Given the endpoint's application waits for datagrams on any port
+      When a datagram and one of another protocol arrive in any pieces, under the same number, mixed in any order
+      Then the endpoint's application receives exactly that datagram
 
   Rule: A packet holds the source address, the destination address and the data
     @IP-4
@@ -147,10 +166,28 @@ Feature: IP - addresses and packets
       And the first peer is told that the packet's time was exceeded
 
     @IP-5 @needs:IPV4_ROUTER
+    Scenario: A packet that may take one more hop takes it
+      Given the endpoint is a router between two peers
+      When the first peer sends the second a datagram with any data and a Time to Live of two
+      Then the second peer receives it with a Time to Live of one, and otherwise the same
+
+    @IP-5 @needs:IPV4_ROUTER
     Scenario: A router cuts what is too large for the next link
       Given the endpoint is a router between two peers, and the second one's link takes packets of any size from 68 octets on
       When the first peer sends the second any datagram that is too large for that link
       Then the second peer receives pieces that make it whole
+
+    @IP-5 @needs:IPV4_ROUTER
+    Scenario: A router hands the pieces of a datagram on as they are, if they fit
+      Given the endpoint is a router between two peers
+      When the first peer sends the second a datagram with any data in any pieces
+      Then the second peer receives each of the pieces, older and otherwise the same
+
+    @IP-5 @needs:IPV4_ROUTER
+    Scenario: A router cuts pieces that are too large for the next link once more
+      Given the endpoint is a router between two peers, and the second one's link takes packets of any size from 68 octets on
+      When the first peer sends the second a datagram with any data in two pieces that are both too large for that link
+      Then the second peer receives pieces of these pieces, which make the datagram whole
 
     @IP-5 @needs:IPV4_ROUTER @needs:ICMP
     Scenario: A router reports what is too large and must not be cut

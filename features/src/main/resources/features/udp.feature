@@ -25,6 +25,24 @@ Feature: UDP
       Then the checksum in the UDP header is all ones
 
     @UDP-2
+    Scenario: If adding the carry to the checksum carries once more, that is added, too
+      Given the endpoint's application waits for datagrams on any port
+      When it sends data for whose checksum the carry must be added twice to any port of the peer
+      Then the packet on the wire has a UDP header of eight octets with the right ports, length and checksum
+
+    @UDP-2
+    Scenario: A checksum that carried twice is right
+      Given the endpoint's application waits for datagrams on any port
+      When a datagram arrives for whose checksum the carry must be added twice
+      Then the endpoint's application receives exactly that datagram
+
+    @UDP-2
+    Scenario: A checksum of all ones is right where it stands for zero
+      Given the endpoint's application waits for datagrams on any port
+      When a datagram arrives whose checksum comes out as zero, and is sent as all ones
+      Then the endpoint's application receives exactly that datagram
+
+    @UDP-2
     Scenario: A datagram without a checksum is taken
       Given the endpoint's application waits for datagrams on any port
       When a datagram with any data arrives whose sender computed no checksum

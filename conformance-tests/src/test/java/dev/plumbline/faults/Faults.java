@@ -18,10 +18,12 @@ public final class Faults implements StackFamily {
                     MoreHandshakeFaults.all(),
                     DeliveryFaults.all(),
                     HalfCloseFaults.all(),
+                    EdgeFaults.all(),
                     UdpFaults.all(),
                     PortFaults.all(),
                     DnsFaults.all(),
-                    DnsServerFaults.all())
+                    DnsServerFaults.all(),
+                    DnsEdgeFaults.all())
             .flatMap(List::stream)
             .toList();
 

@@ -1,0 +1,217 @@
+package dev.plumbline.faults;
+
+import static dev.plumbline.faults.Fault.fault;
+import static dev.plumbline.faults.Seams.around;
+import static dev.plumbline.faults.Seams.with;
+
+import dev.plumbline.dns.DnsHeader;
+import dev.plumbline.dns.DnsMessage;
+import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.Question;
+import dev.plumbline.dns.RecordType;
+import dev.plumbline.reference.ReferenceStack;
+import dev.plumbline.reference.dns.Answer;
+import dev.plumbline.reference.dns.AnswerReader;
+import dev.plumbline.reference.dns.AuthoritativeServer;
+import dev.plumbline.reference.dns.ResolverParts;
+import dev.plumbline.reference.dns.ServedZone;
+import dev.plumbline.reference.dns.Zone;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.NameServer;
+import dev.plumbline.spi.ResolutionHandler;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.TcpAcceptor;
+import dev.plumbline.spi.TcpConnection;
+import dev.plumbline.spi.TcpListener;
+import dev.plumbline.spi.TcpService;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Stacks whose DNS is right as long as servers are well, aliases end, and a message is a packet. */
+final class DnsEdgeFaults {
+    private DnsEdgeFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                fault(
+                                "dns-failure-for-ever",
+                                "That a server failed is remembered for ever.",
+                                host -> new FailureForEver(
+                                        ReferenceStack.on(host).boot()))
+                        .killedBy("DNS-4")
+                        .saying("that the look-up failed, although the name has addresses"),
+                fault(
+                                "dns-alias-without-address",
+                                "An alias that comes without an address has none.",
+                                reader(AliasIsNoData::new))
+                        .killedBy("DNS-1")
+                        .saying("that the name has no address, although the name has addresses"),
+                fault(
+                                "dns-answers-answers",
+                                "The server answers what is marked as an answer.",
+                                with(stack -> stack.nameServer(AnswersAnswers::new)))
+                        .killedBy("DNS-1")
+                        .saying("answered a message with QR = 1"),
+                fault(
+                                "dns-segment-is-message",
+                                "The server takes each segment over TCP for a whole message.",
+                                serving(() -> DnsEdgeFaults::onlyWhole))
+                        .killedBy("DNS-1")
+                        .saying("on the connection an answer with the ID of question 1", "0 whole messages"),
+                fault(
+                                "dns-one-query-a-connection",
+                                "The server reads one query of each connection.",
+                                serving(OnlyFirst::new))
+                        .killedBy("DNS-1")
+                        .saying("on the connection an answer with the ID of question 2", "1 whole messages"));
+    }
+
+    /** Its server reads something else from each connection than what came. */
+    private static Function<Host, Stack> serving(Supplier<UnaryOperator<Octets>> reading) {
+        return around(stack -> new ChangedStack(stack) {
+            @Override
+            public NameServer serve(String zone) {
+                return new ServedZone(this, new Listening(this, reading), AuthoritativeServer::new, zone);
+            }
+        });
+    }
+
+    private static Octets onlyWhole(Octets piece) {
+        return piece.length() >= 2 && piece.u16(0) + 2 == piece.length() ? piece : Octets.empty();
+    }
+
+    private static final class OnlyFirst implements UnaryOperator<Octets> {
+        private boolean read;
+
+        @Override
+        public Octets apply(Octets piece) {
+            Octets taken = read ? Octets.empty() : piece;
+            read = read || !piece.isEmpty();
+            return taken;
+        }
+    }
+
+    private record Listening(Stack stack, Supplier<UnaryOperator<Octets>> reading) implements TcpService {
+        @Override
+        public TcpListener listen(Port port, TcpAcceptor acceptor) {
+            return stack.listen(port, connection -> acceptor.accepted(new Read(connection, reading.get())));
+        }
+    }
+
+    private record Read(TcpConnection connection, UnaryOperator<Octets> reading) implements TcpConnection {
+        @Override
+        public SocketAddress local() {
+            return connection.local();
+        }
+
+        @Override
+        public SocketAddress remote() {
+            return connection.remote();
+        }
+
+        @Override
+        public int send(Octets data) {
+            return connection.send(data);
+        }
+
+        @Override
+        public Octets receive(int max) {
+            return reading.apply(connection.receive(max));
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+        }
+
+        @Override
+        public void abort() {
+            connection.abort();
+        }
+    }
+
+    private static Function<Host, Stack> reader(Supplier<AnswerReader> reader) {
+        return with(stack -> stack.resolver(new ResolverParts() {
+            @Override
+            public AnswerReader answerReader() {
+                return reader.get();
+            }
+        }));
+    }
+
+    private static final class AliasIsNoData extends AnswerReader {
+        @Override
+        public Optional<Answer> read(Question question, DnsMessage reply) {
+            return super.read(question, reply)
+                    .map(answer -> answer instanceof Answer.Alias ? new Answer.NoData(Duration.ZERO) : answer);
+        }
+    }
+
+    private static final class AnswersAnswers extends AuthoritativeServer {
+        AnswersAnswers(Zone zone) {
+            super(zone);
+        }
+
+        @Override
+        protected boolean isIgnored(DnsHeader header) {
+            return false;
+        }
+    }
+
+    private static final class FailureForEver extends ChangedStack {
+        private final Set<DomainName> failed = new HashSet<>();
+
+        FailureForEver(Stack stack) {
+            super(stack);
+        }
+
+        @Override
+        public void resolve(DomainName name, RecordType type, ResolutionHandler handler) {
+            super.resolve(name, type, new Remembering(name, handler));
+        }
+
+        private final class Remembering implements ResolutionHandler {
+            private final DomainName name;
+            private final ResolutionHandler handler;
+
+            Remembering(DomainName name, ResolutionHandler handler) {
+                this.name = name;
+                this.handler = handler;
+            }
+
+            @Override
+            public void found(List<Octets> data) {
+                if (failed.contains(name)) {
+                    handler.failed();
+                } else {
+                    handler.found(data);
+                }
+            }
+
+            @Override
+            public void noData() {
+                handler.noData();
+            }
+
+            @Override
+            public void noSuchName() {
+                handler.noSuchName();
+            }
+
+            @Override
+            public void failed() {
+                failed.add(name);
+                handler.failed();
+            }
+        }
+    }
+}
