@@ -1,0 +1,46 @@
+package dev.plumbline.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whoever does what the RFCs permit is not blamed for it: the other side of {@link KillTest}. */
+class FreedomTest {
+    private static final Set<String> BLAME = Set.of("FAIL", "INCONCLUSIVE", "SUITE_ERROR");
+
+    @TempDir
+    private Path folder;
+
+    static List<Freedom> freedoms() {
+        return Freedoms.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("freedoms")
+    void aChoiceThatTheRfcsPermitIsNotBlamed(Freedom freedom) {
+        List<Judged> all = Judged.runInBrief(freedom.name(), folder);
+        assertThat(all).extracting(Judged::verdict).contains("PASS");
+        assertThat(all.stream().filter(FreedomTest::isBlamed).map(FreedomTest::blame))
+                .as(freedom.sentence())
+                .isEmpty();
+    }
+
+    @Test
+    void aFreedomHasANameOfItsOwn() {
+        assertThat(Freedoms.ALL).extracting(Freedom::name).doesNotHaveDuplicates();
+    }
+
+    private static boolean isBlamed(Judged scenario) {
+        return BLAME.contains(scenario.verdict());
+    }
+
+    private static String blame(Judged scenario) {
+        return scenario.verdict() + " " + scenario.id() + ": " + scenario.headline();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.plumbline.faults;
+
+import static dev.plumbline.faults.Freedom.freedom;
+import static dev.plumbline.faults.Seams.ip;
+import static dev.plumbline.faults.Seams.onHost;
+
+import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.reference.ReferenceStack;
+import dev.plumbline.reference.ip.Fragmenter;
+import dev.plumbline.reference.ip.IpParts;
+import dev.plumbline.spi.ForwardingHost;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Link;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Other choices where datagrams leave and arrive. */
+final class IpFreedoms {
+    /** How much of a datagram's text an ICMP error must quote at least. */
+    private static final int LEAST_QUOTE = 8;
+
+    /** Pieces that are smaller than the link asks for. */
+    private static final int SMALL_PIECE = 128;
+
+    private IpFreedoms() {}
+
+    static List<Freedom> all() {
+        return List.of(
+                freedom(
+                        "df-id0",
+                        "What is never cut needs no number of its own (RFC 6864 section 4.1).",
+                        ownPackets(IpFreedoms::atomic)),
+                freedom(
+                        "quote-8",
+                        "ICMP errors quote a header and eight octets (RFC 1122 section 3.2.2).",
+                        ownPackets(IpFreedoms::withShortQuote)),
+                freedom(
+                        "frag-small-reversed",
+                        "Fragments are smaller than they could be, and the last one leaves first (RFC 791 section 3.2).",
+                        ip(smallPiecesLastFirst())),
+                freedom(
+                        "slow-out-0",
+                        "Datagrams leave after the event that made them: RFC 1122 section 1.1.3 layers a stack, and no more.",
+                        slowOut(Duration.ZERO)),
+                freedom(
+                        "slow-in-100",
+                        "It looks at a datagram 100 ms after its arrival: RFC 1122 section 3.3 says what, not when.",
+                        slowIn(Duration.ofMillis(100))));
+    }
+
+    /** What the host sends itself is changed; what it hands on for others is not. */
+    private static Function<Host, Stack> ownPackets(UnaryOperator<Ipv4Packet> change) {
+        return onHost(host -> new ForwardingHost(host) {
+            @Override
+            public void transmit(Link link, Octets datagram) {
+                Ipv4Packet packet = Ipv4Packet.decode(datagram).orElseThrow();
+                super.transmit(
+                        link, isOwn(packet.source()) ? change.apply(packet).encode() : datagram);
+            }
+
+            private boolean isOwn(Ipv4Address source) {
+                return links().stream().anyMatch(link -> link.address().equals(source));
+            }
+        });
+    }
+
+    private static Ipv4Packet atomic(Ipv4Packet packet) {
+        return packet.isFragment() ? packet : packet.withDontFragment(true).withIdentification(0);
+    }
+
+    private static Ipv4Packet withShortQuote(Ipv4Packet packet) {
+        if (!packet.protocol().equals(IpProtocol.ICMP) || packet.isFragment()) {
+            return packet;
+        }
+        return IcmpMessage.decode(packet.payload())
+                .value()
+                .map(message ->
+                        packet.withFragment(0, false, withShortQuote(message).encode()))
+                .orElse(packet);
+    }
+
+    private static IcmpMessage withShortQuote(IcmpMessage message) {
+        if (message instanceof IcmpMessage.DestinationUnreachable unreachable) {
+            return new IcmpMessage.DestinationUnreachable(
+                    unreachable.code(), unreachable.nextHopMtu(), shorter(unreachable.original()));
+        }
+        return message instanceof IcmpMessage.TimeExceeded exceeded
+                ? new IcmpMessage.TimeExceeded(exceeded.code(), shorter(exceeded.original()))
+                : message;
+    }
+
+    private static Octets shorter(Octets quote) {
+        return quote.slice(0, Math.min(quote.length(), Headers.ipHeader(quote) + LEAST_QUOTE));
+    }
+
+    private static IpParts smallPiecesLastFirst() {
+        return new IpParts() {
+            @Override
+            public Fragmenter fragmenter() {
+                return new Fragmenter() {
+                    @Override
+                    public List<Ipv4Packet> fragment(Ipv4Packet packet, int mtu) {
+                        int most =
+                                packet.totalLength() <= mtu ? mtu : Math.min(mtu, packet.headerLength() + SMALL_PIECE);
+                        List<Ipv4Packet> pieces = new ArrayList<>(super.fragment(packet, most));
+                        Collections.reverse(pieces);
+                        return pieces;
+                    }
+                };
+            }
+        };
+    }
+
+    private static Function<Host, Stack> slowOut(Duration delay) {
+        return onHost(host -> new ForwardingHost(host) {
+            @Override
+            public void transmit(Link link, Octets datagram) {
+                after(delay, () -> super.transmit(link, datagram));
+            }
+        });
+    }
+
+    private static Function<Host, Stack> slowIn(Duration delay) {
+        return host -> new ChangedStack(ReferenceStack.on(host).boot()) {
+            @Override
+            public void receive(Link link, Octets datagram) {
+                host.after(delay, () -> super.receive(link, datagram));
+            }
+        };
+    }
+}

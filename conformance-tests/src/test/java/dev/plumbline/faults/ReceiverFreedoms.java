@@ -1,0 +1,228 @@
+package dev.plumbline.faults;
+
+import static dev.plumbline.faults.Freedom.freedom;
+import static dev.plumbline.faults.Seams.arrival;
+import static dev.plumbline.faults.Seams.segmentsOut;
+import static dev.plumbline.faults.Seams.tcp;
+
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.reference.tcp.ReceiveQueue;
+import dev.plumbline.reference.tcp.SegmentArrives;
+import dev.plumbline.reference.tcp.SegmentCodec;
+import dev.plumbline.reference.tcp.Sender;
+import dev.plumbline.reference.tcp.Tcb;
+import dev.plumbline.reference.tcp.TcpParts;
+import dev.plumbline.reference.tcp.Turn;
+import dev.plumbline.reference.tcp.WhenToAcknowledge;
+import dev.plumbline.reference.tcp.WhenToUpdateWindow;
+import dev.plumbline.spi.TcpError;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.tcp.TcpState;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.List;
+
+/** Other choices of a TCP that receives. */
+final class ReceiverFreedoms {
+    private ReceiverFreedoms() {}
+
+    static List<Freedom> all() {
+        return List.of(
+                freedom("window-200", "It has room for 200 octets (RFC 9293 section 3.8.6).", tcp(new Window(200))),
+                freedom("window-1000", "It has room for 1000 octets (RFC 9293 section 3.8.6).", tcp(new Window(1000))),
+                freedom(
+                        "strict-mss-536",
+                        "It takes no segment that is larger than it said it takes (RFC 9293 section 3.7.1).",
+                        tcp(new StrictMss(536))),
+                freedom(
+                        "no-mss-option",
+                        "It says nothing of its segment size, so 536 counts (RFC 9293 section 3.7.1, MUST-15).",
+                        segmentsOut(ReceiverFreedoms::withoutMss)),
+                freedom(
+                        "no-queue",
+                        "It drops what comes too early: to hold it is only a SHOULD (RFC 9293 section 3.10.7.4, SHLD-31).",
+                        tcp(new Forgetful())),
+                freedom(
+                        "ack-499",
+                        "Acknowledgments wait as long as they may (RFC 9293 section 3.8.6.3, MUST-40).",
+                        tcp(new AtTheLastMoment())),
+                freedom(
+                        "syn-in-window-resets",
+                        "It does not follow RFC 5961 section 4.2: a SYN in the window is an error (RFC 9293 section 3.10.7.4).",
+                        arrival(SynResets::new)));
+    }
+
+    private static TcpSegment offering(int mss, TcpSegment segment) {
+        List<TcpOption> options = segment.options().stream()
+                .map(option ->
+                        option instanceof TcpOption.MaximumSegmentSize ? new TcpOption.MaximumSegmentSize(mss) : option)
+                .toList();
+        return segment.toBuilder().options(options).build();
+    }
+
+    private static TcpSegment withoutMss(TcpSegment segment) {
+        List<TcpOption> options = segment.options().stream()
+                .filter(option -> !(option instanceof TcpOption.MaximumSegmentSize))
+                .toList();
+        return segment.toBuilder().options(options).build();
+    }
+
+    /** A buffer of another size. */
+    private static final class Window extends TcpParts {
+        private final int size;
+
+        Window(int size) {
+            this.size = size;
+        }
+
+        @Override
+        public Sender sender() {
+            return new Sender() {
+                @Override
+                public void syn(Turn turn) {
+                    turn.tcb.rcvWnd = Math.min(size, turn.tcb.rcvWnd);
+                    super.syn(turn);
+                }
+            };
+        }
+
+        @Override
+        public WhenToUpdateWindow whenToUpdateWindow() {
+            return new WindowUpdate(size);
+        }
+    }
+
+    /** The receiver's algorithm for a buffer of that size (RFC 9293 section 3.8.6.2.2). */
+    private static final class WindowUpdate extends WhenToUpdateWindow {
+        private final int size;
+
+        WindowUpdate(int size) {
+            this.size = size;
+        }
+
+        private int step(Tcb tcb) {
+            return Math.min(size / WORTHWHILE_PART, tcb.sndMss);
+        }
+
+        @Override
+        public int window(Tcb tcb, int space) {
+            int room = Math.max(0, space - (Tcb.BUFFER - size));
+            return room - tcb.rcvWnd >= step(tcb) ? room : tcb.rcvWnd;
+        }
+
+        @Override
+        public boolean isUpdateDue(Tcb tcb) {
+            int known = tcb.rcvAdv.minus(tcb.rcvNxt);
+            int gain = tcb.rcvWnd - known;
+            return (known < tcb.sndMss && gain >= step(tcb)) || gain >= size / WORTHWHILE_PART;
+        }
+    }
+
+    /** Options count: who sends them sends less text (RFC 9293 section 3.7.1). */
+    private static final class StrictMss extends TcpParts {
+        private static final int HEADER = 20;
+
+        private final int mss;
+
+        StrictMss(int mss) {
+            this.mss = mss;
+        }
+
+        private boolean fits(TcpSegment seg) {
+            return seg.headerLength() - HEADER + seg.payload().length() <= mss;
+        }
+
+        @Override
+        public SegmentArrives segmentArrives(Sender sender) {
+            return new SegmentArrives(sender) {
+                @Override
+                public void segmentArrives(Turn turn, TcpSegment seg) {
+                    if (fits(seg)) {
+                        super.segmentArrives(turn, seg);
+                    }
+                }
+            };
+        }
+
+        @Override
+        public SegmentCodec codec() {
+            return new SegmentCodec() {
+                @Override
+                public Octets encode(TcpSegment segment, Ipv4Address source, Ipv4Address destination) {
+                    return super.encode(offering(mss, segment), source, destination);
+                }
+            };
+        }
+    }
+
+    /** Without a place for what comes too early there is nothing to acknowledge selectively, either. */
+    private static final class Forgetful extends TcpParts {
+        @Override
+        public boolean permitsSack() {
+            return false;
+        }
+
+        @Override
+        public ReceiveQueue receiveQueue() {
+            return new InOrderOnly();
+        }
+    }
+
+    private static final class InOrderOnly extends ReceiveQueue {
+        private int held;
+
+        @Override
+        public void hold(int ahead, Octets data) {
+            if (ahead == 0) {
+                held = Math.max(held, data.length());
+                super.hold(ahead, data);
+            }
+        }
+
+        @Override
+        public void holdFin(int ahead) {
+            if (ahead == held) {
+                super.holdFin(ahead);
+            }
+        }
+
+        @Override
+        public int advance() {
+            held = 0;
+            return super.advance();
+        }
+    }
+
+    private static final class AtTheLastMoment extends TcpParts {
+        @Override
+        public WhenToAcknowledge whenToAcknowledge() {
+            return new WhenToAcknowledge() {
+                @Override
+                public Duration delay() {
+                    return Duration.ofMillis(499);
+                }
+            };
+        }
+    }
+
+    private static final class SynResets extends SegmentArrives {
+        private final Sender sender;
+
+        SynResets(Sender sender) {
+            super(sender);
+            this.sender = sender;
+        }
+
+        @Override
+        protected boolean fourthCheckSyn(Turn turn, TcpSegment seg) {
+            if (!seg.has(TcpFlag.SYN) || turn.tcb.state == TcpState.SYN_RECEIVED) {
+                return super.fourthCheckSyn(turn, seg);
+            }
+            sender.reset(turn);
+            turn.fail(TcpError.RESET);
+            return false;
+        }
+    }
+}
