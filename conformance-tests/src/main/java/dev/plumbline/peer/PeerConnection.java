@@ -14,7 +14,6 @@ import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,6 +192,11 @@ public final class PeerConnection {
         listener = other;
     }
 
+    /** Whether the endpoint's SYN has arrived. */
+    boolean hasSyn() {
+        return synReceived;
+    }
+
     /** Whether a segment of the endpoint begins with what is expected next. */
     boolean isNext(TcpSegment segment) {
         return synReceived && segment.seq().equals(rcvNxt);
@@ -235,35 +239,9 @@ public final class PeerConnection {
         return new Arrives(
                 reader,
                 pattern.toString(),
-                judge(pattern),
+                SegmentJudge.of(this, pattern),
                 arrival -> then.accept(arrival.tcp().orElseThrow()),
                 limit);
-    }
-
-    private Function<Packet, Judgement> judge(SegmentPattern pattern) {
-        return arrival -> {
-            TcpSegment segment = arrival.tcp().orElseThrow();
-            List<String> mismatches = pattern.mismatches(segment);
-            if (mismatches.isEmpty()) {
-                return Judgement.accepted();
-            }
-            String why = String.join(", ", mismatches);
-            boolean harmless = isRepetition(segment) || isBareAck(segment);
-            return harmless && !isAckOfUnsent(segment) ? Judgement.harmless(why) : Judgement.wrong(why);
-        };
-    }
-
-    /** RFC 9293 section 3.4: an acknowledgment says that everything before it has arrived, and nothing beyond was sent. */
-    private boolean isAckOfUnsent(TcpSegment segment) {
-        return segment.has(TcpFlag.ACK) && segment.ack().isAfter(sndNxt);
-    }
-
-    private boolean isRepetition(TcpSegment segment) {
-        return synReceived && segment.len() > 0 && segment.end().isAtOrBefore(rcvNxt) && !segment.has(TcpFlag.RST);
-    }
-
-    private boolean isBareAck(TcpSegment segment) {
-        return synReceived && segment.len() == 0 && segment.has(TcpFlag.ACK) && !segment.has(TcpFlag.RST);
     }
 
     /** Its own segments, and those that are for nobody: perhaps the endpoint got a port wrong. */

@@ -1,0 +1,48 @@
+package dev.plumbline.peer;
+
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import java.util.List;
+import java.util.function.Function;
+
+/** Whether a segment is the one that is waited for, or says nothing new, or is wrong. */
+final class SegmentJudge {
+    private final PeerConnection connection;
+
+    private SegmentJudge(PeerConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Judges by {@code pattern} what arrives on {@code connection}. */
+    static Function<Packet, Judgement> of(PeerConnection connection, SegmentPattern pattern) {
+        SegmentJudge judge = new SegmentJudge(connection);
+        return arrival -> judge.judge(pattern, arrival.tcp().orElseThrow());
+    }
+
+    private Judgement judge(SegmentPattern pattern, TcpSegment segment) {
+        List<String> mismatches = pattern.mismatches(segment);
+        if (mismatches.isEmpty()) {
+            return Judgement.accepted();
+        }
+        String why = String.join(", ", mismatches);
+        boolean harmless = isRepetition(segment) || isBareAck(segment);
+        return harmless && !isAckOfUnsent(segment) ? Judgement.harmless(why) : Judgement.wrong(why);
+    }
+
+    /** RFC 9293 section 3.4: an acknowledgment says that everything before it has arrived, and nothing beyond was sent. */
+    private boolean isAckOfUnsent(TcpSegment segment) {
+        return segment.has(TcpFlag.ACK) && segment.ack().isAfter(connection.sndNxt());
+    }
+
+    private boolean isRepetition(TcpSegment segment) {
+        return connection.hasSyn()
+                && segment.len() > 0
+                && segment.end().isAtOrBefore(connection.rcvNxt())
+                && !segment.has(TcpFlag.RST);
+    }
+
+    private boolean isBareAck(TcpSegment segment) {
+        return connection.hasSyn() && segment.len() == 0 && segment.has(TcpFlag.ACK) && !segment.has(TcpFlag.RST);
+    }
+}
