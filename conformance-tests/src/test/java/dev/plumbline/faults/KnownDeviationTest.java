@@ -51,7 +51,9 @@ class KnownDeviationTest {
 
     @Test
     void aListedLawDoesNotEndTheTrials() throws IOException {
+        // Where the stack sends nothing, the law has nothing to say.
         assertThat(scenarios("faulty:ttl-0", "@HS-2", "RFC1122/TTL"))
+                .filteredOn(scenario -> !scenario.path("laws").isEmpty())
                 .isNotEmpty()
                 .allSatisfy(scenario -> {
                     assertThat(scenario.path("verdict").asText()).isEqualTo("PASS");
