@@ -8,15 +8,11 @@ import dev.plumbline.dns.RecordType;
 import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.ip.Ipv4Address;
-import dev.plumbline.peer.DnsServerPeer;
-import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.PhoneBook;
 import dev.plumbline.spi.NameServer;
-import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
-import dev.plumbline.values.Any;
 import dev.plumbline.values.AnyDns;
 import dev.plumbline.wire.Octets;
 import io.cucumber.java.en.Given;
@@ -209,15 +205,7 @@ public final class DnsServerSteps {
 
     @Then("over TCP the answer has exactly the addresses in the zone")
     public void wholeOverTcp() {
-        trials.act(t -> {
-            PeerConnection connection = t.put(new PeerConnection(
-                    Scene.peer(t),
-                    Scene.peer(t).at(t.draw(Scene.PEER_PORT, Any.clientPort())),
-                    new SocketAddress(Scene.peer(t).endpoint(), DnsServerPeer.PORT),
-                    t.draw(Scene.PEER_ISN, Any.sequenceNumber())));
-            connection.send(connection.syn());
-        });
-        trials.await(Handshakes::synAck);
+        DnsStreamSteps.connect(trials);
         trials.act(t -> t.the(Enquiry.class).sendOver(Scene.connection(t)));
         trials.await(t ->
                 t.the(Enquiry.class).overTcp(Scene.connection(t), exactly(t), answer -> addressObjections(t, answer)));

@@ -36,15 +36,7 @@ public final class DnsStreamSteps {
 
     @Given("the peer is connected to the endpoint's DNS server")
     public void connected() {
-        trials.act(t -> {
-            PeerConnection connection = t.put(new PeerConnection(
-                    Scene.peer(t),
-                    Scene.peer(t).at(t.draw(Scene.PEER_PORT, Any.clientPort())),
-                    new SocketAddress(Scene.peer(t).endpoint(), DnsServerPeer.PORT),
-                    t.draw(Scene.PEER_ISN, Any.sequenceNumber())));
-            connection.send(connection.syn());
-        });
-        trials.await(Handshakes::synAck);
+        connect(trials);
         trials.act(t -> Scene.connection(t).acknowledgeByItself());
     }
 
@@ -69,13 +61,13 @@ public final class DnsStreamSteps {
 
     @When("the peer asks for the addresses of the name over TCP")
     public void asks() {
-        trials.act(t -> Scene.connection(t).sendData(DnsFrames.frame(query(t, 1).encode())));
+        trials.act(t -> Scene.connection(t).sendAll(DnsFrames.frame(query(t, 1).encode())));
     }
 
     @When("the peer asks for them once more on the same connection")
     public void asksOnceMore() {
         trials.await(t -> answer(t, 1));
-        trials.act(t -> Scene.connection(t).sendData(DnsFrames.frame(query(t, 2).encode())));
+        trials.act(t -> Scene.connection(t).sendAll(DnsFrames.frame(query(t, 2).encode())));
     }
 
     @When(
@@ -95,6 +87,19 @@ public final class DnsStreamSteps {
                 "silence: two servers that answer answers would never stop",
                 arrival -> Optional.of(
                         "the endpoint's DNS server answered a message with QR = 1, the mark of an answer")));
+    }
+
+    /** The peer connects to the endpoint's DNS server. */
+    static void connect(Trials trials) {
+        trials.act(t -> {
+            PeerConnection connection = t.put(new PeerConnection(
+                    Scene.peer(t),
+                    Scene.peer(t).at(t.draw(Scene.PEER_PORT, Any.clientPort())),
+                    new SocketAddress(Scene.peer(t).endpoint(), DnsServerPeer.PORT),
+                    t.draw(Scene.PEER_ISN, Any.sequenceNumber())));
+            connection.send(connection.syn());
+        });
+        trials.await(Handshakes::synAck);
     }
 
     private static DnsMessage query(Trial t, int number) {

@@ -16,6 +16,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -79,8 +80,7 @@ public final class ForwardSteps {
             return Becomes.becomesTrue(
                     "the second peer receives pieces that fit its link, each with its place in the whole datagram of "
                             + payload.length() + " octets, and all but the very last with More Fragments",
-                    () -> second(t).arrivals().stream()
-                            .flatMap(packet -> packet.ip().stream())
+                    () -> packets(t)
                             .anyMatch(ip -> !ip.isFragment() && ip.payload().equals(payload)),
                     () -> arrivals(t));
         });
@@ -92,10 +92,7 @@ public final class ForwardSteps {
             Ipv4Packet aged = t.the(Sent.class).whole().withTimeToLive(1);
             return Becomes.becomesTrue(
                     "the second peer receives the packet with a Time to Live of 1: it came with 2, and only 0 is the end",
-                    () -> second(t).arrivals().stream()
-                            .flatMap(packet -> packet.ip().stream())
-                            .toList()
-                            .equals(List.of(aged)),
+                    () -> packets(t).toList().equals(List.of(aged)),
                     () -> arrivals(t));
         });
     }
@@ -124,12 +121,13 @@ public final class ForwardSteps {
         return Scene.endpoint(t).links().get(1);
     }
 
+    private static Stream<Ipv4Packet> packets(Trial t) {
+        return second(t).arrivals().stream().flatMap(packet -> packet.ip().stream());
+    }
+
     /** What came over the wire: the whole that the pieces make is the peer's own work. */
     private static List<Ipv4Packet> arrived(Trial t) {
-        return second(t).arrivals().stream()
-                .flatMap(packet -> packet.ip().stream())
-                .filter(Ipv4Packet::isFragment)
-                .toList();
+        return packets(t).filter(Ipv4Packet::isFragment).toList();
     }
 
     /** All with the same Time to Live, in the order of the datagram: pieces may overtake each other. */

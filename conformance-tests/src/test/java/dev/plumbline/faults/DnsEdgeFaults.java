@@ -1,5 +1,6 @@
 package dev.plumbline.faults;
 
+import static dev.plumbline.faults.DnsFaults.reader;
 import static dev.plumbline.faults.Fault.fault;
 import static dev.plumbline.faults.Seams.around;
 import static dev.plumbline.faults.Seams.with;
@@ -13,7 +14,6 @@ import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.dns.Answer;
 import dev.plumbline.reference.dns.AnswerReader;
 import dev.plumbline.reference.dns.AuthoritativeServer;
-import dev.plumbline.reference.dns.ResolverParts;
 import dev.plumbline.reference.dns.ServedZone;
 import dev.plumbline.reference.dns.Zone;
 import dev.plumbline.spi.Host;
@@ -139,15 +139,6 @@ final class DnsEdgeFaults {
         }
     }
 
-    private static Function<Host, Stack> reader(Supplier<AnswerReader> reader) {
-        return with(stack -> stack.resolver(new ResolverParts() {
-            @Override
-            public AnswerReader answerReader() {
-                return reader.get();
-            }
-        }));
-    }
-
     private static final class AliasIsNoData extends AnswerReader {
         @Override
         public Optional<Answer> read(Question question, DnsMessage reply) {
@@ -179,38 +170,27 @@ final class DnsEdgeFaults {
             super.resolve(name, type, new Remembering(name, handler));
         }
 
-        private final class Remembering implements ResolutionHandler {
+        private final class Remembering extends Handing {
             private final DomainName name;
-            private final ResolutionHandler handler;
 
             Remembering(DomainName name, ResolutionHandler handler) {
+                super(handler);
                 this.name = name;
-                this.handler = handler;
             }
 
             @Override
             public void found(List<Octets> data) {
                 if (failed.contains(name)) {
-                    handler.failed();
+                    super.failed();
                 } else {
-                    handler.found(data);
+                    super.found(data);
                 }
-            }
-
-            @Override
-            public void noData() {
-                handler.noData();
-            }
-
-            @Override
-            public void noSuchName() {
-                handler.noSuchName();
             }
 
             @Override
             public void failed() {
                 failed.add(name);
-                handler.failed();
+                super.failed();
             }
         }
     }

@@ -224,7 +224,7 @@ final class DnsFaults {
         });
     }
 
-    private static Function<Host, Stack> reader(Supplier<AnswerReader> reader) {
+    static Function<Host, Stack> reader(Supplier<AnswerReader> reader) {
         return resolver(new ResolverParts() {
             @Override
             public AnswerReader answerReader() {
@@ -233,7 +233,7 @@ final class DnsFaults {
         });
     }
 
-    private static Function<Host, Stack> cache(Supplier<AnswerCache> cache) {
+    static Function<Host, Stack> cache(Supplier<AnswerCache> cache) {
         return resolver(new ResolverParts() {
             @Override
             public AnswerCache cache() {
@@ -393,35 +393,6 @@ final class DnsFaults {
             return reply.responseCode().equals(ResponseCode.NOERROR)
                     ? super.read(question, reply)
                     : Optional.of(new Answer.NoSuchName(question.name(), Duration.ZERO));
-        }
-    }
-
-    /** Hands on what it is told. */
-    private static class Handing implements ResolutionHandler {
-        private final ResolutionHandler handler;
-
-        Handing(ResolutionHandler handler) {
-            this.handler = handler;
-        }
-
-        @Override
-        public void found(List<Octets> data) {
-            handler.found(data);
-        }
-
-        @Override
-        public void noData() {
-            handler.noData();
-        }
-
-        @Override
-        public void noSuchName() {
-            handler.noSuchName();
-        }
-
-        @Override
-        public void failed() {
-            handler.failed();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.faults;
 
+import static dev.plumbline.faults.DnsFaults.cache;
 import static dev.plumbline.faults.Freedom.freedom;
 import static dev.plumbline.faults.Seams.with;
 
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -83,15 +83,6 @@ final class DnsFreedoms {
                 return change.apply(super.lifetime(answer));
             }
         });
-    }
-
-    private static Function<Host, Stack> cache(Supplier<AnswerCache> cache) {
-        return with(stack -> stack.resolver(new ResolverParts() {
-            @Override
-            public AnswerCache cache() {
-                return cache.get();
-            }
-        }));
     }
 
     private static final class WholeSeconds extends AnswerCache {

@@ -9,13 +9,9 @@ import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.ReferenceStack;
-import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.Fragmenter;
 import dev.plumbline.reference.ip.IpParts;
-import dev.plumbline.reference.ip.Reassembler;
-import dev.plumbline.reference.ip.Reassembly;
 import dev.plumbline.reference.udp.UdpCodec;
-import dev.plumbline.spi.Environment;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
@@ -25,7 +21,6 @@ import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Stacks whose IP and UDP are right, but for one value or one place where a number is at its edge. */
@@ -86,7 +81,8 @@ final class EdgeFaults {
                 fault(
                                 "pieces-without-protocol",
                                 "Pieces with one number are taken for parts of one datagram, whatever their protocol.",
-                                ip(new WithoutProtocol()))
+                                ip(ReassemblyFaults.keyed(
+                                        p -> List.of(p.source(), p.destination(), p.identification()))))
                         .killedBy("IP-3")
                         .saying("the application receives exactly these datagrams", "nothing"));
     }
@@ -138,18 +134,10 @@ final class EdgeFaults {
 
     /** The reference's pieces of a packet, changed. */
     private static IpParts cutting(BiFunction<Ipv4Packet, List<Ipv4Packet>, List<Ipv4Packet>> change) {
-        return new IpParts() {
-            @Override
-            public Fragmenter fragmenter() {
-                return new Fragmenter() {
-                    @Override
-                    public List<Ipv4Packet> fragment(Ipv4Packet packet, int mtu) {
-                        List<Ipv4Packet> pieces = super.fragment(packet, mtu);
-                        return pieces.size() == 1 ? pieces : change.apply(packet, pieces);
-                    }
-                };
-            }
-        };
+        return IpFaults.cutting((packet, mtu) -> {
+            List<Ipv4Packet> pieces = new Fragmenter().fragment(packet, mtu);
+            return pieces.size() == 1 ? pieces : change.apply(packet, pieces);
+        });
     }
 
     private static List<Ipv4Packet> endingEarly(Ipv4Packet packet, List<Ipv4Packet> pieces) {
@@ -174,18 +162,6 @@ final class EdgeFaults {
                         pieces.subList(0, pieces.size() - 1).stream(),
                         Stream.of(last.withFragment(last.fragmentOffset(), more, last.payload())))
                 .toList();
-    }
-
-    private static final class WithoutProtocol extends IpParts {
-        @Override
-        public Reassembler reassembler(Environment clock, Consumer<Datagram> timedOut) {
-            return new Reassembly(clock, timedOut) {
-                @Override
-                protected Object key(Ipv4Packet packet) {
-                    return List.of(packet.source(), packet.destination(), packet.identification());
-                }
-            };
-        }
     }
 
     /** The checksum of a datagram in octets, the carry added only once. */

@@ -1,10 +1,7 @@
 package dev.plumbline.faults;
 
-import dev.plumbline.reference.ReferenceProvider;
-import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
-import dev.plumbline.spi.StackProvider;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,7 +24,7 @@ record Fault(
         List<String> requirements,
         List<String> words,
         Set<String> matters)
-        implements StackProvider {
+        implements Variant {
     static Fault fault(String name, String sentence, Function<Host, Stack> boots) {
         return new Fault("faulty:" + name, sentence, boots, List.of(), List.of(), Set.of());
     }
@@ -48,22 +45,6 @@ record Fault(
     /** The requirement that the fault is made for. */
     String row() {
         return requirements.get(0);
-    }
-
-    /** Its name as a reader types it, without what all faults have in common. */
-    String shortName() {
-        return name.substring(name.indexOf(':') + 1);
-    }
-
-    /** All that the reference claims, so that every scenario judges the fault. */
-    @Override
-    public Set<Capability> capabilities() {
-        return new ReferenceProvider().capabilities();
-    }
-
-    @Override
-    public Stack boot(Host host) {
-        return boots.apply(host);
     }
 
     @Override

@@ -271,11 +271,12 @@ final class IpFaults {
         };
     }
 
-    private interface Cutter {
+    /** How a packet is cut. */
+    interface Cutter {
         List<Ipv4Packet> cut(Ipv4Packet packet, int mtu);
     }
 
-    private static IpParts cutting(Cutter cutter) {
+    static IpParts cutting(Cutter cutter) {
         return new IpParts() {
             @Override
             public Fragmenter fragmenter() {

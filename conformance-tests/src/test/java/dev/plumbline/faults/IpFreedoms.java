@@ -10,7 +10,6 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.ip.Fragmenter;
-import dev.plumbline.reference.ip.IpParts;
 import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
@@ -46,7 +45,7 @@ final class IpFreedoms {
                 freedom(
                         "frag-small-reversed",
                         "Fragments are smaller than they could be, and the last one leaves first (RFC 791 section 3.2).",
-                        ip(smallPiecesLastFirst())),
+                        ip(IpFaults.cutting(IpFreedoms::smallPiecesLastFirst))),
                 freedom(
                         "slow-out-0",
                         "Datagrams leave after the event that made them: RFC 1122 section 1.1.3 layers a stack, and no more.",
@@ -102,22 +101,11 @@ final class IpFreedoms {
         return quote.slice(0, Math.min(quote.length(), Headers.ipHeader(quote) + LEAST_QUOTE));
     }
 
-    private static IpParts smallPiecesLastFirst() {
-        return new IpParts() {
-            @Override
-            public Fragmenter fragmenter() {
-                return new Fragmenter() {
-                    @Override
-                    public List<Ipv4Packet> fragment(Ipv4Packet packet, int mtu) {
-                        int most =
-                                packet.totalLength() <= mtu ? mtu : Math.min(mtu, packet.headerLength() + SMALL_PIECE);
-                        List<Ipv4Packet> pieces = new ArrayList<>(super.fragment(packet, most));
-                        Collections.reverse(pieces);
-                        return pieces;
-                    }
-                };
-            }
-        };
+    private static List<Ipv4Packet> smallPiecesLastFirst(Ipv4Packet packet, int mtu) {
+        int most = packet.totalLength() <= mtu ? mtu : Math.min(mtu, packet.headerLength() + SMALL_PIECE);
+        List<Ipv4Packet> pieces = new ArrayList<>(new Fragmenter().fragment(packet, most));
+        Collections.reverse(pieces);
+        return pieces;
     }
 
     private static Function<Host, Stack> slowOut(Duration delay) {

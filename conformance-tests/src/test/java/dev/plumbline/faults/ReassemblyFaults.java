@@ -95,7 +95,7 @@ final class ReassemblyFaults {
         });
     }
 
-    private static IpParts keyed(Function<Ipv4Packet, Object> key) {
+    static IpParts keyed(Function<Ipv4Packet, Object> key) {
         return reassembling((clock, timedOut) -> new Reassembly(clock, timedOut) {
             @Override
             protected Object key(Ipv4Packet packet) {
