@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * A scenario, or one example of an outline.
  *
- * @param file the feature file's name without its ending
+ * @param file the feature file's path below the folder of features, without its ending, such as {@code lesson/dns}
  * @param line where it stands there
  * @param feature the feature's title
  * @param rule the rule's title; empty if it stands under none
@@ -34,7 +34,7 @@ public record ScenarioInfo(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Its name for machines: the file, and the title in lower case with hyphens. */
+    /** Its name for machines: the path of the file, and the title in lower case with hyphens. */
     public String id() {
         return file + "/" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }

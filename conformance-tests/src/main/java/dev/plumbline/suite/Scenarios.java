@@ -29,6 +29,9 @@ final class Scenarios {
     private static final Set<String> CAPABILITIES =
             Arrays.stream(Capability.values()).map(Capability::name).collect(Collectors.toCollection(TreeSet::new));
 
+    private static final String ROOT = "features/";
+    private static final String ENDING = ".feature";
+
     private Scenarios() {}
 
     /**
@@ -107,7 +110,7 @@ final class Scenarios {
     private static String file(Optional<TestSource> source) {
         String path = source.map(s -> s instanceof ClasspathResourceSource c
                         ? c.getClasspathResourceName()
-                        : s instanceof FileSource f ? f.getFile().getName() : s.toString())
+                        : s instanceof FileSource f ? f.getFile().getPath() : s.toString())
                 .orElse("");
         return fileOf(path);
     }
@@ -120,9 +123,10 @@ final class Scenarios {
                 .orElse(0);
     }
 
-    /** A feature file's name without folder and ending. */
+    /** A feature file's path below the folder of features, without its ending: {@code lesson/dns}. */
     static String fileOf(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.endsWith(".feature") ? name.substring(0, name.length() - ".feature".length()) : name;
+        int root = path.lastIndexOf(ROOT);
+        String name = root < 0 ? path : path.substring(root + ROOT.length());
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
     }
 }

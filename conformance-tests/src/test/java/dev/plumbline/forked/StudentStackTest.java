@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StudentStackTest {
     /** The scenarios that its two mistakes break, and no other. */
     private static final Map<String, String> BROKEN = Map.of(
-            "ports/two-clients-with-the-same-port-talk-to-one-port-at-the-same-time", "FAIL",
-            "udp/a-checksum-that-comes-out-as-zero-is-sent-as-all-ones", "FAIL");
+            "lesson/ports/two-clients-with-the-same-port-talk-to-one-port-at-the-same-time", "FAIL",
+            "lesson/udp/a-checksum-that-comes-out-as-zero-is-sent-as-all-ones", "FAIL");
 
     @TempDir
     private Path folder;
