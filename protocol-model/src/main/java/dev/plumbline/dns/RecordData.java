@@ -16,7 +16,7 @@ public sealed interface RecordData {
 
     /** The data by themselves, without compression: what {@code ResolutionHandler.found} gives. */
     default Octets encode() {
-        MessageWriter out = new MessageWriter(false);
+        MessageWriter out = new MessageWriter(false, 64);
         writeTo(out);
         return out.toOctets();
     }
@@ -35,7 +35,7 @@ public sealed interface RecordData {
 
         @Override
         public void writeTo(DataWriter out) {
-            out.octets(address.octets());
+            out.u32(address.bits());
         }
 
         @Override
@@ -191,11 +191,16 @@ public sealed interface RecordData {
         /** Refuses what cannot be written. */
         public Txt {
             strings = List.copyOf(strings);
-            if (strings.isEmpty() || strings.stream().anyMatch(s -> s.length() > 255)) {
+            int length = 0;
+            int longest = 0;
+            for (Octets string : strings) {
+                length += 1 + string.length();
+                longest = Math.max(longest, string.length());
+            }
+            if (strings.isEmpty() || longest > 255) {
                 throw new IllegalArgumentException("expected one string or more of up to 255 octets, found " + strings);
             }
-            DataReaders.requireLength(
-                    strings.stream().mapToInt(s -> 1 + s.length()).sum());
+            DataReaders.requireLength(length);
         }
 
         @Override
@@ -242,8 +247,11 @@ public sealed interface RecordData {
         /** Refuses what cannot be written. */
         public Opt {
             options = List.copyOf(options);
-            DataReaders.requireLength(
-                    options.stream().mapToInt(o -> 4 + o.data().length()).sum());
+            int length = 0;
+            for (Option option : options) {
+                length += 4 + option.data().length();
+            }
+            DataReaders.requireLength(length);
         }
 
         @Override
