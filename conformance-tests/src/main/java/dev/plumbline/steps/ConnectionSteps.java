@@ -150,7 +150,8 @@ public final class ConnectionSteps {
         trials.act(t -> {
             try {
                 ServerApplication.listen(
-                        Scene.endpoint(t), Scene.application(t).connection().local().port());
+                        Scene.endpoint(t),
+                        Scene.application(t).connection().local().port());
             } catch (CallRefused refused) {
                 t.show("the second OPEN", refused.reason());
             }

@@ -1,8 +1,8 @@
 package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Fault.fault;
-import static dev.plumbline.faults.Seams.arrival;
 import static dev.plumbline.faults.Seams.around;
+import static dev.plumbline.faults.Seams.arrival;
 import static dev.plumbline.faults.Seams.segmentsIn;
 import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.sender;
@@ -41,8 +41,10 @@ final class RfcFaults {
 
     private static List<Fault> opening() {
         return List.of(
-                fault("crossing-new-number", "When SYNs cross, it answers with a number of another connection.", host ->
-                                segmentsOut(new NewNumber()).apply(host))
+                fault(
+                                "crossing-new-number",
+                                "When SYNs cross, it answers with a number of another connection.",
+                                host -> segmentsOut(new NewNumber()).apply(host))
                         .killedBy("RFC9293/MUST-10")
                         .saying("which is 1000 too high", "that of the SYN that the endpoint has sent before"),
                 fault(
@@ -55,20 +57,26 @@ final class RfcFaults {
                                         : s))
                         .killedBy("HS-6", "HS-2", "HS-3")
                         .saying("it has ACK"),
-                fault("listening-ends-it", "Who listens on a port anew ends the connections there.", around(Forgets::new))
+                fault(
+                                "listening-ends-it",
+                                "Who listens on a port anew ends the connections there.",
+                                around(Forgets::new))
                         .killedBy("RFC9293/MUST-41")
                         .saying("the endpoint's application receives exactly", "nothing"));
     }
 
     private static List<Fault> windows() {
         return List.of(
-                fault("default-mss-1460", "A peer that names no MSS is taken for one on an Ethernet.", segmentsIn(s -> s.has(
-                                                TcpFlag.SYN)
-                                        && s.option(MaximumSegmentSize.class).isEmpty()
-                                ? s.toBuilder()
-                                        .options(List.of(new MaximumSegmentSize(1460)))
-                                        .build()
-                                : s))
+                fault(
+                                "default-mss-1460",
+                                "A peer that names no MSS is taken for one on an Ethernet.",
+                                segmentsIn(s -> s.has(TcpFlag.SYN)
+                                                && s.option(MaximumSegmentSize.class)
+                                                        .isEmpty()
+                                        ? s.toBuilder()
+                                                .options(List.of(new MaximumSegmentSize(1460)))
+                                                .build()
+                                        : s))
                         .killedBy("RFC9293/MUST-15")
                         .saying("but the peer takes only 536"),
                 fault(
@@ -113,9 +121,7 @@ final class RfcFaults {
 
         @Override
         public TcpListener listen(Port port, TcpAcceptor acceptor) {
-            connections.stream()
-                    .filter(c -> c.local().port().equals(port))
-                    .forEach(TcpConnection::abort);
+            connections.stream().filter(c -> c.local().port().equals(port)).forEach(TcpConnection::abort);
             return super.listen(port, connection -> {
                 connections.add(connection);
                 return acceptor.accepted(connection);
@@ -139,7 +145,8 @@ final class RfcFaults {
         public void segmentArrives(Turn turn, TcpSegment seg) {
             Tcb tcb = turn.tcb;
             SeqNumber edge = tcb.sndUna.plus(tcb.sndWnd);
-            boolean shrinks = seg.has(TcpFlag.ACK) && seg.ack().plus(seg.window()).isBefore(edge);
+            boolean shrinks =
+                    seg.has(TcpFlag.ACK) && seg.ack().plus(seg.window()).isBefore(edge);
             super.segmentArrives(turn, seg);
             if (shrinks && tcb.isSynAcknowledged() && seg.window() == 0) {
                 turn.fail(TcpError.TIMED_OUT);
