@@ -35,16 +35,13 @@ public final class PeerConnection {
     private int window = WINDOW;
     private boolean synReceived;
     private boolean acknowledging;
+    private boolean filling;
     private @Nullable SeqNumber overlooked;
     private Octets received = Octets.empty();
     private Octets waiting = Octets.empty();
     private Consumer<Octets> listener = data -> {};
 
-    /**
-     * One that has neither sent nor received anything.
-     *
-     * @param iss its initial send sequence number
-     */
+    /** One that has neither sent nor received anything; {@code iss} is the number of its SYN. */
     public PeerConnection(Peer peer, SocketAddress local, SocketAddress remote, SeqNumber iss) {
         this.peer = peer;
         this.local = local;
@@ -193,7 +190,7 @@ public final class PeerConnection {
     }
 
     /** Whether the endpoint's SYN has arrived. */
-    boolean hasSyn() {
+    public boolean hasSyn() {
         return synReceived;
     }
 
@@ -205,6 +202,13 @@ public final class PeerConnection {
     /** From now on offers a window of so many octets, 0 to 65535, and takes no more. */
     public void offer(int octets) {
         window = octets;
+        filling = false;
+    }
+
+    /** From now on what it takes fills its window, whose right edge stays where it is (RFC 9293 section 3.8.6, SHLD-14). */
+    public void fillUp() {
+        filling = true;
+        acknowledging = true;
     }
 
     /** The next segment that carries {@code number} is lost on the way, for all that this end knows. */
@@ -282,6 +286,7 @@ public final class PeerConnection {
         if (fits) {
             boolean fin = segment.has(TcpFlag.FIN) && segment.end().isAfter(rcvNxt);
             take(news);
+            window -= filling ? news.length() : 0;
             rcvNxt = fin ? segment.end() : rcvNxt;
         }
         if (segment.len() > 0 || seen > 0) {

@@ -34,6 +34,7 @@ public final class Faults implements StackFamily {
     public static final List<Fault> ALL = Stream.of(
                     OF_ROWS,
                     LawFaults.all(),
+                    RfcFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws(),
