@@ -57,17 +57,12 @@ public final class ConformanceEngine implements TestEngine {
 
     /** The rows have results of their own; the class fails only if there was no run, or something is wrong with it. */
     private static TestExecutionResult judge(StackDescriptor test, EngineExecutionListener listener) {
-        String allure = System.getProperty("allure.results.directory");
         RunOptions options;
         try {
             options = test.options();
             ConformanceRun.run(options, new RunListener() {});
         } catch (CannotRun e) {
             return TestExecutionResult.failed(e);
-        } finally {
-            if (allure != null) {
-                System.setProperty("allure.results.directory", allure);
-            }
         }
         Rows rows = new Rows(Judgement.of(ResultsReader.read(options.out().resolve("results.jsonl")), false));
         for (TestDescriptor section : test.getChildren()) {
