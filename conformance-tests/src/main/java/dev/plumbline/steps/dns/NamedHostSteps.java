@@ -90,9 +90,9 @@ public final class NamedHostSteps {
         trials.act(t -> {
             partner.takeUp(DnsScene.of(t));
             Streams.sendByPeer(t, t.draw("the peer's data", Any.data(1, 1000)));
-            Streams.sendByEndpoint(t, t.draw("the endpoint's data", Any.data(1, 1000)));
         });
         trials.await(Streams::receivedByEndpoint);
+        trials.act(t -> Streams.sendByEndpoint(t, t.draw("the endpoint's data", Any.data(1, 1000))));
         trials.await(Streams::receivedByPeer);
     }
 }
