@@ -2,11 +2,10 @@ package dev.plumbline.steps.dns;
 
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.Question;
-import dev.plumbline.steps.Phrase;
 import dev.plumbline.values.AnyDnsMessage;
 
 /** How the peer asks the endpoint's DNS server (RFC 1035 section 4.2, RFC 7766 section 6.2). */
-enum Asking implements Phrase {
+enum Asking {
     OVER_UDP("over UDP") {
         @Override
         Enquiry enquiry(DnsScene s, Question question) {
@@ -47,7 +46,7 @@ enum Asking implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

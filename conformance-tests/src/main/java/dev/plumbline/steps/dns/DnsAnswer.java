@@ -4,13 +4,12 @@ import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.ip.Ipv4Address;
-import dev.plumbline.steps.Phrase;
 import dev.plumbline.trial.Expectation;
 import java.util.List;
 import java.util.Set;
 
 /** What the endpoint's DNS server must answer (RFC 1034 section 4.3.2, RFC 2308 section 3). */
-enum DnsAnswer implements Phrase {
+enum DnsAnswer {
     ADDRESSES("with authority: exactly the addresses in the zone") {
         @Override
         String expected(DnsScene s) {
@@ -110,7 +109,7 @@ enum DnsAnswer implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

@@ -8,7 +8,6 @@ import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.DnsServerPeer;
 import dev.plumbline.peer.DnsServerPeer.Asked;
 import dev.plumbline.steps.Packets;
-import dev.plumbline.steps.Phrase;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the DNS server is asked by the endpoint (RFC 1034 section 5.3.1, RFC 1035 section 4.1.1). */
-enum DnsAsked implements Phrase {
+enum DnsAsked {
     FIRST_OVER_UDP("first over UDP, in a standard query with one question: the addresses of that name") {
         @Override
         Expectation by(DnsScene s) {
@@ -74,7 +73,7 @@ enum DnsAsked implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

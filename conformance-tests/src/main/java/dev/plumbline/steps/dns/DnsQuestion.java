@@ -4,12 +4,11 @@ import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.peer.PhoneBook;
-import dev.plumbline.steps.Phrase;
 import dev.plumbline.values.AnyDns;
 import net.jqwik.api.Arbitrary;
 
 /** What the peer asks the endpoint's DNS server (RFC 1035 section 4.1.2). */
-enum DnsQuestion implements Phrase {
+enum DnsQuestion {
     OF_THE_NAME("the addresses of the name") {
         @Override
         DomainName about(DnsScene s) {
@@ -52,7 +51,7 @@ enum DnsQuestion implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

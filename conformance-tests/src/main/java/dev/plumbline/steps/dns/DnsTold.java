@@ -3,11 +3,10 @@ package dev.plumbline.steps.dns;
 import dev.plumbline.application.LookUp;
 import dev.plumbline.application.LookUp.Outcome;
 import dev.plumbline.peer.Together;
-import dev.plumbline.steps.Phrase;
 import dev.plumbline.trial.Expectation;
 
 /** What an application must be told of what it has looked up (RFC 1034 section 5.2.1). */
-enum DnsTold implements Phrase {
+enum DnsTold {
     ADDRESSES("exactly the addresses in the book") {
         @Override
         LookUpEnds of(LookUp lookUp, DnsScene s) {
@@ -46,7 +45,7 @@ enum DnsTold implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

@@ -12,7 +12,6 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.peer.DnsServerPeer;
 import dev.plumbline.peer.DnsServerPeer.Asked;
 import dev.plumbline.peer.DnsServerPeer.Reply;
-import dev.plumbline.steps.Phrase;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.values.Any;
@@ -22,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Why a reply is not the answer to a question (RFC 5452 section 9.1, RFC 1035 section 7.3); where nothing else is said, it is like the answer. */
-enum Flaw implements Phrase {
+enum Flaw {
     ANOTHER_ID("another ID") {
         @Override
         DnsMessageBuilder spoil(DnsScene s, DnsMessage query, DnsMessageBuilder reply) {
@@ -90,7 +89,7 @@ enum Flaw implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

@@ -1,11 +1,10 @@
 package dev.plumbline.steps.dns;
 
-import dev.plumbline.steps.Phrase;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.AnyDns;
 
 /** For how long what a server says may be remembered (RFC 1035 section 3.2.1). */
-enum Lifetime implements Phrase {
+enum Lifetime {
     ANY("any time to live") {
         @Override
         int seconds(Trial t) {
@@ -35,7 +34,7 @@ enum Lifetime implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

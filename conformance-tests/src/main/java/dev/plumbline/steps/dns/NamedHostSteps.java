@@ -52,7 +52,7 @@ public final class NamedHostSteps {
         trials.await(t -> {
             Peer peer = DnsScene.of(t).webHosts().peer(host);
             return Becomes.staysUntrue(
-                    "silence at " + host.phrase(),
+                    "silence at " + host,
                     () -> !peer.arrivals().isEmpty(),
                     () -> "the endpoint sent " + peer.arrivals().get(0) + " to " + peer.address()
                             + ", which is not the name's address");

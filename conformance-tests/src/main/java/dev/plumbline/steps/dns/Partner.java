@@ -1,9 +1,7 @@
 package dev.plumbline.steps.dns;
 
-import dev.plumbline.steps.Phrase;
-
 /** Whom the endpoint has a connection with. */
-enum Partner implements Phrase {
+enum Partner {
     /** Who has asked the endpoint's DNS server, and has connected to it since. */
     PEER("the peer", 0) {
         @Override
@@ -25,7 +23,7 @@ enum Partner implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

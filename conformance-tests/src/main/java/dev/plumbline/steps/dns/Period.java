@@ -1,13 +1,12 @@
 package dev.plumbline.steps.dns;
 
 import dev.plumbline.peer.Elapse;
-import dev.plumbline.steps.Phrase;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.values.AnyDns;
 import java.time.Duration;
 
 /** How long nothing happens, counted from the arrival of the DNS server's latest answer where a time to live is meant. */
-enum Period implements Phrase {
+enum Period {
     TIME_TO_LIVE("the time to live") {
         @Override
         Expectation passes(DnsScene s) {
@@ -44,7 +43,7 @@ enum Period implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

@@ -4,13 +4,12 @@ import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.peer.PhoneBook;
-import dev.plumbline.steps.Phrase;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.values.AnyDns;
 import java.util.List;
 
 /** What a book or a zone has (RFC 1034 sections 3.6 and 4.3.3): all of it, for nothing else is in there. */
-enum Records implements Phrase {
+enum Records {
     NOTHING("none of the names") {
         @Override
         PhoneBook in(DnsScene s) {
@@ -158,7 +157,7 @@ enum Records implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

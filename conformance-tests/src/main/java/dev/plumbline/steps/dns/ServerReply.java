@@ -8,7 +8,6 @@ import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.peer.DnsServerPeer;
 import dev.plumbline.peer.DnsServerPeer.Reply;
-import dev.plumbline.steps.Phrase;
 import dev.plumbline.values.AnyDnsMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the DNS server that the endpoint asks answers with (RFC 1034 section 4.3.1). */
-enum ServerReply implements Phrase {
+enum ServerReply {
     RIGHT("the right addresses") {
         @Override
         void begin(DnsScene s) {
@@ -99,7 +98,7 @@ enum ServerReply implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

@@ -1,11 +1,10 @@
 package dev.plumbline.steps.dns;
 
 import dev.plumbline.dns.DomainName;
-import dev.plumbline.steps.Phrase;
 import java.util.List;
 
 /** Which names an application looks up. */
-enum Subject implements Phrase {
+enum Subject {
     THE_NAME("the name") {
         @Override
         List<DomainName> names(DnsScene s) {
@@ -26,7 +25,7 @@ enum Subject implements Phrase {
     }
 
     @Override
-    public String phrase() {
+    public String toString() {
         return phrase;
     }
 

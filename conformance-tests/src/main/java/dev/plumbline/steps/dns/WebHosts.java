@@ -73,7 +73,7 @@ final class WebHosts {
     Expectation isWith(Partner host) {
         TcpApplication client = last().connection().orElseThrow();
         return Becomes.becomesTrue(
-                "the connection is with " + host.phrase() + ", " + server(host).local(),
+                "the connection is with " + host + ", " + server(host).local(),
                 () -> servers.keySet().stream()
                         .filter(other -> other == host || mayLeadTo(other))
                         .flatMap(this::connections)
