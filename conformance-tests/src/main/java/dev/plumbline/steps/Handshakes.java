@@ -20,9 +20,9 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
 
 /** What is awaited in a handshake, each thing once: several steps say the same. */
-final class Handshakes {
+public final class Handshakes {
     /** A request to connect, and nothing else (RFC 9293 section 3.10.1). */
-    static final SegmentPattern BARE_SYN =
+    public static final SegmentPattern BARE_SYN =
             segment().with(SYN).without(ACK, RST, FIN).withoutData();
 
     private Handshakes() {}
@@ -46,8 +46,18 @@ final class Handshakes {
         connection.synArrived(syn);
     }
 
+    /** The peer sends a SYN to a server, from any port of a client. */
+    public static void connect(Trial t, SocketAddress server) {
+        PeerConnection connection = t.put(new PeerConnection(
+                Scene.peer(t),
+                Scene.peer(t).at(t.draw(Scene.PEER_PORT, Any.clientPort())),
+                server,
+                t.draw(Scene.PEER_ISN, Any.sequenceNumber())));
+        connection.send(connection.syn());
+    }
+
     /** The endpoint's SYN and ACK. */
-    static Expectation synAck(Trial t) {
+    public static Expectation synAck(Trial t) {
         return synAck(Scene.connection(t));
     }
 
@@ -85,7 +95,7 @@ final class Handshakes {
     }
 
     /** The endpoint's server is told. */
-    static Expectation accepted(Trial t) {
+    public static Expectation accepted(Trial t) {
         return accepted(t, Scene.connection(t));
     }
 
