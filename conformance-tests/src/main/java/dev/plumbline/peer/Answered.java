@@ -71,8 +71,7 @@ public final class Answered implements Expectation {
             return Optional.ofNullable(finding);
         }
         String came = nearest == null ? "nothing" : nearest;
-        return Optional.of(
-                Finding.missing("the endpoint did not send what it must: " + expected(), expected(), came));
+        return Optional.of(Finding.missing("the endpoint did not send what it must: " + expected(), expected(), came));
     }
 
     private void consider(Packet arrival) {
@@ -111,9 +110,8 @@ public final class Answered implements Expectation {
     }
 
     private String expected() {
-        List<String> words = new ArrayList<>(choices.stream()
-                .map(choice -> choice.pattern().toString())
-                .toList());
+        List<String> words = new ArrayList<>(
+                choices.stream().map(choice -> choice.pattern().toString()).toList());
         if (maybeNothing) {
             words.add(words.isEmpty() ? "nothing" : "nothing at all");
         }

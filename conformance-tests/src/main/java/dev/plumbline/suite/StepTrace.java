@@ -74,8 +74,7 @@ public final class StepTrace implements ConcurrentEventListener {
     /** A step says "any", or one of its words is drawn by its nature: a place in the window is many numbers. */
     private static boolean draws(PickleStepTestStep step) {
         return ANY.matcher(step.getStep().getText()).find()
-                || step.getDefinitionArgument().stream()
-                        .anyMatch(word -> Drawn.isDrawn(word.getParameterTypeName()));
+                || step.getDefinitionArgument().stream().anyMatch(word -> Drawn.isDrawn(word.getParameterTypeName()));
     }
 
     private static void step(TestStepStarted event) {

@@ -52,7 +52,9 @@ final class Approach {
     void synReceivedActive() {
         synSent();
         trials.act(t -> connection(t)
-                .send(connection(t).syn().toBuilder().flags(TcpFlags.of(TcpFlag.SYN)).build()));
+                .send(connection(t).syn().toBuilder()
+                        .flags(TcpFlags.of(TcpFlag.SYN))
+                        .build()));
         trials.reach(Handshake::synAck);
     }
 
@@ -108,7 +110,8 @@ final class Approach {
 
     void closeWait() {
         established();
-        trials.act(t -> TcpScene.of(t).sendFin(connection(t).next().flag(TcpFlag.FIN).build()));
+        trials.act(t ->
+                TcpScene.of(t).sendFin(connection(t).next().flag(TcpFlag.FIN).build()));
         trials.reach(Handshake::everythingAcknowledged);
         trials.reach(Handshake::toldOfEnd);
     }
@@ -131,7 +134,8 @@ final class Approach {
 
     void timeWait() {
         finWait2();
-        trials.act(t -> TcpScene.of(t).sendFin(connection(t).next().flag(TcpFlag.FIN).build()));
+        trials.act(t ->
+                TcpScene.of(t).sendFin(connection(t).next().flag(TcpFlag.FIN).build()));
         trials.reach(Handshake::everythingAcknowledged);
     }
 

@@ -113,9 +113,7 @@ final class Handshake {
     static Expectation everythingAcknowledged(Trial t) {
         PeerConnection connection = TcpScene.of(t).connection();
         return connection.expect(
-                segment()
-                        .without(SYN, RST)
-                        .acknowledging(connection.sndNxt(), "everything that the peer has sent"),
+                segment().without(SYN, RST).acknowledging(connection.sndNxt(), "everything that the peer has sent"),
                 s -> {});
     }
 

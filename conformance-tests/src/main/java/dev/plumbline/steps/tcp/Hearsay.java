@@ -28,15 +28,16 @@ record Hearsay(boolean connected, boolean peerClosed, Optional<TcpError> error, 
 
     /** In words, what is new since {@code before}. */
     String since(Hearsay before) {
-        if (equals(before)) {
-            return "it was told nothing" + (error.isEmpty() ? "; for it the connection goes on" : "");
-        }
         String end = peerClosed && !before.peerClosed ? " that the peer has closed" : "";
         String data = received.equals(before.received)
                 ? ""
-                : " of " + received.from(Math.min(received.length(), before.received.length())).length() + " octets";
+                : " of "
+                        + received.from(Math.min(received.length(), before.received.length()))
+                                .length() + " octets";
         String open = connected && !before.connected ? " that it is connected" : "";
         String failed = error.map(e -> " that the connection failed: " + e).orElse("");
-        return "it was told" + open + data + end + failed;
+        String told = open + data + end + failed;
+        return "it was told" + (told.isEmpty() ? " nothing" : told)
+                + (error.isEmpty() ? "; for it the connection goes on" : "");
     }
 }

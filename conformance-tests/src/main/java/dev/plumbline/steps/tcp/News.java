@@ -20,19 +20,20 @@ public enum News {
     REFUSED_OR_RESET(
             "that the connection was refused or reset",
             (now, scene) -> isError(now, TcpError.REFUSED) || isError(now, TcpError.RESET)),
-    /** R2 is reached. */
-    TIMED_OUT("that nobody answers", (now, scene) -> isError(now, TcpError.TIMED_OUT)),
-    /** It has failed, for whatever reason. */
-    FAILED("that there is no connection", (now, scene) -> now.error().isPresent()),
+    /** R2 is reached, perhaps with a reason that the network gave (RFC 9293 section 3.8.3). */
+    TIMED_OUT("that nobody answers", (now, scene) -> isHopeless(now)),
+    /** The same before there was a connection. */
+    NO_CONNECTION("that there is no connection", (now, scene) -> isHopeless(now)),
     /** "Connection closing". */
     PEER_CLOSED("that the peer has closed", (now, scene) -> now.peerClosed()),
     /** It gets what the endpoint has acknowledged, each octet once. */
     DATA("of the new octets", (now, scene) -> now.received().equals(scene.taken()));
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "nothing|that it is connected|that the connection was refused|that the connection was reset"
-            + "|that the connection was refused or reset|that nobody answers|that there is no connection"
-            + "|that the peer has closed|of the new octets";
+    static final String WORDS =
+            "nothing|that it is connected|that the connection was refused|that the connection was reset"
+                    + "|that the connection was refused or reset|that nobody answers|that there is no connection"
+                    + "|that the peer has closed|of the new octets";
 
     private final String words;
     private final BiPredicate<Hearsay, TcpScene> holds;
@@ -44,6 +45,10 @@ public enum News {
 
     private static boolean isError(Hearsay now, TcpError error) {
         return now.error().filter(error::equals).isPresent();
+    }
+
+    private static boolean isHopeless(Hearsay now) {
+        return isError(now, TcpError.TIMED_OUT) || isError(now, TcpError.UNREACHABLE);
     }
 
     /** Waits until it is told, but no longer than that; for "nothing", watches that it stays so. */
@@ -64,7 +69,6 @@ public enum News {
                         () -> Hearsay.of(scene).since(scene.before()))
                 .within(limit);
     }
-
 
     @Override
     public String toString() {

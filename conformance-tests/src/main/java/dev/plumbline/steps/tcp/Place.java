@@ -76,8 +76,9 @@ public enum Place {
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "at any number|where the SYN was|left of the window|across the left edge|at the left edge"
-            + "|inside the window|at the last octet|across the right edge|right of the window";
+    static final String WORDS =
+            "at any number|where the SYN was|left of the window|across the left edge|at the left edge"
+                    + "|inside the window|at the last octet|across the right edge|right of the window";
 
     private static final Arbitrary<Integer> DISTANCE = Arbitraries.integers()
             .between(0, 1_000_000)

@@ -34,8 +34,10 @@ final class Probes {
     static void acknowledge(Trial t) {
         TcpScene scene = TcpScene.of(t);
         PeerConnection connection = scene.connection();
-        TcpSegment segment =
-                SegmentDraft.on(connection).with(TcpFlag.ACK).acknowledging(connection.rcvNxt()).segment();
+        TcpSegment segment = SegmentDraft.on(connection)
+                .with(TcpFlag.ACK)
+                .acknowledging(connection.rcvNxt())
+                .segment();
         scene.arrives(segment);
     }
 

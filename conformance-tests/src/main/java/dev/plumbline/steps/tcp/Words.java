@@ -46,7 +46,8 @@ public final class Words {
     }
 
     /** Where the connection is. */
-    @ParameterType("CLOSED|LISTEN|SYN-SENT|SYN-RECEIVED|ESTABLISHED|FIN-WAIT-1|FIN-WAIT-2|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT")
+    @ParameterType(
+            "CLOSED|LISTEN|SYN-SENT|SYN-RECEIVED|ESTABLISHED|FIN-WAIT-1|FIN-WAIT-2|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT")
     public TcpState state(String words) {
         return TcpState.valueOf(words.replace('-', '_'));
     }
