@@ -36,7 +36,10 @@ public enum News {
                     + "|that the peer has closed|of the new octets";
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a question without a memory
     private final BiPredicate<Hearsay, TcpScene> holds;
+
 
     News(String words, BiPredicate<Hearsay, TcpScene> holds) {
         this.words = words;

@@ -38,7 +38,10 @@ public enum Way {
             + "|FIN-WAIT-1|FIN-WAIT-2|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT";
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method without a memory
     private final Consumer<Approach> going;
+
 
     Way(String words, Consumer<Approach> going) {
         this.words = words;
