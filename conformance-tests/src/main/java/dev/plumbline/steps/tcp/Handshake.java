@@ -6,6 +6,7 @@ import static dev.plumbline.tcp.TcpFlag.FIN;
 import static dev.plumbline.tcp.TcpFlag.RST;
 import static dev.plumbline.tcp.TcpFlag.SYN;
 
+import dev.plumbline.application.ServerApplication;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
@@ -19,6 +20,7 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What is awaited on the way into and out of a connection (RFC 9293 sections 3.5 and 3.6), each thing once. */
 final class Handshake {
@@ -56,6 +58,11 @@ final class Handshake {
     /** The endpoint's SYN and ACK. */
     static Expectation synAck(Trial t) {
         PeerConnection connection = TcpScene.of(t).connection();
+        return synAck(connection, s -> TcpScene.of(t).acknowledgedUpTo(s.seq()));
+    }
+
+    /** The same for one of several connections. */
+    static Expectation synAck(PeerConnection connection, Consumer<TcpSegment> then) {
         return connection.expect(
                 segment()
                         .with(SYN, ACK)
@@ -64,8 +71,18 @@ final class Handshake {
                         .acknowledging(connection.iss().plus(1), "the peer's SYN, plus 1"),
                 s -> {
                     connection.synArrived(s);
-                    TcpScene.of(t).acknowledgedUpTo(s.seq());
+                    then.accept(s);
                 });
+    }
+
+    /** The endpoint's server gets the connection, among others. */
+    static Expectation accepted(Trial t, PeerConnection connection) {
+        return Becomes.becomesTrue(
+                "the endpoint's application gets the connection with " + connection.local(),
+                () -> t.the(ServerApplication.class)
+                        .connectionWith(connection.local())
+                        .isPresent(),
+                () -> "it was told nothing of it");
     }
 
     /** The endpoint's acknowledgment of the peer's SYN. */
