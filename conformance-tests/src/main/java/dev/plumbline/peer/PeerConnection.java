@@ -189,6 +189,16 @@ public final class PeerConnection {
         listener = other;
     }
 
+    /** The endpoint has everything up to {@code end}: that is what this end sends next. */
+    public void taken(SeqNumber end) {
+        sndNxt = SeqNumber.later(sndNxt, end);
+    }
+
+    /** Takes note of the end of the endpoint's stream. */
+    public void finArrived(TcpSegment fin) {
+        rcvNxt = fin.end();
+    }
+
     /** Whether the endpoint's SYN has arrived. */
     public boolean hasSyn() {
         return synReceived;
