@@ -69,7 +69,7 @@ final class DeliveryFaults {
                         .killedBy("DEL-1", "RFC9293/ACK-RECEIVED")
                         .saying("too many"),
                 fault("lazy-ack", "An acknowledgment waits for 600 ms.", tcp(new LazyAck()))
-                        .killedBy("DEL-1", "RFC9293/MUST-40")
+                        .killedBy("RFC9293/MUST-40", "DEL-1")
                         .saying("wait 600 ms for an acknowledgment", "less than 500 ms"),
                 fault("fin-not-counted", "A FIN is noticed, but takes up no number.", sender(FinNotCounted::new))
                         .killedBy("DEL-1")
@@ -85,7 +85,7 @@ final class DeliveryFaults {
                         .killedBy("DEL-2", "RFC9293/SAME-OCTETS")
                         .saying("its octets are not those of the stream"),
                 fault("no-back-off", "Every timeout is as long as the one before.", tcp(new NoBackOff()))
-                        .killedBy("DEL-2", "RFC6298/BACK-OFF")
+                        .killedBy("RFC6298/BACK-OFF", "DEL-2")
                         .saying("having waited 1000 ms the time before", "each timeout doubles the next"),
                 fault("ends-silently", "It gives up, and tells nobody.", timeouts(GivesUpSilently::new))
                         .killedBy("DEL-2")
@@ -163,7 +163,7 @@ final class DeliveryFaults {
                                 "silent-about-gaps",
                                 "A segment behind a gap is kept without a word.",
                                 arrival(SilentAboutGaps::new))
-                        .killedBy("ORD-2", "RFC5681/ACK-AT-ONCE")
+                        .killedBy("RFC5681/ACK-AT-ONCE", "ORD-2")
                         .saying("the endpoint did not send what it must", "the first octet that is missing"),
                 fault(
                                 "keeps-the-place",

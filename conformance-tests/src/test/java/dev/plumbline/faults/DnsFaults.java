@@ -215,7 +215,7 @@ final class DnsFaults {
         });
     }
 
-    private static Function<Host, Stack> queries(Supplier<QueryMaker> maker) {
+    static Function<Host, Stack> queries(Supplier<QueryMaker> maker) {
         return resolver(new ResolverParts() {
             @Override
             public QueryMaker queryMaker() {
