@@ -164,7 +164,7 @@ final class DeliveryFaults {
                                 "A segment behind a gap is kept without a word.",
                                 arrival(SilentAboutGaps::new))
                         .killedBy("RFC5681/ACK-AT-ONCE", "ORD-2")
-                        .saying("the endpoint did not send what it must", "the first octet that is missing"),
+                        .saying("one acknowledgment of 1001 for each of the", "the endpoint asked 0 times"),
                 fault(
                                 "keeps-the-place",
                                 "What comes too early is thrown away, but its place is kept.",
@@ -201,7 +201,7 @@ final class DeliveryFaults {
                         .killedBy("RFC9293/MUST-56")
                         .saying("nothing"),
                 fault("no-slow-start", "A connection begins with all that the peer takes.", tcp(new NoSlowStart()))
-                        .killedBy("RFC5681/INITIAL-WINDOW")
+                        .killedBy("RFC5681/INITIAL-WINDOW", "DEL-3")
                         .saying("into a network that it knows nothing of"),
                 fault(
                                 "mss-everywhere",
@@ -209,7 +209,7 @@ final class DeliveryFaults {
                                 segmentsOut(s -> s.toBuilder()
                                         .options(List.of(new TcpOption.MaximumSegmentSize(1460)))
                                         .build()))
-                        .killedBy("RFC9293/MUST-65")
+                        .killedBy("RFC9293/MUST-65", "DEL-1")
                         .saying("in a segment that is no SYN"),
                 fault(
                                 "scale-unasked",
@@ -219,7 +219,7 @@ final class DeliveryFaults {
                                                 .options(List.of(new TcpOption.WindowScale(0)))
                                                 .build()
                                         : s))
-                        .killedBy("RFC7323/ONLY-IF-ASKED")
+                        .killedBy("RFC7323/ONLY-IF-ASKED", "HS-2")
                         .saying("the option window scale"));
     }
 

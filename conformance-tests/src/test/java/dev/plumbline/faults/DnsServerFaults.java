@@ -46,10 +46,10 @@ final class DnsServerFaults {
                         .killedBy("RFC1035/ANSWER", "DNS-1")
                         .saying("and its answer repeats []"),
                 fault("dns-z-in-answer", "An answer has the reserved bit set.", answers(a -> a.z(4)))
-                        .killedBy("RFC1035/Z")
+                        .killedBy("RFC1035/Z", "DNS-1")
                         .saying("the reserved bit Z set"),
                 fault("dns-opt-for-all", "An answer always has an OPT record.", server(OptForAll::new))
-                        .killedBy("RFC6891/OPT")
+                        .killedBy("RFC6891/OPT", "DNS-1")
                         .saying("an OPT record in the answer to a query without one"),
                 fault(
                                 "dns-unequal-lives",
@@ -58,7 +58,7 @@ final class DnsServerFaults {
                         .killedBy("RFC2181/ONE-TTL", "DNS-1")
                         .saying("a set of records with different times to live"),
                 fault("dns-twice", "An answer has its first record twice.", server(Twice::new))
-                        .killedBy("RFC2181/RECORD-SET")
+                        .killedBy("RFC2181/RECORD-SET", "DNS-1")
                         .saying("a record twice"));
     }
 
