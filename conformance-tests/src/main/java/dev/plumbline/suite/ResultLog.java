@@ -15,18 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes {@code results.jsonl}, a line at a time, so that a run that dies leaves what it had. The format is in docs/results.md. */
+/**
+ * Writes {@code results.jsonl}, a line at a time, so that a run that dies leaves what it had; scenarios in the order in which
+ * they were planned, however many are played at once. The format is in docs/results.md.
+ */
 final class ResultLog {
     private static final int FORMAT = 1;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Path folder;
     private final Map<String, String> verdicts = new ConcurrentHashMap<>();
+    private final InOrder order;
     private final Writer out;
     private final long started = System.nanoTime();
 
-    ResultLog(Path folder) {
+    ResultLog(Path folder, List<ScenarioInfo> planned) {
         this.folder = folder;
+        this.order = new InOrder(planned.stream().map(ScenarioInfo::id).toList());
         try {
             Files.createDirectories(folder);
             this.out = Files.newBufferedWriter(folder.resolve("results.jsonl"), StandardCharsets.UTF_8);
@@ -99,8 +104,9 @@ final class ResultLog {
 
     /** A result is added as {@link ScenarioResult} puts it together. */
     void add(ObjectNode scenario) {
-        verdicts.put(scenario.path("id").asText(), scenario.path("verdict").asText());
-        write(scenario);
+        String id = scenario.path("id").asText();
+        verdicts.put(id, scenario.path("verdict").asText());
+        order.add(id, () -> write(scenario));
     }
 
     /** An empty line of a type. */
@@ -109,6 +115,7 @@ final class ResultLog {
     }
 
     void end() {
+        order.doTheRest();
         ObjectNode line = line("end");
         line.put("scenarios", scenarios());
         line.put("wallMicros", (System.nanoTime() - started) / 1000);
