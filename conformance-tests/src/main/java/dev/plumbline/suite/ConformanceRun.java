@@ -4,6 +4,7 @@ import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -27,6 +28,7 @@ public final class ConformanceRun {
                                     options,
                                     Optional.ofNullable(options.replay()).map(Run::token))))
                     .configurationParameter("cucumber.plugin", plugin)
+                    .configurationParameters(sideBySide(run.atOnce()))
                     .build();
             try {
                 LauncherFactory.create(Discovery.quiet()).execute(request);
@@ -35,6 +37,22 @@ public final class ConformanceRun {
             }
             return run.outcome();
         }
+    }
+
+    /** Never more threads than that: each has all steps made for itself. */
+    private static Map<String, String> sideBySide(int scenarios) {
+        String parallel = "cucumber.execution.parallel.";
+        return scenarios == 1
+                ? Map.of()
+                : Map.of(
+                        parallel + "enabled",
+                        "true",
+                        parallel + "config.strategy",
+                        "fixed",
+                        parallel + "config.fixed.parallelism",
+                        Integer.toString(scenarios),
+                        parallel + "config.fixed.max-pool-size",
+                        Integer.toString(scenarios));
     }
 
     /** The stacks on the class path. */
