@@ -1,5 +1,6 @@
 package dev.plumbline.reference;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.icmp.IcmpMessage;
@@ -43,6 +44,7 @@ import java.util.function.Function;
  * One host's stack (RFC 1122 section 1.1.3): IP with ICMP, UDP and a TCP above it, and above them the Domain Name
  * System. The TCP need not be the reference's: a course's "TCP week" hands in that layer alone.
  */
+@Keeps("LAY-1")
 public final class ReferenceStack implements Stack {
     private final SwitchableHost host;
     private final IpLayer ip;

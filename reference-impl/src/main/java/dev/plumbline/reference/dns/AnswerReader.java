@@ -1,5 +1,6 @@
 package dev.plumbline.reference.dns;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Question;
@@ -87,6 +88,7 @@ public class AnswerReader {
     }
 
     /** The code is about the last name of the chain (RFC 6604 section 3). */
+    @Keeps("DNS-4")
     private Answer noSuchName(End end, DnsMessage reply) {
         return new Answer.NoSuchName(end.name(), end.orShorter(negativeLifetime(reply)));
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.dns;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordData;
 import dev.plumbline.dns.RecordType;
@@ -119,6 +120,7 @@ public final class Zone {
             }
         }
 
+        @Keeps({"RFC2181/RECORD-SET", "RFC2181/ONE-TTL"})
         private void put(ResourceRecord added) {
             for (DomainName at = added.name(); !at.equals(start.name()); at = at.parent()) {
                 nodes.computeIfAbsent(at, n -> new LinkedHashMap<>());

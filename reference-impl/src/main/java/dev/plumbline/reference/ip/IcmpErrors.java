@@ -1,5 +1,6 @@
 package dev.plumbline.reference.ip;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
@@ -46,6 +47,7 @@ public final class IcmpErrors {
     }
 
     /** Errors about errors would never end, and errors about broadcasts would come in storms. */
+    @Keeps("RFC1122/ICMP-ABOUT")
     private boolean mayBeReported(Datagram about) {
         Ipv4Packet packet = about.packet();
         return about.toOneHost()
@@ -63,6 +65,7 @@ public final class IcmpErrors {
         return message.isError();
     }
 
+    @Keeps("RFC1122/ICMP-QUOTE")
     private static Octets quote(Datagram about) {
         Octets original = about.octets().slice(0, about.packet().totalLength());
         return original.slice(0, Math.min(original.length(), MAX_QUOTE));

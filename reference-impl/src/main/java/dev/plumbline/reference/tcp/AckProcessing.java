@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
@@ -48,6 +49,7 @@ public class AckProcessing {
     }
 
     /** Enters ESTABLISHED, and goes on at once if the user has closed already. */
+    @Keeps("HS-5")
     static void enterEstablished(Turn turn) {
         Tcb tcb = turn.tcb;
         tcb.state = tcb.closeRequested ? TcpState.FIN_WAIT_1 : TcpState.ESTABLISHED;

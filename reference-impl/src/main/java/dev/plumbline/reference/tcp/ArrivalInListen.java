@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
@@ -33,6 +34,7 @@ class ArrivalInListen {
     }
 
     /** Third: a SYN begins a connection. Fourth: anything else is dropped. */
+    @Keeps("HS-2")
     private void thirdCheckSyn(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.SYN)) {
             PeersSyn.accept(turn.tcb, seg);

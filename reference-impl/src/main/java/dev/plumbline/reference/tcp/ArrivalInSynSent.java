@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -36,6 +37,7 @@ class ArrivalInSynSent {
     }
 
     /** Second: nobody listens there. Without an acknowledgment the reset could be anybody's. */
+    @Keeps("HS-6")
     private static boolean secondCheckRst(Turn turn, TcpSegment seg) {
         if (!seg.has(TcpFlag.RST)) {
             return true;
@@ -47,6 +49,7 @@ class ArrivalInSynSent {
     }
 
     /** Fourth: the peer's SYN. Fifth: anything else is dropped. */
+    @Keeps({"HS-3", "RFC9293/MUST-10"})
     private boolean fourthCheckSyn(Turn turn, TcpSegment seg) {
         if (!seg.has(TcpFlag.SYN)) {
             return false;

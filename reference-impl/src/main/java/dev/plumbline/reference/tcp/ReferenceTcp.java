@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
@@ -83,6 +84,7 @@ public final class ReferenceTcp implements TcpLayer {
         }
     }
 
+    @Keeps({"PORT-3", "RFC9293/MUST-41"})
     private void demultiplex(Ipv4Address source, TcpSegment seg) {
         SocketAddress local = new SocketAddress(host.address(), seg.destinationPort());
         SocketAddress remote = new SocketAddress(source, seg.sourcePort());

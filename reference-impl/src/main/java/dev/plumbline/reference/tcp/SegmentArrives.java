@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
@@ -116,6 +117,7 @@ public class SegmentArrives {
      * In a simultaneous open the peer's SYN comes twice, the second time with the acknowledgment of ours. It lies left of the
      * window by then, and without it the segment is acceptable: the last step of RFC 9293 section 3.5, figure 7.
      */
+    @Keeps("RFC9293/MUST-10")
     private static TcpSegment withoutSynOfSimultaneousOpen(Tcb tcb, TcpSegment seg) {
         boolean secondSyn =
                 seg.has(TcpFlag.SYN) && seg.has(TcpFlag.ACK) && seg.seq().equals(tcb.irs);
@@ -235,6 +237,7 @@ public class SegmentArrives {
      *
      * @param octets how many there are now without a gap
      */
+    @Keeps({"DEL-1", "ORD-2"})
     protected void acknowledgeText(Turn turn, TcpSegment seg, int octets, boolean hadGap) {
         boolean beyondGap = seg.len() > 0 && seg.seq().isAfter(turn.tcb.rcvNxt);
         if (beyondGap) {
