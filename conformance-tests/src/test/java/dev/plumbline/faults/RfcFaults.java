@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Stacks that break one sentence of RFC 9293 that the lesson does not teach. */
+/** Stacks whose TCP breaks a rule that the lesson does not teach. */
 final class RfcFaults {
     private RfcFaults() {}
 
