@@ -24,12 +24,7 @@ final class Dossier {
     private final List<Requirement> catalogue;
     private final List<ScenarioInfo> scenarios;
 
-    Dossier(
-            Screen screen,
-            Sources sources,
-            Index index,
-            List<Requirement> catalogue,
-            List<ScenarioInfo> scenarios) {
+    Dossier(Screen screen, Sources sources, Index index, List<Requirement> catalogue, List<ScenarioInfo> scenarios) {
         this.screen = screen;
         this.sources = sources;
         this.index = index;
@@ -54,7 +49,9 @@ final class Dossier {
                 + row.needs().stream().map(Capability::name).collect(Collectors.joining(" ")) + ".");
         List<ScenarioInfo> own = scenarios(row);
         part("Scenarios", own.stream().map(Dossier::where).toList());
-        part(row.law() ? "Law, which watches every scenario" : "Law", places(index.laws().get(row.id())));
+        part(
+                row.law() ? "Law, which watches every scenario" : "Law",
+                places(index.laws().get(row.id())));
         Set<Place> steps = new LinkedHashSet<>();
         own.forEach(scenario -> steps.addAll(index.steps().getOrDefault(scenario.id(), List.of())));
         part("Steps", places(List.copyOf(steps)));

@@ -50,8 +50,9 @@ final class ShowCommand implements Callable<Integer> {
                 catalogue.stream().filter(each -> each.id().equals(id)).findFirst();
         Optional<ScenarioInfo> scenario =
                 scenarios.stream().filter(each -> each.id().equals(id)).findFirst();
-        Optional<Index.Wrong> wrong =
-                index.faults().stream().filter(each -> each.name().equals(fault)).findFirst();
+        Optional<Index.Wrong> wrong = index.faults().stream()
+                .filter(each -> each.name().equals(fault))
+                .findFirst();
         if (row.isPresent()) {
             dossier.tell(row.get());
             dossier.scenarios(row.get()).stream().findFirst().ifPresent(this::exchange);
@@ -73,7 +74,9 @@ final class ShowCommand implements Callable<Integer> {
         index.faults().forEach(fault -> all.add(fault.name()));
         List<String> near = Nearest.to(id, all);
         return "there is no requirement, scenario or fault called '" + id + "'"
-                + (near.isEmpty() ? "; plumbline list shows what there is" : "; did you mean " + String.join(", ", near) + "?");
+                + (near.isEmpty()
+                        ? "; plumbline list shows what there is"
+                        : "; did you mean " + String.join(", ", near) + "?");
     }
 
     private void exchange(ScenarioInfo scenario) {

@@ -75,14 +75,16 @@ class ShowCommandTest {
         assertThat(show("no-syn")).isZero();
 
         assertThat(out.toString())
-                .containsSubsequence("It sends no SYN.", "Some.java", "Must be found out by", "HS-1", "It sends no SYN.");
+                .containsSubsequence(
+                        "It sends no SYN.", "Some.java", "Must be found out by", "HS-1", "It sends no SYN.");
     }
 
     @Test
     void anIdThatThereIsNotIsRefusedWithWhatWasMeant() {
         assertThat(show("HS-11")).isEqualTo(PlumblineCommand.COULD_NOT_RUN);
         assertThat(err.toString())
-                .isEqualTo("plumbline: there is no requirement, scenario or fault called 'HS-11'; did you mean HS-1?\n");
+                .isEqualTo(
+                        "plumbline: there is no requirement, scenario or fault called 'HS-11'; did you mean HS-1?\n");
     }
 
     @Test

@@ -30,7 +30,9 @@ final class IndexMaker {
     private static final String LAWS = "conformance-tests/src/main/java/dev/plumbline/oracle/";
     private static final String FAULTS = "conformance-tests/src/test/java/dev/plumbline/faults/";
     private static final List<String> TESTS = List.of(
-            "protocol-model/src/test/", "reference-impl/src/test/", "conformance-tests/src/test/java/dev/plumbline/oracle/");
+            "protocol-model/src/test/",
+            "reference-impl/src/test/",
+            "conformance-tests/src/test/java/dev/plumbline/oracle/");
     private static final Set<String> KEEPING = Set.of("protocol-model", "reference-impl");
 
     private final List<Source> sources;
@@ -127,16 +129,21 @@ final class IndexMaker {
     }
 
     private boolean says(Source source, String text) {
-        return texts.computeIfAbsent(source, any -> source.unit().findAll(StringLiteralExpr.class).stream()
-                        .map(StringLiteralExpr::getValue)
-                        .collect(Collectors.toSet()))
+        return texts.computeIfAbsent(
+                        source,
+                        any -> source.unit().findAll(StringLiteralExpr.class).stream()
+                                .map(StringLiteralExpr::getValue)
+                                .collect(Collectors.toSet()))
                 .contains(text);
     }
 
     private boolean mentions(Source source, Set<String> types) {
-        return names.computeIfAbsent(source, any -> source.unit().findAll(SimpleName.class).stream()
-                        .map(SimpleName::getIdentifier)
-                        .collect(Collectors.toSet()))
+        return names
+                .computeIfAbsent(
+                        source,
+                        any -> source.unit().findAll(SimpleName.class).stream()
+                                .map(SimpleName::getIdentifier)
+                                .collect(Collectors.toSet()))
                 .stream()
                 .anyMatch(types::contains);
     }

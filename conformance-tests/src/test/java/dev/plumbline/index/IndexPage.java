@@ -62,12 +62,14 @@ final class IndexPage {
                 .filter(scenario -> scenario.requirements().contains(id))
                 .collect(Collectors.groupingBy(ScenarioInfo::file, LinkedHashMap::new, Collectors.toList()));
         files.forEach(this::scenarios);
-        places("Steps", scenarios.stream()
-                .filter(scenario -> scenario.requirements().contains(id))
-                .flatMap(scenario -> index.steps().getOrDefault(scenario.id(), List.of()).stream())
-                .map(step -> new Place(step.file(), ""))
-                .distinct()
-                .toList());
+        places(
+                "Steps",
+                scenarios.stream()
+                        .filter(scenario -> scenario.requirements().contains(id))
+                        .flatMap(scenario -> index.steps().getOrDefault(scenario.id(), List.of()).stream())
+                        .map(step -> new Place(step.file(), ""))
+                        .distinct()
+                        .toList());
         places("Law", index.laws().getOrDefault(id, List.of()));
         places("Kept by", index.keepers().getOrDefault(id, List.of()));
         String faults = index.faults(id).stream()

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 /** The index says what the sources say, leads nowhere in vain, and leaves nothing out. */
 class IndexTest {
     private static final Path PAGE = Path.of("docs", "index.md");
-    private static final Path RESOURCE = Path.of("conformance-tests/src/main/resources").resolve(Index.RESOURCE);
+    private static final Path RESOURCE =
+            Path.of("conformance-tests/src/main/resources").resolve(Index.RESOURCE);
     private static final boolean WRITE =
             System.getProperty("plumbline.index", "").equals("write");
     private static final Set<Level> BINDING = EnumSet.of(Level.LESSON, Level.MUST);
@@ -70,8 +71,7 @@ class IndexTest {
     void noLinkLeadsNowhere() {
         assertThat(LINK.matcher(page()).results().map(link -> link.group(1)).distinct())
                 .hasSizeGreaterThan(50)
-                .allSatisfy(
-                        file -> assertThat(Project.root().resolve(file)).exists());
+                .allSatisfy(file -> assertThat(Project.root().resolve(file)).exists());
     }
 
     @Test

@@ -42,8 +42,8 @@ final class StepDefinitions {
                 .toList();
         methods.forEach(this::defineType);
         ExpressionFactory expressions = new ExpressionFactory(types);
-        methods.forEach(method -> texts(method)
-                .forEach(text -> definitions.put(expressions.createExpression(text), place(method))));
+        methods.forEach(method ->
+                texts(method).forEach(text -> definitions.put(expressions.createExpression(text), place(method))));
     }
 
     /** The methods behind the scenario at this line of a feature, in the order of its steps. */
@@ -90,8 +90,7 @@ final class StepDefinitions {
                 .parseResource(new FeatureFile("features/" + file + ".feature"))
                 .orElseThrow();
         Map<Integer, List<Place>> places = new HashMap<>();
-        feature.getPickles()
-                .forEach(pickle -> places.put(pickle.getLocation().getLine(), places(pickle.getSteps())));
+        feature.getPickles().forEach(pickle -> places.put(pickle.getLocation().getLine(), places(pickle.getSteps())));
         return places;
     }
 

@@ -1,8 +1,8 @@
 package dev.plumbline.tcp;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.transport.Port;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.InternetChecksum;

@@ -1,6 +1,5 @@
 package dev.plumbline.reference;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.icmp.IcmpMessage;
@@ -20,6 +19,7 @@ import dev.plumbline.reference.tcp.ReferenceTcp;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.udp.UdpCodec;
 import dev.plumbline.reference.udp.UdpLayer;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.IpHost;

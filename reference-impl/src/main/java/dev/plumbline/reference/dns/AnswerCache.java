@@ -1,9 +1,9 @@
 package dev.plumbline.reference.dns;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.requirement.Keeps;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

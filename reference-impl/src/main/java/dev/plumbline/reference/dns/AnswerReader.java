@@ -1,6 +1,5 @@
 package dev.plumbline.reference.dns;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Question;
@@ -9,6 +8,7 @@ import dev.plumbline.dns.RecordData;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.dns.ResponseCode;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.Comparator;

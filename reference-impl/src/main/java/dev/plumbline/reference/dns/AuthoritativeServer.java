@@ -1,6 +1,5 @@
 package dev.plumbline.reference.dns;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.dns.DnsHeader;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.DnsMessageBuilder;
@@ -12,6 +11,7 @@ import dev.plumbline.dns.RecordClass;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.dns.ResponseCode;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.plumbline.reference.dns;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.Question;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.transport.Port;
 import java.util.random.RandomGenerator;
 

@@ -1,10 +1,10 @@
 package dev.plumbline.reference.dns;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordData;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.dns.ResourceRecord;
+import dev.plumbline.requirement.Keeps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.plumbline.reference.dns;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordData;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.dns.ResponseCode;
+import dev.plumbline.requirement.Keeps;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

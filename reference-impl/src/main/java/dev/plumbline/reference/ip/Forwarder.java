@@ -1,9 +1,9 @@
 package dev.plumbline.reference.ip;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.Link;
 
 /** What a router does with a datagram that is not for itself (RFC 1812 section 5.2.1). */

@@ -1,8 +1,8 @@
 package dev.plumbline.reference.ip;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;

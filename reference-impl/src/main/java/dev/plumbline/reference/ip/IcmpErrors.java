@@ -1,11 +1,11 @@
 package dev.plumbline.reference.ip;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 
 /** Sends ICMP errors, where one may be sent (RFC 1122 section 3.2.2, RFC 1812 section 4.3.2). */

@@ -1,10 +1,10 @@
 package dev.plumbline.reference.ip;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.ForwardingEnvironment;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.IpHost;

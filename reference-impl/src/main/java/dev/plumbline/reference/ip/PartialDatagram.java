@@ -1,7 +1,7 @@
 package dev.plumbline.reference.ip;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.util.Arrays;
 import java.util.BitSet;

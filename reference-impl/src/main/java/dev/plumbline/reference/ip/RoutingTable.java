@@ -1,8 +1,8 @@
 package dev.plumbline.reference.ip;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Prefix;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Route;

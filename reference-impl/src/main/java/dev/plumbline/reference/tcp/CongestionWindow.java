@@ -1,6 +1,7 @@
 package dev.plumbline.reference.tcp;
 
 import dev.plumbline.requirement.Keeps;
+
 /**
  * cwnd and ssthresh (RFC 5681 section 3.1): how much may be under way, as far as the network is concerned. Sizes are octets, SMSS
  * is the size of a full segment.

@@ -1,8 +1,8 @@
 package dev.plumbline.reference.tcp;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpState;

@@ -1,10 +1,10 @@
 package dev.plumbline.reference.tcp;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.reference.transport.EphemeralPorts;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.IpHost;
 import dev.plumbline.spi.TcpAcceptor;

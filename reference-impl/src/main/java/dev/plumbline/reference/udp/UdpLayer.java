@@ -1,6 +1,5 @@
 package dev.plumbline.reference.udp;
 
-import dev.plumbline.requirement.Keeps;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
@@ -8,6 +7,7 @@ import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.IpLayer;
 import dev.plumbline.reference.ip.UpperLayer;
 import dev.plumbline.reference.transport.EphemeralPorts;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpService;
