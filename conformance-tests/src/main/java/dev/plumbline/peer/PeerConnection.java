@@ -14,7 +14,6 @@ import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The peer's end of a TCP connection, played by hand: it keeps the numbers of RFC 9293 section 3.3.1, and sends only what a
@@ -36,9 +35,9 @@ public final class PeerConnection {
     private boolean synReceived;
     private boolean acknowledging;
     private boolean filling;
-    private @Nullable SeqNumber overlooked;
+    private final Overlooked overlooked = new Overlooked();
     private Octets received = Octets.empty();
-    private Octets waiting = Octets.empty();
+    private final Outgoing outgoing = new Outgoing(this);
     private Consumer<Octets> listener = data -> {};
 
     /** One that has neither sent nor received anything; {@code iss} is the number of its SYN. */
@@ -155,16 +154,7 @@ public final class PeerConnection {
 
     /** Sends data in as many segments as it takes, as the endpoint's window lets it. Nothing is sent again. */
     public void sendAll(Octets data) {
-        waiting = waiting.plus(data);
-        sendWaiting();
-    }
-
-    private void sendWaiting() {
-        while (!waiting.isEmpty() && room() > 0) {
-            Octets next = fitting(waiting, 0);
-            waiting = waiting.from(next.length());
-            sendData(next);
-        }
+        outgoing.add(data);
     }
 
     /** Sends a bare acknowledgment. */
@@ -187,6 +177,16 @@ public final class PeerConnection {
     /** Has somebody told of the data that this end takes while it acknowledges by itself. */
     public void onData(Consumer<Octets> other) {
         listener = other;
+    }
+
+    /** The endpoint has everything up to {@code end}: that is what this end sends next. */
+    public void taken(SeqNumber end) {
+        sndNxt = SeqNumber.later(sndNxt, end);
+    }
+
+    /** Takes note of the end of the endpoint's stream. */
+    public void finArrived(TcpSegment fin) {
+        rcvNxt = fin.end();
     }
 
     /** Whether the endpoint's SYN has arrived. */
@@ -213,7 +213,7 @@ public final class PeerConnection {
 
     /** The next segment that carries {@code number} is lost on the way, for all that this end knows. */
     public void overlook(SeqNumber number) {
-        overlooked = number;
+        overlooked.next(number);
     }
 
     /** Keeps what has arrived, without a word to the endpoint. */
@@ -264,17 +264,11 @@ public final class PeerConnection {
     private void arrived(Packet arrival) {
         arrival.tcp().filter(this::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
             heard.segment(segment, sndNxt);
-            sendWaiting();
-            if (acknowledging && !segment.has(TcpFlag.SYN) && !isOverlooked(segment)) {
+            outgoing.sendWhatFits();
+            if (acknowledging && !segment.has(TcpFlag.SYN) && !overlooked.hits(segment)) {
                 answer(segment);
             }
         });
-    }
-
-    private boolean isOverlooked(TcpSegment segment) {
-        boolean hit = overlooked != null && overlooked.isWithin(segment.seq(), segment.len());
-        overlooked = hit ? null : overlooked;
-        return hit;
     }
 
     /** Takes what is next, as far as the window goes; whatever takes up numbers or lies outside the window is answered. */

@@ -42,6 +42,9 @@ record Ending(
             if (finding.kind() == Finding.Kind.SUITE_ERROR) {
                 return Outcome.SUITE_ERROR;
             }
+            if (finding.kind() == Finding.Kind.UNREACHED) {
+                return Outcome.INCONCLUSIVE;
+            }
             boolean ownFault = finding.kind() != Finding.Kind.VIOLATION || finding.requirement() != null;
             return preparing && !ownFault ? Outcome.INCONCLUSIVE : Outcome.FAIL;
         }
