@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +32,7 @@ final class StepDefinitions {
     private final ParameterTypeRegistry types = new ParameterTypeRegistry(Locale.ENGLISH);
     private final Map<Expression, Place> definitions = new LinkedHashMap<>();
     private final Map<String, Map<Integer, List<Place>>> found = new HashMap<>();
+    private final Map<String, List<Place>> matching = new HashMap<>();
 
     /** All that the suite has. */
     StepDefinitions() {
@@ -95,13 +95,17 @@ final class StepDefinitions {
     }
 
     private List<Place> places(List<Step> steps) {
-        List<Place> places = new ArrayList<>();
-        steps.forEach(step -> definitions.forEach((expression, place) -> {
-            if (expression.match(step.getText()) != null && !places.contains(place)) {
-                places.add(place);
-            }
-        }));
-        return places;
+        return steps.stream()
+                .flatMap(step -> matching.computeIfAbsent(step.getText(), this::matching).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Place> matching(String text) {
+        return definitions.entrySet().stream()
+                .filter(definition -> definition.getKey().match(text) != null)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private record FeatureFile(String name) implements Resource {

@@ -23,6 +23,7 @@ public class AckProcessing {
     }
 
     /** Returns whether the segment goes on to the sixth check. */
+    @Keeps("RFC9293/3.10.7.4-ACK")
     public boolean process(Turn turn, TcpSegment seg) {
         return switch (turn.tcb.state) {
             case SYN_RECEIVED -> inSynReceived(turn, seg);
@@ -184,6 +185,7 @@ public class AckProcessing {
     }
 
     /** Updates the send window, unless the segment is older than the one that did so last. */
+    @Keeps("RFC9293/3.10.7.4-WINDOW")
     protected void updateWindow(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         boolean newer =

@@ -92,6 +92,7 @@ public class SegmentArrives {
      * With a window of zero no text is acceptable, but valid ACKs and RSTs are (RFC 9293 section 3.4, MUST-66): such a segment
      * goes on without what does not fit, and the answer that an unacceptable segment gets is not forgotten.
      */
+    @Keeps("RFC9293/MUST-66")
     private static TcpSegment withoutTextForClosedWindow(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (tcb.rcvWnd > 0
@@ -131,6 +132,7 @@ public class SegmentArrives {
     }
 
     /** First: drops what lies outside the window, and tells its sender what is expected. */
+    @Keeps("RFC9293/3.10.7.4-SEQ")
     protected boolean firstCheckSequenceNumber(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (isAcceptable(tcb, seg)) {
@@ -154,6 +156,7 @@ public class SegmentArrives {
     }
 
     /** Second: a reset counts only at RCV.NXT; elsewhere in the window it may be forged, and is challenged (RFC 5961 section 3.2). */
+    @Keeps("RFC9293/3.10.7.4-RST")
     protected boolean secondCheckRst(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (!seg.has(TcpFlag.RST)) {
@@ -167,6 +170,7 @@ public class SegmentArrives {
         return false;
     }
 
+    @Keeps("RFC9293/MUST-11")
     private static void reset(Turn turn) {
         Tcb tcb = turn.tcb;
         switch (tcb.state) {
@@ -189,6 +193,7 @@ public class SegmentArrives {
     }
 
     /** Fourth: a SYN within a connection is an old duplicate, a lost peer or an attack, and is challenged (RFC 5961 section 4.2). */
+    @Keeps("RFC9293/3.10.7.4-SYN")
     protected boolean fourthCheckSyn(Turn turn, TcpSegment seg) {
         if (!seg.has(TcpFlag.SYN)) {
             return true;
@@ -202,11 +207,13 @@ public class SegmentArrives {
     }
 
     /** Fifth: what the peer has got, and how much more it takes. */
+    @Keeps("RFC9293/3.10.7.4-ACK")
     protected boolean fifthCheckAck(Turn turn, TcpSegment seg) {
         return seg.has(TcpFlag.ACK) && acks.process(turn, seg);
     }
 
     /** Sixth: urgent data is delivered in line; where it ends is remembered, the SPI has no call that asks for it. */
+    @Keeps("RFC9293/3.10.7.4-URG")
     protected void sixthCheckUrg(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.URG) && UserCalls.mayReceive(turn.tcb.state)) {
             turn.tcb.rcvUp = SeqNumber.later(turn.tcb.rcvUp, seg.seq().plus(seg.urgentPointer()));
@@ -214,6 +221,7 @@ public class SegmentArrives {
     }
 
     /** Seventh: keeps the text that lies within the window, and moves RCV.NXT over what is complete. */
+    @Keeps("RFC9293/3.10.7.4-TEXT")
     protected void seventhProcessText(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (!UserCalls.mayReceive(tcb.state)) {
@@ -250,6 +258,7 @@ public class SegmentArrives {
     }
 
     /** Eighth: the peer's FIN, once everything before it is here. */
+    @Keeps("RFC9293/3.10.7.4-FIN")
     protected void eighthCheckFin(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (seg.has(TcpFlag.FIN)) {
