@@ -34,6 +34,7 @@ public final class Faults implements StackFamily {
     static final List<Fault> ALL = Stream.of(
                     OF_ROWS,
                     LawFaults.all(),
+                    GridFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws(),
