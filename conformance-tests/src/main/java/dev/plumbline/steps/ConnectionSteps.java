@@ -10,6 +10,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentPattern;
+import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlags;
@@ -136,6 +137,25 @@ public final class ConnectionSteps {
     public void nextDataArrives() {
         trials.act(ConnectionSteps::sendNext);
         trials.await(Streams::receivedByEndpoint);
+    }
+
+    @Then("what the endpoint's application sends next reaches the peer")
+    public void nextDataLeaves() {
+        trials.act(t -> Streams.sendByEndpoint(t, STILL_HERE));
+        trials.await(Streams::receivedByPeer);
+    }
+
+    @When("another application of the endpoint listens on the port of the connection, or is refused")
+    public void listensAnew() {
+        trials.act(t -> {
+            try {
+                ServerApplication.listen(
+                        Scene.endpoint(t),
+                        Scene.application(t).connection().local().port());
+            } catch (CallRefused refused) {
+                t.show("the second OPEN", refused.reason());
+            }
+        });
     }
 
     private static void sendNext(Trial t) {

@@ -155,6 +155,7 @@ public final class HandshakeSteps {
                 .expect(
                         segment()
                                 .with(RST)
+                                .without(SYN, ACK, FIN)
                                 .numbered(t.the(WRONG_ACK, SeqNumber.class), "the number that the peer acknowledged"),
                         s -> {}));
     }
