@@ -58,9 +58,7 @@ final class GridFaults {
                 fault(
                                 "syn-ack-begins",
                                 "A listening port looks at SYN before ACK.",
-                                changing(
-                                        (tcb, seg) -> is(tcb, TcpState.LISTEN) && seg.has(SYN),
-                                        s -> without(s, ACK)))
+                                changing((tcb, seg) -> is(tcb, TcpState.LISTEN) && seg.has(SYN), s -> without(s, ACK)))
                         .killedBy("RFC9293/3.10.7.2-ACK")
                         .saying("it has no RST", "the number that the segment acknowledged"),
                 fault(
@@ -73,8 +71,7 @@ final class GridFaults {
                                 "octets-begin",
                                 "A listening port takes whatever has no ACK for a SYN.",
                                 changing(
-                                        (tcb, seg) ->
-                                                is(tcb, TcpState.LISTEN) && !seg.has(ACK) && !seg.has(RST),
+                                        (tcb, seg) -> is(tcb, TcpState.LISTEN) && !seg.has(ACK) && !seg.has(RST),
                                         s -> with(s, SYN)))
                         .killedBy("RFC9293/3.10.7.2-OTHER")
                         .saying("where there must be none"));
@@ -89,11 +86,13 @@ final class GridFaults {
                         .killedBy("RFC9293/3.10.7.3-ACK")
                         .saying("the number that the segment acknowledged", "that is only what it has sent before"),
                 fault(
-                                "any-reset-refuses",
+                                "bare-reset-refuses",
                                 "A client believes a reset that acknowledges nothing.",
                                 arrivals((tcb, seg) -> Optional.of(
                                         is(tcb, TcpState.SYN_SENT) && seg.has(RST) && !seg.has(ACK)
-                                                ? seg.toBuilder().ack(tcb.sndNxt).build()
+                                                ? seg.toBuilder()
+                                                        .ack(tcb.sndNxt)
+                                                        .build()
                                                 : seg)))
                         .killedBy("RFC9293/3.10.7.3-RST")
                         .saying("the connection failed: REFUSED"),
@@ -102,7 +101,9 @@ final class GridFaults {
                                 "A SYN that crosses the client's own is taken for the answer to it.",
                                 arrivals((tcb, seg) -> Optional.of(
                                         is(tcb, TcpState.SYN_SENT) && seg.has(SYN) && !seg.has(ACK)
-                                                ? seg.toBuilder().ack(tcb.sndNxt).build()
+                                                ? seg.toBuilder()
+                                                        .ack(tcb.sndNxt)
+                                                        .build()
                                                 : seg)))
                         .killedBy("RFC9293/3.10.7.3-SYN")
                         .saying("it has no SYN"),
@@ -110,8 +111,7 @@ final class GridFaults {
                                 "ack-alone-connects",
                                 "An acknowledgment of the SYN is enough for a client; the server's SYN is not waited for.",
                                 changing(
-                                        (tcb, seg) ->
-                                                is(tcb, TcpState.SYN_SENT) && seg.has(ACK) && !seg.has(RST),
+                                        (tcb, seg) -> is(tcb, TcpState.SYN_SENT) && seg.has(ACK) && !seg.has(RST),
                                         s -> with(s, SYN)))
                         .killedBy("RFC9293/3.10.7.3-OTHER")
                         .saying("where there must be none"));
@@ -130,8 +130,7 @@ final class GridFaults {
     }
 
     /** Some segments are taken for others. */
-    static Function<Host, Stack> changing(
-            BiPredicate<Tcb, TcpSegment> which, UnaryOperator<TcpSegment> change) {
+    static Function<Host, Stack> changing(BiPredicate<Tcb, TcpSegment> which, UnaryOperator<TcpSegment> change) {
         return arrivals((tcb, seg) -> Optional.of(which.test(tcb, seg) ? change.apply(seg) : seg));
     }
 

@@ -30,7 +30,9 @@ final class OrderedCheckFaults {
     private OrderedCheckFaults() {}
 
     static List<Fault> all() {
-        return Stream.of(acknowledgments(), text(), ends()).flatMap(List::stream).toList();
+        return Stream.of(acknowledgments(), text(), ends())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Fault> acknowledgments() {
@@ -40,7 +42,9 @@ final class OrderedCheckFaults {
                                 "Data counts although its segment has no ACK.",
                                 arrivals((tcb, seg) -> Optional.of(
                                         isSynchronised(tcb) && !seg.has(ACK) && !seg.has(RST) && !seg.has(SYN)
-                                                ? seg.toBuilder().ack(tcb.sndUna).build()
+                                                ? seg.toBuilder()
+                                                        .ack(tcb.sndUna)
+                                                        .build()
                                                 : seg)))
                         .killedBy("RFC9293/3.10.7.4-ACK")
                         .saying("where there must be none"),
@@ -105,7 +109,9 @@ final class OrderedCheckFaults {
                                 "What a segment with FIN acknowledges is lost.",
                                 arrivals((tcb, seg) -> Optional.of(
                                         isSynchronised(tcb) && seg.has(FIN) && seg.has(ACK)
-                                                ? seg.toBuilder().ack(tcb.sndUna).build()
+                                                ? seg.toBuilder()
+                                                        .ack(tcb.sndUna)
+                                                        .build()
                                                 : seg)))
                         .killedBy("RFC9293/3.10.7.4-FIN")
                         .saying("the connection is not in TIME-WAIT", "although the peer has acknowledged it"),

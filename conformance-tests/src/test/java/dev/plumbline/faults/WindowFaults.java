@@ -76,9 +76,8 @@ final class WindowFaults {
                 fault(
                                 "deaf-to-resets-while-closing",
                                 "Once both have closed, a reset is ignored.",
-                                deafTo((tcb, seg) ->
-                                        is(tcb, TcpState.CLOSING, TcpState.LAST_ACK, TcpState.TIME_WAIT)
-                                                && seg.has(RST)))
+                                deafTo((tcb, seg) -> is(tcb, TcpState.CLOSING, TcpState.LAST_ACK, TcpState.TIME_WAIT)
+                                        && seg.has(RST)))
                         .killedBy("RFC9293/3.10.7.4-RST")
                         .saying("the number that the segment acknowledged"),
                 fault(
