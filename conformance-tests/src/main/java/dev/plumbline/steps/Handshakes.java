@@ -61,14 +61,18 @@ public final class Handshakes {
         return synAck(Scene.connection(t));
     }
 
-    /** The same for one of several connections. */
+    /** The same for one of several connections; one that has sent a SYN before keeps its number (RFC 9293 section 3.10.7.3). */
     static Expectation synAck(PeerConnection connection) {
         SegmentPattern pattern = segment()
                 .with(SYN, ACK)
                 .without(RST, FIN)
                 .withoutData()
                 .acknowledging(connection.iss().plus(1), "the peer's SYN, plus 1");
-        return connection.expect(pattern, connection::synArrived);
+        return connection.expect(
+                connection.hasSyn()
+                        ? pattern.numbered(connection.irs(), "that of the SYN that the endpoint has sent before")
+                        : pattern,
+                connection::synArrived);
     }
 
     /** The endpoint's acknowledgment of the peer's SYN. */
@@ -105,11 +109,14 @@ public final class Handshakes {
                 () -> "it was told nothing of it" + Streams.turningPoint(connection));
     }
 
-    /** The reset that answers a segment without a connection (RFC 9293 section 3.10.7.1). */
+    /**
+     * The reset that answers a segment without a connection: what has no ACK to take a number from is acknowledged, what has one
+     * is not (RFC 9293 section 3.10.7.1).
+     */
     static SegmentPattern resetFor(TcpSegment stray) {
         SegmentPattern reset = segment().with(RST).without(SYN, FIN).withoutData();
         if (stray.has(ACK)) {
-            return reset.numbered(stray.ack(), "the number that the segment acknowledged");
+            return reset.without(ACK).numbered(stray.ack(), "the number that the segment acknowledged");
         }
         return reset.numbered(SeqNumber.ZERO, "as there was no ACK to take it from")
                 .acknowledging(stray.end(), "the segment's number plus its length, SYN and FIN counted");
