@@ -10,14 +10,16 @@ import java.util.Set;
  * @param id never changes its meaning
  * @param level LESSON, MUST, SHOULD or MAY
  * @param section the part of the catalogue that it belongs to
- * @param sectionKo the same in Korean
+ * @param sectionKo the same in Korean; empty outside the lesson
  * @param statement the requirement in one sentence
- * @param statementKo the same in Korean; empty if there is no translation
+ * @param statementKo the same in Korean; empty outside the lesson
  * @param source where the RFCs say it, with the section
+ * @param quote the RFC's own words, where one sentence of it is the rule; empty if there is none
  * @param needs what a stack must claim to be judged by it
  * @param causes where to look first when it is violated
+ * @param judging what stands for it
+ * @param why why nothing does; empty if something does
  * @param scenarios how many scenarios of the selection stand for it
- * @param law whether it is a law of the wire, which watches every scenario
  */
 public record RequirementInfo(
         String id,
@@ -27,12 +29,31 @@ public record RequirementInfo(
         String statement,
         String statementKo,
         String source,
+        String quote,
         Set<Capability> needs,
         List<String> causes,
-        int scenarios,
-        boolean law) {
+        Judging judging,
+        String why,
+        int scenarios) {
+    /** Whether it is a law of the wire, which watches every scenario. */
+    public boolean law() {
+        return judging.byLaw();
+    }
+
     RequirementInfo withScenarios(int count) {
         return new RequirementInfo(
-                id, level, section, sectionKo, statement, statementKo, source, needs, causes, count, law);
+                id,
+                level,
+                section,
+                sectionKo,
+                statement,
+                statementKo,
+                source,
+                quote,
+                needs,
+                causes,
+                judging,
+                why,
+                count);
     }
 }

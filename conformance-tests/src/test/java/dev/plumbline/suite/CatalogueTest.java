@@ -5,47 +5,147 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.oracle.LawBook;
 import dev.plumbline.spi.Capability;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void aRowTakesWhatItLacksFromItsSectionAndItsFile() {
-        Catalogue catalogue = Catalogue.load(List.of("requirements/good.yaml"));
-        assertThat(catalogue.rows()).extracting(RequirementInfo::id).containsExactly("A-1", "A-2");
+        Catalogue catalogue = Catalogue.load(List.of(sample("good.yaml")));
+        assertThat(catalogue.rows()).extracting(RequirementInfo::id).containsExactly("A-1", "A-2", "A-3", "A-4", "A-5");
         assertThat(catalogue.row("A-1")).get().satisfies(row -> {
             assertThat(row.level()).isEqualTo("LESSON");
             assertThat(row.section()).isEqualTo("A section");
             assertThat(row.needs()).containsExactly(Capability.IPV4);
             assertThat(row.causes()).containsExactly("Look here.");
+            assertThat(row.judging()).isEqualTo(Judging.LAW);
         });
         assertThat(catalogue.row("A-2")).get().satisfies(row -> {
             assertThat(row.level()).isEqualTo("MAY");
+            assertThat(row.source()).isEqualTo("RFC 9293 section 3.10");
             assertThat(row.needs()).containsExactly(Capability.UDP, Capability.TCP);
+            assertThat(row.judging()).isEqualTo(Judging.BOTH);
         });
-        assertThat(catalogue.row("A-3")).isEmpty();
+        assertThat(catalogue.row("A-3")).get().satisfies(row -> {
+            assertThat(row.source()).isEqualTo("RFC 9293 section 3.10.7.4");
+            assertThat(row.quote()).isEqualTo("the words of the RFC");
+            assertThat(row.needs()).containsExactly(Capability.TCP);
+            assertThat(row.judging()).isEqualTo(Judging.SCENARIOS);
+        });
+        assertThat(catalogue.row("A-6")).isEmpty();
+    }
+
+    @Test
+    void aRowThatNothingJudgesSaysWhy() {
+        Catalogue catalogue = Catalogue.load(List.of(sample("good.yaml")));
+        assertThat(catalogue.row("A-4")).get().satisfies(row -> {
+            assertThat(row.judging()).isEqualTo(Judging.NOT_OBSERVABLE);
+            assertThat(row.why()).isEqualTo("Nobody sees it.");
+        });
+        assertThat(catalogue.row("A-5")).get().satisfies(row -> {
+            assertThat(row.judging()).isEqualTo(Judging.LEFT_OUT);
+            assertThat(row.why()).isEqualTo("Nobody has needed it.");
+        });
     }
 
     @ParameterizedTest
     @CsvSource({
-        "absent.yaml, is not on the class path",
         "bad-level.yaml, row A-1: the level 'PERHAPS' is none of",
         "bad-capability.yaml, row A-1: there is no capability 'IPV6'",
-        "no-statement.yaml, a row lacks its 'statement'",
+        "no-statement.yaml, row A-1: it lacks its 'statement'",
+        "no-korean.yaml, row A-1: it lacks its 'korean'",
+        "no-needs.yaml, row A-1: it lacks its 'needs'",
+        "no-reason.yaml, row A-1: it lacks its 'left-out'",
+        "no-judge.yaml, 'row A-1: judged-by is ''nobody'': expected scenarios, law or both'",
+        "both-ways.yaml, 'row A-1: it has a ''judged-by'', and a reason why nothing judges it'",
+        "nowhere.yaml, row A-1: it lacks its 'source'",
+        "number.yaml, row A-1: the section 3.1 is to be in quotes",
+        "misspelt.yaml, row A-1: it has a 'statment': expected only",
+        "no-sections.yaml, expected a list 'sections'",
         "twice.yaml, the id A-1 stands there twice",
         "no-yaml.yaml, cannot be read"
     })
     void whatIsWrongWithAFileIsSaidWithItsName(String file, String words) {
-        assertThatThrownBy(() -> Catalogue.load(List.of("requirements/" + file)))
+        assertThatThrownBy(() -> Catalogue.load(List.of(sample(file))))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContainingAll(file, words);
     }
 
     @Test
-    void everyLawHasARow() {
-        assertThat(Catalogue.load().rows()).extracting(RequirementInfo::id).containsAll(LawBook.requirements());
+    void filesAreFoundInFoldersTheLessonFirstAndSectionsInTheirOrder() throws IOException {
+        for (String name : List.of("wire-laws", "rfc9293/3.10.1", "rfc9293/3.9", "lesson", "rfc793")) {
+            Path file = folder.resolve("requirements").resolve(name + ".yaml");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "sections: []");
+        }
+        Files.writeString(folder.resolve("requirements/readme.txt"), "no row");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            assertThat(RequirementFile.find(loader))
+                    .extracting(RequirementFile::name)
+                    .containsExactly(
+                            "requirements/lesson.yaml",
+                            "requirements/rfc793.yaml",
+                            "requirements/rfc9293/3.9.yaml",
+                            "requirements/rfc9293/3.10.1.yaml",
+                            "requirements/wire-laws.yaml");
+        }
+    }
+
+    @Test
+    void filesAreFoundInJarsWhoseNameHasASpace() throws IOException {
+        Path jar = folder.resolve("some rows.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("requirements/"));
+            out.putNextEntry(new JarEntry("requirements/rfc1/2.yaml"));
+            out.write(Files.readAllBytes(
+                    Path.of(URI.create(sample("good.yaml").url().toString()))));
+        }
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            List<RequirementFile> files = RequirementFile.find(loader);
+            assertThat(files).extracting(RequirementFile::name).containsExactly("requirements/rfc1/2.yaml");
+            assertThat(Catalogue.load(files).rows()).hasSize(5);
+        }
+    }
+
+    @Test
+    void aClassPathWithoutRequirementsIsNamed() throws IOException {
+        try (URLClassLoader loader = new URLClassLoader(new URL[0], null)) {
+            assertThatThrownBy(() -> RequirementFile.find(loader))
+                    .isInstanceOf(CannotRun.class)
+                    .hasMessageContaining("no file in the folder 'requirements' of the class path");
+        }
+    }
+
+    @Test
+    void aRowIsALawIfItSaysSoAndOnlyThen() {
+        assertThat(Catalogue.load().rows())
+                .filteredOn(RequirementInfo::law)
+                .extracting(RequirementInfo::id)
+                .containsExactlyInAnyOrderElementsOf(LawBook.requirements());
+    }
+
+    @Test
+    void aRowHasScenariosIfItSaysSoAndOnlyThen() {
+        assertThat(ConformanceRun.catalogue())
+                .allSatisfy(row -> assertThat(row.scenarios() > 0)
+                        .as(row.id() + " says that its judge is: "
+                                + row.judging().word())
+                        .isEqualTo(row.judging().byScenarios()));
     }
 
     @Test
@@ -54,13 +154,6 @@ class CatalogueTest {
                 .filteredOn(row -> row.level().equals("LESSON"))
                 .hasSize(41)
                 .allSatisfy(row -> assertThat(row.statementKo()).as(row.id()).containsPattern("[가-힣]"));
-    }
-
-    @Test
-    void everyRowOfTheLessonHasAScenario() {
-        assertThat(ConformanceRun.catalogue())
-                .filteredOn(row -> row.level().equals("LESSON"))
-                .allSatisfy(row -> assertThat(row.scenarios()).as(row.id()).isPositive());
     }
 
     @Test
@@ -77,5 +170,11 @@ class CatalogueTest {
                         .as(row.id())
                         .isNotEmpty()
                         .allMatch(cause -> cause.matches("[A-Z].*\\.")));
+    }
+
+    private static RequirementFile sample(String name) {
+        URL url = CatalogueTest.class.getResource("/catalogue/" + name);
+        assertThat(url).as(name).isNotNull();
+        return new RequirementFile("catalogue/" + name, url);
     }
 }
