@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is awaited of a stream of octets, and how differences are told. */
-final class Streams {
+public final class Streams {
     /** What fits into one segment of an ordinary Ethernet. */
     static final int SEGMENT = 1460;
 
@@ -181,7 +181,7 @@ final class Streams {
     }
 
     /** Data for a reader: as text where it is text. */
-    static List<String> words(List<Octets> all) {
+    public static List<String> words(List<Octets> all) {
         return all.stream().map(Streams::words).toList();
     }
 
@@ -192,12 +192,12 @@ final class Streams {
     }
 
     /** Whether {@code part} is how {@code all} begins. */
-    static boolean isBeginning(Octets part, Octets all) {
+    public static boolean isBeginning(Octets part, Octets all) {
         return part.length() <= all.length() && all.slice(0, part.length()).equals(part);
     }
 
     /** Where two streams part. */
-    static String difference(Octets sent, Octets received) {
+    public static String difference(Octets sent, Octets received) {
         int common = Math.min(sent.length(), received.length());
         for (int i = 0; i < common; i++) {
             if (sent.u8(i) != received.u8(i)) {
