@@ -27,7 +27,9 @@ public record NamedPort(OptionalInt number) {
     public Port in(Trial trial, String name) {
         return trial.put(
                 name,
-                number.stream().mapToObj(Port::of).findFirst().orElseGet(() -> trial.maybe(name, Port.class)
-                        .orElseGet(() -> trial.draw(name, Any.port()))));
+                number.stream()
+                        .mapToObj(Port::of)
+                        .findFirst()
+                        .orElseGet(() -> trial.maybe(name, Port.class).orElseGet(() -> trial.draw(name, Any.port()))));
     }
 }

@@ -39,14 +39,16 @@ public final class AnyPacket {
     public static Arbitrary<IpProtocol> unknownProtocol() {
         return Any.once(
                 "unknown protocol",
-                () -> Arbitraries.integers().between(200, 254).shrinkTowards(253).map(IpProtocol::new));
+                () -> Arbitraries.integers()
+                        .between(200, 254)
+                        .shrinkTowards(253)
+                        .map(IpProtocol::new));
     }
 
     /** The address of a host that is not here. 203.0.113.0/24 is set aside for examples: RFC 5737 section 3. */
     public static Arbitrary<Ipv4Address> otherHost() {
         return Any.once(
-                "other host",
-                () -> Arbitraries.integers().between(1, 254).map(Ipv4Address.parse("203.0.113.0")::plus));
+                "other host", () -> Arbitraries.integers().between(1, 254).map(Ipv4Address.parse("203.0.113.0")::plus));
     }
 
     /** What the length field of a UDP header may not say, if so many octets are there (RFC 768). */

@@ -67,11 +67,10 @@ public final class IcmpSteps {
         trials.await(t -> new Arrives(
                 Scene.peer(t).reader(packet -> true),
                 "an ICMP message: " + report.title(),
-                packet -> packet.icmp()
-                                .filter(message -> report.isIn(t, message))
-                                .isPresent()
-                        ? Judgement.accepted()
-                        : Judgement.wrong("the first peer was told something else"),
+                packet ->
+                        packet.icmp().filter(message -> report.isIn(t, message)).isPresent()
+                                ? Judgement.accepted()
+                                : Judgement.wrong("the first peer was told something else"),
                 packet -> {}));
     }
 

@@ -21,13 +21,17 @@ public enum Pings {
     /** Once. */
     WITH_DATA("with any data", t -> List.of(t.draw("the data", Any.data(0, 1400)))),
     /** Several times, at the same moment. */
-    OFTEN("any number of times", t -> IntStream.rangeClosed(1, t.draw("the number of pings", AnyPacket.count(8)))
-            .mapToObj(number -> Octets.ofText("ping " + number))
-            .toList());
+    OFTEN(
+            "any number of times",
+            t -> IntStream.rangeClosed(1, t.draw("the number of pings", AnyPacket.count(8)))
+                    .mapToObj(number -> Octets.ofText("ping " + number))
+                    .toList());
 
     private static final int IDENTIFIER = 7;
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing
     private final Function<Trial, List<Octets>> data;
 
     Pings(String words, Function<Trial, List<Octets>> data) {
@@ -58,11 +62,7 @@ public enum Pings {
                 .forEach(number -> Scene.peer(t)
                         .send(
                                 IpProtocol.ICMP,
-                                new EchoRequest(
-                                                IDENTIFIER,
-                                                number,
-                                                asked.data().get(number - 1))
-                                        .encode()));
+                                new EchoRequest(IDENTIFIER, number, asked.data().get(number - 1)).encode()));
     }
 
     /** Each is answered with its own data, once, from the address that was pinged. */

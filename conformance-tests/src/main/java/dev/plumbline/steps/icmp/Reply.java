@@ -12,8 +12,10 @@ public enum Reply {
     NOTHING("nothing", "no packet at all") {
         @Override
         Optional<String> objection(Trial t, Packet came) {
-            return handedOn(t, came).or(() -> Optional.of(
-                    "the endpoint answered, but UDP asks nobody and confirms nothing, and what is for others is not its business"));
+            return handedOn(t, came)
+                    .or(
+                            () -> Optional.of(
+                                    "the endpoint answered, but UDP asks nobody and confirms nothing, and what is for others is not its business"));
         }
     },
     /** Not a word, or an error message: hosts should send it, and may send few (RFC 1122 section 4.1.3.1). */

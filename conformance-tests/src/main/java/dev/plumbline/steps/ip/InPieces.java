@@ -17,8 +17,11 @@ public enum InPieces {
     /** One datagram after the other, each from its first piece to its last. */
     IN_ORDER("in any pieces", (t, wholes) -> Arrival.complete(Pieces.of(t, wholes))),
     /** The smallest way to be cut. */
-    IN_TWO("each in two pieces", (t, wholes) -> Arrival.complete(
-            wholes.stream().flatMap(whole -> Pieces.halves(whole).stream()).toList())),
+    IN_TWO(
+            "each in two pieces",
+            (t, wholes) -> Arrival.complete(wholes.stream()
+                    .flatMap(whole -> Pieces.halves(whole).stream())
+                    .toList())),
     /** What comes again after the last that was missing would be the start of another datagram: so that one does not. */
     SOME_TWICE("in any pieces, in any order, some of them twice", (t, wholes) -> {
         List<Ipv4Packet> pieces = Pieces.of(t, wholes);
@@ -29,17 +32,24 @@ public enum InPieces {
         return Arrival.complete(order.stream().map(pieces::get).toList());
     }),
     /** Pieces of different datagrams come between each other. */
-    MIXED("in any pieces, mixed in any order", (t, wholes) -> Arrival.complete(
-            Pieces.shuffled(t, Pieces.of(t, wholes)))),
+    MIXED(
+            "in any pieces, mixed in any order",
+            (t, wholes) -> Arrival.complete(Pieces.shuffled(t, Pieces.of(t, wholes)))),
     /** Only where they come from tells them apart. */
-    UNDER_ONE_NUMBER("in any pieces under the same number, mixed in any order", (t, wholes) -> Arrival.complete(
-            Pieces.shuffled(t, Pieces.of(t, wholes.stream().map(InPieces::numbered).toList())))),
+    UNDER_ONE_NUMBER(
+            "in any pieces under the same number, mixed in any order",
+            (t, wholes) -> Arrival.complete(Pieces.shuffled(
+                    t, Pieces.of(t, wholes.stream().map(InPieces::numbered).toList())))),
     /** Only the protocol tells them apart. 253 is for experiments: RFC 3692 section 2.1. */
     BESIDE_ANOTHER_PROTOCOL(
             "in any pieces, mixed in any order with those of another protocol under the same number",
-            (t, wholes) -> Arrival.complete(Pieces.shuffled(t, Pieces.of(t, wholes.stream()
-                    .flatMap(whole -> Stream.of(whole, InPieces.stranger(whole)))
-                    .toList())))),
+            (t, wholes) -> Arrival.complete(Pieces.shuffled(
+                    t,
+                    Pieces.of(
+                            t,
+                            wholes.stream()
+                                    .flatMap(whole -> Stream.of(whole, InPieces.stranger(whole)))
+                                    .toList())))),
     /** What is not whole is not delivered. */
     ONE_MISSING("in any pieces but one, in any order", (t, wholes) -> {
         List<Ipv4Packet> pieces = Pieces.of(t, wholes);
@@ -61,6 +71,8 @@ public enum InPieces {
     private static final int NUMBER = 77;
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing
     private final BiFunction<Trial, List<Ipv4Packet>, Arrival> cutting;
 
     InPieces(String words, BiFunction<Trial, List<Ipv4Packet>, Arrival> cutting) {

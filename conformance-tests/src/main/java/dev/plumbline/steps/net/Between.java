@@ -45,10 +45,14 @@ public enum Between {
         Scene.lab(t).network(Impairment.dropping(lost), Impairment.none());
     }),
     /** In neither direction one can be sure, at first. */
-    LOSING_FIRST("a network that loses any of the first packets", t -> Scene.lab(t)
-            .network(
-                    Impairment.dropping(t.draw("of the endpoint's packets are lost those numbered", Any.losses(2, 3))),
-                    Impairment.dropping(t.draw("of the peer's packets are lost those numbered", Any.losses(2, 3))))),
+    LOSING_FIRST(
+            "a network that loses any of the first packets",
+            t -> Scene.lab(t)
+                    .network(
+                            Impairment.dropping(
+                                    t.draw("of the endpoint's packets are lost those numbered", Any.losses(2, 3))),
+                            Impairment.dropping(
+                                    t.draw("of the peer's packets are lost those numbered", Any.losses(2, 3))))),
     /** As a network may, that promises nothing. */
     REORDERING("a network that delivers packets to the endpoint in any order, some of them twice", t -> {
         List<Integer> order = t.draw("the order of arrival", Any.order(Between.AT_MOST));
@@ -56,8 +60,7 @@ public enum Between {
         Passage.planToEndpoint(t, new Passage(Set.of(), twice));
         Duration gap = Duration.ofMillis(2);
         Impairment permuting = Impairment.permuting(order, gap);
-        Scene.lab(t)
-                .network(Impairment.none(), permuting.then(Impairment.duplicating(twice, gap.dividedBy(2))));
+        Scene.lab(t).network(Impairment.none(), permuting.then(Impairment.duplicating(twice, gap.dividedBy(2))));
     });
 
     private static final int SMALLEST = 68;
@@ -65,6 +68,8 @@ public enum Between {
     private static final int AT_MOST = 8;
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing
     private final Consumer<Trial> laying;
 
     Between(String words, Consumer<Trial> laying) {

@@ -41,7 +41,8 @@ final class ApplicationSends {
     static void peerAnswers(Trial t, Payloads answers, SocketAddress at) {
         UdpScene scene = UdpScene.of(t);
         Peer peer = Scene.peer(t);
-        var answer = answers.draw(t, "the peer's answer", at, Scene.endpointSocket(t)).get(0);
+        var answer = answers.draw(t, "the peer's answer", at, Scene.endpointSocket(t))
+                .get(0);
         peer.onArrival(arrival -> arrival.udp()
                 .filter(udp -> udp.destinationPort().equals(at.port()))
                 .ifPresent(udp -> {

@@ -1,6 +1,5 @@
 package dev.plumbline.steps.udp;
 
-import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.steps.Scene;
@@ -39,6 +38,8 @@ public enum Delivery {
     FROM_PEER("it as from the peer's address and port", (t, inbox) -> fromPeer(t));
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing
     private final BiFunction<Trial, Inbox, Expectation> expectation;
 
     Delivery(String words, BiFunction<Trial, Inbox, Expectation> expectation) {

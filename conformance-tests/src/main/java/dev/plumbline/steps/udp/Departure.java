@@ -24,12 +24,16 @@ final class Departure {
     }
 
     private static String expected(Trial t) {
-        return "one packet for each of the application's " + datagrams(due(t).size());
+        return "one packet for each datagram of the application, and none again: " + due(t).size();
     }
 
     private static String found(Trial t) {
-        return "the endpoint sent " + left(t).size() + " packets for " + datagrams(due(t).size()) + ": "
+        return "the endpoint sent " + packets(left(t).size()) + " for " + datagrams(due(t).size()) + ": "
                 + Streams.words(left(t));
+    }
+
+    private static String packets(int count) {
+        return count == 1 ? "1 packet" : count + " packets";
     }
 
     private static String datagrams(int count) {

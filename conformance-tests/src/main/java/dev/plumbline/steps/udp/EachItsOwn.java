@@ -2,7 +2,6 @@ package dev.plumbline.steps.udp;
 
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Peer;
-import dev.plumbline.steps.Scene;
 import dev.plumbline.steps.Streams;
 import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Expectation;
@@ -60,9 +59,12 @@ final class EachItsOwn {
     }
 
     private static Expectation becomesTrue(String expected, Look look) {
-        return Becomes.becomesTrue(expected, () -> look.all().stream().allMatch(Own::isRight), () -> look.all().stream()
-                .filter(own -> !own.isRight())
-                .map(Own::toString)
-                .collect(Collectors.joining("; ")));
+        return Becomes.becomesTrue(
+                expected,
+                () -> look.all().stream().allMatch(Own::isRight),
+                () -> look.all().stream()
+                        .filter(own -> !own.isRight())
+                        .map(Own::toString)
+                        .collect(Collectors.joining("; ")));
     }
 }

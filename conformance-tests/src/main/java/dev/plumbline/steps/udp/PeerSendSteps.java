@@ -46,12 +46,13 @@ public final class PeerSendSteps {
 
     @When("each of {senders} sends {payloads} to it")
     public void eachSends(Senders senders, Payloads payloads) {
-        trials.act(t -> PeerSends.several(t, senders.in(t), payloads, Receivers.IT).plainly());
+        trials.act(
+                t -> PeerSends.several(t, senders.in(t), payloads, Receivers.IT).plainly());
     }
 
     @When("each of {senders} sends {payloads} to it, {pieces}")
     public void eachSendsInPieces(Senders senders, Payloads payloads, InPieces pieces) {
-        trials.act(t ->
-                PeerSends.several(t, senders.in(t), payloads, Receivers.IT).in(pieces));
+        trials.act(
+                t -> PeerSends.several(t, senders.in(t), payloads, Receivers.IT).in(pieces));
     }
 }

@@ -71,16 +71,15 @@ final class PeerSends {
 
     /** They are cut before they are sent. */
     void in(InPieces cut) {
-        Arrival arrival =
-                cut.of(trial, letters.stream().map(Letter::packet).toList());
+        Arrival arrival = cut.of(trial, letters.stream().map(Letter::packet).toList());
         int first = scene.nextPackets(arrival.pieces().size());
         arrival.wrong()
                 .ifPresentOrElse(
                         scene::mustDrop,
                         () -> letters.forEach(letter -> due(letter, packetsOf(letter, arrival.pieces(), first))));
         arrival.withheld()
-                .ifPresent(piece -> scene.misses(
-                        piece, letters.get(0).to(), letters.get(0).data()));
+                .ifPresent(piece ->
+                        scene.misses(piece, letters.get(0).to(), letters.get(0).data()));
         arrival.pieces().forEach(piece -> sender(piece).send(piece.encode()));
     }
 
@@ -92,9 +91,9 @@ final class PeerSends {
     /** The places, among all pieces, of those that are from a letter; none where all letters have got one number. */
     private static Set<Integer> packetsOf(Letter letter, List<Ipv4Packet> pieces, int first) {
         return IntStream.range(0, pieces.size())
-                .filter(place ->
-                        pieces.get(place).identification() == letter.packet().identification()
-                                && pieces.get(place).source().equals(letter.packet().source()))
+                .filter(place -> pieces.get(place).identification()
+                                == letter.packet().identification()
+                        && pieces.get(place).source().equals(letter.packet().source()))
                 .mapToObj(place -> first + place)
                 .collect(Collectors.toSet());
     }

@@ -1,13 +1,13 @@
 package dev.plumbline.steps.udp;
 
+import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
-import dev.plumbline.peer.Arrives;
 import dev.plumbline.steps.Packets;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.steps.Streams;
 import dev.plumbline.steps.ip.IpHeader;
-import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.udp.UdpField;
@@ -28,8 +28,7 @@ public enum Trait {
 
         @Override
         List<String> objections(Packet packet, Trial t) {
-            return Packets.route(
-                    packet, Scene.endpointSocket(t), UdpScene.of(t).destination());
+            return Packets.route(packet, Scene.endpointSocket(t), UdpScene.of(t).destination());
         }
     },
     /** Two headers, the data, and nothing behind it. */
@@ -47,13 +46,22 @@ public enum Trait {
             }
             Octets payload = packet.udp().get().payload();
             if (!payload.equals(data(t))) {
-                return List.of("its data is other than what the application sent: "
-                        + Streams.difference(data(t), payload));
+                return List.of(
+                        "its data is other than what the application sent: " + Streams.difference(data(t), payload));
             }
             int length = ip.headerLength() + UdpDatagram.HEADER + payload.length();
             return packet.datagram().length() == length
                     ? List.of()
                     : List.of("it is " + packet.datagram().length() + " octets long");
+        }
+
+        @Override
+        Optional<String> objection(Octets datagram, Trial t) {
+            return Optional.of(datagram)
+                    .filter(octets -> octets.has(Ipv4Field.TOTAL_LENGTH))
+                    .map(octets -> octets.get(Ipv4Field.TOTAL_LENGTH))
+                    .filter(length -> length != datagram.length())
+                    .map(length -> "its total length is " + length + ", but it has " + datagram.length() + " octets");
         }
     },
     /** Each of its fields is right (RFC 791 section 3.1). */
@@ -66,8 +74,17 @@ public enum Trait {
 
         @Override
         List<String> objections(Packet packet, Trial t) {
+            return wrong(packet.datagram(), t);
+        }
+
+        @Override
+        Optional<String> objection(Octets datagram, Trial t) {
+            return Optional.of(wrong(datagram, t)).filter(all -> !all.isEmpty()).map(all -> String.join(", ", all));
+        }
+
+        private List<String> wrong(Octets datagram, Trial t) {
             return IpHeader.objections(
-                    packet.datagram(),
+                    datagram,
                     Scene.peer(t).endpoint(),
                     UdpScene.of(t).destination().address(),
                     data(t).length());
@@ -77,7 +94,8 @@ public enum Trait {
     UDP_HEADER("a UDP header of eight octets with the right ports, length and checksum") {
         @Override
         String expected(Trial t) {
-            return "a UDP header with both ports, length " + (UdpDatagram.HEADER + data(t).length()) + " and a checksum";
+            return "a UDP header with both ports, length " + (UdpDatagram.HEADER + data(t).length())
+                    + " and a checksum";
         }
 
         @Override
@@ -114,18 +132,19 @@ public enum Trait {
     }
 
     /** Waits for the packet. */
-    Arrives arrives(Trial t) {
-        return new Arrives(
-                Scene.peer(t).everything(),
-                expected(t),
-                packet -> Packets.verdict(objections(packet, t)),
-                packet -> {});
+    Expectation arrives(Trial t) {
+        return new FirstPacket(t, this);
     }
 
     abstract String expected(Trial t);
 
     /** What is wrong with it. */
     abstract List<String> objections(Packet packet, Trial t);
+
+    /** What is wrong with one that cannot be read, if that is for this trait to say. */
+    Optional<String> objection(Octets datagram, Trial t) {
+        return Optional.empty();
+    }
 
     @Override
     public String toString() {

@@ -24,7 +24,8 @@ public final class UdpWords {
     }
 
     /** What somebody puts into datagrams; an insertion in it is closed by a comma. */
-    @ParameterType("(?:any|several|a|the) (?:[a-z]+ )*(?:data|datagrams|question|answer)\\b.*?|data .+?|a little .+? octets")
+    @ParameterType(
+            "(?:any|several|a|the) (?:[a-z]+ )*(?:data|datagrams|question|answer)\\b.*?|data .+?|a little .+? octets")
     public Payloads payloads(String words) {
         boolean comma = words.endsWith(",");
         return Vocabulary.find(Payloads.values(), comma ? words.substring(0, words.length() - 1) : words);
@@ -61,7 +62,8 @@ public final class UdpWords {
     }
 
     /** What becomes of them. */
-    @ParameterType("exactly that data|exactly those that .+|them .+|each of them .+|nothing of it|the answer|the question|it as .+")
+    @ParameterType(
+            "exactly that data|exactly those that .+|them .+|each of them .+|nothing of it|the answer|the question|it as .+")
     public Delivery delivery(String words) {
         return Vocabulary.find(Delivery.values(), words);
     }
