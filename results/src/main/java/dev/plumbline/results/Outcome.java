@@ -1,4 +1,4 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 /** How one scenario ended. What that means for its requirements depends on their {@link Level}. */
 public enum Outcome {

@@ -1,11 +1,14 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +61,29 @@ record Row(JsonNode node) {
     }
 
     <E extends Enum<E>> E oneOf(Class<E> words, String field) {
-        String word = text(field);
+        return oneOf(words, field, text(field));
+    }
+
+    /** All of a list; none if there is no list. */
+    <E extends Enum<E>> Set<E> optionalOneOf(Class<E> words, String field) {
+        Set<E> all = EnumSet.noneOf(words);
+        optionalTexts(field).forEach(word -> all.add(oneOf(words, field, word)));
+        return Collections.unmodifiableSet(all);
+    }
+
+    private <E extends Enum<E>> E oneOf(Class<E> words, String field, String word) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(each -> each.name().equals(word))
                 .findFirst()
                 .orElseThrow(() -> wrong(field, "one of " + Arrays.toString(words.getEnumConstants())));
+    }
+
+    /** False if it is absent. */
+    boolean flag(String field) {
+        if (!isAbsent(field) && !node.path(field).isBoolean()) {
+            throw wrong(field, "true or false");
+        }
+        return node.path(field).booleanValue();
     }
 
     List<String> texts(String field) {

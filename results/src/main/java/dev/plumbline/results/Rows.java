@@ -1,18 +1,17 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
-import dev.plumbline.report.Failure.NamedValue;
+import dev.plumbline.results.Failure.NamedValue;
+import dev.plumbline.spi.Capability;
 import org.jspecify.annotations.Nullable;
 
 /** How each type of line in a results file becomes a record. Fields that nobody asks for are left alone. */
 final class Rows {
-    private static final int FORMAT = 1;
-
     private Rows() {}
 
     static RunHeader run(Row row) {
-        if (row.count("format") != FORMAT) {
+        if (row.count("format") != ResultsWriter.FORMAT) {
             throw new Row.Wrong("format " + row.count("format")
-                    + " is not known to this version of Plumbline, which reads " + FORMAT);
+                    + " is not known to this version of Plumbline, which reads " + ResultsWriter.FORMAT);
         }
         return new RunHeader(
                 row.text("suite"),
@@ -39,8 +38,10 @@ final class Rows {
                 row.text("statement"),
                 orEmpty(row.optionalText("statementKo")),
                 row.text("source"),
+                row.optionalOneOf(Capability.class, "needs"),
                 row.optionalTexts("causes"),
-                row.count("scenarios"));
+                row.count("scenarios"),
+                row.flag("law"));
     }
 
     static Deviation deviation(Row row) {

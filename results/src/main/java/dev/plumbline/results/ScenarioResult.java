@@ -1,5 +1,6 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record ScenarioResult(
         List<String> laws,
         List<String> broken,
         List<String> deviations,
-        Outcome outcome,
+        @JsonProperty("verdict") Outcome outcome,
         @Nullable String reason,
         int trials,
         long datagrams,

@@ -1,4 +1,4 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +53,9 @@ final class RunComplaints {
     private void suiteErrors() {
         List<ScenarioResult> broken = with(Outcome.SUITE_ERROR);
         if (!broken.isEmpty()) {
-            complaints.add(Amounts.of(broken.size(), "scenario") + " broke in the suite or an adapter, "
-                    + broken.get(0).id() + (broken.size() == 1 ? "" : " first"));
+            complaints.add(broken.size() + (broken.size() == 1 ? " scenario" : " scenarios")
+                    + " broke in the suite or an adapter, " + broken.get(0).id()
+                    + (broken.size() == 1 ? "" : " first"));
         }
     }
 

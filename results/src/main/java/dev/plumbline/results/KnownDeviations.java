@@ -1,21 +1,22 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** What the list of known deviations has to do with the results. */
-final class KnownDeviations {
+public final class KnownDeviations {
     private static final Set<Outcome> JUDGED = EnumSet.of(Outcome.PASS, Outcome.FAIL, Outcome.LISTED);
 
     private final Results results;
 
-    KnownDeviations(Results results) {
+    /** In these results. */
+    public KnownDeviations(Results results) {
         this.results = results;
     }
 
     /** The entries that explain a requirement's verdict. */
-    List<Deviation> of(JudgedRequirement row) {
+    public List<Deviation> of(JudgedRequirement row) {
         return results.deviations().stream()
                 .filter(entry -> row.decisive().stream().anyMatch(scenario -> explains(entry, row, scenario)))
                 .toList();

@@ -1,4 +1,4 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,6 +86,9 @@ final class RequirementJudge {
                 .count();
         if (own < requirement.scenarios()) {
             return Verdict.NOT_RUN;
+        }
+        if (requirement.law()) {
+            return Verdict.NO_OCCASION;
         }
         return results.run().isPartial() ? Verdict.NOT_SELECTED : Verdict.NO_SCENARIO;
     }

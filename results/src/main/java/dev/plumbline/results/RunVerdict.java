@@ -1,4 +1,4 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 /** The verdict on a run, and the exit code that tells it to other programs. */
 public enum RunVerdict {

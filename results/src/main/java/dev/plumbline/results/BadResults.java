@@ -1,4 +1,4 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 import java.nio.file.Path;
 

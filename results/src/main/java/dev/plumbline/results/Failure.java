@@ -1,4 +1,4 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

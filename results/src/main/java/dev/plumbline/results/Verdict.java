@@ -1,4 +1,4 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 /** The verdict on one requirement, the worst first. */
 public enum Verdict {
@@ -24,6 +24,8 @@ public enum Verdict {
     NOT_CLAIMED(Light.GREY, "not claimed", "제공 안 함"),
     /** The run was told to leave its scenarios out, or has none. */
     NOT_SELECTED(Light.GREY, "not selected", "선택 안 함"),
+    /** A law, and nothing happened in the scenarios of this run that it is about. */
+    NO_OCCASION(Light.GREY, "nothing to judge here", "판정할 일이 없음"),
     /** The features declare no scenario. */
     NO_SCENARIO(Light.GREY, "no scenario yet", "시나리오 없음");
 

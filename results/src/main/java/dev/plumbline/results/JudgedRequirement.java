@@ -1,4 +1,4 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
 public record JudgedRequirement(Requirement requirement, Verdict verdict, List<ScenarioResult> decisive) {
 
     /** The scenario to look at first. */
-    Optional<ScenarioResult> example() {
+    public Optional<ScenarioResult> example() {
         return decisive.stream().findFirst();
     }
 }

@@ -1,4 +1,4 @@
-package dev.plumbline.report;
+package dev.plumbline.results;
 
 import org.jspecify.annotations.Nullable;
 
