@@ -64,6 +64,6 @@ Feature: The limits of IP
     @IPL-4
     Scenario: A packet of a protocol that nobody knows is for no program
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends any data of an octet or more to it, under the number of any protocol that nobody knows
+      When the peer sends any data to it, under the number of any protocol that nobody knows
       Then the endpoint's application receives nothing of it
       And another datagram still reaches the endpoint's application

@@ -21,7 +21,7 @@ Feature: IP - addresses and packets
     Scenario: A host does not take what is for a neighbour
       Given the endpoint has any address
       And the endpoint's application waits for datagrams on any port
-      When the peer sends any data of an octet or more to it, addressed to a host whose address differs from the endpoint's in any one bit
+      When the peer sends any data to it, addressed to a host whose address differs from the endpoint's in any one bit
       Then the endpoint's application receives nothing of it
       And another datagram still reaches the endpoint's application
 
@@ -124,7 +124,7 @@ Feature: IP - addresses and packets
     @IP-4
     Scenario: Whatever else the header says, the data is taken
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends any data of an octet or more to it, in a packet with any other fields in its header
+      When the peer sends any short data to it, in a packet with any other fields in its header
       Then the endpoint's application receives exactly that data
 
     @IP-4
@@ -145,7 +145,7 @@ Feature: IP - addresses and packets
     @IP-5
     Scenario: A host that is no router hands nothing on
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends any data of an octet or more to it, addressed to any other host
+      When the peer sends any data to it, addressed to any other host
       Then the endpoint sends back nothing
 
     @IP-5 @needs:IPV4_ROUTER

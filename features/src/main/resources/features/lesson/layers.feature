@@ -20,7 +20,7 @@ Feature: Layers
     @LAY-1
     Scenario: The internet layer delivers to its own host only
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends any data of an octet or more to it, addressed to any other host
+      When the peer sends any data to it, addressed to any other host
       Then the endpoint's application receives nothing of it
       And another datagram still reaches the endpoint's application
 
@@ -42,7 +42,7 @@ Feature: Layers
     @LAY-3
     Scenario: A datagram arrives in envelopes of any size
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends any data of an octet or more to it, with any options in its IP header and any padding behind it
+      When the peer sends any short data to it, with any options in its IP header and any padding behind it
       Then the endpoint's application receives exactly that data
 
     @LAY-3

@@ -20,7 +20,7 @@ public enum Payloads {
     ANY("any data", drawn(0, Payloads.ETHERNET)),
     /** There is something in it that can be damaged. */
     SOME("any data of an octet or more", drawn(1, 1000)),
-    /** What fits into the packets of every link that this testbed has on long ways. */
+    /** What fits into the packets of all links on long ways, and leaves room for options. */
     SHORT("any short data", drawn(0, Ipv4Packet.MIN_RECEIVABLE - Payloads.HEADERS)),
     /** Enough for several pieces, and a few octets for the smallest. */
     LARGE_OR_SMALL("any data, large or small", drawn(1, Payloads.LARGE)),
