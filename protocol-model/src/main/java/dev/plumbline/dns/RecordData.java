@@ -191,16 +191,11 @@ public sealed interface RecordData {
         /** Refuses what cannot be written. */
         public Txt {
             strings = List.copyOf(strings);
-            int length = 0;
-            int longest = 0;
-            for (Octets string : strings) {
-                length += 1 + string.length();
-                longest = Math.max(longest, string.length());
-            }
-            if (strings.isEmpty() || longest > 255) {
+            if (strings.isEmpty() || strings.stream().anyMatch(s -> s.length() > 255)) {
                 throw new IllegalArgumentException("expected one string or more of up to 255 octets, found " + strings);
             }
-            DataReaders.requireLength(length);
+            DataReaders.requireLength(
+                    strings.stream().mapToInt(s -> 1 + s.length()).sum());
         }
 
         @Override
