@@ -1,9 +1,9 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.report.Failure;
-import dev.plumbline.report.Judgement;
-import dev.plumbline.report.Outcome;
-import dev.plumbline.report.ScenarioResult;
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.ScenarioResult;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

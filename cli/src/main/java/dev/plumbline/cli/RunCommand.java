@@ -2,7 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.report.AllureReport;
 import dev.plumbline.report.AllureReport.NoReport;
-import dev.plumbline.report.Judgement;
+import dev.plumbline.results.Judgement;
 import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.SummaryPrinter;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.report.BadResults;
-import dev.plumbline.report.Judgement;
-import dev.plumbline.report.ResultsReader;
+import dev.plumbline.results.BadResults;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.ResultsReader;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;

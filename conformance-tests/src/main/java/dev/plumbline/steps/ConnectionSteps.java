@@ -155,22 +155,12 @@ public final class ConnectionSteps {
         });
     }
 
-    @Then("the endpoint's application is told that the connection was reset")
-    public void toldReset() {
-        trials.await(t -> toldFailed(t, WAS_RESET, TcpError.RESET));
-    }
-
     @Then("the endpoint's application is never told that the stream has ended")
     public void notToldEnd() {
         trials.await(t -> Becomes.staysUntrue(
                 "an error is all that the endpoint's application is told",
                 () -> Scene.isToldOfEnd(t),
                 () -> "the endpoint's application was told that the stream has ended, as if the peer had closed"));
-    }
-
-    @Then("the endpoint's application is told that the connection was refused")
-    public void toldRefused() {
-        trials.await(t -> toldFailed(t, "the connection was refused", TcpError.REFUSED));
     }
 
     private static Expectation toldFailed(Trial t, String words, TcpError error) {

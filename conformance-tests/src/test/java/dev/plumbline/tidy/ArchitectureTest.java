@@ -25,12 +25,13 @@ class ArchitectureTest {
     private static final Path MODEL = Project.classes("protocol-model");
     private static final Path REFERENCE = Project.classes("reference-impl");
     private static final Path ADAPTERS = Project.classes("stack-adapters");
+    private static final Path RESULTS = Project.classes("results");
     private static final Path SUITE = Project.classes("conformance-tests");
     private static final Path TESTS = SUITE.resolveSibling("test-classes");
     /** A line of jdeps: who, and the module that has what is used; {@code not found} stands for what is not of Java. */
     private static final Pattern ARROW = Pattern.compile("-> (.*)");
 
-    private static final JavaClasses ALL = classes(MODEL, REFERENCE, ADAPTERS, SUITE);
+    private static final JavaClasses ALL = classes(MODEL, REFERENCE, ADAPTERS, RESULTS, SUITE);
 
     @ParameterizedTest
     @ValueSource(strings = {"protocol-model", "reference-impl"})
@@ -51,11 +52,12 @@ class ArchitectureTest {
         Modules.mayUseOnly(MODEL).check(ALL);
         Modules.mayUseOnly(REFERENCE, MODEL).check(ALL);
         Modules.mayUseOnly(ADAPTERS, MODEL).check(ALL);
-        Modules.mayUseOnly(SUITE, MODEL).check(ALL);
+        Modules.mayUseOnly(RESULTS, MODEL).check(ALL);
+        Modules.mayUseOnly(SUITE, MODEL, RESULTS).check(ALL);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"protocol-model", "reference-impl", "stack-adapters", "conformance-tests"})
+    @ValueSource(strings = {"protocol-model", "reference-impl", "stack-adapters", "results", "conformance-tests"})
     void packagesHaveNoCycle(String module) {
         Modules.packagesHaveNoCycle().check(classes(Project.classes(module)));
     }

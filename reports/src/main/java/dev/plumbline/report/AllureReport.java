@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.results.RunHeader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

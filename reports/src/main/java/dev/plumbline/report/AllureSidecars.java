@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.results.RunHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

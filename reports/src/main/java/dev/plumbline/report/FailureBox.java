@@ -1,5 +1,11 @@
 package dev.plumbline.report;
 
+import dev.plumbline.results.Deviation;
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.ReplayCommand;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +60,7 @@ final class FailureBox {
         if (failure.token() != null) {
             term(html, "Play it again", "다시 재생")
                     .raw("<dd>")
-                    .element("code", "", "./plumbline replay " + failure.token() + " --stack " + stack)
+                    .element("code", "", ReplayCommand.of(stack, failure.token()))
                     .raw("</dd>");
         }
         return html.raw("</dl></details>").toString();

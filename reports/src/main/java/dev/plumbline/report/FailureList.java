@@ -1,5 +1,14 @@
 package dev.plumbline.report;
 
+import dev.plumbline.results.Deviation;
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.JudgedRequirement;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.KnownDeviations;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.ReplayCommand;
+import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,14 +93,12 @@ final class FailureList {
         }
         lines.add(INDENT + ink.faint(scenario.id()));
         if (failure != null && failure.token() != null) {
-            lines.add(INDENT + ink.faint("./plumbline replay " + failure.token() + onStack()));
+            lines.add(INDENT + ink.faint(ReplayCommand.of(stack(), failure.token())));
         }
     }
 
-    /** A token does not name the stack: the same world can be played on any. */
-    private String onStack() {
-        String stack = judgement.results().run().stack();
-        return stack.equals("reference") ? "" : " --stack " + stack;
+    private String stack() {
+        return judgement.results().run().stack();
     }
 
     /** Failures of scenarios that carry no requirement: they must not get lost. */

@@ -1,5 +1,7 @@
 package dev.plumbline.report;
 
+import dev.plumbline.results.Verdict;
+
 /** Whether text is coloured, as terminals understand it. */
 public enum Ink {
     /** For files, pipes and those who asked for no colour. */

@@ -1,5 +1,15 @@
 package dev.plumbline.report;
 
+import dev.plumbline.results.BadResults;
+import dev.plumbline.results.JudgedRequirement;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.KnownDeviations;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ResultsReader;
+import dev.plumbline.results.RunHeader;
+import dev.plumbline.results.RunVerdict;
+import dev.plumbline.results.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

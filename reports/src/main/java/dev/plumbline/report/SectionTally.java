@@ -1,5 +1,7 @@
 package dev.plumbline.report;
 
+import dev.plumbline.results.JudgedRequirement;
+import dev.plumbline.results.Verdict;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +44,24 @@ record SectionTally(String section, Map<Verdict, Integer> counts) {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Why there is nothing to count. */
+    String why() {
+        return counts.keySet().stream().map(Verdict::word).collect(Collectors.joining(", "));
+    }
+
     private static boolean isOutside(Verdict verdict) {
-        return verdict == Verdict.NO_SCENARIO || verdict == Verdict.NOT_SELECTED;
+        return switch (verdict) {
+            case NO_SCENARIO, NOT_SELECTED, NO_OCCASION -> true;
+            case FAIL,
+                    SUITE_ERROR,
+                    INCONCLUSIVE,
+                    NOT_RUN,
+                    LISTED,
+                    DEVIATES,
+                    NOT_DONE,
+                    PASS,
+                    NOT_OBSERVABLE,
+                    NOT_CLAIMED -> false;
+        };
     }
 }

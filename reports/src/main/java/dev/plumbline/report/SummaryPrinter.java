@@ -1,7 +1,15 @@
 package dev.plumbline.report;
 
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Results;
+import dev.plumbline.results.RunHeader;
+import dev.plumbline.results.RunVerdict;
+import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Tells a run on one screen of text: a line for each section, what failed and how to see it again, what was done, and the
@@ -52,9 +60,11 @@ public final class SummaryPrinter {
                 all.stream().filter(each -> each.selected() > 0).toList();
         selected.forEach(each -> lines.add(section(each)));
         if (selected.size() < all.size()) {
-            String why = judgement.results().run().isPartial() ? "not selected" : "no scenario yet";
-            String more = Amounts.of(all.size() - selected.size(), selected.isEmpty() ? "section" : "more section");
-            lines.add(ink.faint("  " + more + ": " + why));
+            String noun = selected.isEmpty() ? "section" : "more section";
+            all.stream()
+                    .filter(each -> each.selected() == 0)
+                    .collect(Collectors.groupingBy(SectionTally::why, TreeMap::new, Collectors.counting()))
+                    .forEach((why, count) -> lines.add(ink.faint("  " + Amounts.of(count, noun) + ": " + why)));
         }
         lines.add("");
     }

@@ -1,14 +1,20 @@
 package dev.plumbline.report;
 
-import static dev.plumbline.report.Level.LESSON;
-import static dev.plumbline.report.Level.MAY;
-import static dev.plumbline.report.Level.MUST;
-import static dev.plumbline.report.Level.SHOULD;
-import static dev.plumbline.report.RunVerdict.CONFORMS;
-import static dev.plumbline.report.RunVerdict.COULD_NOT_RUN;
-import static dev.plumbline.report.RunVerdict.DOES_NOT_CONFORM;
+import static dev.plumbline.results.Level.LESSON;
+import static dev.plumbline.results.Level.MAY;
+import static dev.plumbline.results.Level.MUST;
+import static dev.plumbline.results.Level.SHOULD;
+import static dev.plumbline.results.RunVerdict.CONFORMS;
+import static dev.plumbline.results.RunVerdict.COULD_NOT_RUN;
+import static dev.plumbline.results.RunVerdict.DOES_NOT_CONFORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.results.JudgedRequirement;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.RunVerdict;
+import dev.plumbline.results.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +113,23 @@ class JudgementTest {
         assertThat(run.judgement().with(Verdict.NO_SCENARIO)).hasSize(1);
         assertThat(run.judgement().verdict()).isEqualTo(CONFORMS);
         assertThat(run.tags("@R").judgement().with(Verdict.NOT_SELECTED)).hasSize(1);
+    }
+
+    @Test
+    void aLawThatNothingHappenedAboutHadNothingToJudge() {
+        SampleRun run =
+                one(MUST).law("LAW", "Laws").scenario("a", Outcome.PASS, "R").end(1);
+
+        assertThat(run.judgement().with(Verdict.NO_OCCASION)).hasSize(1);
+        assertThat(run.judgement().verdict()).isEqualTo(CONFORMS);
+        assertThat(run.tags("@R").judgement().with(Verdict.NO_OCCASION)).hasSize(1);
+    }
+
+    @Test
+    void aLawIsJudgedWhereSomethingHappened() {
+        SampleRun run = one(MUST).law("LAW", "Laws").watched("a", "LAW", "R").end(1);
+
+        assertThat(run.judgement().with(Verdict.PASS)).hasSize(2);
     }
 
     @Test

@@ -2,6 +2,12 @@ package dev.plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.results.JudgedRequirement;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.RunVerdict;
+import dev.plumbline.results.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

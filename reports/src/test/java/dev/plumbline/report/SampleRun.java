@@ -2,6 +2,11 @@ package dev.plumbline.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.Results;
+import dev.plumbline.results.ResultsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,6 +71,14 @@ final class SampleRun {
                 scenarios,
                 "causes",
                 List.of("Look at " + id + " first."));
+    }
+
+    /** A law, which watches all scenarios. */
+    SampleRun law(String id, String section) {
+        requirement(id, Level.MUST, section, 0);
+        int last = lines.size() - 1;
+        lines.set(last, lines.get(last).replace("\"scenarios\":0", "\"scenarios\":0,\"law\":true"));
+        return this;
     }
 
     SampleRun deviation(String requirement, @Nullable String scenario) {

@@ -2,6 +2,9 @@ package dev.plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,22 @@ class SummaryPrinterTest {
 
         assertThat(lines).hasSizeLessThanOrEqualTo(40);
         assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
+    }
+
+    @Test
+    void saysWhyASectionHasNothingToShow() {
+        SampleRun run = new SampleRun("x")
+                .planned(1)
+                .requirement("R", Level.MUST, "Here", 1)
+                .law("LAW", "Laws")
+                .requirement("LATER", Level.MUST, "Later", 0)
+                .scenario("a", Outcome.PASS, "R")
+                .end(1);
+
+        assertThat(plain(run))
+                .contains("  1 more section: nothing to judge here\n", "  1 more section: no scenario yet\n");
+        assertThat(plain(run.tags("@R")))
+                .contains("  1 more section: nothing to judge here\n", "  1 more section: not selected\n");
     }
 
     @Test

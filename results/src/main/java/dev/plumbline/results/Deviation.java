@@ -1,0 +1,24 @@
+package dev.plumbline.results;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A requirement that the stack is known not to keep.
+ *
+ * @param requirement which one
+ * @param scenario in which scenario only, by its id; null for all
+ * @param reason why this is known, and accepted
+ * @param link where to read more
+ */
+public record Deviation(String requirement, @Nullable String scenario, String reason, String link) {
+
+    /** Whether it was seen in a scenario. */
+    boolean isSeenIn(ScenarioResult result) {
+        return isAbout(result) && result.deviations().contains(requirement);
+    }
+
+    /** Whether it speaks of what happens in a scenario. */
+    boolean isAbout(ScenarioResult result) {
+        return scenario == null || scenario.equals(result.id());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.plumbline.results;
+
+/** How one scenario ended. What that means for its requirements depends on their {@link Level}. */
+public enum Outcome {
+    /** All its trials held. */
+    PASS,
+    /** The stack did what the requirement forbids, or not what it demands. */
+    FAIL,
+    /** The same, but the list of known deviations says so. */
+    LISTED,
+    /** A precondition was not reached. */
+    INCONCLUSIVE,
+    /** The suite or an adapter broke. */
+    SUITE_ERROR,
+    /** The stack does not claim what the scenario needs. */
+    NOT_CLAIMED,
+    /** Nothing that the stack shows could tell. */
+    NOT_OBSERVABLE
+}

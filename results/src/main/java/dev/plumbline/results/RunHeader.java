@@ -1,0 +1,34 @@
+package dev.plumbline.results;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was run, on what, with what: enough to run it again.
+ *
+ * @param suite the suite's version
+ * @param tags the tag expression that selected the scenarios, empty for all
+ * @param replay the token of the one world that was repeated, if it was a replay
+ * @param planned how many scenarios the run set out to finish
+ */
+public record RunHeader(
+        String suite,
+        String stack,
+        String timeBase,
+        List<String> capabilities,
+        long seed,
+        int tries,
+        String tags,
+        @Nullable String replay,
+        String started,
+        String java,
+        String os,
+        int planned,
+        Map<String, String> settings) {
+
+    /** Whether the run was told to leave scenarios out. */
+    public boolean isPartial() {
+        return !tags.isEmpty() || replay != null;
+    }
+}

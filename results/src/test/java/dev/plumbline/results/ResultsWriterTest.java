@@ -1,0 +1,112 @@
+package dev.plumbline.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsWriterTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsWrittenIsRead() {
+        Path file = folder.resolve("results.jsonl");
+        try (ResultsWriter writer = new ResultsWriter(file)) {
+            writer.run(Sample.RUN);
+            writer.requirement(Sample.ROW);
+            writer.deviation(Sample.DEVIATION);
+            writer.scenario(Sample.GOOD);
+            writer.scenario(Sample.BAD);
+            writer.end(Sample.END);
+        }
+
+        assertThat(ResultsReader.read(file))
+                .isEqualTo(new Results(
+                        Sample.RUN,
+                        List.of(Sample.ROW),
+                        List.of(Sample.DEVIATION),
+                        List.of(Sample.GOOD, Sample.BAD),
+                        Sample.END));
+    }
+
+    @Test
+    void theFieldsAreThoseOfThePage() throws IOException {
+        Path file = folder.resolve("results.jsonl");
+        try (ResultsWriter writer = new ResultsWriter(file)) {
+            writer.run(Sample.RUN);
+            writer.scenario(Sample.GOOD);
+        }
+
+        assertThat(Files.readAllLines(file)).containsExactly("""
+                        {"type":"run","format":1,"suite":"0.1.0","stack":"reference","timeBase":"VIRTUAL",\
+                        "capabilities":["IPV4","TCP"],"seed":123,"tries":25,"tags":"","replay":null,\
+                        "started":"2026-11-22T13:00:00Z","java":"17.0.15","os":"Linux 6.18","planned":2,\
+                        "settings":{"rmem":"4096"}}""", """
+                        {"type":"scenario","id":"handshake/syn","feature":"A feature","rule":"A rule",\
+                        "name":"The name of handshake/syn","requirements":["HS-1"],"laws":["RFC9293/MUST-2"],\
+                        "broken":[],"deviations":[],"verdict":"PASS","reason":null,"trials":25,"datagrams":75,\
+                        "virtualMicros":90000000,"wallMicros":4200,"failure":null}""");
+    }
+
+    @Test
+    void aRunThatDiesLeavesWhatItHad() {
+        Path file = folder.resolve("results.jsonl");
+        try (ResultsWriter writer = new ResultsWriter(file)) {
+            writer.run(Sample.RUN);
+            writer.scenario(Sample.GOOD);
+
+            Results soFar = ResultsReader.read(file);
+            assertThat(soFar.scenarios()).containsExactly(Sample.GOOD);
+            assertThat(soFar.end()).isNull();
+        }
+    }
+
+    @Test
+    void linesOfSeveralThreadsDoNotMix() throws InterruptedException {
+        Path file = folder.resolve("results.jsonl");
+        try (ResultsWriter writer = new ResultsWriter(file)) {
+            writer.run(Sample.RUN);
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                Requirement row = row("R-" + i);
+                threads.add(new Thread(() -> writer.requirement(row)));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+
+        assertThat(ResultsReader.read(file).requirements()).hasSize(8);
+    }
+
+    @Test
+    void saysWhereItCannotWrite() {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> new ResultsWriter(folder.resolve("nowhere/results.jsonl")))
+                .withMessageContaining("nowhere");
+    }
+
+    private static Requirement row(String id) {
+        return new Requirement(
+                id,
+                Level.MUST,
+                "S",
+                "",
+                "It does " + id + " ".repeat(10_000),
+                "",
+                "",
+                Sample.ROW.needs(),
+                List.of(),
+                0,
+                true);
+    }
+}
