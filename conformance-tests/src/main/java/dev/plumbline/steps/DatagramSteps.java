@@ -1,10 +1,8 @@
 package dev.plumbline.steps;
 
-import dev.plumbline.application.ServerApplication;
 import dev.plumbline.application.UdpApplication;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
-import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.Silence;
 import dev.plumbline.testbed.Impairment;
 import dev.plumbline.testbed.Transcript;
@@ -178,32 +176,6 @@ public final class DatagramSteps {
                 Scene.peer(t).everything(),
                 "no packet at all",
                 arrival -> Optional.of("the endpoint answered, but UDP asks nobody and confirms nothing")));
-    }
-
-    @Then("each of the two applications receives exactly its own")
-    public void eachItsOwn() {
-        trials.await(t -> Datagrams.receives(t, Datagrams.sent(t)));
-        trials.await(Streams::receivedByEndpoint);
-    }
-
-    @When("the peer opens a connection to that port and sends any data")
-    public void peerOpensConnection() {
-        trials.act(t -> {
-            Port port = t.the(Scene.PEER_PORT, Port.class);
-            PeerConnection connection = t.put(new PeerConnection(
-                    Scene.peer(t),
-                    Scene.peer(t).at(port),
-                    Scene.endpointSocket(t),
-                    t.draw(Scene.PEER_ISN, Any.sequenceNumber())));
-            connection.send(connection.syn());
-        });
-        trials.await(Handshakes::synAck);
-        trials.act(t -> Scene.connection(t).acknowledge());
-        trials.act(t -> Streams.sendByPeer(t, t.draw("the peer's data over TCP", Any.data(1, 1000))));
-        trials.await(t -> Becomes.becomesTrue(
-                "the TCP application is connected",
-                () -> !t.the(ServerApplication.class).connections().isEmpty(),
-                () -> "it was told nothing"));
     }
 
     @When("it asks the peer any question, and asks again each second until it is answered")

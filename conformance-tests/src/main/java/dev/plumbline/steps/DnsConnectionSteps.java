@@ -15,6 +15,10 @@ import dev.plumbline.peer.DnsServerPeer;
 import dev.plumbline.peer.DnsServerPeer.Reply;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.PeerServer;
+import dev.plumbline.steps.tcp.EndpointStream;
+import dev.plumbline.steps.tcp.Handshake;
+import dev.plumbline.steps.tcp.PeerStream;
+import dev.plumbline.steps.tcp.Side;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -109,8 +113,8 @@ public final class DnsConnectionSteps {
         trials.await(t -> Names.toldTheAddresses(t, t.the(NamedClient.class).lookUp()));
         trials.await(t -> new Arrives(
                 Scene.lab(t).peer(1).everything(),
-                Handshakes.BARE_SYN + ", to port " + webPort(t),
-                packet -> Packets.judge(packet, Handshakes.BARE_SYN),
+                Handshake.BARE_SYN + ", to port " + webPort(t),
+                packet -> Packets.judge(packet, Handshake.BARE_SYN),
                 packet -> Names.requireAnswerFirst(t)));
     }
 
@@ -162,9 +166,9 @@ public final class DnsConnectionSteps {
                         "an answer with an address",
                         answer -> address(answer).isPresent() ? List.of() : List.of("it has no address"),
                         answer -> peerConnects(t, address(answer).orElseThrow())));
-        trials.await(Handshakes::synAck);
+        trials.await(Handshake::synAck);
         trials.act(t -> Scene.connection(t).acknowledge());
-        trials.await(Handshakes::accepted);
+        trials.await(Handshake::connected);
     }
 
     @Then("the connection carries any data")
@@ -173,10 +177,10 @@ public final class DnsConnectionSteps {
     }
 
     private static void carryData(Trials trials) {
-        trials.act(t -> Streams.sendByPeer(t, t.draw("the peer's data", Any.data(1, 1000))));
-        trials.await(Streams::receivedByEndpoint);
-        trials.act(t -> Streams.sendByEndpoint(t, t.draw("the endpoint's data", Any.data(1, 1000))));
-        trials.await(Streams::receivedByPeer);
+        trials.act(t -> PeerStream.send(t, t.draw("the peer's data", Any.data(1, 1000))));
+        trials.await(Side.ENDPOINT::receivesEverything);
+        trials.act(t -> EndpointStream.send(t, t.draw("the endpoint's data", Any.data(1, 1000))));
+        trials.await(Side.PEER::receivesEverything);
     }
 
     private static void peerConnects(Trial t, Ipv4Address address) {

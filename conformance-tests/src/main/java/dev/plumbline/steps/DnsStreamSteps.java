@@ -8,6 +8,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.DnsServerPeer;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.Silence;
+import dev.plumbline.steps.tcp.Handshake;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
@@ -99,7 +100,7 @@ public final class DnsStreamSteps {
                     t.draw(Scene.PEER_ISN, Any.sequenceNumber())));
             connection.send(connection.syn());
         });
-        trials.await(Handshakes::synAck);
+        trials.await(Handshake::synAck);
     }
 
     private static DnsMessage query(Trial t, int number) {

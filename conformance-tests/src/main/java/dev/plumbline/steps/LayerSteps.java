@@ -5,9 +5,6 @@ import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.peer.Becomes;
-import dev.plumbline.peer.PeerConnection;
-import dev.plumbline.tcp.TcpFlag;
-import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
@@ -132,22 +129,6 @@ public final class LayerSteps {
         });
     }
 
-    @When("the peer sends any data in a segment with one bit turned over")
-    public void damagedSegment() {
-        trials.act(t -> {
-            PeerConnection connection = Scene.connection(t);
-            Octets data = t.draw(Datagrams.DATA, Any.data(1, 1000));
-            TcpSegment segment =
-                    connection.next().flag(TcpFlag.PSH).payload(data).build();
-            Octets packet = connection.packet(segment).encode();
-            int bit = t.draw(
-                    "the bit that is turned over, from the start of the segment",
-                    bits((packet.length() - IP_HEADER) * 8));
-            t.put(Datagrams.DATA, data);
-            arrive(t, turned(packet, IP_HEADER * 8 + bit), "the TCP checksum does not fit");
-        });
-    }
-
     @Then("the endpoint's application hears nothing of it")
     public void hearsNothing() {
         trials.await(t -> Becomes.staysUntrue(
@@ -163,12 +144,6 @@ public final class LayerSteps {
                 "the application receives the datagram that is as it should be",
                 () -> t.the(UdpApplication.class).data().contains(INTACT),
                 () -> "nothing"));
-    }
-
-    @Then("the same data sent again, intact, reaches the endpoint's application")
-    public void intactSegmentArrives() {
-        trials.act(t -> Streams.sendByPeer(t, t.the(Datagrams.DATA, Octets.class)));
-        trials.await(Streams::receivedByEndpoint);
     }
 
     /** An ordinary datagram from any port of the peer to the endpoint's application, with any data. */

@@ -1,16 +1,9 @@
 package dev.plumbline.steps;
 
-import static dev.plumbline.tcp.TcpFlag.ACK;
-import static dev.plumbline.tcp.TcpFlag.SYN;
-
-import dev.plumbline.application.ServerApplication;
-import dev.plumbline.application.TcpApplication;
 import dev.plumbline.application.UdpApplication;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
-import dev.plumbline.peer.PeerConnection;
-import dev.plumbline.peer.SegmentPattern;
 import dev.plumbline.peer.Silence;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.transport.Port;
@@ -144,37 +137,6 @@ public final class PortSteps {
         });
     }
 
-    @Then("the answer names the endpoint's address and port and the peer's address and port")
-    public void answerNamesAllFour() {
-        trials.await(t -> {
-            PeerConnection connection = Scene.connection(t);
-            SegmentPattern pattern =
-                    SegmentPattern.segment().with(SYN, ACK).between(connection.remote(), connection.local());
-            return new Arrives(
-                    Scene.peer(t).everything(), pattern.toString(), packet -> Packets.judge(packet, pattern), a -> {});
-        });
-    }
-
-    @When("both send any data, in any order")
-    public void bothSend() {
-        trials.act(t -> {
-            List<String> names = List.of("first", "second");
-            for (int i : t.draw("who sends first", Any.order(2))) {
-                PeerConnection client = t.the(names.get(i), PeerConnection.class);
-                Octets drawn = t.draw("the data of the " + names.get(i) + " client", Any.data(1, 1000));
-                Octets data = client.fitting(drawn, 0);
-                t.put(names.get(i) + " data", data);
-                client.sendData(data);
-            }
-        });
-    }
-
-    @Then("the endpoint's application receives each client's data on that client's connection")
-    public void dataOnItsConnection() {
-        trials.await(t -> eachClientsData(t, "first"));
-        trials.await(t -> eachClientsData(t, "second"));
-    }
-
     @Given("the endpoint has the address {word}")
     public void endpointAddress(String address) {
         trials.act(t -> Scene.lab(t).endpointAddress(Ipv4Address.parse(address)));
@@ -279,15 +241,5 @@ public final class PortSteps {
         t.show(TARGET, port);
         t.the(Applications.class).expect(port, data);
         Scene.peer(t).sendUdp(t.draw(Scene.PEER_PORT, Any.port()), port, data);
-    }
-
-    private static Expectation eachClientsData(Trial t, String name) {
-        PeerConnection client = t.the(name, PeerConnection.class);
-        Octets data = t.the(name + " data", Octets.class);
-        Optional<TcpApplication> own = t.the(ServerApplication.class).connectionWith(client.local());
-        return Becomes.becomesTrue(
-                "what the " + name + " client, at " + client.local() + ", sent arrives on its own connection",
-                () -> own.filter(c -> c.received().equals(data)).isPresent(),
-                () -> Streams.difference(data, own.map(TcpApplication::received).orElse(Octets.empty())));
     }
 }

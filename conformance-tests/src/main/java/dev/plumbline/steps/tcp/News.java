@@ -12,6 +12,8 @@ public enum News {
     NOTHING("nothing", (now, scene) -> now.equals(scene.before())),
     /** OPEN is done. */
     CONNECTED("that it is connected", (now, scene) -> now.connected()),
+    /** The client has asked once, however often that arrived. */
+    ANOTHER_CONNECTION("of another connection", (now, scene) -> scene.connections() > 1),
     /** Nobody listens there. */
     REFUSED("that the connection was refused", (now, scene) -> isError(now, TcpError.REFUSED)),
     /** The peer has reset it. */
@@ -31,7 +33,7 @@ public enum News {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "nothing|that it is connected|that the connection was refused|that the connection was reset"
+            "nothing|that it is connected|of another connection|that the connection was refused|that the connection was reset"
                     + "|that the connection was refused or reset|that nobody answers|that there is no connection"
                     + "|that the peer has closed|of the new octets";
 
@@ -39,7 +41,6 @@ public enum News {
 
     @SuppressWarnings("ImmutableEnumChecker") // a question without a memory
     private final BiPredicate<Hearsay, TcpScene> holds;
-
 
     News(String words, BiPredicate<Hearsay, TcpScene> holds) {
         this.words = words;
@@ -71,6 +72,14 @@ public enum News {
                         () -> holds.test(Hearsay.of(scene), scene),
                         () -> Hearsay.of(scene).since(scene.before()))
                 .within(limit);
+    }
+
+    /** Watches that it is not told so. */
+    Expectation withheld(TcpScene scene) {
+        return Becomes.staysUntrue(
+                "the endpoint's application is not told " + words,
+                () -> holds.test(Hearsay.of(scene), scene),
+                () -> "the endpoint's application was told too early, or wrongly, " + words);
     }
 
     @Override

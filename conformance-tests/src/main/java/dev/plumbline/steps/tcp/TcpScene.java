@@ -72,6 +72,13 @@ public final class TcpScene {
                         .flatMap(server -> server.connectionWith(connection().local()));
     }
 
+    /** How many connections the endpoint's server has accepted. */
+    int connections() {
+        return trial.maybe(ServerApplication.class)
+                .map(server -> server.connections().size())
+                .orElse(0);
+    }
+
     /** Whether the peer has opened the connection. */
     boolean isPassive() {
         return passive;
