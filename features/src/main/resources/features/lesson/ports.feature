@@ -92,8 +92,8 @@ Feature: Ports
   Rule: Ports go from 0 to 65535, and the first 1024 are well known
     @PORT-5
     Scenario Outline: The server for <service> has port <port>
-      Given the endpoint's application listens on port <port>
-      When a SYN arrives at any number
+      When the endpoint's application listens on port <port>
+      And a SYN arrives at any number
       Then the endpoint answers with a SYN and ACK
 
       Examples:

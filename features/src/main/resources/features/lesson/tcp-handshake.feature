@@ -169,8 +169,8 @@ Feature: TCP: connection
       And a SYN arrives at any number
       And the endpoint answers with a SYN and ACK
       When an acknowledgment arrives at the left edge, acknowledging <another>
-      Then the endpoint answers with a reset that fits or what it expects next
-      And the endpoint's application is told nothing
+      Then the endpoint's application is told nothing
+      And the endpoint answers with a reset that fits or what it expects next
 
       Examples:
         | another             |

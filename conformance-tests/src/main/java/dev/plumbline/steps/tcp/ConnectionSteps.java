@@ -86,7 +86,7 @@ public final class ConnectionSteps {
 
     @Then("the endpoint's application is not told {told}")
     public void notTold(News news) {
-        trials.await(t -> news.withheld(TcpScene.of(t)));
+        trials.await(news::withheld);
     }
 
     @Then("once the peer {deed}, the endpoint's application is told {told}")

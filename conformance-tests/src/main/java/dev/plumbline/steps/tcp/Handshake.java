@@ -57,12 +57,13 @@ public final class Handshake {
 
     private static void takeUp(Trial t, Port port, TcpSegment syn, Arbitrary<SeqNumber> iss) {
         TcpScene scene = TcpScene.of(t);
-        t.put(new PeerConnection(
+        PeerConnection connection = t.put(new PeerConnection(
                         scene.peer(),
                         scene.peer().at(port),
                         new SocketAddress(scene.peer().endpoint(), syn.sourcePort()),
-                        t.draw("the peer's initial sequence number", iss)))
-                .synArrived(syn);
+                        t.draw("the peer's initial sequence number", iss)));
+        connection.synArrived(syn);
+        connection.reader().next();
         scene.acknowledgedUpTo(syn.seq());
     }
 

@@ -13,7 +13,7 @@ enum HandshakeDeed implements Deed {
             t -> TcpScene.of(t)
                     .arrives(connection(t).syn().toBuilder()
                             .options(t.draw("the SYN's options", Any.tcpOptions()))
-                            .build())),
+                            .build(), "a SYN with any options")),
     /** It is the server, and takes what comes from now on. */
     ACCEPTS("answers with a SYN and ACK", t -> {
         connection(t).acknowledgeByItself();

@@ -3,6 +3,7 @@ package dev.plumbline.steps.tcp;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.function.BiPredicate;
 
@@ -65,7 +66,8 @@ public enum News {
             return Becomes.staysUntrue(
                     "the endpoint's application is told nothing",
                     () -> !NOTHING.holds.test(Hearsay.of(scene), scene),
-                    () -> "the endpoint's application: " + Hearsay.of(scene).since(scene.before()));
+                    () -> "after " + scene.arrivedWords() + ": "
+                            + Hearsay.of(scene).since(scene.before()));
         }
         return Becomes.becomesTrue(
                         "the endpoint's application is told " + words,
@@ -75,11 +77,13 @@ public enum News {
     }
 
     /** Watches that it is not told so. */
-    Expectation withheld(TcpScene scene) {
+    Expectation withheld(Trial t) {
+        TcpScene scene = TcpScene.of(t);
         return Becomes.staysUntrue(
                 "the endpoint's application is not told " + words,
                 () -> holds.test(Hearsay.of(scene), scene),
-                () -> "the endpoint's application was told too early, or wrongly, " + words);
+                () -> "the endpoint's application was told " + words
+                        + (Talk.of(t).hasGap() ? ", although octets are missing" : ", which is not so"));
     }
 
     @Override

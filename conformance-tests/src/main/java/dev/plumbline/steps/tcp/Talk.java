@@ -30,6 +30,10 @@ final class Talk {
         peerClosed = true;
     }
 
+    boolean hasGap() {
+        return gap != null;
+    }
+
     /** The octets of one side's stream that were lost on the way. */
     Piece gap() {
         if (gap == null) {
