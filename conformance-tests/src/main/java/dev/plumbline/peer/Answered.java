@@ -28,7 +28,7 @@ public final class Answered implements Expectation {
 
     private final PeerConnection connection;
     private final List<Choice> choices;
-    private final boolean maybeNothing;
+    private final Optional<Runnable> silence;
     private boolean accepted;
     private @Nullable Finding finding;
     private @Nullable String nearest;
@@ -37,20 +37,20 @@ public final class Answered implements Expectation {
      * Waits on {@code connection}.
      *
      * @param choices the answers that are allowed
-     * @param maybeNothing whether silence is one, too
+     * @param silence what follows if nothing comes, if that is one, too
      */
-    public Answered(PeerConnection connection, List<Choice> choices, boolean maybeNothing) {
+    public Answered(PeerConnection connection, List<Choice> choices, Optional<Runnable> silence) {
         this.connection = connection;
         this.choices = choices.stream()
                 .map(choice ->
                         new Choice(choice.pattern().between(connection.remote(), connection.local()), choice.then()))
                 .toList();
-        this.maybeNothing = maybeNothing;
+        this.silence = silence;
     }
 
     @Override
     public Duration limit(TimeBase time) {
-        return maybeNothing ? Waits.silence(Waits.SILENCE, time) : Waits.arrival(Waits.ANSWER, time);
+        return silence.isPresent() ? Waits.silence(Waits.SILENCE, time) : Waits.arrival(Waits.ANSWER, time);
     }
 
     @Override
@@ -67,7 +67,9 @@ public final class Answered implements Expectation {
 
     @Override
     public Optional<Finding> finding() {
-        if (isSettled() || maybeNothing) {
+        boolean settled = isSettled();
+        if (settled || silence.isPresent()) {
+            silence.filter(then -> !settled).ifPresent(Runnable::run);
             return Optional.ofNullable(finding);
         }
         String came = nearest == null ? "nothing" : nearest;
@@ -112,7 +114,7 @@ public final class Answered implements Expectation {
     private String expected() {
         List<String> words = new ArrayList<>(
                 choices.stream().map(choice -> choice.pattern().toString()).toList());
-        if (maybeNothing) {
+        if (silence.isPresent()) {
             words.add(words.isEmpty() ? "nothing" : "nothing at all");
         }
         return String.join(", or ", words);

@@ -22,6 +22,13 @@ public enum Answer {
             throw new IllegalStateException("silence is no segment");
         }
     },
+    /** Silence of an endpoint that has believed a reset and forgotten the connection. */
+    ITS_END("its end") {
+        @Override
+        Choice choice(TcpScene scene) {
+            throw new IllegalStateException("silence is no segment");
+        }
+    },
     /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}: what arrived has changed nothing. */
     EXPECTED_NEXT("what it expects next") {
         @Override
@@ -46,12 +53,15 @@ public enum Answer {
                             .and(
                                     "acknowledging " + end + " (the number after what arrived"
                                             + (end.isAfter(edge) ? ", or " + edge + ", after what fits" : "") + ")",
-                                    s -> covers(s.ack(), end, edge)),
-                    s -> scene.taken(s.ack()));
+                                    s -> covers(scene.arrived(), s.ack(), edge)),
+                    s -> scene.acknowledged(s.ack()));
         }
 
-        private Optional<String> covers(SeqNumber ack, SeqNumber end, SeqNumber edge) {
-            boolean right = ack.equals(end) || (edge.isBefore(end) && ack.equals(edge));
+        /** Text that comes with a SYN may be left out, to be sent again (RFC 9293 section 3.10.7.3). */
+        private Optional<String> covers(TcpSegment arrived, SeqNumber ack, SeqNumber edge) {
+            SeqNumber end = arrived.end();
+            boolean synAlone = arrived.has(SYN) && ack.equals(arrived.seq().plus(1));
+            boolean right = ack.equals(end) || synAlone || (edge.isBefore(end) && ack.equals(edge));
             return right ? Optional.empty() : Optional.of("it acknowledges " + ack + ", " + distance(ack, end));
         }
     },
@@ -94,6 +104,13 @@ public enum Answer {
                             + distance(ack, syn.seq().plus(1)));
         }
     },
+    /** The old connection is over, and a new one begins (RFC 9293 section 3.6.1, MAY-2). */
+    NEW_CONNECTION("a new connection") {
+        @Override
+        Choice choice(TcpScene scene) {
+            return new Choice(SYN_ACK.choice(scene).pattern(), s -> scene.begunAnew(s));
+        }
+    },
     /** The answer that it has given to the peer's SYN before. */
     SYN_ACK_AGAIN("its SYN and ACK again") {
         @Override
@@ -111,8 +128,8 @@ public enum Answer {
     };
 
     /** All of them, as a feature writes them; joined by "or" where there is a choice. */
-    static final String WORD = "nothing|what it expects next|an acknowledgment of it|a reset that fits|a reset"
-            + "|a SYN and ACK|its SYN and ACK again";
+    static final String WORD = "nothing|its end|what it expects next|an acknowledgment of it|a reset that fits|a reset"
+            + "|a SYN and ACK|a new connection|its SYN and ACK again";
 
     private final String words;
 

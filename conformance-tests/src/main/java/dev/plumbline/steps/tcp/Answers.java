@@ -4,6 +4,7 @@ import dev.plumbline.peer.Answered;
 import dev.plumbline.trial.Expectation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -28,10 +29,18 @@ public record Answers(List<Answer> choices) {
         return new Answered(
                 scene.connection(),
                 choices.stream()
-                        .filter(choice -> choice != Answer.NOTHING)
+                        .filter(choice -> choice != Answer.NOTHING && choice != Answer.ITS_END)
                         .map(choice -> choice.choice(scene))
                         .toList(),
-                choices.contains(Answer.NOTHING));
+                silence(scene));
+    }
+
+    private Optional<Runnable> silence(TcpScene scene) {
+        Runnable end = scene::wasReset;
+        Runnable nothing = () -> {};
+        return choices.contains(Answer.ITS_END)
+                ? Optional.of(end)
+                : Optional.of(nothing).filter(n -> choices.contains(Answer.NOTHING));
     }
 
     @Override

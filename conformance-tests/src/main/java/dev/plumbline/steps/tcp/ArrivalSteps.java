@@ -40,6 +40,14 @@ public final class ArrivalSteps {
         trials.act(t -> TcpScene.of(t).arrives(segment(t, kind, place, acknowledging), words));
     }
 
+    @When("{segment} arrives {place}, closing the peer's window")
+    public void arrivesClosingTheWindow(SegmentKind kind, Place place) {
+        trials.act(t -> TcpScene.of(t)
+                .arrives(segment(t, kind, place, Acknowledging.EVERYTHING).toBuilder()
+                        .window(0)
+                        .build()));
+    }
+
     private static TcpSegment segment(Trial t, SegmentKind kind, Place place, Acknowledging acknowledging) {
         TcpScene scene = TcpScene.of(t);
         PeerConnection connection = scene.connection();

@@ -21,6 +21,7 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitrary;
 
 /** What is awaited on the way into and out of a connection (RFC 9293 sections 3.5 and 3.6), each thing once. */
@@ -69,15 +70,26 @@ public final class Handshake {
 
     /** The endpoint's SYN and ACK. */
     public static Expectation synAck(Trial t) {
-        return synAck(t, TcpScene.of(t).connection());
+        PeerConnection connection = TcpScene.of(t).connection();
+        return synAck(connection, s -> TcpScene.of(t).acknowledgedUpTo(s.seq()));
     }
 
     /** The same for one of several connections. */
-    static Expectation synAck(Trial t, PeerConnection connection) {
+    static Expectation synAck(PeerConnection connection, Consumer<TcpSegment> then) {
         return connection.expect(SYN_AND_ACK.acknowledging(connection.iss().plus(1), "the peer's SYN, plus 1"), s -> {
             connection.synArrived(s);
-            TcpScene.of(t).acknowledgedUpTo(s.seq());
+            then.accept(s);
         });
+    }
+
+    /** The endpoint's server gets the connection, among others. */
+    static Expectation accepted(Trial t, PeerConnection connection) {
+        return Becomes.becomesTrue(
+                "the endpoint's application gets the connection with " + connection.local(),
+                () -> t.the(ServerApplication.class)
+                        .connectionWith(connection.local())
+                        .isPresent(),
+                () -> "it was told nothing of it" + Hints.turningPoint(connection));
     }
 
     /** The endpoint's acknowledgment of the peer's SYN. */
@@ -99,16 +111,6 @@ public final class Handshake {
                 "the endpoint's application is told that it is connected",
                 () -> Hearsay.of(scene).connected(),
                 () -> "it was told nothing" + Hints.turningPoint(t));
-    }
-
-    /** The endpoint's server is told of one of several connections. */
-    static Expectation accepted(Trial t, PeerConnection connection) {
-        return Becomes.becomesTrue(
-                "the endpoint's application gets the connection with " + connection.local(),
-                () -> t.the(ServerApplication.class)
-                        .connectionWith(connection.local())
-                        .isPresent(),
-                () -> "it was told nothing of it" + Hints.turningPoint(connection));
     }
 
     /** The endpoint's FIN, which the peer does not acknowledge yet. */

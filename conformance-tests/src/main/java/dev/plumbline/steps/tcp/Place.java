@@ -18,6 +18,20 @@ public enum Place {
             return connection(t).sndNxt();
         }
     },
+    /** The number of a reset that has nothing to take one from (RFC 9293 section 3.10.7.1). */
+    ZERO("at number 0") {
+        @Override
+        SeqNumber number(Trial t, int length) {
+            return SeqNumber.ZERO;
+        }
+    },
+    /** Where the peer's FIN was. */
+    WHERE_THE_FIN_WAS("where the FIN was") {
+        @Override
+        SeqNumber number(Trial t, int length) {
+            return leftEdge(t).plus(-1);
+        }
+    },
     /** Where the peer's SYN was. */
     WHERE_THE_SYN_WAS("where the SYN was") {
         @Override
@@ -77,7 +91,7 @@ public enum Place {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "at any number|where the SYN was|left of the window|across the left edge|at the left edge"
+            "at any number|at number 0|where the SYN was|where the FIN was|left of the window|across the left edge|at the left edge"
                     + "|inside the window|at the last octet|across the right edge|right of the window";
 
     private static final Arbitrary<Integer> DISTANCE = Arbitraries.integers()

@@ -5,7 +5,9 @@ import static dev.plumbline.tcp.TcpFlag.FIN;
 import static dev.plumbline.tcp.TcpFlag.RST;
 import static dev.plumbline.tcp.TcpFlag.SYN;
 
+import dev.plumbline.application.ServerApplication;
 import dev.plumbline.peer.Arrives;
+import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentDraft;
@@ -47,6 +49,14 @@ final class Probes {
         return scene.connection().expect(Answer.resetFor(scene.arrived()), s -> {});
     }
 
+    /** The server has got a second connection from the same port. */
+    static Expectation acceptedAnew(Trial t) {
+        return Becomes.becomesTrue(
+                "the endpoint's application gets the new connection",
+                () -> t.the(ServerApplication.class).connections().size() > 1,
+                () -> "it was told nothing of it");
+    }
+
     /** A SYN from the same port with a new number: what was before is over. */
     static void newSyn(Trial t) {
         TcpScene scene = TcpScene.of(t);
@@ -61,11 +71,38 @@ final class Probes {
     static void sendOctets(Trial t) {
         TcpScene scene = TcpScene.of(t);
         PeerConnection connection = scene.connection();
+        SeqNumber from = connection.sndNxt().plus(-scene.toRepeat());
         connection.send(SegmentDraft.on(connection)
                 .with(TcpFlag.PSH)
+                .numbered(from)
                 .acknowledging(connection.rcvNxt().plus(-scene.unacknowledged()))
-                .carrying(scene.octets(connection.sndNxt(), SOME))
+                .carrying(scene.octets(from, scene.toRepeat() + enough(scene)))
                 .segment());
+    }
+
+    /** So many that what came too early and lies right behind them does not lie half within. */
+    private static int enough(TcpScene scene) {
+        SeqNumber next = scene.connection().sndNxt();
+        return scene.early()
+                .filter(early -> early.seq().minus(next) <= SOME)
+                .map(early -> Math.max(SOME, early.end().minus(next)))
+                .orElse(SOME);
+    }
+
+    /** They are acknowledged, perhaps with others that were there before them. */
+    static Expectation octetsAcknowledged(Trial t) {
+        SeqNumber end = TcpScene.of(t).connection().sndNxt();
+        return new Arrives(
+                TcpScene.of(t).connection().reader(),
+                "an acknowledgment of everything that the peer has sent, " + end,
+                arrival -> arrival.tcp()
+                        .map(s -> s.has(RST)
+                                ? Judgement.wrong("it is a reset")
+                                : s.has(TcpFlag.ACK) && s.ack().isAtOrAfter(end)
+                                        ? Judgement.accepted()
+                                        : Judgement.harmless("it acknowledges less"))
+                        .orElse(Judgement.harmless("it is no segment")),
+                arrival -> {});
     }
 
     static void sendFin(Trial t) {
@@ -91,9 +128,9 @@ final class Probes {
         PeerConnection connection = TcpScene.of(t).connection();
         return connection.expect(
                 segment()
+                        .with(TcpFlag.ACK)
                         .without(SYN, RST, FIN)
                         .numbered(connection.rcvNxt(), "the next of its own")
-                        .acknowledging(connection.sndNxt(), "everything that the peer has sent")
                         .and(
                                 "what the application has sent",
                                 s -> s.payload().equals(ANSWER)

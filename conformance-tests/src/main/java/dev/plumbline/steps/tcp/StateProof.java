@@ -46,6 +46,9 @@ final class StateProof {
             // Where the endpoint had a choice and took the reset, the connection is gone instead.
             act(TcpScene::isReset, Probes::acknowledge);
             await(TcpScene::isReset, Probes::fittingReset);
+            // Where it took the SYN for a new connection, that one is there.
+            act(TcpScene::isBegunAnew, Probes::acknowledge);
+            await(TcpScene::isBegunAnew, Probes::acceptedAnew);
         }
     }
 
@@ -75,8 +78,8 @@ final class StateProof {
 
     /** Data flows both ways. */
     private void established() {
-        takesData();
         sendsData();
+        takesData();
     }
 
     /** Data comes in, and the FIN comes again, as it is not acknowledged. */
@@ -120,7 +123,7 @@ final class StateProof {
     }
 
     private void takesData() {
-        probe(Probes::sendOctets, Handshake::everythingAcknowledged);
+        probe(Probes::sendOctets, Probes::octetsAcknowledged);
         probe(t -> {}, t -> News.DATA.awaited(TcpScene.of(t), Waits.ANSWER));
     }
 
@@ -133,8 +136,12 @@ final class StateProof {
     }
 
     private void probe(Consumer<Trial> action, Function<Trial, Expectation> expectation) {
-        act(scene -> !scene.isReset(), action);
-        await(scene -> !scene.isReset(), expectation);
+        act(StateProof::isTheSame, action);
+        await(StateProof::isTheSame, expectation);
+    }
+
+    private static boolean isTheSame(TcpScene scene) {
+        return !scene.isReset() && !scene.isBegunAnew();
     }
 
     private void act(Predicate<TcpScene> where, Consumer<Trial> action) {

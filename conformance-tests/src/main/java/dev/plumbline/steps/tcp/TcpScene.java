@@ -26,6 +26,9 @@ public final class TcpScene {
     private @Nullable SeqNumber edge;
     private @Nullable SeqNumber acknowledged;
     private boolean reset;
+    private boolean anew;
+    private int toRepeat;
+    private @Nullable PeerConnection second;
     private Octets sent = Octets.empty();
     private Hearsay before = Hearsay.NOTHING;
 
@@ -139,23 +142,60 @@ public final class TcpScene {
         return Objects.requireNonNull(edge);
     }
 
+    /** The same, if it came too early and may be kept. */
+    Optional<TcpSegment> early() {
+        return Optional.ofNullable(arrived)
+                .filter(segment -> !segment.payload().isEmpty() && !segment.has(TcpFlag.SYN))
+                .filter(segment -> segment.seq().isAfter(connection().sndNxt()));
+    }
+
     /** What the application had been told before that. */
     Hearsay before() {
         return before;
     }
 
-    /** The endpoint has taken what arrived last, up to this number. */
-    void taken(SeqNumber end) {
+    /** The endpoint acknowledges what arrived last, up to this number. */
+    void acknowledged(SeqNumber end) {
         if (arrived().has(TcpFlag.FIN) && end.equals(arrived().end())) {
             peerFin = end.plus(-1);
         }
-        connection().taken(end);
+        if (arrived().has(TcpFlag.SYN)) {
+            // Text that came with the SYN is sent, but not for certain there.
+            toRepeat = arrived().end().minus(end);
+            connection().taken(arrived().end());
+        } else {
+            connection().taken(end);
+        }
+    }
+
+    /** How many of the octets that the peer has sent it has to send again, for all that it knows. */
+    int toRepeat() {
+        return toRepeat;
     }
 
     /** It has accepted the SYN that arrived last. */
     void accepted(TcpSegment synAck) {
-        connection().taken(synAck.ack());
+        acknowledged(synAck.ack());
         connection().synArrived(synAck);
+    }
+
+    /** It has taken the SYN that arrived last for a new connection. */
+    void begunAnew(TcpSegment synAck) {
+        accepted(synAck);
+        anew = true;
+    }
+
+    boolean isBegunAnew() {
+        return anew;
+    }
+
+    /** A second client, of which the first one knows nothing. */
+    PeerConnection second() {
+        return Objects.requireNonNull(second);
+    }
+
+    void joinedBy(PeerConnection another) {
+        second = another;
     }
 
     /** The endpoint has chosen to reset the connection, where it may. */

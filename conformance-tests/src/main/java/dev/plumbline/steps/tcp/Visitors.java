@@ -43,7 +43,7 @@ final class Visitors {
     static void connect(Trials trials, int number) {
         trials.act(t -> of(t).at(number)
                 .ifPresent(v -> v.connection().send(v.connection().syn())));
-        trials.await(t -> of(t).about(number, v -> Handshake.synAck(t, v.connection())));
+        trials.await(t -> of(t).about(number, v -> Handshake.synAck(v.connection(), s -> {})));
         trials.act(t -> of(t).at(number).ifPresent(v -> v.connection().acknowledge()));
         trials.await(t -> of(t).about(number, v -> Handshake.accepted(t, v.connection())));
     }
