@@ -59,10 +59,10 @@ public final class Handshake {
     private static void takeUp(Trial t, Port port, TcpSegment syn, Arbitrary<SeqNumber> iss) {
         TcpScene scene = TcpScene.of(t);
         PeerConnection connection = t.put(new PeerConnection(
-                        scene.peer(),
-                        scene.peer().at(port),
-                        new SocketAddress(scene.peer().endpoint(), syn.sourcePort()),
-                        t.draw("the peer's initial sequence number", iss)));
+                scene.peer(),
+                scene.peer().at(port),
+                new SocketAddress(scene.peer().endpoint(), syn.sourcePort()),
+                t.draw("the peer's initial sequence number", iss)));
         connection.synArrived(syn);
         connection.reader().next();
         scene.acknowledgedUpTo(syn.seq());

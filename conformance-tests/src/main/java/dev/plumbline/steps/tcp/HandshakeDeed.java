@@ -11,9 +11,11 @@ enum HandshakeDeed implements Deed {
     ASKS_WITH_OPTIONS(
             "sends a SYN with any options",
             t -> TcpScene.of(t)
-                    .arrives(connection(t).syn().toBuilder()
-                            .options(t.draw("the SYN's options", Any.tcpOptions()))
-                            .build(), "a SYN with any options")),
+                    .arrives(
+                            connection(t).syn().toBuilder()
+                                    .options(t.draw("the SYN's options", Any.tcpOptions()))
+                                    .build(),
+                            "a SYN with any options")),
     /** It is the server, and takes what comes from now on. */
     ACCEPTS("answers with a SYN and ACK", t -> {
         connection(t).acknowledgeByItself();
