@@ -55,17 +55,12 @@ public final class ConformanceEngine implements TestEngine {
 
     /** The rows have results of their own; the class has one only if there was no run. */
     private static TestExecutionResult judge(StackDescriptor test, EngineExecutionListener listener) {
-        String allure = System.getProperty("allure.results.directory");
         RunOptions options;
         try {
             options = test.options();
             ConformanceRun.run(options, new RunListener() {});
         } catch (CannotRun e) {
             return TestExecutionResult.failed(e);
-        } finally {
-            if (allure != null) {
-                System.setProperty("allure.results.directory", allure);
-            }
         }
         Rows rows = Rows.read(options.out().resolve("results.jsonl"));
         for (TestDescriptor section : test.getChildren()) {

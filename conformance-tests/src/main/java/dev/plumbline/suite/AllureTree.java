@@ -1,13 +1,18 @@
 package dev.plumbline.suite;
 
-import io.qameta.allure.listener.ContainerLifecycleListener;
-import io.qameta.allure.listener.TestLifecycleListener;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.AllureResultsWriter;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.model.TestResultContainer;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,26 +24,50 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Arranges the scenarios in Allure's report as the features arrange them: feature, rule, scenario. The Cucumber adapter would
- * make a story of each scenario, and lose a scenario's history when it moves to another line.
+ * make a story of each scenario, and lose a scenario's history when it moves to another line. It stands where the adapter
+ * writes its results, so that each run has its own.
  */
-public final class AllureTree implements TestLifecycleListener, ContainerLifecycleListener {
+final class AllureTree implements AllureResultsWriter {
     private static final String LESSON = "How the Internet carries data";
     private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
     private static final Set<String> REPLACED =
             Set.of("epic", "feature", "story", "testClass", "package", "parentSuite", "suite", "subSuite");
 
-    /** For Allure's service loader. */
-    public AllureTree() {}
+    private final Run run;
+    private final AllureResultsWriter files;
 
-    @Override
-    public void beforeTestWrite(TestResult result) {
-        label(result, "gherkin_uri")
-                .ifPresent(uri ->
-                        Run.ifCurrent(run -> run.scenarioNamed(Scenarios.fileOf(uri), String.valueOf(result.getName()))
-                                .ifPresent(scenario -> arrange(result, run, scenario))));
+    private AllureTree(Run run, AllureResultsWriter files) {
+        this.run = run;
+        this.files = files;
     }
 
-    private static void arrange(TestResult result, Run run, ScenarioInfo scenario) {
+    /** The adapter, which writes into a folder what it hears of a run. */
+    static ConcurrentEventListener of(Run run, Path folder) {
+        return new AllureCucumber7Jvm(new AllureLifecycle(new AllureTree(run, new FileSystemResultsWriter(folder))));
+    }
+
+    @Override
+    public void write(TestResult result) {
+        label(result, "gherkin_uri")
+                .flatMap(uri -> run.scenarioNamed(Scenarios.fileOf(uri), String.valueOf(result.getName())))
+                .ifPresent(scenario -> arrange(result, scenario));
+        files.write(result);
+    }
+
+    /** The hooks are methods to Cucumber; to a reader they are what happens around the steps. */
+    @Override
+    public void write(TestResultContainer container) {
+        container.getBefores().forEach(fixture -> fixture.setName("The worlds are made"));
+        container.getAfters().forEach(fixture -> fixture.setName("The worlds are closed"));
+        files.write(container);
+    }
+
+    @Override
+    public void write(String source, InputStream attachment) {
+        files.write(source, attachment);
+    }
+
+    private void arrange(TestResult result, ScenarioInfo scenario) {
         List<Label> labels = result.getLabels().stream()
                 .filter(label -> !REPLACED.contains(label.getName()))
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -80,12 +109,5 @@ public final class AllureTree implements TestLifecycleListener, ContainerLifecyc
         if (details != null && details.getMessage() != null) {
             details.setMessage(TAG.matcher(details.getMessage()).replaceAll("&lt;"));
         }
-    }
-
-    /** The hooks are methods to Cucumber; to a reader they are what happens around the steps. */
-    @Override
-    public void beforeContainerWrite(TestResultContainer container) {
-        container.getBefores().forEach(fixture -> fixture.setName("The worlds are made"));
-        container.getAfters().forEach(fixture -> fixture.setName("The worlds are closed"));
     }
 }

@@ -8,8 +8,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The suite as a library: what can be judged, by what, and a run. */
 public final class ConformanceRun {
-    private static final String ALLURE = "io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm";
-
     private ConformanceRun() {}
 
     /**
@@ -18,31 +16,23 @@ public final class ConformanceRun {
      * @throws CannotRun if it cannot start, with what to do about it
      */
     public static RunOutcome run(RunOptions options, RunListener listener) {
-        Run run = Run.start(options, listener);
-        try {
+        try (Run run = new Run(options, listener)) {
+            String plugin = StepTrace.plugin(run);
             LauncherDiscoveryRequest request = Discovery.features()
                     .filters(Discovery.filter(
                             run.catalogue(),
                             Run.selection(
                                     options,
                                     Optional.ofNullable(options.replay()).map(Run::token))))
-                    .configurationParameter("cucumber.plugin", plugins(options))
+                    .configurationParameter("cucumber.plugin", plugin)
                     .build();
-            LauncherFactory.create(Discovery.quiet()).execute(request);
+            try {
+                LauncherFactory.create(Discovery.quiet()).execute(request);
+            } finally {
+                StepTrace.withdraw(plugin);
+            }
             return run.outcome();
-        } finally {
-            Run.finishCurrent();
         }
-    }
-
-    private static String plugins(RunOptions options) {
-        if (options.brief()) {
-            return StepTrace.class.getName();
-        }
-        System.setProperty(
-                "allure.results.directory",
-                options.out().resolve("allure-results").toString());
-        return StepTrace.class.getName() + "," + ALLURE;
     }
 
     /** The stacks on the class path. */

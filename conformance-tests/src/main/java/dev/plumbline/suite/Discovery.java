@@ -42,6 +42,8 @@ final class Discovery {
                 .selectors(DiscoverySelectors.selectPackage("features"))
                 .filters(EngineFilter.includeEngines("cucumber"))
                 .configurationParameter("cucumber.glue", "dev.plumbline.steps,dev.plumbline.suite")
+                // Named, because a stack's own build may have another on the class path.
+                .configurationParameter("cucumber.object-factory", StepObjects.class.getName())
                 .configurationParameter("cucumber.publish.quiet", "true");
     }
 

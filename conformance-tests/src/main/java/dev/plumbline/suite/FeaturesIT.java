@@ -10,9 +10,8 @@ import org.junit.platform.suite.api.Suite;
 @IncludeEngines("cucumber")
 @SelectPackages("features")
 @ConfigurationParameter(key = "cucumber.glue", value = "dev.plumbline.steps,dev.plumbline.suite")
-@ConfigurationParameter(
-        key = "cucumber.plugin",
-        value = "dev.plumbline.suite.StepTrace,io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm")
+@ConfigurationParameter(key = "cucumber.object-factory", value = "dev.plumbline.suite.StepObjects")
+@ConfigurationParameter(key = "cucumber.plugin", value = "dev.plumbline.suite.StepTrace")
 @ConfigurationParameter(key = "cucumber.publish.quiet", value = "true")
 @ConfigurationParameter(key = "cucumber.junit-platform.naming-strategy", value = "long")
 public final class FeaturesIT {}

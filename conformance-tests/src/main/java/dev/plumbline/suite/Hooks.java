@@ -20,6 +20,8 @@ public final class Hooks {
     private static final int BEFORE_THE_END = 20_000;
 
     private final Trials trials;
+    private final StepTrace.Trace trace;
+    private final Run run;
     private long started;
     private @Nullable ScenarioInfo info;
     private String message = "";
@@ -27,14 +29,15 @@ public final class Hooks {
     private Optional<Deviation> known = Optional.empty();
 
     /** For Cucumber. */
-    public Hooks(Trials trials) {
+    public Hooks(Trials trials, StepTrace.Trace trace) {
         this.trials = trials;
+        this.trace = trace;
+        this.run = trace.run();
     }
 
     /** Makes the worlds, unless the stack does not claim what the scenario judges. */
     @Before
     public void begin(Scenario scenario) {
-        Run run = Run.current();
         started = System.nanoTime();
         ScenarioInfo described = run.scenario(scenario.getUri().toString(), scenario.getLine());
         info = described;
@@ -44,11 +47,10 @@ public final class Hooks {
             reason = "the stack does not claim " + missing;
             throw new TestAbortedException(reason);
         }
-        StepTrace.Trace trace = StepTrace.current();
         trials.begin(run.setup(
                 described,
                 trace.isQuantified(),
-                failure -> orAborted(run, described, failure, tell(run, scenario, described, failure))));
+                failure -> orAborted(described, failure, tell(scenario, described, failure))));
     }
 
     /** A law that was broken in the last step is told here; before the result is written. */
@@ -60,13 +62,11 @@ public final class Hooks {
     /** Writes the result, and switches everything off. */
     @After
     public void end(Scenario scenario) {
-        Run run = Run.current();
         ScenarioInfo described = info;
         if (described == null) {
             return;
         }
         trials.all().forEach(trial -> trial.world().transcript().seal());
-        StepTrace.Trace trace = StepTrace.current();
         String verdict = known.isPresent()
                 ? "LISTED"
                 : ScenarioResult.verdict(scenario.getStatus(), trials.failure(), trace.isPreparing());
@@ -77,14 +77,14 @@ public final class Hooks {
         trials.all().stream()
                 .filter(trial -> !run.options().brief())
                 .findFirst()
-                .ifPresent(trial -> show(run, scenario, described, trial.world().story()));
+                .ifPresent(trial -> show(scenario, described, trial.world().story()));
         run.results().add(line);
         run.listener().finished(described.id(), verdict);
         trials.close();
     }
 
     /** The first trial's exchange, also when all is well: it shows what right looks like, and must be the same in every run. */
-    private void show(Run run, Scenario scenario, ScenarioInfo described, String story) {
+    private void show(Scenario scenario, ScenarioInfo described, String story) {
         Exchanges.writeStory(run.results().folder(), described, story);
         if (trials.failure().isEmpty()) {
             scenario.attach(
@@ -93,8 +93,8 @@ public final class Hooks {
     }
 
     /** The failure's message; if the failure is known, it aborts the scenario instead: builds stay green, and show why. */
-    private String orAborted(Run run, ScenarioInfo described, TrialFailure failure, String message) {
-        boolean preparing = StepTrace.current().isPreparing();
+    private String orAborted(ScenarioInfo described, TrialFailure failure, String message) {
+        boolean preparing = trace.isPreparing();
         known = Optional.of(failure)
                 .filter(f -> ScenarioResult.verdict(Status.FAILED, Optional.of(f), preparing)
                         .equals("FAIL"))
@@ -105,12 +105,12 @@ public final class Hooks {
         return message;
     }
 
-    private String tell(Run run, Scenario scenario, ScenarioInfo described, TrialFailure failure) {
-        return run.options().brief() ? failure.finding().headline() : explain(run, scenario, described, failure);
+    private String tell(Scenario scenario, ScenarioInfo described, TrialFailure failure) {
+        return run.options().brief() ? failure.finding().headline() : explain(scenario, described, failure);
     }
 
-    private String explain(Run run, Scenario scenario, ScenarioInfo described, TrialFailure failure) {
-        message = run.explainer().explain(described, StepTrace.current(), failure);
+    private String explain(Scenario scenario, ScenarioInfo described, TrialFailure failure) {
+        message = run.explainer().explain(described, trace, failure);
         byte[] capture = Exchanges.pcapng(failure.transcript());
         String ladder = Exchanges.draw(failure);
         Exchanges.write(run.results().folder(), described, capture, ladder);

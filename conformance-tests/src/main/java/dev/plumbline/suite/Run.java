@@ -10,27 +10,21 @@ import dev.plumbline.testbed.VirtualTimeline;
 import dev.plumbline.trial.ReplayToken;
 import dev.plumbline.trial.Setup;
 import dev.plumbline.trial.TrialFailure;
+import io.cucumber.plugin.ConcurrentEventListener;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One run of the suite against one stack. Cucumber makes its hooks and plug-ins itself, so they find the run here; there is
- * one at a time in a JVM.
- */
+/** One run of the suite against one stack. Runs do not know of each other, so there may be several at once in a JVM. */
 final class Run implements AutoCloseable {
     private static final String HELPER = "reference";
     /** How far apart the addresses of a lab's peers are: see {@link Lab}. */
     private static final int ADDRESSES = 0x4000;
-
-    private static @Nullable Run current;
 
     private final RunOptions options;
     private final RunListener listener;
@@ -39,13 +33,19 @@ final class Run implements AutoCloseable {
     private final StackProvider provider;
     private final StackProvider helper;
     private final Optional<ReplayToken> replay;
-    private final AtomicInteger addresses = new AtomicInteger();
     private final ResultLog results;
     private final Deviations deviations;
+    private final Optional<ConcurrentEventListener> report;
 
-    private Run(RunOptions options, RunListener listener) {
+    /** Ready to run; the listener is told how many scenarios there are. */
+    Run(RunOptions options, RunListener listener) {
+        this(options, listener, options.out().resolve("allure-results"));
+    }
+
+    private Run(RunOptions options, RunListener listener, Path allure) {
         this.options = options;
         this.listener = listener;
+        this.report = options.brief() ? Optional.empty() : Optional.of(AllureTree.of(this, allure));
         this.replay = Optional.ofNullable(options.replay()).map(Run::token);
         this.provider = Stacks.named(options.stack());
         this.helper = options.stack().equals(HELPER) ? provider : Stacks.named(HELPER);
@@ -66,38 +66,14 @@ final class Run implements AutoCloseable {
         listener.planned(scenarios.size());
     }
 
-    /** Starts a run; it is the current one until it is finished. */
-    static synchronized Run start(RunOptions options, RunListener listener) {
-        if (current != null) {
-            throw new IllegalStateException("a run is under way in this JVM");
-        }
-        Run run = new Run(options, listener);
-        current = run;
-        return run;
-    }
-
-    /** The current run; if there is none, one is started from the system properties. */
-    static synchronized Run current() {
-        if (current == null) {
-            current = new Run(RunOptions.fromSystemProperties(), new RunListener() {});
-        }
-        return current;
-    }
-
-    /** Does something with the current run, if there is one. */
-    static synchronized void ifCurrent(Consumer<Run> action) {
-        if (current != null) {
-            action.accept(current);
-        }
-    }
-
-    /** Finishes the current run, if there is one. */
-    static synchronized void finishCurrent() {
-        if (current != null) {
-            Run run = current;
-            current = null;
-            run.close();
-        }
+    /** What the system properties ask for. */
+    static Run ofSystemProperties() {
+        RunOptions options = RunOptions.fromSystemProperties();
+        String allure = System.getProperty("allure.results.directory", "");
+        return new Run(
+                options,
+                new RunListener() {},
+                allure.isEmpty() ? options.out().resolve("allure-results") : Path.of(allure));
     }
 
     /** Which scenarios these options select. */
@@ -144,13 +120,11 @@ final class Run implements AutoCloseable {
     Setup setup(ScenarioInfo scenario, boolean quantified, Function<TrialFailure, String> explain) {
         Timeline shared = provider.timeBase() == TimeBase.REAL ? new RealTimeline() : null;
         Set<String> excused = deviations.laws(scenario);
+        // From the scenario alone: which others are played, and in which order, must not show in its worlds.
+        int first = Math.floorMod(scenario.id().hashCode(), ADDRESSES);
         Setup.WorldMaker worlds = (trial, seed) -> {
-            Lab lab = new Lab(
-                    provider,
-                    helper,
-                    shared == null ? new VirtualTimeline() : shared,
-                    shared == null ? trial % ADDRESSES : addresses.getAndIncrement() % ADDRESSES,
-                    seed);
+            Timeline timeline = shared == null ? new VirtualTimeline() : shared;
+            Lab lab = new Lab(provider, helper, timeline, (first + trial) % ADDRESSES, seed);
             lab.excuse(excused);
             return lab;
         };
@@ -180,6 +154,11 @@ final class Run implements AutoCloseable {
 
     ResultLog results() {
         return results;
+    }
+
+    /** Who reports what Cucumber does, if anybody is to. */
+    Optional<ConcurrentEventListener> report() {
+        return report;
     }
 
     RunListener listener() {

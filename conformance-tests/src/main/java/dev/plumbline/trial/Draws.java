@@ -1,12 +1,12 @@
 package dev.plumbline.trial;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.WeakHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
@@ -24,7 +24,10 @@ public final class Draws {
     private static final int GENERATION_SIZE = 1000;
     private static final double SHARE_OF_EDGE_CASES = 0.4;
 
-    private static final Map<Arbitrary<?>, Prepared<?>> PREPARED = Collections.synchronizedMap(new WeakHashMap<>());
+    /** Whoever lets jqwik do something holds it, and never while a stack is called. */
+    private static final ReentrantLock JQWIK = new ReentrantLock();
+
+    private static final Map<Arbitrary<?>, Prepared<?>> PREPARED = new WeakHashMap<>();
 
     private final long seed;
     private final int trial;
@@ -42,13 +45,15 @@ public final class Draws {
     /** The value called {@code name}: drawn the first time, the same ever after. */
     @SuppressWarnings("unchecked")
     public <T> T draw(String name, Arbitrary<T> arbitrary) {
-        Shrinkable<?> known = drawn.get(name);
-        if (known == null) {
-            int index = drawn.size();
-            known = path.follow(index, withinSession(() -> generate(index, arbitrary)));
-            drawn.put(name, known);
-        }
-        return (T) known.value();
+        return withinSession(() -> {
+            Shrinkable<?> known = drawn.get(name);
+            if (known == null) {
+                int index = drawn.size();
+                known = path.follow(index, generate(index, arbitrary));
+                drawn.put(name, known);
+            }
+            return (T) known.value();
+        });
     }
 
     /** The values by their names, in the order of drawing. Some are made anew from another value each time they are asked for. */
@@ -94,18 +99,25 @@ public final class Draws {
     }
 
     /**
-     * jqwik generates and shrinks only within a session, and a session within a session is refused. Its own way to run one holds
-     * a lock that all threads share: a stack that never comes back would keep every later scenario waiting for it.
+     * jqwik generates and shrinks only within a session. What belongs to one it keeps in a single repository that is made for one
+     * thread, and there all sessions have the same name: a second one at the same time would read what the first is writing, and
+     * end what the first still needs. So there is one at a time in this JVM, and it lasts as long as one draw. A session around
+     * what a stack does would keep every other scenario waiting for a stack that never comes back.
      */
     static <T> T withinSession(Supplier<T> action) {
-        if (JqwikSession.isActive()) {
+        if (JQWIK.isHeldByCurrentThread()) {
             return action.get();
         }
-        JqwikSession.start();
+        JQWIK.lock();
         try {
-            return action.get();
+            JqwikSession.start();
+            try {
+                return action.get();
+            } finally {
+                JqwikSession.finish();
+            }
         } finally {
-            JqwikSession.finish();
+            JQWIK.unlock();
         }
     }
 }

@@ -149,8 +149,7 @@ public final class Trials implements AutoCloseable {
         Shrinker shrinker = new Shrinker(
                 operations, this::make, real ? REAL_BATCH : 1, real ? REAL_WORLDS_TO_SHRINK : WORLDS_TO_SHRINK);
         List<Trial> smallest = new ArrayList<>(List.of(failed));
-        Optional<Finding> hung = hand.run(
-                shrinker::worldsLeft, () -> smallest.set(0, Draws.withinSession(() -> shrinker.shrink(failed))));
+        Optional<Finding> hung = hand.run(shrinker::worldsLeft, () -> smallest.set(0, shrinker.shrink(failed)));
         return hung.isEmpty() ? smallest.get(0) : failed;
     }
 
