@@ -68,6 +68,17 @@ public final class Handshake {
         scene.acknowledgedUpTo(syn.seq());
     }
 
+    /** The peer sends a SYN to a server, from any port of a client. */
+    public static void connect(Trial t, SocketAddress server) {
+        TcpScene scene = TcpScene.of(t);
+        PeerConnection connection = t.put(new PeerConnection(
+                scene.peer(),
+                scene.peer().at(t.draw("the peer's port", Any.clientPort())),
+                server,
+                t.draw("the peer's initial sequence number", Any.sequenceNumber())));
+        connection.send(connection.syn());
+    }
+
     /** The endpoint's SYN and ACK. */
     public static Expectation synAck(Trial t) {
         PeerConnection connection = TcpScene.of(t).connection();

@@ -1,4 +1,4 @@
-package dev.plumbline.steps;
+package dev.plumbline.steps.dns;
 
 import dev.plumbline.dns.DnsHeader;
 import dev.plumbline.dns.DnsMessage;
@@ -17,9 +17,6 @@ import java.util.Set;
 
 /** What is thought of DNS messages (RFC 1035 section 4.1, RFC 2308 section 2). */
 final class Answers {
-    /** How a server says that it cannot or will not answer; none of these is about the name. */
-    static final List<ResponseCode> ERRORS = List.of(ResponseCode.SERVFAIL, ResponseCode.REFUSED, ResponseCode.NOTIMP);
-
     private Answers() {}
 
     /** What is wrong with a query that should ask {@code wanted}. */

@@ -1,4 +1,4 @@
-package dev.plumbline.steps;
+package dev.plumbline.steps.dns;
 
 import dev.plumbline.ip.Ipv4Address;
 import java.util.HashMap;
