@@ -11,14 +11,16 @@ import java.util.OptionalInt;
  * @param number the number, if the feature says one
  */
 public record NamedPort(OptionalInt number) {
+    /** Whichever it is. */
+    public static final NamedPort ANY = new NamedPort(OptionalInt.empty());
+
     private static final String NUMBERED = "port ";
 
     /** The port that these words name: those with a number begin with "port". */
     public static NamedPort of(String words) {
-        return new NamedPort(
-                words.startsWith(NUMBERED)
-                        ? OptionalInt.of(Integer.parseInt(words.substring(NUMBERED.length())))
-                        : OptionalInt.empty());
+        return words.startsWith(NUMBERED)
+                ? new NamedPort(OptionalInt.of(Integer.parseInt(words.substring(NUMBERED.length()))))
+                : ANY;
     }
 
     /** The port in this trial, where it is known by {@code name} from now on; drawn, if neither the words nor an earlier step say it. */
