@@ -1,8 +1,8 @@
 package dev.plumbline.steps.dns;
 
 import dev.plumbline.peer.DnsServerPeer;
-import dev.plumbline.steps.tcp.Handshake;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.steps.tcp.Handshake;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Trials;
 import io.cucumber.java.en.Given;

@@ -1,6 +1,5 @@
 package dev.plumbline.steps.udp;
 
-import dev.plumbline.steps.NamedPort;
 import dev.plumbline.steps.Vocabulary;
 import dev.plumbline.steps.ip.Envelope;
 import dev.plumbline.steps.ip.InPieces;
