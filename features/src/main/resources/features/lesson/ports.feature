@@ -47,7 +47,7 @@ Feature: Ports
       When the peer sends any data to each of them, in any order
       Then each application receives exactly what was sent to its port
 
-    @PORT-3 @RFC9293/MUST-41
+    @PORT-3
     Scenario: Two clients talk to one port at the same time
       Given the endpoint's application listens on any port
       When two clients at the peer, from any two ports, connect to the same port

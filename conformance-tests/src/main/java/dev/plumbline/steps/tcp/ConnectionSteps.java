@@ -3,7 +3,10 @@ package dev.plumbline.steps.tcp;
 import dev.plumbline.application.ServerApplication;
 import dev.plumbline.steps.NamedPort;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.spi.CallRefused;
+import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Trials;
+import dev.plumbline.trial.Waits;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -39,6 +42,18 @@ public final class ConnectionSteps {
         trials.act(t -> {
             t.put(ServerApplication.listen(Scene.endpoint(t), port.in(t, Scene.ENDPOINT_PORT)));
             Opening.expectPeer(t);
+        });
+    }
+
+    @When("another application of the endpoint listens on the port of the connection, or is refused")
+    public void listensAnew() {
+        trials.act(t -> {
+            Port port = Scene.application(t).connection().local().port();
+            try {
+                ServerApplication.listen(Scene.endpoint(t), port);
+            } catch (CallRefused refused) {
+                t.show("the second OPEN", refused.reason());
+            }
         });
     }
 
@@ -93,6 +108,6 @@ public final class ConnectionSteps {
     public void toldOnce(Deed deed, News news) {
         trials.await(deed::before);
         trials.act(deed::act);
-        trials.await(t -> news.awaited(TcpScene.of(t), dev.plumbline.trial.Waits.ANSWER));
+        trials.await(t -> news.awaited(TcpScene.of(t), Waits.ANSWER));
     }
 }

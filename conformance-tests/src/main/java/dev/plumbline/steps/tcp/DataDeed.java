@@ -65,8 +65,8 @@ enum DataDeed implements Deed {
         take(t, EndpointStream.arrivedInOrder(t));
         Scene.connection(t).acknowledgeByItself();
     }),
-    /** No octet is welcome. */
-    SHUTS_WINDOW("closes its window", t -> offer(t, 0)) {
+    /** What a receiver should not do, and a sender must put up with (RFC 9293 section 3.8.6, SHLD-14 and MUST-34). */
+    SHUTS_WINDOW("takes its window back", t -> offer(t, 0)) {
         @Override
         public Expectation after(Trial t) {
             return new Pause(Misdeed.A_MOMENT);
@@ -93,7 +93,7 @@ enum DataDeed implements Deed {
             "sends again what is missing|sends the lost segment after all|sends the same data once more"
                     + "|sends the end of its stream once more|sends what comes next|closes"
                     + "|sends many octets of its own, but acknowledges nothing|answers again|acknowledges any part of it"
-                    + "|acknowledges everything that arrives|closes its window|opens its window"
+                    + "|acknowledges everything that arrives|takes its window back|opens its window"
                     + "|reports with any ICMP message that it did not get through this time";
 
     private final String words;

@@ -11,6 +11,7 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Waits;
+import dev.plumbline.values.Any;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +33,13 @@ public final class EndpointStream {
     static void sendInVain(Trial t, Octets data) {
         Scene.addEndpointData(t, data);
         Scene.application(t).send(data);
+    }
+
+    /** It sends as much as the peer's window takes, and the peer takes it, but has no room for more. */
+    static void fillWindow(Trial t) {
+        int window = Talk.of(t).window();
+        Scene.connection(t).fillUp();
+        sendInVain(t, t.draw("the data that fills it", Any.data(window, window)));
     }
 
     /** The number of an octet of the endpoint's stream; behind its last octet comes the FIN. */

@@ -4,6 +4,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Trials;
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
@@ -99,6 +100,13 @@ public final class StreamSteps {
         trials.await(t -> new Pause(misdeed.grace()));
         trials.act(misdeed::begin);
         trials.await(misdeed::watched);
+    }
+
+    @Given("the endpoint's application has filled it with any data")
+    public void fillsWindow() {
+        trials.act(EndpointStream::fillWindow);
+        trials.reach(Side.PEER::receivesEverything);
+        trials.reach(t -> new Pause(Misdeed.A_MOMENT));
     }
 
     @When("the endpoint's application {doing}")

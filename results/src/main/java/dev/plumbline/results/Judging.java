@@ -1,4 +1,4 @@
-package dev.plumbline.suite;
+package dev.plumbline.results;
 
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public enum Judging {
     private static final List<Judging> JUDGES = List.of(SCENARIOS, LAW, BOTH);
 
     /** Those that a row can name as its judge, by the word that it says. */
-    static Optional<Judging> of(String word) {
+    public static Optional<Judging> of(String word) {
         return JUDGES.stream().filter(judging -> judging.word().equals(word)).findFirst();
     }
 

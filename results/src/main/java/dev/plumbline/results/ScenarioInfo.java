@@ -1,4 +1,4 @@
-package dev.plumbline.suite;
+package dev.plumbline.results;
 
 import dev.plumbline.spi.Capability;
 import java.util.List;

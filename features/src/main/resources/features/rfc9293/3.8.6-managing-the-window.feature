@@ -1,0 +1,13 @@
+Feature: RFC 9293 section 3.8.6: managing the window
+  The receiver says how much it takes. It should never take back what it has said, but some do, and the sender has to live
+  with it.
+
+  Rule: A sender puts up with a window that shrinks
+    @RFC9293/MUST-34 @RFC9293/MUST-35
+    Scenario: A window that was taken back is probed, and the data follows when it opens
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer takes its window back
+      When the endpoint's application sends any data
+      Then the endpoint sends a window probe
+      And the endpoint sends a window probe again
+      And once the peer opens its window, the peer receives exactly what the endpoint's application sent
