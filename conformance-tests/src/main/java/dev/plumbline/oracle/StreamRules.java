@@ -62,7 +62,7 @@ final class StreamRules {
         return TcpRule.of(
                 ACK_RECEIVED,
                 (flow, segment) -> flow.isSynchronised() && segment.has(TcpFlag.ACK),
-                (flow, segment) -> segment.ack().isAtOrBefore(flow.rcvNxt())
+                (flow, segment) -> segment.ack().isAtOrBefore(flow.rcvNxt()) || flow.accepts(segment)
                         ? Optional.empty()
                         : violated(
                                 ACK_RECEIVED,

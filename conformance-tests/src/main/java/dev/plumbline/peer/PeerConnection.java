@@ -40,11 +40,7 @@ public final class PeerConnection {
     private Octets waiting = Octets.empty();
     private Consumer<Octets> listener = data -> {};
 
-    /**
-     * One that has neither sent nor received anything.
-     *
-     * @param iss its initial send sequence number
-     */
+    /** One that has neither sent nor received anything; {@code iss} is the number of its SYN. */
     public PeerConnection(Peer peer, SocketAddress local, SocketAddress remote, SeqNumber iss) {
         this.peer = peer;
         this.local = local;
@@ -190,6 +186,16 @@ public final class PeerConnection {
     /** Has somebody told of the data that this end takes while it acknowledges by itself. */
     public void onData(Consumer<Octets> other) {
         listener = other;
+    }
+
+    /** The endpoint has everything up to {@code end}: that is what this end sends next. */
+    public void taken(SeqNumber end) {
+        sndNxt = SeqNumber.later(sndNxt, end);
+    }
+
+    /** Takes note of the end of the endpoint's stream. */
+    public void finArrived(TcpSegment fin) {
+        rcvNxt = fin.end();
     }
 
     /** Whether the endpoint's SYN has arrived. */

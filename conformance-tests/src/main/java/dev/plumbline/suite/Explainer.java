@@ -65,7 +65,8 @@ final class Explainer {
                 .append("): ")
                 .append(r.statement())
                 .append("\n\n"));
-        if (trace.isPreparing() && finding.kind() == Finding.Kind.VIOLATION && finding.requirement() == null) {
+        boolean preparing = trace.isPreparing() && finding.kind() == Finding.Kind.VIOLATION;
+        if ((preparing && finding.requirement() == null) || finding.kind() == Finding.Kind.UNREACHED) {
             text.append(
                     "Inconclusive: a precondition was not reached, so this requirement was not judged. What came first:\n");
         }

@@ -21,6 +21,9 @@ final class ScenarioResult {
             if (finding.kind() == Finding.Kind.SUITE_ERROR) {
                 return "SUITE_ERROR";
             }
+            if (finding.kind() == Finding.Kind.UNREACHED) {
+                return "INCONCLUSIVE";
+            }
             boolean ownFault = finding.kind() != Finding.Kind.VIOLATION || finding.requirement() != null;
             return preparing && !ownFault ? "INCONCLUSIVE" : "FAIL";
         }
