@@ -1,9 +1,9 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.application.ServerApplication;
+import dev.plumbline.spi.CallRefused;
 import dev.plumbline.steps.NamedPort;
 import dev.plumbline.steps.Scene;
-import dev.plumbline.spi.CallRefused;
 import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Trials;
 import dev.plumbline.trial.Waits;
