@@ -21,6 +21,7 @@ enum Complaint {
 
     private static final int IP_HEADER_AND_MORE = 28;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
     private final Function<Octets, IcmpMessage> about;
 
     Complaint(Function<Octets, IcmpMessage> about) {
