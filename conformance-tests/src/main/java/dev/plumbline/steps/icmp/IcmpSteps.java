@@ -33,7 +33,7 @@ public final class IcmpSteps {
 
     /** What is sent because of something that nobody answers. */
     @ParameterType("nothing.*")
-    public Reply sentBack(String words) {
+    public Reply silence(String words) {
         return Vocabulary.find(Reply.values(), words);
     }
 
@@ -74,7 +74,7 @@ public final class IcmpSteps {
                 packet -> {}));
     }
 
-    @Then("the endpoint sends back {sentBack}")
+    @Then("the endpoint sends back {silence}")
     public void sendsBack(Reply reply) {
         trials.await(reply::watch);
     }
