@@ -89,7 +89,7 @@ final class DeliveryFaults {
                         .saying("having waited 1000 ms the time before", "each timeout doubles the next"),
                 fault("ends-silently", "It gives up, and tells nobody.", timeouts(GivesUpSilently::new))
                         .killedBy("DEL-2")
-                        .saying("that nobody answers", "it was told nothing"),
+                        .saying("that nobody answers", "for it the connection goes on"),
                 fault(
                                 "fin-lost",
                                 "What is sent again has no FIN.",
@@ -111,13 +111,13 @@ final class DeliveryFaults {
         return List.of(
                 fault("rst-is-end", "A reset is taken for the end of the stream.", arrivals(DeliveryFaults::rstAsFin))
                         .killedBy("DEL-3")
-                        .saying("is told that the connection was reset", "it was told nothing"),
+                        .saying("is told that the connection was reset", "it was told that the peer has closed"),
                 fault(
                                 "early-end",
                                 "The end of the stream is told when the FIN comes, gap or no gap.",
                                 queue(EarlyEnd::new))
                         .killedBy("DEL-3")
-                        .saying("was told that the stream has ended", "although octets are missing"),
+                        .saying("was told that the peer has closed", "although octets are missing"),
                 fault(
                                 "tail-lost",
                                 "Of a receive buffer that is full to the brim the last octet is lost.",

@@ -58,14 +58,14 @@ final class HandshakeFaults {
                                 segmentsOut(s -> s.has(TcpFlag.SYN)
                                         ? flagged(s, s.flags().with(TcpFlag.ACK))
                                         : s))
-                        .killedBy("HS-1", "HS-3")
+                        .killedBy("HS-1")
                         .saying("it has ACK"),
                 fault(
                                 "flags-from-1",
                                 "The control bits are counted from 1, so a SYN leaves as a RST.",
                                 segmentsOut(
                                         s -> flagged(s, new TcpFlags(s.flags().bits() << 1))))
-                        .killedBy("HS-1", "HS-2", "HS-3")
+                        .killedBy("HS-1", "HS-2")
                         .saying("it has no SYN"),
                 fault(
                                 "one-client",
@@ -90,7 +90,7 @@ final class HandshakeFaults {
                                 "It acknowledges the last octet received instead of naming the next one expected.",
                                 sender(AckOffByOne::new))
                         .killedBy("HS-2", "HS-3")
-                        .saying("which is 1 too low", "the peer's SYN, plus 1"),
+                        .saying("1 too low", "the peer's SYN, plus 1"),
                 fault(
                                 "unknown-option",
                                 "A SYN with an option that it does not know is dropped.",
@@ -106,7 +106,7 @@ final class HandshakeFaults {
                                 "A SYN that arrives twice takes back what the first one began.",
                                 arrival(SynTwice::new))
                         .killedBy("HS-2")
-                        .saying("the endpoint's application gets the connection with", "it was told nothing of it"));
+                        .saying("the endpoint's application is told that it is connected", "it was told nothing"));
     }
 
     private static List<Fault> confirming() {
@@ -116,20 +116,20 @@ final class HandshakeFaults {
                                 "The client acknowledges the server's number itself, not the next one.",
                                 sender(AckOfIsn::new))
                         .killedBy("HS-3", "HS-5")
-                        .saying("which is 1 too low", "the peer's SYN, plus 1"),
+                        .saying("1 too low", "the number after what arrived"),
                 fault(
                                 "no-third-packet",
                                 "The client is content with the server's SYN and does not confirm it.",
                                 sender(NoThirdPacket::new))
                         .killedBy("HS-3")
-                        .saying("the endpoint did not send what it must", "the peer's SYN, plus 1"),
+                        .saying("the endpoint did not send what it must", "the number after what arrived"),
                 fault(
                                 "any-ack",
                                 "The client takes any SYN and ACK, whatever it acknowledges.",
                                 arrivals((tcb, seg) ->
                                         Optional.of(tcb.state == TcpState.SYN_SENT ? acknowledgingAll(seg, tcb) : seg)))
                         .killedBy("HS-3")
-                        .saying("the number that the peer acknowledged"));
+                        .saying("the number that the segment acknowledged"));
     }
 
     private static List<Fault> dataTooSoon() {
@@ -154,7 +154,7 @@ final class HandshakeFaults {
                                 arrivals((tcb, seg) ->
                                         Optional.of(tcb.state == TcpState.SYN_RECEIVED ? withoutData(seg) : seg)))
                         .killedBy("HS-4")
-                        .saying("the octet after the peer's data", "nothing"));
+                        .saying("the number after everything that the peer has sent", "nothing"));
     }
 
     private static List<Fault> connected() {
@@ -178,7 +178,7 @@ final class HandshakeFaults {
                         .saying("the connection was reset", "for it the connection goes on"),
                 fault("second-syn", "A second SYN moves RCV.NXT.", arrival(SecondSyn::new))
                         .killedBy("HS-5")
-                        .saying("which is 1 too high", "the next octet of the connection, as before"),
+                        .saying("which is 2 too high", "what it expects next, as before"),
                 fault(
                                 "no-crossing",
                                 "Two hosts cannot ask at the same time: in SYN-SENT a SYN without ACK is dropped.",
@@ -233,7 +233,7 @@ final class HandshakeFaults {
                                         ? flagged(s, s.flags().without(TcpFlag.RST))
                                         : s))
                         .killedBy("HS-6")
-                        .saying("the endpoint answered a reset that belongs to no connection"));
+                        .saying("where there must be none", "the endpoint answered a reset with a reset"));
     }
 
     private static TcpSegment flagged(TcpSegment seg, TcpFlags flags) {

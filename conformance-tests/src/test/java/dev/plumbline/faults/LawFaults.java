@@ -61,7 +61,7 @@ final class LawFaults {
                                         .window(Math.min(LARGEST_WINDOW, 2 * seg.window()))
                                         .build()))
                         .killedBy("RFC9293/WINDOW")
-                        .saying("beyond the peer's window")
+                        .saying("beyond the window that the peer has offered")
                         .dependingOn("the peer's window"),
                 fault("mss-1460", "Segments are as large as Ethernet takes.", segmentsIn(LawFaults::largest))
                         .killedBy("RFC9293/MUST-16")

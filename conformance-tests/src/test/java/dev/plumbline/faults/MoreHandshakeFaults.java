@@ -64,7 +64,7 @@ final class MoreHandshakeFaults {
                                 "The server is connected as soon as a SYN has come.",
                                 sender(ConnectedAtSyn::new))
                         .killedBy("HS-5")
-                        .saying("although nobody has acknowledged the number after its SYN"),
+                        .saying("after a SYN at any number: it was told that it is connected"),
                 fault(
                                 "any-ack-completes",
                                 "The server takes any ACK for the one that completes the handshake.",
@@ -73,7 +73,7 @@ final class MoreHandshakeFaults {
                                                 ? acknowledgingAll(seg, tcb)
                                                 : seg)))
                         .killedBy("HS-5")
-                        .saying("although nobody has acknowledged the number after its SYN"));
+                        .saying("acknowledging what was never sent: it was told that it is connected"));
     }
 
     private static List<Fault> resets() {
@@ -86,7 +86,7 @@ final class MoreHandshakeFaults {
                                                 ? acknowledgingAll(with(seg, TcpFlag.ACK), tcb)
                                                 : seg)))
                         .killedBy("HS-6")
-                        .saying("a reset that does not acknowledge the SYN was taken for a refusal"),
+                        .saying("after a reset at any number: it was told that the connection failed: REFUSED"),
                 fault(
                                 "any-reset-refuses",
                                 "The client takes a reset for a refusal, whatever it acknowledges.",
@@ -95,7 +95,7 @@ final class MoreHandshakeFaults {
                                                 ? acknowledgingAll(seg, tcb)
                                                 : seg)))
                         .killedBy("HS-6")
-                        .saying("a reset that does not acknowledge the SYN was taken for a refusal"),
+                        .saying("acknowledging what was never sent: it was told that the connection failed: REFUSED"),
                 fault(
                                 "reset-anywhere",
                                 "A reset ends a connection, whatever its number.",
@@ -106,7 +106,7 @@ final class MoreHandshakeFaults {
                                                         .build()
                                                 : seg)))
                         .killedBy("HS-5")
-                        .saying("a reset with a number outside the window has ended the connection"));
+                        .saying("after a reset left of the window: it was told that the connection failed: RESET"));
     }
 
     private static boolean isResetOfSyn(Tcb tcb, TcpSegment seg) {

@@ -85,14 +85,20 @@ public enum Answer {
         Choice choice(TcpScene scene) {
             TcpSegment syn = scene.arrived();
             return new Choice(
-                    segment()
-                            .with(SYN, ACK)
-                            .without(RST, FIN)
-                            .withoutData()
+                    synAck(scene.connection())
                             .and(
                                     "acknowledging " + syn.seq().plus(1) + " (the peer's SYN, plus 1)",
                                     s -> accepts(s.ack(), syn)),
                     s -> scene.accepted(s));
+        }
+
+        /** Where two SYNs have crossed, it has the number of the endpoint's own (RFC 9293 section 3.10.7.3). */
+        private SegmentPattern synAck(PeerConnection connection) {
+            boolean crossed = connection.hasSyn() && connection.sndNxt().equals(connection.iss());
+            return crossed
+                    ? Handshake.SYN_AND_ACK.numbered(
+                            connection.irs(), "that of the SYN that the endpoint has sent before")
+                    : Handshake.SYN_AND_ACK;
         }
 
         /** Text that came with the SYN may be acknowledged already, or be sent again (RFC 9293 section 3.10.7.2). */
@@ -148,7 +154,7 @@ public enum Answer {
     static SegmentPattern resetFor(TcpSegment stray) {
         SegmentPattern reset = segment().with(RST).without(SYN, FIN).withoutData();
         return stray.has(ACK)
-                ? reset.numbered(stray.ack(), "the number that the segment acknowledged")
+                ? reset.without(ACK).numbered(stray.ack(), "the number that the segment acknowledged")
                 : reset.numbered(SeqNumber.ZERO, "as there was no ACK to take it from")
                         .acknowledging(stray.end(), "the segment's number plus its length, SYN and FIN counted");
     }

@@ -22,6 +22,7 @@ public final class TcpScene {
     private @Nullable SeqNumber fin;
     private @Nullable SeqNumber peerFin;
     private @Nullable TcpSegment arrived;
+    private String arrivedWords = "";
     private @Nullable SeqNumber edge;
     private @Nullable SeqNumber acknowledged;
     private boolean reset;
@@ -75,6 +76,13 @@ public final class TcpScene {
                         .flatMap(server -> server.connectionWith(connection().local()));
     }
 
+    /** How many connections the endpoint's server has accepted. */
+    int connections() {
+        return trial.maybe(ServerApplication.class)
+                .map(server -> server.connections().size())
+                .orElse(0);
+    }
+
     /** Whether the peer has opened the connection. */
     boolean isPassive() {
         return passive;
@@ -103,8 +111,17 @@ public final class TcpScene {
 
     /** What is sent now, and what the application knows until then. */
     void arrives(TcpSegment segment) {
+        arrives(segment, "it");
+    }
+
+    /** The same, and what it is in the words of the feature. */
+    void arrives(TcpSegment segment, String words) {
         arrived = segment;
-        edge = connection().sndNxt().plus(connection().room());
+        arrivedWords = words;
+        // Before a SYN there is no window that it could be too large for.
+        edge = segment.has(TcpFlag.SYN)
+                ? segment.end()
+                : connection().sndNxt().plus(connection().room());
         before = Hearsay.of(this);
         connection().reader().skipAll();
         connection().transmit(segment);
@@ -113,6 +130,11 @@ public final class TcpScene {
     /** What a step has sent last. */
     TcpSegment arrived() {
         return Objects.requireNonNull(arrived);
+    }
+
+    /** The same in words. */
+    String arrivedWords() {
+        return arrivedWords;
     }
 
     /** The first number behind the endpoint's window, when that was sent. */

@@ -1,8 +1,9 @@
-package dev.plumbline.steps;
+package dev.plumbline.steps.tcp;
 
 import dev.plumbline.testbed.Impairment;
 import dev.plumbline.testbed.Impairment.Delivery;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Any;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,16 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** What an IP network may do to packets, as it is drawn for a trial (RFC 791 section 1.2). */
-enum Harm {
+public enum Harm {
     /** Packets get lost. */
-    LOSES {
+    LOSES("loses any") {
         @Override
         Impairment draw(Trial t, String whose) {
             return Impairment.dropping(t.draw(whose + " are lost those numbered", LOSSES));
         }
     },
     /** Packets arrive twice. */
-    DOUBLES {
+    DOUBLES("doubles any") {
         @Override
         Impairment draw(Trial t, String whose) {
             return Impairment.duplicating(
@@ -28,14 +29,14 @@ enum Harm {
         }
     },
     /** Packets are held up, so that others overtake them. */
-    DELAYS {
+    DELAYS("delays any") {
         @Override
         Impairment draw(Trial t, String whose) {
             return Impairment.reordering(t.draw(whose + " are late those numbered", DELAYS_OF));
         }
     },
     /** In packets one bit is turned over. */
-    DAMAGES {
+    DAMAGES("damages any") {
         @Override
         Impairment draw(Trial t, String whose) {
             Impairment damage = Impairment.none();
@@ -47,7 +48,7 @@ enum Harm {
         }
     },
     /** All of this. */
-    MISTREATS {
+    MISTREATS("mistreats any") {
         @Override
         Impairment draw(Trial t, String whose) {
             return LOSES.draw(t, whose)
@@ -56,14 +57,25 @@ enum Harm {
                     .then(DAMAGES.draw(t, whose));
         }
     },
+    /** Some of the first packets get lost, but not so many that nobody would try again. */
+    LOSES_FIRST("loses any of the first") {
+        @Override
+        Impairment draw(Trial t, String whose) {
+            return Impairment.dropping(t.draw(whose + " are lost those numbered", Any.losses(2, 3)));
+        }
+    },
     /** From one moment on nothing arrives any more; not before a handshake could be done. */
-    BREAKS {
+    BREAKS("breaks after any") {
         @Override
         Impairment draw(Trial t, String whose) {
             int last = t.draw(whose + " is the last to arrive the one numbered", NUMBERS);
             return (n, datagram, random) -> n <= last ? List.of(new Delivery(Duration.ZERO, datagram)) : List.of();
         }
     };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS =
+            "loses any|doubles any|delays any|damages any|mistreats any|loses any of the first|breaks after any";
 
     /** The packets of one direction, from the first behind the handshake on; most streams have fewer. */
     private static final Arbitrary<Integer> NUMBERS = Arbitraries.integers()
@@ -82,10 +94,21 @@ enum Harm {
                     NUMBERS, Arbitraries.integers().between(0, 8 * 300 - 1))
             .ofMaxSize(6);
 
+    private final String words;
+
+    Harm(String words) {
+        this.words = words;
+    }
+
     /**
      * What happens in one direction.
      *
      * @param whose whose packets these are, for the reader of a failure
      */
     abstract Impairment draw(Trial t, String whose);
+
+    @Override
+    public String toString() {
+        return words;
+    }
 }

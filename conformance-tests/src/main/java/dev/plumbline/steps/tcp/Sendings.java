@@ -1,9 +1,10 @@
-package dev.plumbline.steps;
+package dev.plumbline.steps.tcp;
 
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.spi.TimeBase;
+import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Transcript.Entry;
