@@ -155,7 +155,7 @@ Feature: TCP: guaranteed delivery
       Then no segment is larger than the peer takes
       And the peer receives exactly what the endpoint's application sent
 
-    @RFC9293/MUST-16
+    @RFC9293/MUST-15
     Scenario: A peer that does not say how much it takes gets segments of 536 octets
       Given a connection that the peer has opened without an MSS, starting at any sequence number
       When the endpoint's application sends any data
@@ -164,16 +164,16 @@ Feature: TCP: guaranteed delivery
 
     @RFC9293/MUST-36 @DEL-2
     Scenario: A window that is closed is probed, and the data follows when it opens
-      Given a connection that the peer has opened, starting at any sequence number
-      And the peer has closed its window
+      Given a connection that the peer has opened, with a window of any size
+      And the endpoint's application has filled it with any data
       When the endpoint's application sends any data
       Then the endpoint asks again and again whether the window has opened
       And once the peer opens its window, it receives exactly what the endpoint's application sent
 
     @RFC9293/MUST-37
     Scenario: A window may stay closed for as long as the peer likes
-      Given a connection that the peer has opened, starting at any sequence number
-      And the peer has closed its window
+      Given a connection that the peer has opened, with a window of any size
+      And the endpoint's application has filled it with any data
       When the endpoint's application sends any data
       And the window stays closed for a long time, though the peer answers
       Then once the peer opens its window, it receives exactly what the endpoint's application sent

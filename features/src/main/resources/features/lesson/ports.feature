@@ -52,7 +52,7 @@ Feature: Ports
       When the peer sends each of them a datagram with any data, in any order
       Then each application receives exactly its own data
 
-    @PORT-3 @RFC9293/MUST-41
+    @PORT-3
     Scenario: Two clients talk to one port at the same time
       Given the endpoint's application listens on any port
       When two clients at the peer connect to it from any two ports

@@ -1,5 +1,8 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
@@ -46,24 +49,13 @@ final class ConformanceSuite implements Suite {
     }
 
     @Override
-    public List<RequirementRow> catalogue() {
-        return orRefused(() -> ConformanceRun.catalogue().stream()
-                .map(row -> new RequirementRow(
-                        row.id(),
-                        row.level(),
-                        row.section(),
-                        row.statement(),
-                        row.source(),
-                        row.scenarios(),
-                        row.law()))
-                .toList());
+    public List<Requirement> catalogue() {
+        return orRefused(ConformanceRun::catalogue);
     }
 
     @Override
-    public List<ScenarioRow> scenarios(String tags) {
-        return orRefused(() -> ConformanceRun.scenarios(tags).stream()
-                .map(s -> new ScenarioRow(s.id(), s.feature(), s.rule(), s.name(), s.requirements()))
-                .toList());
+    public List<ScenarioInfo> scenarios(String tags) {
+        return orRefused(() -> ConformanceRun.scenarios(tags));
     }
 
     private static <T> T orRefused(Supplier<T> call) {
@@ -87,8 +79,8 @@ final class ConformanceSuite implements Suite {
             }
 
             @Override
-            public void finished(String id, String verdict) {
-                listener.finished(id, verdict);
+            public void finished(String id, Outcome outcome) {
+                listener.finished(id, outcome);
             }
         };
     }

@@ -1,6 +1,8 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.report.TextWrap;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -69,8 +71,8 @@ final class ListCommand implements Callable<Integer> {
 
     private void requirements() {
         String section = "";
-        List<Suite.RequirementRow> rows = suite.catalogue();
-        for (Suite.RequirementRow row : rows) {
+        List<Requirement> rows = suite.catalogue();
+        for (Requirement row : rows) {
             if (!row.section().equals(section)) {
                 section = row.section();
                 screen.line((rows.get(0).equals(row) ? "" : "\n") + section);
@@ -82,7 +84,7 @@ final class ListCommand implements Callable<Integer> {
         screen.line("\n" + rows.size() + " requirements, " + covered + " of them with scenarios");
     }
 
-    private void requirement(Suite.RequirementRow row) {
+    private void requirement(Requirement row) {
         String count = count(row);
         String head = String.format(Locale.ROOT, "  %-20s %-7s %-15s", row.id(), row.level(), count);
         screen.line(
@@ -91,7 +93,7 @@ final class ListCommand implements Callable<Integer> {
                 .forEach(screen::line);
     }
 
-    private static String count(Suite.RequirementRow row) {
+    private static String count(Requirement row) {
         if (row.law()) {
             return "watches every scenario";
         }
@@ -102,8 +104,8 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void scenarios() {
-        List<Suite.ScenarioRow> rows = suite.scenarios(tags);
-        for (Suite.ScenarioRow row : rows) {
+        List<ScenarioInfo> rows = suite.scenarios(tags);
+        for (ScenarioInfo row : rows) {
             screen.line(row.id() + "  " + screen.ink().faint(String.join(" ", row.requirements())));
         }
         screen.line("\n" + rows.size() + " scenarios");

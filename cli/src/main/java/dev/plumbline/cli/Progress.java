@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.results.Outcome;
 import java.util.Locale;
 
 /** Shows how far a run is: on a terminal one line that is written over, elsewhere a sign for each scenario. */
@@ -29,10 +30,10 @@ abstract class Progress implements Suite.Listener {
     }
 
     @Override
-    public synchronized void finished(String id, String verdict) {
+    public synchronized void finished(String id, Outcome outcome) {
         finished++;
-        failed += verdict.equals("FAIL") ? 1 : 0;
-        ends(verdict);
+        failed += outcome == Outcome.FAIL ? 1 : 0;
+        ends(outcome);
     }
 
     /** Leaves the screen ready for what comes next. */
@@ -42,7 +43,7 @@ abstract class Progress implements Suite.Listener {
 
     abstract void starts(String name);
 
-    abstract void ends(String verdict);
+    abstract void ends(Outcome outcome);
 
     abstract void clear();
 
@@ -79,7 +80,7 @@ abstract class Progress implements Suite.Listener {
         }
 
         @Override
-        void ends(String verdict) {
+        void ends(Outcome outcome) {
             // The next start shows it.
         }
 
@@ -104,22 +105,22 @@ abstract class Progress implements Suite.Listener {
         }
 
         @Override
-        void ends(String verdict) {
-            screen.out().print(sign(verdict));
+        void ends(Outcome outcome) {
+            screen.out().print(sign(outcome));
             if (finished % IN_A_LINE == 0) {
                 count();
             }
             screen.out().flush();
         }
 
-        private static char sign(String verdict) {
-            return switch (verdict) {
-                case "PASS" -> '.';
-                case "FAIL" -> 'F';
-                case "INCONCLUSIVE" -> '?';
-                case "SUITE_ERROR" -> 'E';
-                case "LISTED" -> 'd';
-                default -> '-';
+        private static char sign(Outcome outcome) {
+            return switch (outcome) {
+                case PASS -> '.';
+                case FAIL -> 'F';
+                case INCONCLUSIVE -> '?';
+                case SUITE_ERROR -> 'E';
+                case LISTED -> 'd';
+                case NOT_CLAIMED, NOT_OBSERVABLE -> '-';
             };
         }
 

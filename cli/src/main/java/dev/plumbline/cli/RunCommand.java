@@ -2,9 +2,9 @@ package dev.plumbline.cli;
 
 import dev.plumbline.report.AllureReport;
 import dev.plumbline.report.AllureReport.NoReport;
-import dev.plumbline.results.Judgement;
 import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.SummaryPrinter;
+import dev.plumbline.results.Judgement;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,5 +1,8 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +36,7 @@ interface Suite {
 
         void started(String id, String name);
 
-        void finished(String id, String verdict);
+        void finished(String id, Outcome outcome);
     }
 
     /**
@@ -45,17 +48,6 @@ interface Suite {
             String name,
             List<String> capabilities,
             @Nullable String unavailableReason) {}
-
-    /**
-     * A row of the catalogue.
-     *
-     * @param law whether it watches every scenario, instead of having its own
-     */
-    record RequirementRow(
-            String id, String level, String section, String statement, String source, int scenarios, boolean law) {}
-
-    /** A scenario of the features. */
-    record ScenarioRow(String id, String feature, String rule, String name, List<String> requirements) {}
 
     /** The suite cannot do what it was asked to; the message says why and what to do. */
     final class Refused extends RuntimeException {
@@ -81,7 +73,7 @@ interface Suite {
     /** How stacks are named that are not in that list, with what it means; a kind a line. */
     List<String> otherStacks();
 
-    List<RequirementRow> catalogue();
+    List<Requirement> catalogue();
 
-    List<ScenarioRow> scenarios(String tags);
+    List<ScenarioInfo> scenarios(String tags);
 }

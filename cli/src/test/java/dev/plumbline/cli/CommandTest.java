@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.report.Ink;
+import dev.plumbline.results.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,7 +39,7 @@ class CommandTest {
 
     @Test
     void aShouldCountsOnlyWhenStrict() {
-        suite.outcome = "FAIL";
+        suite.outcome = Outcome.FAIL;
 
         assertThat(plumbline("run", "--stack", "mine", "--no-report")).isZero();
         assertThat(plumbline("run", "--stack", "mine", "--no-report", "--strict"))
@@ -125,7 +126,7 @@ class CommandTest {
 
     @Test
     void replaysAndExplains() {
-        suite.outcome = "FAIL";
+        suite.outcome = Outcome.FAIL;
 
         assertThat(plumbline("replay", "T-mine", "--stack", "mine")).isZero();
         assertThat(suite.ran.get(0).stack()).isEqualTo("mine");
@@ -159,7 +160,7 @@ class CommandTest {
                 .contains("DNS-1                MUST    no scenario yet", "2 requirements, 1 of them with scenarios")
                 .contains("reference                ready", "not here: there is no TUN device")
                 .contains("jar:PATH", "    the stack in a jar")
-                .contains("handshake/syn  HS-1");
+                .contains("lesson/tcp/the-client-asks-with-a-syn  HS-1");
     }
 
     @Test

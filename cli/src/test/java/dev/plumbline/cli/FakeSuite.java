@@ -1,17 +1,24 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.results.Judging;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.StackProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A suite that plays one scenario with the outcome it is told. */
 final class FakeSuite implements Suite {
     final List<Options> ran = new ArrayList<>();
-    String outcome = "PASS";
+    Outcome outcome = Outcome.PASS;
     boolean dies;
 
     @Nullable
@@ -61,7 +68,7 @@ final class FakeSuite implements Suite {
     }
 
     private String scenario(Options options) {
-        String failure = outcome.equals("FAIL") ? """
+        String failure = outcome == Outcome.FAIL ? """
                 {"step":"Then","requirement":"HS-1","headline":"no SYN","message":"The whole story","values":[],\
                 "transcript":"","token":"T-%s","pcap":null}""".formatted(options.stack()) : "null";
         return """
@@ -92,16 +99,33 @@ final class FakeSuite implements Suite {
     }
 
     @Override
-    public List<RequirementRow> catalogue() {
+    public List<Requirement> catalogue() {
         return List.of(
-                new RequirementRow(
-                        "HS-1", "LESSON", "Handshake", "The client asks with a SYN.", "RFC 9293 section 3.5", 2, false),
-                new RequirementRow("DNS-1", "MUST", "DNS", "It asks again.", "RFC 1035 section 4.2.1", 0, false));
+                row("HS-1", Level.LESSON, "Handshake", "The client asks with a SYN.", "RFC 9293 section 3.5", 2),
+                row("DNS-1", Level.MUST, "DNS", "It asks again.", "RFC 1035 section 4.2.1", 0));
+    }
+
+    private static Requirement row(
+            String id, Level level, String section, String statement, String source, int scenarios) {
+        return new Requirement(
+                id,
+                level,
+                section,
+                "",
+                statement,
+                "",
+                source,
+                "",
+                Set.of(Capability.IPV4),
+                List.of(),
+                Judging.SCENARIOS,
+                "",
+                scenarios);
     }
 
     @Override
-    public List<ScenarioRow> scenarios(String tags) {
-        return List.of(
-                new ScenarioRow("handshake/syn", "Handshake", "", "The client asks with a SYN", List.of("HS-1")));
+    public List<ScenarioInfo> scenarios(String tags) {
+        return List.of(new ScenarioInfo(
+                "lesson/tcp", 7, "Handshake", "", "The client asks with a SYN", List.of("HS-1"), List.of("HS-1")));
     }
 }

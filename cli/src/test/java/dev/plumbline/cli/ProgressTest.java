@@ -3,8 +3,10 @@ package dev.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.report.Ink;
+import dev.plumbline.results.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +17,10 @@ class ProgressTest {
     void aSignForEachScenarioWhenNobodyIsLooking() {
         Progress progress = progress(false);
         for (int i = 0; i < 58; i++) {
-            progress.finished("a", "PASS");
+            progress.finished("a", Outcome.PASS);
         }
-        for (String verdict : new String[] {"FAIL", "INCONCLUSIVE", "SUITE_ERROR", "NOT_CLAIMED"}) {
-            progress.finished("a", verdict);
+        for (Outcome outcome : List.of(Outcome.FAIL, Outcome.INCONCLUSIVE, Outcome.SUITE_ERROR, Outcome.NOT_CLAIMED)) {
+            progress.finished("a", outcome);
         }
         progress.close();
 
@@ -28,7 +30,7 @@ class ProgressTest {
     @Test
     void oneLineOnATerminalThatNeverWraps() {
         Progress progress = progress(true);
-        progress.finished("a", "FAIL");
+        progress.finished("a", Outcome.FAIL);
         progress.started("b", "A name that is long ".repeat(10));
         progress.close();
 

@@ -1,8 +1,10 @@
 package dev.plumbline.junit;
 
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ResultsReader;
 import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
-import dev.plumbline.suite.RequirementInfo;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
 import java.util.List;
@@ -53,7 +55,7 @@ public final class ConformanceEngine implements TestEngine {
         listener.executionFinished(engine, TestExecutionResult.successful());
     }
 
-    /** The rows have results of their own; the class has one only if there was no run. */
+    /** The rows have results of their own; the class fails only if there was no run, or something is wrong with it. */
     private static TestExecutionResult judge(StackDescriptor test, EngineExecutionListener listener) {
         RunOptions options;
         try {
@@ -62,13 +64,13 @@ public final class ConformanceEngine implements TestEngine {
         } catch (CannotRun e) {
             return TestExecutionResult.failed(e);
         }
-        Rows rows = Rows.read(options.out().resolve("results.jsonl"));
+        Rows rows = new Rows(Judgement.of(ResultsReader.read(options.out().resolve("results.jsonl")), false));
         for (TestDescriptor section : test.getChildren()) {
             listener.executionStarted(section);
             section.getChildren().forEach(row -> rows.report((RowDescriptor) row, listener));
             listener.executionFinished(section, TestExecutionResult.successful());
         }
-        return TestExecutionResult.successful();
+        return rows.ofTheRun();
     }
 
     private static boolean isConformanceTest(Class<?> type) {
@@ -90,7 +92,7 @@ public final class ConformanceEngine implements TestEngine {
 
         /** A row that no scenario of the selection stands for has nothing to show, unless it is a law. */
         private static void addRows(StackDescriptor test) {
-            for (RequirementInfo row : test.requirements()) {
+            for (Requirement row : test.requirements()) {
                 test.section(row.section()).addChild(new RowDescriptor(test.section(row.section()), row));
             }
         }

@@ -16,7 +16,8 @@ import org.junit.platform.commons.annotation.Testable;
  * }</pre>
  *
  * <p>The system properties {@code plumbline.tags}, {@code plumbline.tries}, {@code plumbline.seed} and {@code plumbline.out} have
- * precedence over what stands here; {@code plumbline.replay} plays the one world of a replay token again.
+ * precedence over what stands here; {@code plumbline.replay} plays the one world of a replay token again, and
+ * {@code plumbline.deviations} names a list of known deviations that takes the place of the stack's own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

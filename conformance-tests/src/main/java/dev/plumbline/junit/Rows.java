@@ -1,120 +1,101 @@
 package dev.plumbline.junit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import dev.plumbline.results.Deviation;
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.JudgedRequirement;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.KnownDeviations;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Verdict;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/**
- * What the scenarios of a run say about each row. A scenario that fails because a law was broken is a failure of the law; about
- * its own rows it tells nothing, for it was not played to its end.
- */
+/** What the judge of all runs says, as JUnit understands it. */
 final class Rows {
-    private static final Set<String> BINDING = Set.of("LESSON", "MUST");
+    /** Beside a row's result, which knows less. */
+    static final String VERDICT = "verdict";
 
-    private final Map<String, List<Vote>> votes = new HashMap<>();
-    private final Set<String> rows = new HashSet<>();
-    private boolean anyFailed;
+    private final Judgement judgement;
+    private final KnownDeviations deviations;
+    private final boolean anyFailed;
 
-    /** What one scenario says about one row. */
-    private record Vote(String verdict, String words) {}
-
-    private Rows() {}
-
-    /** Reads {@code results.jsonl}. */
-    static Rows read(Path results) {
-        Rows rows = new Rows();
-        ObjectMapper json = new ObjectMapper();
-        try {
-            for (String line : Files.readAllLines(results)) {
-                rows.add(json.readTree(line));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(results + " cannot be read", e);
-        }
-        return rows;
+    Rows(Judgement judgement) {
+        this.judgement = judgement;
+        this.deviations = new KnownDeviations(judgement.results());
+        this.anyFailed = !judgement.with(Verdict.FAIL).isEmpty();
     }
 
-    /** Tells JUnit what became of a row. */
+    /** Tells what became of a row. */
     void report(RowDescriptor test, EngineExecutionListener listener) {
-        String id = test.row().id();
-        List<Vote> cast = votes.getOrDefault(id, List.of());
-        if (words(cast, "PASS", "FAIL", "LISTED", "SUITE_ERROR", "INCONCLUSIVE").isEmpty()) {
+        JudgedRequirement row = judgement.requirements().stream()
+                .filter(each -> each.requirement().id().equals(test.row().id()))
+                .findFirst()
+                .orElseThrow();
+        if (row.verdict().light() == Verdict.Light.GREY) {
             listener.executionSkipped(
-                    test, cast.isEmpty() ? "nothing happened that it is about" : words(cast, "NOT_CLAIMED"));
+                    test,
+                    Stream.concat(Stream.of(row.verdict().word()), words(row)).collect(Collectors.joining("\n")));
             return;
         }
         listener.executionStarted(test);
-        listener.executionFinished(
-                test, result(cast, BINDING.contains(test.row().level())));
+        listener.reportingEntryPublished(
+                test, ReportEntry.from(VERDICT, row.verdict().name()));
+        listener.executionFinished(test, result(row));
     }
 
-    /** Where nothing fails, a row that was not judged must not pass for one that holds. */
-    private TestExecutionResult result(List<Vote> cast, boolean binding) {
-        String failures = words(cast, "FAIL", "SUITE_ERROR");
-        if (!failures.isEmpty()) {
-            return binding ? failed(failures) : aborted(failures);
+    /** What is wrong with the run as a whole; it must not pass for one that judged all that it was asked to. */
+    TestExecutionResult ofTheRun() {
+        List<String> orphans = judgement.results().scenarios().stream()
+                .filter(scenario -> scenario.outcome() == Outcome.FAIL)
+                .filter(scenario -> scenario.requirements().isEmpty())
+                .map(scenario -> about(Verdict.FAIL, scenario))
+                .toList();
+        String words =
+                Stream.of(judgement.complaints(), orphans).flatMap(List::stream).collect(Collectors.joining("\n\n"));
+        return words.isEmpty() ? TestExecutionResult.successful() : failed(words);
+    }
+
+    /** A row that was not judged does not pass for one that holds; but where another fails, that one is to be read first. */
+    private TestExecutionResult result(JudgedRequirement row) {
+        return switch (row.verdict()) {
+            case PASS -> TestExecutionResult.successful();
+            case FAIL, SUITE_ERROR, NOT_RUN -> failed(joined(row));
+            case INCONCLUSIVE -> anyFailed ? aborted(joined(row)) : failed(joined(row));
+            case LISTED, DEVIATES, NOT_DONE -> aborted(joined(row));
+            case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, NO_SCENARIO ->
+                throw new IllegalStateException(row.verdict() + " is no result");
+        };
+    }
+
+    private String joined(JudgedRequirement row) {
+        String words = words(row).collect(Collectors.joining("\n\n"));
+        return words.isEmpty() ? row.verdict().word() : words;
+    }
+
+    private Stream<String> words(JudgedRequirement row) {
+        Function<ScenarioResult, String> about = scenario -> about(row.verdict(), scenario);
+        Stream<String> listed =
+                row.verdict() == Verdict.LISTED ? deviations.of(row).stream().map(Deviation::words) : Stream.empty();
+        return Stream.concat(listed, row.decisive().stream().map(about)).distinct();
+    }
+
+    private static String about(Verdict verdict, ScenarioResult scenario) {
+        Failure failure = scenario.failure();
+        if (failure == null) {
+            return scenario.name() + ": " + Objects.requireNonNullElse(scenario.reason(), verdict.word());
         }
-        String inconclusive = words(cast, "INCONCLUSIVE");
-        if (!inconclusive.isEmpty()) {
-            return anyFailed ? aborted(inconclusive) : failed(inconclusive);
-        }
-        String listed = words(cast, "LISTED");
-        return listed.isEmpty() ? TestExecutionResult.successful() : aborted(listed);
-    }
-
-    private void add(JsonNode line) {
-        switch (line.path("type").asText()) {
-            case "requirement" -> rows.add(line.path("id").asText());
-            case "scenario" -> vote(line);
-            default -> {} // about the run as a whole
-        }
-    }
-
-    private void vote(JsonNode scenario) {
-        String verdict = scenario.path("verdict").asText();
-        anyFailed |= verdict.equals("FAIL");
-        Set<String> own = new HashSet<>();
-        scenario.path("requirements").forEach(id -> own.add(id.asText()));
-        JsonNode failure = scenario.path("failure");
-        String words = failure.isObject()
-                ? failure.path("message").asText()
-                : scenario.path("name").asText() + ": "
-                        + scenario.path("reason").asText(verdict);
-        String culprit = failure.path("requirement").asText("");
-        boolean foreign = verdict.equals("FAIL") && rows.contains(culprit) && !own.contains(culprit);
-        scenario.path("laws").forEach(law -> vote(law.asText(), "PASS", "it held"));
-        scenario.path("broken").forEach(law -> vote(law.asText(), "FAIL", words));
-        if (foreign) {
-            vote(culprit, verdict, words);
-        }
-        String aboutItsOwn = foreign ? "not judged, since this was broken:\n" + words : words;
-        own.forEach(id -> vote(id, foreign ? "INCONCLUSIVE" : verdict, aboutItsOwn));
-    }
-
-    private void vote(String id, String verdict, String words) {
-        votes.computeIfAbsent(id, any -> new ArrayList<>()).add(new Vote(verdict, words));
-    }
-
-    private static String words(List<Vote> cast, String... verdicts) {
-        return cast.stream()
-                .filter(vote -> Set.of(verdicts).contains(vote.verdict()))
-                .map(Vote::words)
-                .distinct()
-                .collect(Collectors.joining("\n\n"));
+        String words = failure.message().isEmpty() ? failure.headline() : failure.message();
+        boolean stopped = verdict == Verdict.INCONCLUSIVE && scenario.outcome() == Outcome.FAIL;
+        return stopped ? "not judged, since this was broken:\n" + words : words;
     }
 
     private static TestExecutionResult failed(String words) {

@@ -1,14 +1,13 @@
 package dev.plumbline.junit;
 
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.suite.ConformanceRun;
-import dev.plumbline.suite.RequirementInfo;
 import dev.plumbline.suite.RunOptions;
-import dev.plumbline.suite.ScenarioInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
@@ -39,17 +38,20 @@ final class StackDescriptor extends AbstractTestDescriptor {
         String where = wanted.forked() ? "class:" : "in-process:";
         long seed = Long.parseLong(property("plumbline.seed", Long.toString(wanted.seed())));
         String replay = property("plumbline.replay", "");
+        String deviations = property("plumbline.deviations", "");
         return new RunOptions(
                 where + wanted.stack().getName(),
                 tags(),
                 Integer.parseInt(property("plumbline.tries", Integer.toString(wanted.tries()))),
                 seed == 0 ? System.nanoTime() % SEEDS : seed,
                 Path.of(property("plumbline.out", "target/plumbline"), type.getSimpleName()),
-                replayOrNull(replay));
+                replay.isEmpty() ? null : replay,
+                deviations.isEmpty() ? null : Path.of(deviations),
+                false);
     }
 
     /** The rows that have a scenario, and the laws, which watch all of them. */
-    List<RequirementInfo> requirements() {
+    List<Requirement> requirements() {
         Set<String> judged = ConformanceRun.scenarios(tags()).stream()
                 .map(ScenarioInfo::requirements)
                 .flatMap(List::stream)
@@ -73,10 +75,6 @@ final class StackDescriptor extends AbstractTestDescriptor {
 
     private String tags() {
         return property("plumbline.tags", wanted.tags());
-    }
-
-    private static @Nullable String replayOrNull(String token) {
-        return token.isEmpty() ? null : token;
     }
 
     private static String property(String name, String otherwise) {

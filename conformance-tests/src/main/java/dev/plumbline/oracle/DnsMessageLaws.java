@@ -31,6 +31,7 @@ final class DnsMessageLaws {
     private static final String QUERY = "RFC1035/QUERY";
     private static final String RESERVED = "RFC1035/Z";
     private static final String RECORD_SET = "RFC2181/RECORD-SET";
+    private static final String ONE_TTL = "RFC2181/ONE-TTL";
     /** The highest of the three bits after RA; the others have got a meaning since (RFC 6895 section 2). */
     private static final int Z = 4;
 
@@ -51,7 +52,8 @@ final class DnsMessageLaws {
                 new PacketLaw(MESSAGE, p -> datagram(p).isPresent(), this::judgeMessage),
                 law(QUERY, m -> !m.header().response(), DnsMessageLaws::judgeQuery),
                 law(RESERVED, m -> true, DnsMessageLaws::judgeReserved),
-                law(RECORD_SET, m -> !m.answers().isEmpty(), DnsMessageLaws::judgeRecordSets));
+                law(RECORD_SET, m -> !m.answers().isEmpty(), DnsMessageLaws::judgeRecordSets),
+                law(ONE_TTL, m -> !m.answers().isEmpty(), DnsMessageLaws::judgeTimesToLive));
     }
 
     /** The message that a datagram from or to port 53 carries, if it carries one. */
@@ -120,22 +122,28 @@ final class DnsMessageLaws {
                         "zero, in every query and every answer");
     }
 
-    /** RFC 2181 sections 5 and 5.2. */
+    /** RFC 2181 section 5. */
     private static Optional<Violation> judgeRecordSets(DnsMessage message) {
         Set<Object> seen = new HashSet<>();
-        Map<SetKey, Long> timesToLive = new HashMap<>();
         for (ResourceRecord record : message.answers()) {
-            SetKey set = new SetKey(record.name(), record.type(), record.recordClass());
-            if (!seen.add(List.of(set, record.data()))) {
+            if (!seen.add(List.of(SetKey.of(record), record.data()))) {
                 return Law.violated(
                         RECORD_SET,
                         "the endpoint sent an answer that has a record twice: " + record,
                         "each record of a set once");
             }
-            Long other = timesToLive.putIfAbsent(set, record.ttl());
+        }
+        return Optional.empty();
+    }
+
+    /** RFC 2181 section 5.2. */
+    private static Optional<Violation> judgeTimesToLive(DnsMessage message) {
+        Map<SetKey, Long> timesToLive = new HashMap<>();
+        for (ResourceRecord record : message.answers()) {
+            Long other = timesToLive.putIfAbsent(SetKey.of(record), record.ttl());
             if (other != null && other != record.ttl()) {
                 return Law.violated(
-                        RECORD_SET,
+                        ONE_TTL,
                         "the endpoint sent a set of records with different times to live, " + other + " and "
                                 + record.ttl() + " seconds",
                         "one time to live for all records of a name, type and class");
@@ -144,5 +152,9 @@ final class DnsMessageLaws {
         return Optional.empty();
     }
 
-    private record SetKey(DomainName name, RecordType type, RecordClass recordClass) {}
+    private record SetKey(DomainName name, RecordType type, RecordClass recordClass) {
+        static SetKey of(ResourceRecord record) {
+            return new SetKey(record.name(), record.type(), record.recordClass());
+        }
+    }
 }

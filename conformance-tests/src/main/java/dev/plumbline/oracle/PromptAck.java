@@ -21,6 +21,12 @@ final class PromptAck implements TcpRule {
         private @Nullable SeqNumber acknowledged;
         private SeqNumber rightEdge = SeqNumber.ZERO;
         private @Nullable Duration since;
+        private @Nullable SeqNumber end;
+
+        /** The peer's FIN, once it can be known to count. */
+        private boolean isBeforeEnd(SeqNumber number) {
+            return end == null || number.isBefore(end);
+        }
     }
 
     private final boolean judges;
@@ -55,16 +61,24 @@ final class PromptAck implements TcpRule {
                         "an acknowledgment within less than 500 ms");
     }
 
-    /** The debt begins with the next octet in order, wholly within the window: only that must be taken. */
+    /**
+     * The debt begins with the next octet in order, wholly within the window: only that must be taken. What the checks of RFC 9293
+     * section 3.10.7.4 drop before they come to the text is owed nothing, nor is what comes after the peer's FIN.
+     */
     @Override
     public void received(TcpFlow flow, TcpSegment segment) {
         Debt debt = memory.of(flow);
         SeqNumber next = debt.acknowledged;
         boolean owed = next != null
                 && flow.isEstablished()
+                && segment.has(TcpFlag.ACK)
+                && !segment.has(TcpFlag.SYN)
+                && flow.hasUsed(segment.ack())
+                && debt.isBeforeEnd(next)
                 && next.isWithin(segment.seq(), segment.len())
                 && segment.end().isAtOrBefore(debt.rightEdge);
         debt.since = owed ? now.get() : debt.since;
+        debt.end = owed && segment.has(TcpFlag.FIN) ? segment.end() : debt.end;
     }
 
     @Override

@@ -25,11 +25,11 @@ final class StreamRules {
 
     private StreamRules() {}
 
-    /** RFC 9293 section 3.4: data waits for the handshake. */
+    /** RFC 9293 section 3.10.2: data waits for the handshake, but for what rides on the SYN itself (section 3.5). */
     static TcpRule dataAfterSyn() {
         return TcpRule.of(
                 DATA_AFTER_SYN,
-                (flow, segment) -> !segment.payload().isEmpty(),
+                (flow, segment) -> !segment.payload().isEmpty() && !segment.has(TcpFlag.SYN),
                 (flow, segment) -> flow.isEstablished()
                         ? Optional.empty()
                         : violated(
@@ -62,7 +62,7 @@ final class StreamRules {
         return TcpRule.of(
                 ACK_RECEIVED,
                 (flow, segment) -> flow.isSynchronised() && segment.has(TcpFlag.ACK),
-                (flow, segment) -> segment.ack().isAtOrBefore(flow.rcvNxt())
+                (flow, segment) -> segment.ack().isAtOrBefore(flow.rcvNxt()) || flow.accepts(segment)
                         ? Optional.empty()
                         : violated(
                                 ACK_RECEIVED,

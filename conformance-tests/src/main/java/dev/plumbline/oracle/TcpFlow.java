@@ -59,16 +59,19 @@ final class TcpFlow {
             suspended = true;
             return;
         }
-        TcpSegment offered = offeredSyn;
-        if (segment.has(TcpFlag.SYN)) {
-            boolean accepts = offered != null
-                    && segment.has(TcpFlag.ACK)
-                    && segment.ack().equals(offered.seq().plus(1));
-            if (suspended || !segment.seq().equals(iss)) {
-                begin(segment, accepts ? offered : null);
-            }
+        if (segment.has(TcpFlag.SYN) && (suspended || !segment.seq().equals(iss))) {
+            begin(segment, accepts(segment) ? offeredSyn : null);
         }
         sndNxt = SeqNumber.later(sndNxt, segment.end());
+    }
+
+    /** Whether it answers the SYN that has come last: perhaps a new connection begins with it. */
+    boolean accepts(TcpSegment synAck) {
+        return offeredSyn != null
+                && synAck.has(TcpFlag.SYN)
+                && synAck.has(TcpFlag.ACK)
+                && synAck.ack().isAfter(offeredSyn.seq())
+                && synAck.ack().isAtOrBefore(offeredSyn.end());
     }
 
     private void begin(TcpSegment ownSyn, @Nullable TcpSegment accepted) {
@@ -83,6 +86,7 @@ final class TcpFlow {
         ownShift = shift(ownSyn);
         if (accepted != null) {
             synchronise(accepted);
+            advance(accepted);
             heedWindow(accepted);
         }
     }

@@ -45,7 +45,12 @@ public final class DnsServerPeer {
      * @param message what it carries, a message or not
      * @param delay how long after the query it is sent
      */
-    public record Reply(SocketAddress from, Octets message, Duration delay) {}
+    public record Reply(SocketAddress from, Octets message, Duration delay) {
+        /** The same, sent so long after the query. */
+        public Reply after(Duration other) {
+            return new Reply(from, message, other);
+        }
+    }
 
     /** How it answers over UDP. */
     @FunctionalInterface
@@ -63,7 +68,7 @@ public final class DnsServerPeer {
     private final List<Asked> asked = new ArrayList<>();
     private PhoneBook book = PhoneBook.empty(DomainName.ROOT, 1, 0);
     private Manner manner = (question, right) -> List.of(reply(right));
-    private Function<DnsMessage, Optional<DnsMessage>> overTcp = query -> Optional.of(book.answer(query));
+    private Function<DnsMessage, Optional<DnsMessage>> overTcp = this::fromBook;
 
     /** One with an empty book. */
     public DnsServerPeer(Peer peer, Timeline timeline) {
@@ -88,9 +93,10 @@ public final class DnsServerPeer {
         book = other;
     }
 
-    /** Has it answer in another manner over UDP, from now on. */
+    /** Has it answer in another manner over UDP, and from its book over TCP, from now on. */
     public void answer(Manner other) {
         manner = other;
+        overTcp = this::fromBook;
     }
 
     /** Has it answer every query so from now on, over UDP and TCP alike; not at all where that is empty. */
@@ -117,6 +123,10 @@ public final class DnsServerPeer {
     /** A datagram with this message, from where it was asked, at once. */
     public Reply reply(DnsMessage message) {
         return new Reply(local(), message.encode(), Duration.ZERO);
+    }
+
+    private Optional<DnsMessage> fromBook(DnsMessage query) {
+        return Optional.of(book.answer(query));
     }
 
     private void arrived(Packet arrival) {

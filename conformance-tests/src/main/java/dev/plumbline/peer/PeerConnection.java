@@ -14,7 +14,6 @@ import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The peer's end of a TCP connection, played by hand: it keeps the numbers of RFC 9293 section 3.3.1, and sends only what a
@@ -35,16 +34,13 @@ public final class PeerConnection {
     private int window = WINDOW;
     private boolean synReceived;
     private boolean acknowledging;
-    private @Nullable SeqNumber overlooked;
+    private boolean filling;
+    private final Overlooked overlooked = new Overlooked();
     private Octets received = Octets.empty();
-    private Octets waiting = Octets.empty();
+    private final Outgoing outgoing = new Outgoing(this);
     private Consumer<Octets> listener = data -> {};
 
-    /**
-     * One that has neither sent nor received anything.
-     *
-     * @param iss its initial send sequence number
-     */
+    /** One that has neither sent nor received anything; {@code iss} is the number of its SYN. */
     public PeerConnection(Peer peer, SocketAddress local, SocketAddress remote, SeqNumber iss) {
         this.peer = peer;
         this.local = local;
@@ -158,16 +154,7 @@ public final class PeerConnection {
 
     /** Sends data in as many segments as it takes, as the endpoint's window lets it. Nothing is sent again. */
     public void sendAll(Octets data) {
-        waiting = waiting.plus(data);
-        sendWaiting();
-    }
-
-    private void sendWaiting() {
-        while (!waiting.isEmpty() && room() > 0) {
-            Octets next = fitting(waiting, 0);
-            waiting = waiting.from(next.length());
-            sendData(next);
-        }
+        outgoing.add(data);
     }
 
     /** Sends a bare acknowledgment. */
@@ -192,8 +179,18 @@ public final class PeerConnection {
         listener = other;
     }
 
+    /** The endpoint has everything up to {@code end}: that is what this end sends next. */
+    public void taken(SeqNumber end) {
+        sndNxt = SeqNumber.later(sndNxt, end);
+    }
+
+    /** Takes note of the end of the endpoint's stream. */
+    public void finArrived(TcpSegment fin) {
+        rcvNxt = fin.end();
+    }
+
     /** Whether the endpoint's SYN has arrived. */
-    boolean hasSyn() {
+    public boolean hasSyn() {
         return synReceived;
     }
 
@@ -205,11 +202,18 @@ public final class PeerConnection {
     /** From now on offers a window of so many octets, 0 to 65535, and takes no more. */
     public void offer(int octets) {
         window = octets;
+        filling = false;
+    }
+
+    /** From now on what it takes fills its window, whose right edge stays where it is (RFC 9293 section 3.8.6, SHLD-14). */
+    public void fillUp() {
+        filling = true;
+        acknowledging = true;
     }
 
     /** The next segment that carries {@code number} is lost on the way, for all that this end knows. */
     public void overlook(SeqNumber number) {
-        overlooked = number;
+        overlooked.next(number);
     }
 
     /** Keeps what has arrived, without a word to the endpoint. */
@@ -260,17 +264,11 @@ public final class PeerConnection {
     private void arrived(Packet arrival) {
         arrival.tcp().filter(this::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
             heard.segment(segment, sndNxt);
-            sendWaiting();
-            if (acknowledging && !segment.has(TcpFlag.SYN) && !isOverlooked(segment)) {
+            outgoing.sendWhatFits();
+            if (acknowledging && !segment.has(TcpFlag.SYN) && !overlooked.hits(segment)) {
                 answer(segment);
             }
         });
-    }
-
-    private boolean isOverlooked(TcpSegment segment) {
-        boolean hit = overlooked != null && overlooked.isWithin(segment.seq(), segment.len());
-        overlooked = hit ? null : overlooked;
-        return hit;
     }
 
     /** Takes what is next, as far as the window goes; whatever takes up numbers or lies outside the window is answered. */
@@ -282,6 +280,7 @@ public final class PeerConnection {
         if (fits) {
             boolean fin = segment.has(TcpFlag.FIN) && segment.end().isAfter(rcvNxt);
             take(news);
+            window -= filling ? news.length() : 0;
             rcvNxt = fin ? segment.end() : rcvNxt;
         }
         if (segment.len() > 0 || seen > 0) {

@@ -12,6 +12,7 @@ import dev.plumbline.ip.Ipv4Address;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -82,6 +83,13 @@ public final class PhoneBook {
             }
         }
         return addresses;
+    }
+
+    /** What a name is an alias of, if it is one. */
+    public Optional<DomainName> alias(DomainName name) {
+        return of(name, RecordType.CNAME).stream()
+                .map(record -> ((RecordData.Cname) record.data()).target())
+                .findFirst();
     }
 
     /** Whether a name is in it, be it only because there are names below it (RFC 4592 section 2.2.2). */

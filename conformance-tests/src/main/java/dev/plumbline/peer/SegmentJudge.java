@@ -26,7 +26,7 @@ final class SegmentJudge {
             return Judgement.accepted();
         }
         String why = String.join(", ", mismatches);
-        boolean harmless = isRepetition(segment) || isBareAck(segment);
+        boolean harmless = isRepetition(connection, segment) || isBareAck(segment);
         return harmless && !isAckOfUnsent(segment) ? Judgement.harmless(why) : Judgement.wrong(why);
     }
 
@@ -35,7 +35,8 @@ final class SegmentJudge {
         return segment.has(TcpFlag.ACK) && segment.ack().isAfter(connection.sndNxt());
     }
 
-    private boolean isRepetition(TcpSegment segment) {
+    /** What is sent again, in its own time, says nothing new and answers nothing. */
+    static boolean isRepetition(PeerConnection connection, TcpSegment segment) {
         return connection.hasSyn()
                 && segment.len() > 0
                 && segment.end().isAtOrBefore(connection.rcvNxt())

@@ -7,7 +7,6 @@ import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.Reader;
-import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Impairment;
@@ -132,22 +131,6 @@ public final class ApplicationSteps {
     public void asksAgain() {
         trials.await(ApplicationSteps::firstSyn);
         trials.await(ApplicationSteps::theSameSynAgain);
-    }
-
-    @Then("in the end the endpoint's application is told that there is no connection")
-    @Then("in the end the endpoint's application is told that nobody answers")
-    public void givesUp() {
-        trials.await(t -> Becomes.becomesTrue(
-                        "the endpoint's application is told, sooner or later, that nobody answers",
-                        () -> Scene.application(t)
-                                .error()
-                                .filter(e -> e == TcpError.TIMED_OUT || e == TcpError.UNREACHABLE)
-                                .isPresent(),
-                        () -> Scene.application(t)
-                                .error()
-                                .map(e -> "it was told: " + e)
-                                .orElse("it was told nothing, for " + Waits.GIVING_UP.toMinutes() + " minutes"))
-                .within(Waits.GIVING_UP));
     }
 
     @Given("a network that loses any of the first packets")

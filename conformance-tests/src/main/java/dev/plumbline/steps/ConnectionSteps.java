@@ -10,6 +10,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentPattern;
+import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlags;
@@ -138,6 +139,25 @@ public final class ConnectionSteps {
         trials.await(Streams::receivedByEndpoint);
     }
 
+    @Then("what the endpoint's application sends next reaches the peer")
+    public void nextDataLeaves() {
+        trials.act(t -> Streams.sendByEndpoint(t, STILL_HERE));
+        trials.await(Streams::receivedByPeer);
+    }
+
+    @When("another application of the endpoint listens on the port of the connection, or is refused")
+    public void listensAnew() {
+        trials.act(t -> {
+            try {
+                ServerApplication.listen(
+                        Scene.endpoint(t),
+                        Scene.application(t).connection().local().port());
+            } catch (CallRefused refused) {
+                t.show("the second OPEN", refused.reason());
+            }
+        });
+    }
+
     private static void sendNext(Trial t) {
         Scene.addPeerData(t, STILL_HERE);
         Scene.connection(t).sendData(STILL_HERE);
@@ -155,22 +175,12 @@ public final class ConnectionSteps {
         });
     }
 
-    @Then("the endpoint's application is told that the connection was reset")
-    public void toldReset() {
-        trials.await(t -> toldFailed(t, WAS_RESET, TcpError.RESET));
-    }
-
     @Then("the endpoint's application is never told that the stream has ended")
     public void notToldEnd() {
         trials.await(t -> Becomes.staysUntrue(
                 "an error is all that the endpoint's application is told",
                 () -> Scene.isToldOfEnd(t),
                 () -> "the endpoint's application was told that the stream has ended, as if the peer had closed"));
-    }
-
-    @Then("the endpoint's application is told that the connection was refused")
-    public void toldRefused() {
-        trials.await(t -> toldFailed(t, "the connection was refused", TcpError.REFUSED));
     }
 
     private static Expectation toldFailed(Trial t, String words, TcpError error) {

@@ -141,11 +141,6 @@ public final class HandshakeSteps {
         trials.await(Handshakes::ackOfSyn);
     }
 
-    @Then("the endpoint's application is told that it is connected")
-    public void toldConnected() {
-        trials.await(Handshakes::connected);
-    }
-
     @Then("the endpoint's application is not told that it is connected")
     public void notToldConnected() {
         trials.await(t -> Becomes.staysUntrue(
@@ -160,6 +155,7 @@ public final class HandshakeSteps {
                 .expect(
                         segment()
                                 .with(RST)
+                                .without(SYN, ACK, FIN)
                                 .numbered(t.the(WRONG_ACK, SeqNumber.class), "the number that the peer acknowledged"),
                         s -> {}));
     }

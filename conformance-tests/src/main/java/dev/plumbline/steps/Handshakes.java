@@ -20,9 +20,9 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
 
 /** What is awaited in a handshake, each thing once: several steps say the same. */
-final class Handshakes {
+public final class Handshakes {
     /** A request to connect, and nothing else (RFC 9293 section 3.10.1). */
-    static final SegmentPattern BARE_SYN =
+    public static final SegmentPattern BARE_SYN =
             segment().with(SYN).without(ACK, RST, FIN).withoutData();
 
     private Handshakes() {}
@@ -46,19 +46,33 @@ final class Handshakes {
         connection.synArrived(syn);
     }
 
+    /** The peer sends a SYN to a server, from any port of a client. */
+    public static void connect(Trial t, SocketAddress server) {
+        PeerConnection connection = t.put(new PeerConnection(
+                Scene.peer(t),
+                Scene.peer(t).at(t.draw(Scene.PEER_PORT, Any.clientPort())),
+                server,
+                t.draw(Scene.PEER_ISN, Any.sequenceNumber())));
+        connection.send(connection.syn());
+    }
+
     /** The endpoint's SYN and ACK. */
-    static Expectation synAck(Trial t) {
+    public static Expectation synAck(Trial t) {
         return synAck(Scene.connection(t));
     }
 
-    /** The same for one of several connections. */
+    /** The same for one of several connections; one that has sent a SYN before keeps its number (RFC 9293 section 3.10.7.3). */
     static Expectation synAck(PeerConnection connection) {
         SegmentPattern pattern = segment()
                 .with(SYN, ACK)
                 .without(RST, FIN)
                 .withoutData()
                 .acknowledging(connection.iss().plus(1), "the peer's SYN, plus 1");
-        return connection.expect(pattern, connection::synArrived);
+        return connection.expect(
+                connection.hasSyn()
+                        ? pattern.numbered(connection.irs(), "that of the SYN that the endpoint has sent before")
+                        : pattern,
+                connection::synArrived);
     }
 
     /** The endpoint's acknowledgment of the peer's SYN. */
@@ -81,7 +95,7 @@ final class Handshakes {
     }
 
     /** The endpoint's server is told. */
-    static Expectation accepted(Trial t) {
+    public static Expectation accepted(Trial t) {
         return accepted(t, Scene.connection(t));
     }
 
@@ -95,11 +109,14 @@ final class Handshakes {
                 () -> "it was told nothing of it" + Streams.turningPoint(connection));
     }
 
-    /** The reset that answers a segment without a connection (RFC 9293 section 3.10.7.1). */
+    /**
+     * The reset that answers a segment without a connection: what has no ACK to take a number from is acknowledged, what has one
+     * is not (RFC 9293 section 3.10.7.1).
+     */
     static SegmentPattern resetFor(TcpSegment stray) {
         SegmentPattern reset = segment().with(RST).without(SYN, FIN).withoutData();
         if (stray.has(ACK)) {
-            return reset.numbered(stray.ack(), "the number that the segment acknowledged");
+            return reset.without(ACK).numbered(stray.ack(), "the number that the segment acknowledged");
         }
         return reset.numbered(SeqNumber.ZERO, "as there was no ACK to take it from")
                 .acknowledging(stray.end(), "the segment's number plus its length, SYN and FIN counted");

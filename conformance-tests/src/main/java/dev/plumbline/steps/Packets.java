@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is thought of packets where there is no connection to compare them with. */
-final class Packets {
+public final class Packets {
     private Packets() {}
 
     /** A segment must be like {@code pattern}; anything else is wrong. */
-    static Judgement judge(Packet packet, SegmentPattern pattern) {
+    public static Judgement judge(Packet packet, SegmentPattern pattern) {
         Optional<TcpSegment> segment = packet.tcp();
         if (segment.isEmpty()) {
             return Judgement.wrong("it is no TCP segment");
@@ -26,12 +26,12 @@ final class Packets {
     }
 
     /** Accepted if there is nothing to object to. */
-    static Judgement verdict(List<String> objections) {
+    public static Judgement verdict(List<String> objections) {
         return objections.isEmpty() ? Judgement.accepted() : Judgement.wrong(String.join(", ", objections));
     }
 
     /** What is wrong with where a UDP datagram comes from and goes to. */
-    static List<String> route(Packet packet, SocketAddress source, SocketAddress destination) {
+    public static List<String> route(Packet packet, SocketAddress source, SocketAddress destination) {
         Ipv4Packet ip = packet.ip().orElseThrow();
         Optional<UdpDatagram> udp = packet.udp();
         if (udp.isEmpty()) {

@@ -14,9 +14,9 @@ import dev.plumbline.wire.Octets;
 import java.util.Optional;
 
 /** Who takes part in a trial, by the names that the features give them. */
-final class Scene {
-    static final String ENDPOINT_PORT = "the endpoint's port";
-    static final String PEER_PORT = "the peer's port";
+public final class Scene {
+    public static final String ENDPOINT_PORT = "the endpoint's port";
+    public static final String PEER_PORT = "the peer's port";
     static final String PEER_ISN = "the peer's initial sequence number";
 
     private static final String PEER_DATA = "the data that the peer has sent";
@@ -24,20 +24,23 @@ final class Scene {
 
     private Scene() {}
 
-    static Lab lab(Trial trial) {
+    /** The world. */
+    public static Lab lab(Trial trial) {
         return (Lab) trial.world();
     }
 
-    static StackHost endpoint(Trial trial) {
+    /** The stack under test, on its host. */
+    public static StackHost endpoint(Trial trial) {
         return lab(trial).endpoint();
     }
 
-    static Peer peer(Trial trial) {
+    /** The first peer. */
+    public static Peer peer(Trial trial) {
         return lab(trial).peer();
     }
 
     /** The port that the endpoint's application has. */
-    static Port endpointPort(Trial trial) {
+    public static Port endpointPort(Trial trial) {
         return trial.the(ENDPOINT_PORT, Port.class);
     }
 
@@ -59,7 +62,8 @@ final class Scene {
         return new SocketAddress(peer(trial).endpoint(), endpointPort(trial));
     }
 
-    static PeerConnection connection(Trial trial) {
+    /** The connection that it is about. */
+    public static PeerConnection connection(Trial trial) {
         return trial.the(PeerConnection.class);
     }
 

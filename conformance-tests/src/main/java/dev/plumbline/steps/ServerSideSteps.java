@@ -88,7 +88,7 @@ public final class ServerSideSteps {
                                 .without(SYN, FIN)
                                 .withoutData()
                                 .and(
-                                        "RST and the number that the peer acknowledged, "
+                                        "RST without ACK and the number that the peer acknowledged, "
                                                 + t.the(WRONG, SeqNumber.class)
                                                 + ", or else an ACK of the peer's SYN",
                                         s -> refusal(t, s)),
@@ -180,8 +180,9 @@ public final class ServerSideSteps {
     private static Optional<String> refusal(Trial t, TcpSegment s) {
         SeqNumber wrong = t.the(WRONG, SeqNumber.class);
         SeqNumber expected = Scene.connection(t).iss().plus(1);
-        boolean right =
-                s.has(RST) ? s.seq().equals(wrong) : s.has(ACK) && s.ack().equals(expected);
+        boolean right = s.has(RST)
+                ? !s.has(ACK) && s.seq().equals(wrong)
+                : s.has(ACK) && s.ack().equals(expected);
         return right ? Optional.empty() : Optional.of("it is neither of the two");
     }
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is awaited of a stream of octets, and how differences are told. */
-final class Streams {
+public final class Streams {
     /** What fits into one segment of an ordinary Ethernet. */
     static final int SEGMENT = 1460;
 
@@ -35,7 +35,7 @@ final class Streams {
     private Streams() {}
 
     /** The endpoint's application has exactly what the peer has sent. */
-    static Expectation receivedByEndpoint(Trial t) {
+    public static Expectation receivedByEndpoint(Trial t) {
         return Becomes.becomesTrue(
                         "the endpoint's application receives exactly the "
                                 + Words.octets(Scene.peerData(t).length()) + " that the peer has sent",
@@ -47,7 +47,7 @@ final class Streams {
     }
 
     /** The peer has exactly what the endpoint's application has sent. */
-    static Expectation receivedByPeer(Trial t) {
+    public static Expectation receivedByPeer(Trial t) {
         return Becomes.becomesTrue(
                         "the peer receives exactly the "
                                 + Words.octets(Scene.endpointData(t).length())
@@ -61,7 +61,7 @@ final class Streams {
     }
 
     /** The peer sends as much of the data as the endpoint's window takes, in segments as large as the endpoint takes them. */
-    static void sendByPeer(Trial t, Octets data) {
+    public static void sendByPeer(Trial t, Octets data) {
         Octets fitting = fitting(t, data);
         Scene.addPeerData(t, fitting);
         sendOctets(t, Scene.peerData(t).length() - fitting.length());
@@ -138,7 +138,7 @@ final class Streams {
     }
 
     /** The endpoint's application sends data, and the peer acknowledges what comes. */
-    static void sendByEndpoint(Trial t, Octets data) {
+    public static void sendByEndpoint(Trial t, Octets data) {
         Scene.connection(t).acknowledgeByItself();
         Scene.addEndpointData(t, data);
         Scene.application(t).send(data);

@@ -17,6 +17,7 @@ import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
 import dev.plumbline.values.Any;
+import dev.plumbline.wire.Octets;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -125,7 +126,21 @@ public final class WindowSteps {
                         .map(why -> "the endpoint sent something wrong: " + why));
     }
 
-    @Given("the peer has closed its window")
+    @Given("the endpoint's application has filled it with any data")
+    public void filledWindow() {
+        trials.act(t -> {
+            int window = t.the(WINDOW, Integer.class);
+            Octets data = t.draw("the data that fills it", Any.data(window, window));
+            Scene.connection(t).fillUp();
+            Scene.addEndpointData(t, data);
+            Scene.application(t).send(data);
+        });
+        trials.await(Streams::receivedByPeer);
+        trials.await(t -> new Pause(A_MOMENT));
+    }
+
+    /** What a receiver should not do, and a sender must put up with (RFC 9293 section 3.8.6, SHLD-14 and MUST-34). */
+    @Given("the peer has taken its window back")
     public void closedWindow() {
         trials.act(t -> {
             Scene.connection(t).offer(0);

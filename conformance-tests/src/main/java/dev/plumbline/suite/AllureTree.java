@@ -1,5 +1,7 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.ScenarioInfo;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.AllureResultsWriter;
@@ -14,7 +16,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class AllureTree implements AllureResultsWriter {
     private static final String LESSON = "How the Internet carries data";
     private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
+    private static final Set<Outcome> BROKEN = EnumSet.of(Outcome.INCONCLUSIVE, Outcome.SUITE_ERROR);
     private static final Set<String> REPLACED =
             Set.of("epic", "feature", "story", "testClass", "package", "parentSuite", "suite", "subSuite");
 
@@ -88,8 +93,19 @@ final class AllureTree implements AllureResultsWriter {
         String history = run.options().stack() + " " + scenario.id();
         result.setHistoryId(
                 UUID.nameUUIDFromBytes(history.getBytes(StandardCharsets.UTF_8)).toString());
-        if (Set.of("INCONCLUSIVE", "SUITE_ERROR").contains(run.results().verdict(scenario.id()))) {
+        // A scenario that did not get as far as having a result broke in the suite.
+        mark(result, run.results().outcome(scenario.id()).orElse(Outcome.SUITE_ERROR));
+    }
+
+    /** Allure knows fewer kinds of results than there are outcomes; its categories tell them apart by the token. */
+    static void mark(TestResult result, Outcome outcome) {
+        if (BROKEN.contains(outcome)) {
             result.setStatus(Status.BROKEN);
+        }
+        if (outcome != Outcome.PASS) {
+            StatusDetails details = Objects.requireNonNullElseGet(result.getStatusDetails(), StatusDetails::new);
+            details.setTrace(outcome.token() + "\n" + Objects.requireNonNullElse(details.getTrace(), ""));
+            result.setStatusDetails(details);
         }
     }
 

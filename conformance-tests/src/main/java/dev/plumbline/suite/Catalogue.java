@@ -1,5 +1,6 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.results.Requirement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Catalogue {
     private static @Nullable Catalogue all;
 
-    private final Map<String, RequirementInfo> rows = new LinkedHashMap<>();
+    private final Map<String, Requirement> rows = new LinkedHashMap<>();
 
     private Catalogue() {}
 
@@ -33,16 +34,16 @@ final class Catalogue {
     }
 
     /** The rows in the catalogue's order. */
-    List<RequirementInfo> rows() {
+    List<Requirement> rows() {
         return List.copyOf(rows.values());
     }
 
     /** The row with this id. */
-    Optional<RequirementInfo> row(String id) {
+    Optional<Requirement> row(String id) {
         return Optional.ofNullable(rows.get(id));
     }
 
-    private void add(RequirementFile file, RequirementInfo row) {
+    private void add(RequirementFile file, Requirement row) {
         if (rows.put(row.id(), row) != null) {
             throw new CannotRun(file.name() + ": the id " + row.id() + " stands there twice, or in another file, too");
         }

@@ -1,5 +1,7 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,7 @@ public final class ConformanceRun {
     }
 
     /** All requirements, each with the number of scenarios that stand for it. */
-    public static List<RequirementInfo> catalogue() {
+    public static List<Requirement> catalogue() {
         Catalogue catalogue = Catalogue.load();
         return Discovery.counted(catalogue, Discovery.scenarios(catalogue, scenario -> true));
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.plumbline.results.Deviation;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.trial.Finding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +83,7 @@ final class Deviations {
     /** The laws that may be broken in a scenario without ending it. */
     Set<String> laws(ScenarioInfo scenario) {
         return all.stream()
-                .filter(entry -> entry.isAbout(scenario) && isLaw(entry.requirement()))
+                .filter(entry -> entry.isAbout(scenario.id()) && isLaw(entry.requirement()))
                 .map(Deviation::requirement)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -92,12 +95,12 @@ final class Deviations {
         return finding.kind() != Finding.Kind.VIOLATION
                 ? Optional.empty()
                 : all.stream()
-                        .filter(entry -> violated.contains(entry.requirement()) && entry.isAbout(scenario))
+                        .filter(entry -> violated.contains(entry.requirement()) && entry.isAbout(scenario.id()))
                         .findFirst();
     }
 
     private boolean isLaw(String id) {
-        return catalogue.row(id).filter(RequirementInfo::law).isPresent();
+        return catalogue.row(id).filter(Requirement::law).isPresent();
     }
 
     private void read(JsonNode root) {

@@ -1,5 +1,7 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +77,7 @@ final class Discovery {
     }
 
     /** The catalogue's rows with the number of these scenarios that stand for each. */
-    static List<RequirementInfo> counted(Catalogue catalogue, List<ScenarioInfo> scenarios) {
+    static List<Requirement> counted(Catalogue catalogue, List<ScenarioInfo> scenarios) {
         Map<String, Integer> counts = new HashMap<>();
         scenarios.forEach(s -> s.requirements().forEach(id -> counts.merge(id, 1, Integer::sum)));
         return catalogue.rows().stream()

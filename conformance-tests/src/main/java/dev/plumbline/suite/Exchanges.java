@@ -1,6 +1,7 @@
 package dev.plumbline.suite;
 
 import dev.plumbline.peer.Lab;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.testbed.Ladder;
 import dev.plumbline.testbed.Pcapng;
 import dev.plumbline.testbed.Transcript;

@@ -1,9 +1,11 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.results.ReplayCommand;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.TrialFailure;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Tells a reader what is wrong, in the order in which questions come up. */
@@ -19,7 +21,7 @@ final class Explainer {
     }
 
     /** The requirement that is violated: the finding's own, or the scenario's first. */
-    Optional<RequirementInfo> requirement(ScenarioInfo scenario, Finding finding) {
+    Optional<Requirement> requirement(ScenarioInfo scenario, Finding finding) {
         String id = finding.requirement();
         return id != null
                 ? catalogue.row(id)
@@ -37,7 +39,7 @@ final class Explainer {
                             .append("** ")
                             .append(row.statement())
                             .append(" *(")
-                            .append(row.level().toLowerCase(Locale.ROOT))
+                            .append(row.level().word())
                             .append("; ")
                             .append(row.source())
                             .append(")*\n\n"));
@@ -46,26 +48,24 @@ final class Explainer {
     }
 
     String replayCommand(TrialFailure failure) {
-        if (stack.startsWith("class:") || stack.startsWith("in-process:")) {
-            return "mvn verify -Dplumbline.replay=" + failure.token(); // only its own build knows the class
-        }
-        return "./plumbline replay " + failure.token() + (stack.equals("reference") ? "" : " --stack " + stack);
+        return ReplayCommand.of(stack, failure.token().toString());
     }
 
     /** The whole explanation. */
     String explain(ScenarioInfo scenario, StepTrace.Trace trace, TrialFailure failure) {
         Finding finding = failure.finding();
         StringBuilder text = new StringBuilder();
-        Optional<RequirementInfo> requirement = requirement(scenario, finding);
+        Optional<Requirement> requirement = requirement(scenario, finding);
         requirement.ifPresent(r -> text.append(r.id())
                 .append(" (")
-                .append(r.level().toLowerCase(Locale.ROOT))
+                .append(r.level().word())
                 .append("; ")
                 .append(r.source())
                 .append("): ")
                 .append(r.statement())
                 .append("\n\n"));
-        if (trace.isPreparing() && finding.kind() == Finding.Kind.VIOLATION && finding.requirement() == null) {
+        boolean preparing = trace.isPreparing() && finding.kind() == Finding.Kind.VIOLATION;
+        if ((preparing && finding.requirement() == null) || finding.kind() == Finding.Kind.UNREACHED) {
             text.append(
                     "Inconclusive: a precondition was not reached, so this requirement was not judged. What came first:\n");
         }

@@ -1,6 +1,9 @@
 package dev.plumbline.suite;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.results.Deviation;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.trial.TrialFailure;
 import dev.plumbline.trial.Trials;
@@ -67,19 +70,14 @@ public final class Hooks {
             return;
         }
         trials.all().forEach(trial -> trial.world().transcript().seal());
-        String verdict = known.isPresent()
-                ? "LISTED"
-                : ScenarioResult.verdict(scenario.getStatus(), trials.failure(), trace.isPreparing());
-        ObjectNode line = ScenarioResult.line(run, described, verdict, trials, System.nanoTime() - started);
-        trials.failure().ifPresent(f -> ScenarioResult.addFailure(line, run, described, f, trace.step(), message));
-        ScenarioResult.addReason(line, verdict, reason, trials, trace);
-        known.ifPresent(entry -> ScenarioResult.addDeviation(line, entry));
+        ScenarioResult result = new Ending(run, described, trials, trace, reason, message, known)
+                .result(scenario.getStatus(), System.nanoTime() - started);
         trials.all().stream()
                 .filter(trial -> !run.options().brief())
                 .findFirst()
                 .ifPresent(trial -> show(scenario, described, trial.world().story()));
-        run.results().add(line);
-        run.listener().finished(described.id(), verdict);
+        run.results().add(result);
+        run.listener().finished(described.id(), result.outcome());
         trials.close();
     }
 
@@ -96,8 +94,7 @@ public final class Hooks {
     private String orAborted(ScenarioInfo described, TrialFailure failure, String message) {
         boolean preparing = trace.isPreparing();
         known = Optional.of(failure)
-                .filter(f -> ScenarioResult.verdict(Status.FAILED, Optional.of(f), preparing)
-                        .equals("FAIL"))
+                .filter(f -> Ending.outcome(Status.FAILED, Optional.of(f), preparing) == Outcome.FAIL)
                 .flatMap(f -> run.deviations().listing(described, f.finding()));
         known.ifPresent(entry -> {
             throw new TestAbortedException(entry.words() + "\n\n" + message);

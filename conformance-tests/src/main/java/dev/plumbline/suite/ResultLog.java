@@ -1,32 +1,34 @@
 package dev.plumbline.suite;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.results.Deviation;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.Results;
+import dev.plumbline.results.ResultsWriter;
+import dev.plumbline.results.RunHeader;
+import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.spi.StackProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes {@code results.jsonl}, a line at a time, so that a run that dies leaves what it had; scenarios in the order in which
- * they were planned, however many are played at once. The format is in docs/results.md.
+ * What a run has found so far, which is also in {@code results.jsonl}: there the scenarios stand in the order in which they were
+ * planned, however many are played at once.
  */
 final class ResultLog {
-    private static final int FORMAT = 1;
-
-    private final ObjectMapper json = new ObjectMapper();
     private final Path folder;
-    private final Map<String, String> verdicts = new ConcurrentHashMap<>();
+    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
     private final InOrder order;
-    private final Writer out;
+    private final ResultsWriter out;
     private final long started = System.nanoTime();
 
     ResultLog(Path folder, List<ScenarioInfo> planned) {
@@ -34,8 +36,8 @@ final class ResultLog {
         this.order = new InOrder(planned.stream().map(ScenarioInfo::id).toList());
         try {
             Files.createDirectories(folder);
-            this.out = Files.newBufferedWriter(folder.resolve("results.jsonl"), StandardCharsets.UTF_8);
-        } catch (IOException e) {
+            this.out = new ResultsWriter(folder.resolve("results.jsonl"));
+        } catch (IOException | UncheckedIOException e) {
             throw new CannotRun("the results cannot be written to " + folder + ": " + e, e);
         }
     }
@@ -47,94 +49,47 @@ final class ResultLog {
 
     /** How many scenarios have a result. */
     int scenarios() {
-        return verdicts.size();
+        return outcomes.size();
     }
 
-    /** The verdict of a scenario; empty if it has none yet. */
-    String verdict(String id) {
-        return verdicts.getOrDefault(id, "");
+    /** How a scenario ended; empty if it has not. */
+    Optional<Outcome> outcome(String id) {
+        return Optional.ofNullable(outcomes.get(id));
     }
 
-    void begin(RunOptions options, StackProvider provider, List<RequirementInfo> rows, int planned) {
-        ObjectNode run = line("run");
-        run.put("format", FORMAT);
-        run.put("suite", version());
-        run.put("stack", options.stack());
-        run.put("timeBase", provider.timeBase().name());
-        var capabilities = run.putArray("capabilities");
-        provider.capabilities().stream().map(Enum::name).sorted().forEach(capabilities::add);
-        run.put("seed", options.seed());
-        run.put("tries", options.tries());
-        run.put("tags", options.tags());
-        run.put("replay", options.replay());
-        run.put("started", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        run.put("java", System.getProperty("java.version"));
-        run.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        run.put("planned", planned);
-        var settings = run.putObject("settings");
-        provider.settings().forEach(settings::put);
-        write(run);
-        rows.forEach(this::requirement);
-    }
-
-    private void requirement(RequirementInfo row) {
-        ObjectNode line = line("requirement");
-        line.put("id", row.id());
-        line.put("level", row.level());
-        line.put("section", row.section());
-        line.put("sectionKo", row.sectionKo());
-        line.put("statement", row.statement());
-        line.put("statementKo", row.statementKo());
-        line.put("source", row.source());
-        line.put("scenarios", row.scenarios());
-        var causes = line.putArray("causes");
-        row.causes().forEach(causes::add);
-        write(line);
+    void begin(RunOptions options, StackProvider provider, List<Requirement> rows, int planned) {
+        out.run(new RunHeader(
+                version(),
+                options.stack(),
+                provider.timeBase().name(),
+                provider.capabilities().stream().map(Enum::name).sorted().toList(),
+                options.seed(),
+                options.tries(),
+                options.tags(),
+                options.replay(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                System.getProperty("java.version", ""),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                planned,
+                provider.settings()));
+        rows.forEach(out::requirement);
     }
 
     /** A requirement that the stack is known not to keep. */
     void deviation(Deviation entry) {
-        ObjectNode line = line("deviation");
-        line.put("requirement", entry.requirement());
-        line.put("scenario", entry.scenario());
-        line.put("reason", entry.reason());
-        line.put("link", entry.link());
-        write(line);
+        out.deviation(entry);
     }
 
-    /** A result is added as {@link ScenarioResult} puts it together. */
-    void add(ObjectNode scenario) {
-        String id = scenario.path("id").asText();
-        verdicts.put(id, scenario.path("verdict").asText());
-        order.add(id, () -> write(scenario));
-    }
-
-    /** An empty line of a type. */
-    ObjectNode line(String type) {
-        return json.createObjectNode().put("type", type);
+    /** A scenario has ended. */
+    void add(ScenarioResult result) {
+        outcomes.put(result.id(), result.outcome());
+        order.add(result.id(), () -> out.scenario(result));
     }
 
     void end() {
         order.doTheRest();
-        ObjectNode line = line("end");
-        line.put("scenarios", scenarios());
-        line.put("wallMicros", (System.nanoTime() - started) / 1000);
-        write(line);
-        try {
-            out.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("results.jsonl", e);
-        }
-    }
-
-    private synchronized void write(ObjectNode line) {
-        try {
-            out.write(json.writeValueAsString(line));
-            out.write('\n');
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("results.jsonl", e);
-        }
+        out.end(new Results.End(scenarios(), (System.nanoTime() - started) / 1000));
+        out.close();
     }
 
     private static String version() {

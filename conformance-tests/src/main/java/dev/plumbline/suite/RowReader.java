@@ -1,8 +1,12 @@
 package dev.plumbline.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.results.Judging;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Requirement;
 import dev.plumbline.spi.Capability;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +15,8 @@ import java.util.TreeSet;
 
 /** Reads the rows of one file of the catalogue: what a row does not say, its section says, or the file. */
 final class RowReader {
-    private static final Set<String> LEVELS = new TreeSet<>(Set.of("LESSON", "MUST", "SHOULD", "MAY"));
+    private static final List<String> LEVELS =
+            Arrays.stream(Level.values()).map(Level::name).toList();
     private static final Set<String> OF_FILES = Set.of("level", "rfc", "needs", "judged-by", "sections");
     private static final Set<String> OF_SECTIONS =
             Set.of("title", "korean", "section", "needs", "judged-by", "requirements");
@@ -44,14 +49,14 @@ final class RowReader {
      *
      * @throws CannotRun if something is missing, unknown or contradictory, naming the file and the row
      */
-    static List<RequirementInfo> rows(RequirementFile file) {
+    static List<Requirement> rows(RequirementFile file) {
         return new RowReader(file.name(), file.read()).rows();
     }
 
-    private List<RequirementInfo> rows() {
+    private List<Requirement> rows() {
         known(root, OF_FILES);
         require(root.path("sections").isArray(), "expected a list 'sections'");
-        List<RequirementInfo> rows = new ArrayList<>();
+        List<Requirement> rows = new ArrayList<>();
         for (JsonNode section : root.path("sections")) {
             place = ", section '" + section.path("title").asText("") + "'";
             known(section, OF_SECTIONS);
@@ -64,14 +69,14 @@ final class RowReader {
         return rows;
     }
 
-    private RequirementInfo row(JsonNode section, JsonNode row) {
+    private Requirement row(JsonNode section, JsonNode row) {
         known(row, OF_ROWS);
         String level = inherited("level", row, root).asText("");
         require(LEVELS.contains(level), "the level '" + level + "' is none of " + LEVELS);
-        boolean lesson = level.equals("LESSON");
-        return new RequirementInfo(
+        boolean lesson = Level.valueOf(level) == Level.LESSON;
+        return new Requirement(
                 text(row, "id"),
-                level,
+                Level.valueOf(level),
                 text(section, "title"),
                 korean(section, lesson),
                 text(row, "statement"),

@@ -1,6 +1,7 @@
 package dev.plumbline.suite;
 
 import dev.plumbline.peer.Lab;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TimeBase;
@@ -59,7 +60,7 @@ final class Run implements AutoCloseable {
                             : "no scenario has the tags '" + options.tags() + "'; ./plumbline list shows them");
         }
         this.deviations = Deviations.of(
-                options.stack(), options.deviations(), catalogue, Discovery.scenarios(catalogue, any -> true));
+                provider.name(), options.deviations(), catalogue, Discovery.scenarios(catalogue, any -> true));
         this.results = new ResultLog(options.out(), scenarios);
         results.begin(options, provider, Discovery.counted(catalogue, scenarios), scenarios.size());
         deviations.all().forEach(results::deviation);

@@ -1,5 +1,7 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.results.Outcome;
+
 /** Somebody who watches a run. */
 public interface RunListener {
     /** How many scenarios there are to run. */
@@ -8,6 +10,6 @@ public interface RunListener {
     /** A scenario begins. */
     default void started(String id, String name) {}
 
-    /** It has ended, with one of the verdicts of docs/results.md. */
-    default void finished(String id, String verdict) {}
+    /** It has ended. */
+    default void finished(String id, Outcome outcome) {}
 }

@@ -1,11 +1,13 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.Capability;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +65,7 @@ final class Scenarios {
         }
         List<String> titles = titles(test);
         Optional<TestSource> source = test.getSource();
-        List<String> tags = tags(test.getTags());
+        List<String> tags = tags(test.getTags(), TagOrder.above(line(source), source));
         requireKnown(tags, catalogue, test);
         return Optional.of(new ScenarioInfo(
                 file(source),
@@ -103,8 +105,13 @@ final class Scenarios {
         return titles;
     }
 
-    private static List<String> tags(Set<TestTag> tags) {
-        return tags.stream().map(TestTag::getName).sorted().toList();
+    /** In the order of the feature; a tag that it does not show comes last. */
+    private static List<String> tags(Set<TestTag> tags, List<String> order) {
+        return tags.stream()
+                .map(TestTag::getName)
+                .sorted(Comparator.<String>comparingInt(tag -> order.contains(tag) ? order.indexOf(tag) : order.size())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private static String file(Optional<TestSource> source) {

@@ -1,5 +1,6 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.values.Drawn;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -53,7 +54,7 @@ public final class StepTrace implements ConcurrentEventListener {
             return run;
         }
 
-        /** Whether the scenario says "any". */
+        /** Whether the scenario says "any", or uses a word that draws. */
         boolean isQuantified() {
             return quantified;
         }
@@ -117,9 +118,15 @@ public final class StepTrace implements ConcurrentEventListener {
         Trace trace = new Trace(run);
         trace.quantified = event.getTestCase().getTestSteps().stream()
                 .filter(PickleStepTestStep.class::isInstance)
-                .map(step -> ((PickleStepTestStep) step).getStep().getText())
-                .anyMatch(text -> ANY.matcher(text).find());
+                .map(PickleStepTestStep.class::cast)
+                .anyMatch(StepTrace::draws);
         CURRENT.set(trace);
+    }
+
+    /** A step says "any", or one of its words is drawn by its nature: a place in the window is many numbers. */
+    private static boolean draws(PickleStepTestStep step) {
+        return ANY.matcher(step.getStep().getText()).find()
+                || step.getDefinitionArgument().stream().anyMatch(word -> Drawn.isDrawn(word.getParameterTypeName()));
     }
 
     private void end() {

@@ -28,6 +28,8 @@ public record Finding(
     public enum Kind {
         /** The stack does not do what the requirement says. */
         VIOLATION,
+        /** The scenario's scene was not set: what it judges was never asked. */
+        UNREACHED,
         /** The stack threw something, or did not come back from a call. */
         CRASH,
         /** The program that the stack runs in ended or hung: as bad as a crash, and too dear to be repeated often. */
@@ -95,6 +97,12 @@ public record Finding(
     /** The same, but anything that says more is to be told instead. */
     public Finding inconclusive() {
         return new Finding(kind, headline, expected, came, requirement, culprit, false);
+    }
+
+    /** The same, of a scene that was to be set: a violation of nothing that the scenario stands for. */
+    Finding ofPrecondition() {
+        boolean ownFault = kind != Kind.VIOLATION || requirement != null;
+        return ownFault ? this : new Finding(Kind.UNREACHED, headline, expected, came, null, culprit, false);
     }
 
     /** Whether another finding is the same for a shrinker: the same requirement broken by the same side. */

@@ -53,6 +53,11 @@ public final class Trials implements AutoCloseable {
         perform(new Operation.Await(expectation));
     }
 
+    /** The same for what only sets the scene: a trial that does not get there has judged nothing, wherever the step stands. */
+    public void reach(Function<Trial, Expectation> precondition) {
+        await(trial -> new Precondition(precondition.apply(trial)));
+    }
+
     /** Fails if a law was broken that no step has come to speak of; called once, after the last step. */
     public void finish() {
         if (!trials.isEmpty() && failure == null) {

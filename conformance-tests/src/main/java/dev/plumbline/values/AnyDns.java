@@ -1,10 +1,13 @@
 package dev.plumbline.values;
 
 import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.RecordData;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.TimeBase;
+import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,8 +19,11 @@ public final class AnyDns {
             List.of("example.com", "example", "go.kr", "xn--3e0b707e", "a.b.c.d.org");
 
     private static final String HOST_CHARACTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
-    /** A week: who remembers for longer may cut it down to that (RFC 8767 section 4). */
-    private static final int WEEK = 604_800;
+    /** A week in seconds: who remembers for longer may cut it down to that (RFC 8767 section 4). */
+    public static final int WEEK = 604_800;
+
+    /** So many addresses as no datagram of 512 octets can hold. */
+    public static final int MANY = 60;
 
     private static final int SHORT = 40;
 
@@ -80,13 +86,21 @@ public final class AnyDns {
         });
     }
 
-    /** Several names of at most 40 octets, each another one. */
-    public static Arbitrary<List<DomainName>> names(int min, int max) {
-        return Any.once("names " + min + " " + max, () -> makeNames(min, max));
+    /** Several of these names, each another one: two at least. */
+    public static Arbitrary<List<DomainName>> severalOf(Arbitrary<DomainName> names, int most) {
+        return names.list().uniqueElements().ofMinSize(2).ofMaxSize(most);
     }
 
-    private static Arbitrary<List<DomainName>> makeNames(int min, int max) {
-        return shortName().list().uniqueElements().ofMinSize(min).ofMaxSize(max);
+    /** The same name with some letters in the other case. */
+    public static Arbitrary<DomainName> inOtherCase(DomainName name) {
+        return Arbitraries.integers().between(1, 0xffff).map(pattern -> inOtherCase(name, pattern));
+    }
+
+    /** What a name may have that is no address: a text, or a host for its mail. */
+    public static Arbitrary<RecordData> dataWithoutAddress(DomainName origin) {
+        return Arbitraries.of(
+                new RecordData.Txt(List.of(Octets.ofText("no address here"))),
+                new RecordData.Mx(10, origin.prepend("mail")));
     }
 
     /** The address of a host somewhere (RFC 1122 section 3.2.1.3 has those that no host can have). */
@@ -115,6 +129,11 @@ public final class AnyDns {
         return address().list().uniqueElements().ofMinSize(min).ofMaxSize(max);
     }
 
+    /** {@link #MANY} addresses, each another one. */
+    public static List<Ipv4Address> manyFrom(Ipv4Address first) {
+        return IntStream.range(0, MANY).mapToObj(first::plus).toList();
+    }
+
     /** A time to live in seconds: two, for one may be over at once where whole seconds are counted, up to a week; where time is real, one that can be waited for. */
     public static Arbitrary<Integer> timeToLive(TimeBase time) {
         return Any.once("time to live " + time, () -> makeTimeToLive(time));
@@ -129,18 +148,6 @@ public final class AnyDns {
                         .edgeCases(edges -> edges.filter(v -> false).add(300, 2, WEEK, 3, 65_535, 65_536));
     }
 
-    /** The ID of a query: those where a sign or an order of octets goes wrong first. */
-    public static Arbitrary<Integer> id() {
-        return Any.once("ID", AnyDns::makeId);
-    }
-
-    private static Arbitrary<Integer> makeId() {
-        return Arbitraries.integers()
-                .between(0, 0xffff)
-                .shrinkTowards(4711)
-                .edgeCases(edges -> edges.filter(v -> false).add(4711, 0, 0xffff, 0x7fff, 0x8000, 0x0100));
-    }
-
     /** A part of a whole, in thousandths: nothing, nearly all and the half first. */
     public static Arbitrary<Integer> thousandths() {
         return Any.once("thousandths", AnyDns::makeThousandths);
@@ -152,8 +159,8 @@ public final class AnyDns {
                 .edgeCases(edges -> edges.filter(v -> false).add(0, 999, 500));
     }
 
-    /** The same name with some letters in the other case; each bit of {@code pattern} stands for a character. */
-    public static DomainName inOtherCase(DomainName name, int pattern) {
+    /** Each bit of {@code pattern} stands for a character. */
+    private static DomainName inOtherCase(DomainName name, int pattern) {
         StringBuilder text = new StringBuilder(name.toString());
         for (int i = 0; i < text.length(); i++) {
             boolean turned = (pattern >> i % 16 & 1) == 1;

@@ -196,7 +196,7 @@ final class DeliveryFaults {
                                 "A window that stays closed for five probes ends it.",
                                 timeouts(FiveProbes::new))
                         .killedBy("RFC9293/MUST-37")
-                        .saying("nothing"),
+                        .saying("the peer receives exactly", "the first 100 of them right"),
                 fault("soft-is-hard", "Any ICMP error ends the connection.", tcp(new SoftIsHard()))
                         .killedBy("RFC9293/MUST-56")
                         .saying("nothing"),

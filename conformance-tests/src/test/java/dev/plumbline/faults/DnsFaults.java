@@ -116,7 +116,7 @@ final class DnsFaults {
                         .saying("which is not the name's"),
                 fault("dns-first-host-for-ever", "A port leads for ever to the host it led to first.", FirstHost::on)
                         .killedBy("DNS-3")
-                        .saying("the connection is with the second web host", "it is with "),
+                        .saying("the connection is with the other web host", "it is with "),
                 fault(
                                 "dns-moves-connections",
                                 "When a name has moved, the connections to its old host are reset.",

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param words what must stand in the message of the first of them, to name the mistake
  * @param matters the drawn values on which the fault depends, so that shrinking cannot make them the usual ones
  */
-record Fault(
+public record Fault(
         String name,
         String sentence,
         Function<Host, Stack> boots,

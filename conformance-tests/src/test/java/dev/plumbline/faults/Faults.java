@@ -31,9 +31,10 @@ public final class Faults implements StackFamily {
      * With those that break a law with every packet, or break down altogether. The loop is not among these: it takes the suite's
      * patience to notice it.
      */
-    static final List<Fault> ALL = Stream.of(
+    public static final List<Fault> ALL = Stream.of(
                     OF_ROWS,
                     LawFaults.all(),
+                    RfcFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws(),

@@ -211,7 +211,7 @@ final class HandshakeFaults {
                                 "When nobody answers, the application is not told.",
                                 timeouts(GivesUpSilently::new))
                         .killedBy("HS-6")
-                        .saying("it was told nothing, for"),
+                        .saying("that there is no connection", "it was told nothing"),
                 fault(
                                 "no-resets",
                                 "What belongs to no connection is dropped in silence: no reset ever leaves.",

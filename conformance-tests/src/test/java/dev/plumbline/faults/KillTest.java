@@ -2,8 +2,9 @@ package dev.plumbline.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Requirement;
 import dev.plumbline.suite.ConformanceRun;
-import dev.plumbline.suite.RequirementInfo;
 import dev.plumbline.tidy.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,15 +78,15 @@ class KillTest {
         assertThat(Faults.ALL).extracting(Fault::name).doesNotHaveDuplicates();
         assertThat(Faults.ALL)
                 .allSatisfy(fault -> assertThat(ConformanceRun.catalogue())
-                        .extracting(RequirementInfo::id)
+                        .extracting(Requirement::id)
                         .containsAll(fault.requirements()));
     }
 
     @Test
     void everyRowOfTheLessonHasTwoFaultsOfItsOwn() {
         assertThat(ConformanceRun.catalogue().stream()
-                        .filter(row -> row.level().equals("LESSON"))
-                        .map(RequirementInfo::id)
+                        .filter(row -> row.level() == Level.LESSON)
+                        .map(Requirement::id)
                         .filter(id -> Faults.OF_ROWS.stream()
                                         .filter(fault -> fault.row().equals(id))
                                         .count()

@@ -1,7 +1,7 @@
 package dev.plumbline.faults;
 
+import dev.plumbline.results.Requirement;
 import dev.plumbline.suite.ConformanceRun;
-import dev.plumbline.suite.RequirementInfo;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * @param inBrief all scenarios, with few tries: what else the fault hits; empty if that was not asked
  */
 record Kills(Fault fault, List<Judged> closely, List<Judged> inBrief) {
-    private static final Map<String, Integer> SCENARIOS = ConformanceRun.catalogue().stream()
-            .collect(Collectors.toMap(RequirementInfo::id, RequirementInfo::scenarios));
+    private static final Map<String, Integer> SCENARIOS =
+            ConformanceRun.catalogue().stream().collect(Collectors.toMap(Requirement::id, Requirement::scenarios));
 
     /** Looks closely only, as far as that is enough. */
     static Kills of(Fault fault, Path folder) {

@@ -92,7 +92,7 @@ final class PortFaults {
                                 "port-only",
                                 "A connection is found by its own port alone.",
                                 tcp(foundBy((local, remote) -> local.port())))
-                        .killedBy("PORT-3", "RFC9293/MUST-41")
+                        .killedBy("PORT-3")
                         .saying("the second client", "while the first one is connected to the same port"),
                 fault(
                                 "ports-only",

@@ -1,7 +1,8 @@
 package dev.plumbline.faults;
 
-import dev.plumbline.suite.RequirementInfo;
-import dev.plumbline.suite.ScenarioInfo;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,12 +27,12 @@ final class Strength {
             tries. The reference fails none.
             """;
 
-    private final List<RequirementInfo> catalogue;
+    private final List<Requirement> catalogue;
     private final List<ScenarioInfo> scenarios;
     private final List<Kills> kills;
     private final StringBuilder page = new StringBuilder();
 
-    Strength(List<RequirementInfo> catalogue, List<ScenarioInfo> scenarios, List<Kills> kills) {
+    Strength(List<Requirement> catalogue, List<ScenarioInfo> scenarios, List<Kills> kills) {
         this.catalogue = catalogue;
         this.scenarios = scenarios;
         this.kills = kills;
@@ -76,15 +77,15 @@ final class Strength {
         return line.substring(0, line.lastIndexOf(" | ") + 2);
     }
 
-    private List<RequirementInfo> lesson() {
-        return catalogue.stream().filter(row -> row.level().equals("LESSON")).toList();
+    private List<Requirement> lesson() {
+        return catalogue.stream().filter(row -> row.level() == Level.LESSON).toList();
     }
 
     private Set<String> lessonSections() {
-        return lesson().stream().map(RequirementInfo::section).collect(Collectors.toCollection(LinkedHashSet::new));
+        return lesson().stream().map(Requirement::section).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private List<Kills> made(RequirementInfo row) {
+    private List<Kills> made(Requirement row) {
         return kills.stream()
                 .filter(k -> Faults.OF_ROWS.contains(k.fault()))
                 .filter(k -> k.fault().row().equals(row.id()))
@@ -96,7 +97,7 @@ final class Strength {
         lesson().stream().filter(row -> row.section().equals(title)).forEach(this::row);
     }
 
-    private void row(RequirementInfo row) {
+    private void row(Requirement row) {
         line("");
         line("**" + row.id() + "** " + row.statement());
         line("");
@@ -130,7 +131,7 @@ final class Strength {
         line("");
         table("law", "statement", "broken by");
         catalogue.stream()
-                .filter(RequirementInfo::law)
+                .filter(Requirement::law)
                 .forEach(law -> entry(law.id(), law.statement(), breakers(law.id())));
     }
 

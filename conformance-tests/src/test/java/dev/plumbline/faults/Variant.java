@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The reference with something changed, wrong or right. It is its own provider, under a name of the form {@code KIND:NAME}. */
-interface Variant extends StackProvider {
+public interface Variant extends StackProvider {
     /** Makes the stack, a new one for each host; what it remembers must not outlive that host. */
     Function<Host, Stack> boots();
 

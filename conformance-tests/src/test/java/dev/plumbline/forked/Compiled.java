@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** A folder of classes, made of what somebody wrote. */
-final class Compiled {
+public final class Compiled {
     private Compiled() {}
 
     /** Compiles all Java files below {@code sources} and names {@code provider} as a service of that kind. */
-    static Path folder(Path sources, Path classes, String service, String provider) {
+    public static Path folder(Path sources, Path classes, String service, String provider) {
         List<String> arguments = new ArrayList<>(List.of(
                 "-nowarn", "-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
         try (Stream<Path> files = Files.walk(sources)) {

@@ -132,7 +132,7 @@ final class DnsLawCases {
                         w -> answered(w, a -> a.answers(List.of(address(1, 300), address(1, 300)))),
                         "a record twice"),
                 new Case(
-                        "RFC2181/RECORD-SET",
+                        "RFC2181/ONE-TTL",
                         w -> answered(w, a -> a.answers(List.of(address(1, 300), address(2, 300)))),
                         w -> answered(w, a -> a.answers(List.of(address(1, 300), address(2, 301)))),
                         "different times to live, 300 and 301"));

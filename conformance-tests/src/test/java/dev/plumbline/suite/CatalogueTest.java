@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.oracle.LawBook;
+import dev.plumbline.results.Judging;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Requirement;
 import dev.plumbline.spi.Capability;
 import java.io.IOException;
 import java.net.URI;
@@ -26,16 +29,16 @@ class CatalogueTest {
     @Test
     void aRowTakesWhatItLacksFromItsSectionAndItsFile() {
         Catalogue catalogue = Catalogue.load(List.of(sample("good.yaml")));
-        assertThat(catalogue.rows()).extracting(RequirementInfo::id).containsExactly("A-1", "A-2", "A-3", "A-4", "A-5");
+        assertThat(catalogue.rows()).extracting(Requirement::id).containsExactly("A-1", "A-2", "A-3", "A-4", "A-5");
         assertThat(catalogue.row("A-1")).get().satisfies(row -> {
-            assertThat(row.level()).isEqualTo("LESSON");
+            assertThat(row.level()).isEqualTo(Level.LESSON);
             assertThat(row.section()).isEqualTo("A section");
             assertThat(row.needs()).containsExactly(Capability.IPV4);
             assertThat(row.causes()).containsExactly("Look here.");
             assertThat(row.judging()).isEqualTo(Judging.LAW);
         });
         assertThat(catalogue.row("A-2")).get().satisfies(row -> {
-            assertThat(row.level()).isEqualTo("MAY");
+            assertThat(row.level()).isEqualTo(Level.MAY);
             assertThat(row.source()).isEqualTo("RFC 9293 section 3.10");
             assertThat(row.needs()).containsExactly(Capability.UDP, Capability.TCP);
             assertThat(row.judging()).isEqualTo(Judging.BOTH);
@@ -134,8 +137,8 @@ class CatalogueTest {
     @Test
     void aRowIsALawIfItSaysSoAndOnlyThen() {
         assertThat(Catalogue.load().rows())
-                .filteredOn(RequirementInfo::law)
-                .extracting(RequirementInfo::id)
+                .filteredOn(Requirement::law)
+                .extracting(Requirement::id)
                 .containsExactlyInAnyOrderElementsOf(LawBook.requirements());
     }
 
@@ -151,7 +154,7 @@ class CatalogueTest {
     @Test
     void everyRowOfTheLessonStandsThereInKoreanToo() {
         assertThat(Catalogue.load().rows())
-                .filteredOn(row -> row.level().equals("LESSON"))
+                .filteredOn(row -> row.level() == Level.LESSON)
                 .hasSize(41)
                 .allSatisfy(row -> assertThat(row.statementKo()).as(row.id()).containsPattern("[가-힣]"));
     }

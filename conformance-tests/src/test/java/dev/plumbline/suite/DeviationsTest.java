@@ -3,6 +3,8 @@ package dev.plumbline.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.results.Deviation;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.trial.Finding;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -56,6 +56,7 @@ final class HouseRules {
                 .allows("/** As RFC 9293 section 3.10.7.4 says. */\nclass A {}")
                 .allows("/** The header (RFC 1035,\n * section 4.1.1). */\nclass A {}")
                 .allows("/** Label RFC9293/MUST-58, and RFC 768, which has no numbered sections. */\nclass A {}")
+                .allows("/** Row RFC9293/3.10.7.4-SEQ, whose section stands in its id. */\nclass A {}")
                 .allows("/** RFC 9293 §3.4. */\nclass A {}");
     }
 

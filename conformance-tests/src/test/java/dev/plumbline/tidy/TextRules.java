@@ -15,7 +15,7 @@ final class TextRules {
     private static final Set<String> UNNUMBERED =
             Set.of("768", "792", "826", "862", "863", "864", "867", "868", "2782");
 
-    private static final Pattern CITATION = Pattern.compile("\\bRFC ?(\\d{3,4})\\b(?!/[A-Z])");
+    private static final Pattern CITATION = Pattern.compile("\\bRFC ?(\\d{3,4})\\b(?!/[A-Z0-9])");
     private static final Pattern SECTION =
             Pattern.compile("\\b(section|appendix|figure|table)|§", Pattern.CASE_INSENSITIVE);
 

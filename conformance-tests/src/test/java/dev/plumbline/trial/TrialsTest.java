@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.spi.TimeBase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,43 @@ class TrialsTest {
                 assertThat(failure.story()).isEqualTo("once upon a time");
             });
         }
+    }
+
+    @Test
+    void whatOnlySetsTheSceneViolatesNothing() {
+        try (Trials trials = ToyWorld.trials(1, false, Optional.empty())) {
+            assertThatThrownBy(() -> trials.reach(t -> unmet(Finding.missing("no scene", "a scene", "nothing"))))
+                    .isInstanceOf(TrialFailed.class);
+            assertThat(trials.failure())
+                    .get()
+                    .satisfies(failure -> assertThat(failure.finding().kind()).isEqualTo(Finding.Kind.UNREACHED));
+        }
+        try (Trials trials = ToyWorld.trials(1, false, Optional.empty())) {
+            assertThatThrownBy(() -> trials.reach(t -> unmet(Finding.law("LAW", "broken", "kept", "broken"))))
+                    .isInstanceOf(TrialFailed.class);
+            assertThat(trials.failure())
+                    .get()
+                    .satisfies(failure -> assertThat(failure.finding().kind()).isEqualTo(Finding.Kind.VIOLATION));
+        }
+    }
+
+    private static Expectation unmet(Finding finding) {
+        return new Expectation() {
+            @Override
+            public Duration limit(TimeBase time) {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public boolean isSettled() {
+                return true;
+            }
+
+            @Override
+            public Optional<Finding> finding() {
+                return Optional.of(finding);
+            }
+        };
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.results.Outcome;
 import dev.plumbline.results.RunHeader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,17 +9,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The files beside Allure's results that say what was run, by what, and into which groups failures fall. */
 final class AllureSidecars {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** The words by which the message of an inconclusive scenario is known. */
-    private static final String PRECONDITION = "(?i:inconclusive|precondition)";
-
-    /** The words with which the message of a scenario begins that ended by a known deviation. */
-    private static final String DEVIATION = "Known deviation from ";
 
     private AllureSidecars() {}
 
@@ -54,18 +50,19 @@ final class AllureSidecars {
         return Map.of("name", "Plumbline", "type", "plumbline", "buildName", run.stack() + ", seed " + run.seed());
     }
 
-    /** A group of failures: those with one of these statuses whose message matches. */
-    record Category(String name, List<String> matchedStatuses, String messageRegex) {}
+    /** A group of results: those whose trace begins with an outcome's token. */
+    record Category(String name, String traceRegex) {
+        Category(String name, Outcome outcome) {
+            this(name, "(?s)" + Pattern.quote(outcome.token()) + ".*");
+        }
+    }
 
-    /** Allure shows a test under every category that matches, so that no two may. */
-    private static List<Category> categories() {
+    /** Allure shows a test under every category that matches; a result has one outcome. */
+    static List<Category> categories() {
         return List.of(
-                new Category("A known deviation", List.of("skipped"), DEVIATION + "(?s).*"),
-                new Category("A MUST or a lesson is violated", List.of("failed"), "(?s).*"),
-                new Category(
-                        "A precondition was not reached",
-                        List.of("broken", "skipped"),
-                        "(?s)(?!" + DEVIATION + ").*" + PRECONDITION + ".*"),
-                new Category("The suite broke", List.of("broken"), "(?s)(?!.*" + PRECONDITION + ").*"));
+                new Category("A requirement is violated", Outcome.FAIL),
+                new Category("A known deviation", Outcome.LISTED),
+                new Category("A precondition was not reached", Outcome.INCONCLUSIVE),
+                new Category("The suite broke", Outcome.SUITE_ERROR));
     }
 }

@@ -10,12 +10,14 @@ import dev.plumbline.results.ReplayCommand;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.results.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is not as it should be: for each such requirement what happened, and the command that shows it again. */
 final class FailureList {
@@ -66,7 +68,7 @@ final class FailureList {
     }
 
     private void tell(Verdict verdict, List<JudgedRequirement> group) {
-        String names = group.stream()
+        String names = violatedFirst(group)
                 .map(each -> each.requirement().id() + " ("
                         + each.requirement().level().word() + ")")
                 .collect(Collectors.joining(", "));
@@ -76,6 +78,17 @@ final class FailureList {
         lines.add(ink.verdict(verdict, verdict.word().toUpperCase(Locale.ROOT)) + " " + wrapped(names) + more);
         first.example().ifPresent(scenario -> example(verdict, scenario));
         lines.add("");
+    }
+
+    /** A scenario may judge several; the one that it failed by is what the reader has to hear of. */
+    private static Stream<JudgedRequirement> violatedFirst(List<JudgedRequirement> group) {
+        Optional<String> violated = group.get(0)
+                .example()
+                .flatMap(scenario -> Optional.ofNullable(scenario.failure()))
+                .map(Failure::requirement);
+        return group.stream()
+                .sorted(Comparator.comparing(
+                        row -> violated.filter(row.requirement().id()::equals).isEmpty()));
     }
 
     private void example(Verdict verdict, ScenarioResult scenario) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.report.AllureReport.NoReport;
+import dev.plumbline.results.Outcome;
 import dev.plumbline.results.RunHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AllureReportTest {
     @TempDir
@@ -67,6 +71,21 @@ class AllureReportTest {
         assertThat(results.resolve("executor.json")).content().doesNotContain("url", "Url");
         assertThat(results.resolve("categories.json"))
                 .content()
-                .contains("A known deviation", "A MUST or a lesson is violated", "The suite broke");
+                .contains("A known deviation", "A requirement is violated", "The suite broke");
+    }
+
+    /** Whatever words the explanation is made of. */
+    @ParameterizedTest
+    @EnumSource
+    void aResultFallsIntoTheCategoryOfItsOutcomeAndNoOther(Outcome outcome) {
+        String trace = outcome.token() + "\nINCONCLUSIVE: a precondition, a known deviation, the suite broke [FAIL]";
+
+        assertThat(AllureSidecars.categories())
+                .filteredOn(category -> trace.matches(category.traceRegex()))
+                .hasSize(
+                        Set.of(Outcome.PASS, Outcome.NOT_CLAIMED, Outcome.NOT_OBSERVABLE)
+                                        .contains(outcome)
+                                ? 0
+                                : 1);
     }
 }

@@ -77,7 +77,7 @@ final class SampleRun {
     SampleRun law(String id, String section) {
         requirement(id, Level.MUST, section, 0);
         int last = lines.size() - 1;
-        lines.set(last, lines.get(last).replace("\"scenarios\":0", "\"scenarios\":0,\"law\":true"));
+        lines.set(last, lines.get(last).replace("\"scenarios\":0", "\"scenarios\":0,\"judging\":\"LAW\""));
         return this;
     }
 

@@ -47,6 +47,18 @@ class SummaryPrinterTest {
     }
 
     @Test
+    void aFailureIsHeadedByTheRequirementThatItViolates() {
+        SampleRun run = new SampleRun("x")
+                .planned(1)
+                .requirement("A-1", Level.LESSON, "S", 1)
+                .requirement("RFC9293/MUST-36", Level.MUST, "S", 1)
+                .failing("a", "RFC9293/MUST-36", "no probe came", "RFC9293/MUST-36", "A-1")
+                .end(1);
+
+        assertThat(plain(run)).contains("FAILED RFC9293/MUST-36 (MUST), A-1 (lesson)\n    no probe came\n");
+    }
+
+    @Test
     void longLinesAreWrapped() {
         Judgement judgement = new SampleRun("x")
                 .planned(1)

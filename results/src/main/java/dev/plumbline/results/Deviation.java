@@ -14,11 +14,16 @@ public record Deviation(String requirement, @Nullable String scenario, String re
 
     /** Whether it was seen in a scenario. */
     boolean isSeenIn(ScenarioResult result) {
-        return isAbout(result) && result.deviations().contains(requirement);
+        return isAbout(result.id()) && result.deviations().contains(requirement);
     }
 
-    /** Whether it speaks of what happens in a scenario. */
-    boolean isAbout(ScenarioResult result) {
-        return scenario == null || scenario.equals(result.id());
+    /** Whether it speaks of what happens in the scenario of this id. */
+    public boolean isAbout(String id) {
+        return scenario == null || scenario.equals(id);
+    }
+
+    /** In one sentence. */
+    public String words() {
+        return "Known deviation from " + requirement + ": " + reason + " (" + link + ")";
     }
 }

@@ -44,7 +44,7 @@ public final class KnownDeviations {
         boolean enough = entry.scenario() == null ? !run.isPartial() : run.replay() == null;
         return enough
                 && results.scenarios().stream()
-                        .anyMatch(scenario -> entry.isAbout(scenario) && isJudged(entry, scenario));
+                        .anyMatch(scenario -> entry.isAbout(scenario.id()) && isJudged(entry, scenario));
     }
 
     private static boolean isJudged(Deviation entry, ScenarioResult scenario) {

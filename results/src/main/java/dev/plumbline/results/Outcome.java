@@ -15,5 +15,10 @@ public enum Outcome {
     /** The stack does not claim what the scenario needs. */
     NOT_CLAIMED,
     /** Nothing that the stack shows could tell. */
-    NOT_OBSERVABLE
+    NOT_OBSERVABLE;
+
+    /** What marks a result for programs that see nothing but text: Allure sorts by it. */
+    public String token() {
+        return "[" + name() + "]";
+    }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,12 @@ record Row(JsonNode node) {
         return oneOf(words, field, text(field));
     }
 
+    <E extends Enum<E>> Optional<E> optionalOneOf(Class<E> words, String field) {
+        return isAbsent(field) ? Optional.empty() : Optional.of(oneOf(words, field));
+    }
+
     /** All of a list; none if there is no list. */
-    <E extends Enum<E>> Set<E> optionalOneOf(Class<E> words, String field) {
+    <E extends Enum<E>> Set<E> optionalSet(Class<E> words, String field) {
         Set<E> all = EnumSet.noneOf(words);
         optionalTexts(field).forEach(word -> all.add(oneOf(words, field, word)));
         return Collections.unmodifiableSet(all);
@@ -76,14 +81,6 @@ record Row(JsonNode node) {
                 .filter(each -> each.name().equals(word))
                 .findFirst()
                 .orElseThrow(() -> wrong(field, "one of " + Arrays.toString(words.getEnumConstants())));
-    }
-
-    /** False if it is absent. */
-    boolean flag(String field) {
-        if (!isAbsent(field) && !node.path(field).isBoolean()) {
-            throw wrong(field, "true or false");
-        }
-        return node.path(field).booleanValue();
     }
 
     List<String> texts(String field) {

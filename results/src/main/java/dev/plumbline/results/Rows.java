@@ -38,10 +38,12 @@ final class Rows {
                 row.text("statement"),
                 orEmpty(row.optionalText("statementKo")),
                 row.text("source"),
-                row.optionalOneOf(Capability.class, "needs"),
+                orEmpty(row.optionalText("quote")),
+                row.optionalSet(Capability.class, "needs"),
                 row.optionalTexts("causes"),
-                row.count("scenarios"),
-                row.flag("law"));
+                row.optionalOneOf(Judging.class, "judging").orElse(Judging.SCENARIOS),
+                orEmpty(row.optionalText("why")),
+                row.count("scenarios"));
     }
 
     static Deviation deviation(Row row) {

@@ -84,7 +84,7 @@ class ResultsReaderTest {
                 text.replace("\"PASS\"", "\"OK\""),
                 "line 3: \"verdict\" must be one of [PASS, FAIL",
                 "but it is \"OK\"");
-        refuses(text.replace("\"law\":false", "\"law\":\"no\""), "line 2: \"law\" must be true or false");
+        refuses(text.replace("\"BOTH\"", "\"NOBODY\""), "line 2: \"judging\" must be one of [SCENARIOS");
         refuses(
                 text.replace("\"IPV4\",\"TCP\"],\"causes", "\"IPV9\"],\"causes"),
                 "line 2: \"needs\" must be one of [IPV4");

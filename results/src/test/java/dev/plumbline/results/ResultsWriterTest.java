@@ -104,9 +104,11 @@ class ResultsWriterTest {
                 "It does " + id + " ".repeat(10_000),
                 "",
                 "",
+                "",
                 Sample.ROW.needs(),
                 List.of(),
-                0,
-                true);
+                Judging.LAW,
+                "",
+                0);
     }
 }

@@ -31,10 +31,12 @@ final class Sample {
             "It asks with a SYN.",
             "SYN으로 묻는다.",
             "RFC 9293 section 3.5",
+            "A three-way handshake is necessary.",
             Set.of(Capability.IPV4, Capability.TCP),
             List.of("Look at HS-1 first."),
-            2,
-            false);
+            Judging.BOTH,
+            "",
+            2);
 
     static final Deviation DEVIATION =
             new Deviation("HS-1", "handshake/ack", "Everybody knows about HS-1.", "https://example.org/HS-1");

@@ -1,0 +1,121 @@
+package dev.plumbline.steps.dns;
+
+import dev.plumbline.dns.DnsHeader;
+import dev.plumbline.dns.DnsMessage;
+import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.Opcode;
+import dev.plumbline.dns.Question;
+import dev.plumbline.dns.RecordData;
+import dev.plumbline.dns.RecordType;
+import dev.plumbline.dns.ResourceRecord;
+import dev.plumbline.dns.ResponseCode;
+import dev.plumbline.ip.Ipv4Address;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is thought of DNS messages (RFC 1035 section 4.1, RFC 2308 section 2). */
+final class Answers {
+    private Answers() {}
+
+    /** What is wrong with a query that should ask {@code wanted}. */
+    static List<String> questionObjections(DnsMessage query, Question wanted) {
+        List<String> wrong = new ArrayList<>();
+        if (query.header().response()) {
+            wrong.add("it has QR = 1, the mark of an answer");
+        }
+        if (!query.header().opcode().equals(Opcode.QUERY)) {
+            wrong.add("its opcode is " + query.header().opcode());
+        }
+        if (!query.questions().equals(List.of(wanted))) {
+            wrong.add("its questions are " + query.questions());
+        }
+        return wrong;
+    }
+
+    /** What is wrong with an answer that should have exactly these addresses under the name that was asked. */
+    static List<String> addressObjections(DnsMessage answer, DomainName name, long ttl, Set<Ipv4Address> addresses) {
+        List<String> wrong = authorityObjections(answer, ResponseCode.NOERROR);
+        Set<Ipv4Address> missing = new LinkedHashSet<>(addresses);
+        for (ResourceRecord record : answer.answers()) {
+            if (!(record.data() instanceof RecordData.A a) || !addresses.contains(a.address())) {
+                wrong.add("it has " + record + ", which is not in the zone");
+            } else {
+                missing.remove(a.address());
+                wrong.addAll(ownerObjections(record, name, ttl));
+            }
+        }
+        if (!missing.isEmpty()) {
+            wrong.add(missing.size() + " of the name's " + addresses.size() + " addresses are missing, "
+                    + missing.iterator().next() + " among them");
+        }
+        if (answer.header().truncated()) {
+            wrong.add("it says that it is cut short (TC = 1), although all of it fits");
+        }
+        return wrong;
+    }
+
+    private static List<String> ownerObjections(ResourceRecord record, DomainName name, long ttl) {
+        List<String> wrong = new ArrayList<>();
+        if (!record.name().equals(name)) {
+            wrong.add("it has an address under the name " + record.name() + " instead of " + name);
+        }
+        if (record.ttl() != ttl) {
+            wrong.add("its time to live is " + record.ttl() + " seconds instead of " + ttl);
+        }
+        return wrong;
+    }
+
+    /** What is wrong with an answer that should say that the name is an alias; following it is the server's choice here. */
+    static List<String> aliasObjections(
+            DnsMessage answer, DomainName alias, DomainName target, Set<Ipv4Address> addresses) {
+        List<String> wrong = authorityObjections(answer, ResponseCode.NOERROR);
+        boolean found = false;
+        for (ResourceRecord record : answer.answers()) {
+            if (record.name().equals(alias) && record.data().equals(new RecordData.Cname(target))) {
+                found = true;
+            } else if (!record.name().equals(target)
+                    || !(record.data() instanceof RecordData.A a)
+                    || !addresses.contains(a.address())) {
+                wrong.add("it has " + record + ", which is not in the zone");
+            }
+        }
+        if (!found) {
+            wrong.add("it does not say that " + alias + " is an alias of " + target);
+        }
+        return wrong;
+    }
+
+    /** What is wrong with an answer that should say that there is nothing, and for how long (RFC 2308 section 3). */
+    static List<String> negativeObjections(DnsMessage answer, ResponseCode code, DomainName zone) {
+        List<String> wrong = authorityObjections(answer, code);
+        if (!answer.answers().isEmpty()) {
+            wrong.add("it has records in its answer section: " + answer.answers());
+        }
+        if (answer.authority().stream()
+                .noneMatch(r -> r.type().equals(RecordType.SOA) && r.name().equals(zone))) {
+            wrong.add("the zone's SOA record is not in its authority section");
+        }
+        return wrong;
+    }
+
+    private static List<String> authorityObjections(DnsMessage answer, ResponseCode code) {
+        List<String> wrong = new ArrayList<>();
+        DnsHeader header = answer.header();
+        if (!header.code().equals(code)) {
+            wrong.add("it says " + header.code() + meaning(header.code()) + " instead of " + code + meaning(code));
+        }
+        if (!header.authoritative()) {
+            wrong.add("it is not authoritative (AA = 0)");
+        }
+        return wrong;
+    }
+
+    private static String meaning(ResponseCode code) {
+        if (code.equals(ResponseCode.NXDOMAIN)) {
+            return " (no such name)";
+        }
+        return code.equals(ResponseCode.NOERROR) ? " (the name exists)" : "";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.plumbline.steps.dns;
+
+import dev.plumbline.dns.DnsFrames;
+import dev.plumbline.dns.DnsMessage;
+import dev.plumbline.dns.Question;
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.values.AnyDnsMessage;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+import java.util.function.Function;
+
+/** One over an established TCP connection, where a message is a part of a stream (RFC 1035 section 4.2.2). */
+final class StreamEnquiry extends Enquiry {
+    private final PeerConnection connection;
+    private final int number;
+    private final int cut;
+
+    private StreamEnquiry(PeerConnection connection, DnsMessage query, int number, int cut) {
+        super(query);
+        this.connection = connection;
+        this.number = number;
+        this.cut = cut;
+    }
+
+    /** The first on its connection, in one piece. */
+    static StreamEnquiry whole(DnsScene s, DnsMessage query) {
+        return new StreamEnquiry(Scene.connection(s.trial()), query, 1, 0);
+    }
+
+    /** The first on its connection, in two pieces. */
+    static StreamEnquiry inTwo(DnsScene s, DnsMessage query) {
+        int length = frame(query).length();
+        int cut = s.trial().draw("the octets in the first segment", AnyDnsMessage.cut(length));
+        return new StreamEnquiry(Scene.connection(s.trial()), query, 1, cut);
+    }
+
+    @Override
+    void send() {
+        Octets frame = frame(query());
+        if (cut > 0) {
+            connection.sendData(frame.slice(0, cut));
+        }
+        connection.sendAll(frame.from(cut));
+    }
+
+    @Override
+    Enquiry next(Question question) {
+        return new StreamEnquiry(connection, nextQuery(question), number + 1, 0);
+    }
+
+    /** It may stand at any place in the stream (RFC 7766 section 6.2.1.1). */
+    @Override
+    Expectation answer(String expected, Function<DnsMessage, List<String>> objections) {
+        int id = query().header().id();
+        return Becomes.becomesTrue(
+                "on the connection an answer with the ID of question " + number + ", " + expected,
+                () -> answers().stream()
+                        .anyMatch(m ->
+                                m.header().id() == id && objections.apply(m).isEmpty()),
+                () -> connection.received().length() + " octets, with "
+                        + answers().size() + " whole messages: "
+                        + answers().stream()
+                                .map(m -> "ID " + m.header().id() + " " + objections.apply(m))
+                                .toList());
+    }
+
+    @Override
+    Expectation silence() {
+        return Becomes.staysUntrue(
+                "no message on the connection",
+                () -> !answers().isEmpty(),
+                () -> "the endpoint's DNS server answered " + words());
+    }
+
+    @Override
+    List<DnsMessage> answers() {
+        return new DnsFrames()
+                .receive(connection.received()).stream()
+                        .flatMap(message -> DnsMessage.decode(message).value().stream())
+                        .toList();
+    }
+
+    private static Octets frame(DnsMessage query) {
+        return DnsFrames.frame(query.encode());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.plumbline.steps.tcp;
+
+import static dev.plumbline.peer.SegmentPattern.segment;
+import static dev.plumbline.tcp.TcpFlag.ACK;
+import static dev.plumbline.tcp.TcpFlag.FIN;
+import static dev.plumbline.tcp.TcpFlag.RST;
+import static dev.plumbline.tcp.TcpFlag.SYN;
+
+import dev.plumbline.peer.Answered.Choice;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.SegmentPattern;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpSegment;
+import java.util.Optional;
+
+/** What the RFC has an endpoint answer (RFC 9293 section 3.10.7). A cell of the grid allows one or several of them. */
+public enum Answer {
+    /** Silence, but for what is sent again in its own time. */
+    NOTHING("nothing") {
+        @Override
+        Choice choice(TcpScene scene) {
+            throw new IllegalStateException("silence is no segment");
+        }
+    },
+    /** Silence of an endpoint that has believed a reset and forgotten the connection. */
+    ITS_END("its end") {
+        @Override
+        Choice choice(TcpScene scene) {
+            throw new IllegalStateException("silence is no segment");
+        }
+    },
+    /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}: what arrived has changed nothing. */
+    EXPECTED_NEXT("what it expects next") {
+        @Override
+        Choice choice(TcpScene scene) {
+            PeerConnection connection = scene.connection();
+            return new Choice(
+                    bareAck()
+                            .numbered(connection.rcvNxt(), "the next of its own")
+                            .acknowledging(connection.sndNxt(), "what it expects next, as before"),
+                    s -> {});
+        }
+    },
+    /** RCV.NXT has moved over what arrived, as far as the window goes. */
+    ACKNOWLEDGMENT("an acknowledgment of it") {
+        @Override
+        Choice choice(TcpScene scene) {
+            SeqNumber end = scene.arrived().end();
+            SeqNumber edge = scene.edge();
+            return new Choice(
+                    bareAck()
+                            .numbered(scene.connection().rcvNxt(), "the next of its own")
+                            .and(
+                                    "acknowledging " + end + " (the number after what arrived"
+                                            + (end.isAfter(edge) ? ", or " + edge + ", after what fits" : "") + ")",
+                                    s -> covers(scene.arrived(), s.ack(), edge)),
+                    s -> scene.acknowledged(s.ack()));
+        }
+
+        /** Text that comes with a SYN may be left out, to be sent again (RFC 9293 section 3.10.7.3). */
+        private Optional<String> covers(TcpSegment arrived, SeqNumber ack, SeqNumber edge) {
+            SeqNumber end = arrived.end();
+            boolean synAlone = arrived.has(SYN) && ack.equals(arrived.seq().plus(1));
+            boolean right = ack.equals(end) || synAlone || (edge.isBefore(end) && ack.equals(edge));
+            return right ? Optional.empty() : Optional.of("it acknowledges " + ack + ", " + distance(ack, end));
+        }
+    },
+    /** The reset that its receiver will believe (RFC 9293 section 3.5.2, groups 1 and 2). */
+    FITTING_RESET("a reset that fits") {
+        @Override
+        Choice choice(TcpScene scene) {
+            return new Choice(resetFor(scene.arrived()), s -> {});
+        }
+    },
+    /** The end of the connection, where an error may be answered so: afterwards there is none. */
+    RESET("a reset") {
+        @Override
+        Choice choice(TcpScene scene) {
+            return new Choice(segment().with(RST).without(SYN, FIN).withoutData(), s -> scene.wasReset());
+        }
+    },
+    /** The peer's request is accepted. */
+    SYN_ACK("a SYN and ACK") {
+        @Override
+        Choice choice(TcpScene scene) {
+            TcpSegment syn = scene.arrived();
+            return new Choice(
+                    segment()
+                            .with(SYN, ACK)
+                            .without(RST, FIN)
+                            .withoutData()
+                            .and(
+                                    "acknowledging " + syn.seq().plus(1) + " (the peer's SYN, plus 1)",
+                                    s -> accepts(s.ack(), syn)),
+                    s -> scene.accepted(s));
+        }
+
+        /** Text that came with the SYN may be acknowledged already, or be sent again (RFC 9293 section 3.10.7.2). */
+        private Optional<String> accepts(SeqNumber ack, TcpSegment syn) {
+            boolean right = ack.isAfter(syn.seq()) && ack.isAtOrBefore(syn.end());
+            return right
+                    ? Optional.empty()
+                    : Optional.of("it acknowledges " + ack + ", "
+                            + distance(ack, syn.seq().plus(1)));
+        }
+    },
+    /** The old connection is over, and a new one begins (RFC 9293 section 3.6.1, MAY-2). */
+    NEW_CONNECTION("a new connection") {
+        @Override
+        Choice choice(TcpScene scene) {
+            return new Choice(SYN_ACK.choice(scene).pattern(), s -> scene.begunAnew(s));
+        }
+    },
+    /** The answer that it has given to the peer's SYN before. */
+    SYN_ACK_AGAIN("its SYN and ACK again") {
+        @Override
+        Choice choice(TcpScene scene) {
+            PeerConnection connection = scene.connection();
+            return new Choice(
+                    segment()
+                            .with(SYN, ACK)
+                            .without(RST, FIN)
+                            .withoutData()
+                            .numbered(connection.irs(), "that of its SYN before")
+                            .acknowledging(connection.iss().plus(1), "the peer's SYN, plus 1"),
+                    s -> {});
+        }
+    };
+
+    /** All of them, as a feature writes them; joined by "or" where there is a choice. */
+    static final String WORD = "nothing|its end|what it expects next|an acknowledgment of it|a reset that fits|a reset"
+            + "|a SYN and ACK|a new connection|its SYN and ACK again";
+
+    private final String words;
+
+    Answer(String words) {
+        this.words = words;
+    }
+
+    /** What it looks like on the connection, and what follows if it comes. */
+    abstract Choice choice(TcpScene scene);
+
+    static SegmentPattern bareAck() {
+        return segment().with(ACK).without(SYN, RST, FIN).withoutData();
+    }
+
+    /** The reset that answers a segment without a connection (RFC 9293 section 3.10.7.1). */
+    static SegmentPattern resetFor(TcpSegment stray) {
+        SegmentPattern reset = segment().with(RST).without(SYN, FIN).withoutData();
+        return stray.has(ACK)
+                ? reset.numbered(stray.ack(), "the number that the segment acknowledged")
+                : reset.numbered(SeqNumber.ZERO, "as there was no ACK to take it from")
+                        .acknowledging(stray.end(), "the segment's number plus its length, SYN and FIN counted");
+    }
+
+    static String distance(SeqNumber found, SeqNumber wanted) {
+        int off = found.minus(wanted);
+        return Math.abs((long) off) + (off > 0 ? " too high" : " too low");
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.plumbline.steps.tcp;
+
+import static dev.plumbline.peer.SegmentPattern.segment;
+import static dev.plumbline.tcp.TcpFlag.FIN;
+import static dev.plumbline.tcp.TcpFlag.RST;
+import static dev.plumbline.tcp.TcpFlag.SYN;
+
+import dev.plumbline.peer.About;
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.peer.Pause;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.transport.Port;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Trials;
+import dev.plumbline.values.Any;
+import dev.plumbline.wire.Octets;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+
+/** What has happened on a connection before something arrives: a state does not say all (RFC 9293 section 3.3.1). */
+public final class HistorySteps {
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
+    /** More than any endpoint has room for. */
+    private static final int A_LOT = 1 << 20;
+
+    private final Trials trials;
+
+    /** For Cucumber. */
+    public HistorySteps(Trials trials) {
+        this.trials = trials;
+    }
+
+    @Given("the endpoint's application has sent data, which the peer has acknowledged")
+    public void dataAcknowledged() {
+        trials.act(t -> TcpScene.of(t).send(t.draw("the application's data", Any.data(2, 20))));
+        trials.reach(t -> connection(t)
+                .expect(
+                        segment()
+                                .without(SYN, RST, FIN)
+                                .and("all that the application has sent", s -> carries(t, s.payload())),
+                        s -> connection(t).take(s.payload())));
+        trials.act(t -> {
+            connection(t).acknowledge();
+            TcpScene.of(t).acknowledgedUpTo(connection(t).rcvNxt());
+        });
+        trials.reach(t -> new Pause(A_MOMENT));
+    }
+
+    private static Optional<String> carries(Trial t, Octets data) {
+        return data.equals(TcpScene.of(t).sent()) ? Optional.empty() : Optional.of("it carries something else");
+    }
+
+    @Given("the peer has sent data that the endpoint has acknowledged")
+    public void dataTaken() {
+        trials.act(t -> connection(t)
+                .sendData(TcpScene.of(t)
+                        .octets(
+                                connection(t).sndNxt(),
+                                t.draw(
+                                        "the length of the data before",
+                                        Arbitraries.integers().between(20, 40)))));
+        trials.reach(Handshake::everythingAcknowledged);
+        // The last segment that the endpoint has taken the window from begins after that data.
+        trials.act(t -> connection(t).acknowledge());
+    }
+
+    @Given("the endpoint's application takes no data, and the peer has filled the window")
+    public void windowFilled() {
+        trials.act(t -> {
+            TcpScene.of(t).application().pause();
+            connection(t).sendAll(TcpScene.of(t).octets(connection(t).sndNxt(), A_LOT));
+        });
+        trials.reach(t -> Becomes.becomesTrue(
+                "the endpoint has acknowledged all that its window took, and offers no more",
+                () -> connection(t).room() == 0
+                        && connection(t).acknowledged().equals(connection(t).sndNxt()),
+                () -> "its window still takes " + connection(t).room() + " octets"));
+    }
+
+    @When("a second client connects to the same port")
+    public void secondClient() {
+        trials.act(t -> {
+            Port first = connection(t).local().port();
+            Port port = t.draw("the second client's port", Any.clientPort().filter(p -> !p.equals(first)));
+            PeerConnection second = new PeerConnection(
+                    TcpScene.of(t).peer(),
+                    TcpScene.of(t).peer().at(port),
+                    connection(t).remote(),
+                    t.draw("the second client's initial sequence number", Any.sequenceNumber()));
+            TcpScene.of(t).joinedBy(second);
+            second.send(second.syn());
+        });
+    }
+
+    @Then("the second client gets its connection")
+    public void secondAccepted() {
+        trials.await(
+                t -> new About("the second client", Handshake.synAck(TcpScene.of(t).second(), s -> {})));
+        trials.act(t -> TcpScene.of(t).second().acknowledge());
+        trials.await(
+                t -> new About("the second client", Handshake.accepted(t, TcpScene.of(t).second())));
+    }
+
+    private static PeerConnection connection(Trial t) {
+        return TcpScene.of(t).connection();
+    }
+}

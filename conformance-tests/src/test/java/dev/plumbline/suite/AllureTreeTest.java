@@ -1,0 +1,47 @@
+package dev.plumbline.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.results.Outcome;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.TestResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AllureTreeTest {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PASS")
+    void theTraceBeginsWithTheOutcomesToken(Outcome outcome) {
+        TestResult result =
+                marked(outcome, new StatusDetails().setMessage("what happened").setTrace("at Some.where"));
+
+        assertThat(result.getStatusDetails().getTrace()).isEqualTo(outcome.token() + "\nat Some.where");
+        assertThat(result.getStatusDetails().getMessage()).isEqualTo("what happened");
+    }
+
+    @Test
+    void aResultWithoutDetailsIsMarkedToo() {
+        assertThat(marked(Outcome.NOT_CLAIMED, null).getStatusDetails().getTrace())
+                .isEqualTo("[NOT_CLAIMED]\n");
+    }
+
+    @Test
+    void whatHoldsNeedsNoMark() {
+        assertThat(marked(Outcome.PASS, null).getStatusDetails()).isNull();
+    }
+
+    @Test
+    void whatSaysNothingAboutTheStackIsBroken() {
+        assertThat(marked(Outcome.INCONCLUSIVE, null).getStatus()).isEqualTo(Status.BROKEN);
+        assertThat(marked(Outcome.SUITE_ERROR, null).getStatus()).isEqualTo(Status.BROKEN);
+        assertThat(marked(Outcome.FAIL, null).getStatus()).isEqualTo(Status.FAILED);
+    }
+
+    private static TestResult marked(Outcome outcome, StatusDetails details) {
+        TestResult result = new TestResult().setStatus(Status.FAILED).setStatusDetails(details);
+        AllureTree.mark(result, outcome);
+        return result;
+    }
+}

@@ -1,0 +1,16 @@
+Feature: RFC 9293 section 3.9.1.1: OPEN
+  An application that waits for connections opens passively, one that connects opens actively. Each OPEN is for a connection
+  of its own.
+
+  Rule: A passive OPEN affects no connection that there is already
+    @RFC9293/MUST-41
+    Scenario Outline: Whoever listens on the port of a connection that the <opener> has opened does not disturb it
+      Given a connection that the <opener> has opened, starting at any sequence number
+      When another application of the endpoint listens on the port of the connection, or is refused
+      Then what the peer sends next reaches the endpoint's application
+      And what the endpoint's application sends next reaches the peer
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |

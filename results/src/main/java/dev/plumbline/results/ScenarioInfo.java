@@ -1,0 +1,47 @@
+package dev.plumbline.results;
+
+import dev.plumbline.spi.Capability;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A scenario, or one example of an outline.
+ *
+ * @param file the feature file's path below the folder of features, without its ending, such as {@code lesson/dns}
+ * @param line where it stands there
+ * @param feature the feature's title
+ * @param rule the rule's title; empty if it stands under none
+ * @param name its own title
+ * @param tags its tags, without the at sign
+ * @param requirements those of its tags that are in the catalogue
+ */
+public record ScenarioInfo(
+        String file, int line, String feature, String rule, String name, List<String> tags, List<String> requirements) {
+    private static final String NEEDS = "needs:";
+
+    /**
+     * What a stack must claim besides what the requirements need, from tags such as {@code @needs:DNS_CACHE}: one row may be
+     * judged in several seats.
+     *
+     * @throws IllegalArgumentException if a tag names no capability
+     */
+    public Set<Capability> needs() {
+        return tags.stream()
+                .filter(tag -> tag.startsWith(NEEDS))
+                .map(tag -> Capability.valueOf(tag.substring(NEEDS.length())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Its name for machines: the path of the file, and the title in lower case with hyphens. */
+    public String id() {
+        return file + "/" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** What stands for it in replay tokens: its first requirement and six digits. */
+    public String key() {
+        String first = requirements.isEmpty() ? file : requirements.get(0);
+        return first + String.format(Locale.ROOT, ".%06x", id().hashCode() & 0xffffff);
+    }
+}
