@@ -35,6 +35,7 @@ public final class Faults implements StackFamily {
                     OF_ROWS,
                     LawFaults.all(),
                     GridFaults.all(),
+                    CallFaults.all(),
                     RfcFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
