@@ -30,7 +30,7 @@ public final class OpeningSteps {
         this.trials = trials;
     }
 
-    @When("the endpoint's application connects to the peer, and after any few seconds again, from another port")
+    @When("two applications of the endpoint connect to the peer, any few seconds apart")
     public void connectsAgain() {
         trials.act(t -> {
             t.put(PAUSE, t.draw(PAUSE, Arbitraries.integers().between(1, 3)));
