@@ -34,11 +34,14 @@ final class Playback {
     void perform(Operation operation, List<Trial> trials) {
         List<Trial> alive =
                 trials.stream().filter(trial -> trial.finding().isEmpty()).toList();
-        if (operation instanceof Operation.Act act) {
-            act(act.action(), alive);
-        } else {
-            await(((Operation.Await) operation).expectation(), alive);
-        }
+        Draws.withinSession(() -> {
+            if (operation instanceof Operation.Act act) {
+                act(act.action(), alive);
+            } else {
+                await(((Operation.Await) operation).expectation(), alive);
+            }
+            return Boolean.TRUE;
+        });
         boolean lawsHaveTheirSay = operation instanceof Operation.Await;
         gone(alive).map(List::of).orElse(alive).forEach(trial -> heedTheWorld(trial, lawsHaveTheirSay));
         busyWith = -1;
