@@ -15,11 +15,11 @@ final class Strength {
             # What the checks catch
 
             A check that cannot fail proves nothing. So there are stacks made wrong on purpose, one mistake in each: the
-            faults in `conformance-tests/src/test/java/dev/plumbline/faults`. This page says which requirement catches which
+            faults in `proofs/src/test/java/dev/plumbline/faults`. This page says which requirement catches which
             of them. It is computed; the build fails when a fault or a scenario is not on it, and when a row does not catch what
             it says here. To write it anew:
 
-                ./mvnw -pl conformance-tests -am test -Dtest=KillTest -Dsurefire.failIfNoSpecifiedTests=false -Dplumbline.strength=write
+                ./mvnw -pl proofs -am test -Dtest=KillTest -Dsurefire.failIfNoSpecifiedTests=false -Dplumbline.strength=write
 
             Each fault is made for one row. The scenarios of that row are run with %d tries and must fail in words that name
             the mistake; the failure is shrunk and played again from its token. "Also hits" comes from all scenarios with %d
