@@ -18,6 +18,7 @@ public enum ApplicationDeed {
     static final String WORDS = "takes no data for a while|takes its data at last|closes";
 
     private final String words;
+
     @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
     private final Consumer<TcpApplication> deed;
 

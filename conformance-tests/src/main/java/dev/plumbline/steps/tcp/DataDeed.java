@@ -97,6 +97,7 @@ enum DataDeed implements Deed {
                     + "|reports with any ICMP message that it did not get through this time";
 
     private final String words;
+
     @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
     private final Consumer<Trial> deed;
 

@@ -28,6 +28,7 @@ enum HandshakeDeed implements Deed {
     static final String WORDS = "sends a SYN with any options|answers with a SYN and ACK|completes the handshake";
 
     private final String words;
+
     @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
     private final Consumer<Trial> deed;
 

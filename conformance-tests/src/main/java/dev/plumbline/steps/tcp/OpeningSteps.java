@@ -1,8 +1,9 @@
-package dev.plumbline.steps;
+package dev.plumbline.steps.tcp;
 
 import dev.plumbline.application.TcpApplication;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
+import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.transport.Port;
@@ -71,7 +72,7 @@ public final class OpeningSteps {
     private static void connect(Trial t, int number) {
         Port own = (Port) t.the(PORTS, List.class).get(number);
         t.put(TcpApplication.connect(
-                Scene.endpoint(t), "the client", own, Scene.peer(t).at(Scene.peerPort(t))));
+                Scene.endpoint(t), "the client", own, Scene.peer(t).at(Scene.drawPeerPort(t))));
     }
 
     /** The number of each port's SYN. */
