@@ -1,5 +1,6 @@
 package dev.plumbline.dns;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Octets;
 import java.util.List;
@@ -77,6 +78,7 @@ public record DnsMessage(
     }
 
     /** The message with each name as short as an earlier one lets it be (RFC 1035 section 4.1.4). */
+    @Keeps("RFC1035/MESSAGE")
     public Octets encode() {
         return write(true);
     }
