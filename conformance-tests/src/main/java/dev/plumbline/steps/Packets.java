@@ -1,6 +1,5 @@
 package dev.plumbline.steps;
 
-import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Judgement;
@@ -47,13 +46,5 @@ public final class Packets {
             wrong.add("it goes to " + to + " instead of " + destination);
         }
         return wrong;
-    }
-
-    /** Whether it says that no application has the port (RFC 1122 section 4.1.3.1). */
-    public static boolean isPortUnreachable(Packet packet) {
-        return packet.icmp()
-                .filter(m -> m instanceof IcmpMessage.DestinationUnreachable u
-                        && u.code() == IcmpMessage.DestinationUnreachable.PORT)
-                .isPresent();
     }
 }

@@ -124,7 +124,8 @@ final class IpFaults {
                 fault("host-forwards", "It sends on what is for others.", host -> new IpMemories.Forwards().boot(host))
                         .killedBy("IP-5", "RFC1122/SOURCE")
                         .saying(
-                                "handed on a packet from 198.19.0.1 to 203.0.113.1",
+                                "handed on a packet from 198.19.",
+                                " to 203.0.113.1",
                                 "a host with one link is no router"),
                 fault(
                                 "copies-ttl",
