@@ -43,14 +43,14 @@ Feature: TCP: guaranteed delivery
       Then the endpoint acknowledges it once more
       And the endpoint's application receives exactly what the peer sent
 
-    @DEL-1
+    @DEL-1 @closing
     Scenario: The end of the stream is acknowledged, too
       Given a connection that the peer has opened, starting at any sequence number
       When the peer sends any data and closes
       Then the endpoint acknowledges the end of the stream, which counts like one octet
       And the endpoint's application is told that the stream has ended
 
-    @DEL-1
+    @DEL-1 @closing
     Scenario: The end of the stream that arrives twice is acknowledged twice
       Given a connection that the peer has opened, starting at any sequence number
       And the peer has sent any data and closed, and both were acknowledged
@@ -116,7 +116,7 @@ Feature: TCP: guaranteed delivery
       Then the endpoint sends the rest again
       And the peer receives exactly what the endpoint's application sent
 
-    @DEL-2
+    @DEL-2 @closing
     Scenario: The end of the stream is sent again like an octet
       Given a connection that the peer has opened, starting at any sequence number
       When the endpoint's application sends any data and closes, and the end of the stream is lost on the way
@@ -225,7 +225,7 @@ Feature: TCP: guaranteed delivery
       Then the endpoint's application receives exactly what came before the gap
       And once the peer has sent again what is missing, the endpoint's application receives everything
 
-    @DEL-3
+    @DEL-3 @closing
     Scenario: The stream has not ended while octets are missing
       Given a connection that the peer has opened, starting at any sequence number
       When the peer sends any data and closes, but any one of its segments is lost on the way
@@ -241,7 +241,7 @@ Feature: TCP: guaranteed delivery
       And it is not acknowledged
       And the same data sent again, intact, reaches the endpoint's application
 
-    @DEL-3
+    @DEL-3 @closing
     Scenario: A reset is an error and not the end of the stream
       Given a connection that the peer has opened, starting at any sequence number
       And the peer has sent any data in one segment, and the endpoint's application has received it
@@ -249,7 +249,7 @@ Feature: TCP: guaranteed delivery
       Then the endpoint's application is told that the connection was reset
       And the endpoint's application is never told that the stream has ended
 
-    @DEL-3
+    @DEL-3 @closing
     Scenario: A peer that has closed still hears everything
       Given a connection that the peer has opened, starting at any sequence number
       And the peer has closed its side, and the endpoint's application was told

@@ -50,7 +50,7 @@ Feature: TCP: order
         | delays    |
         | mistreats |
 
-    @ORD-1
+    @ORD-1 @closing
     Scenario: The end of a stream comes after its last octet, whatever overtakes what
       Given a connection with another host over a network that delays any packets
       When both applications send any streams at the same time

@@ -98,11 +98,11 @@ public final class HistorySteps {
 
     @Then("the second client gets its connection")
     public void secondAccepted() {
-        trials.await(
-                t -> new About("the second client", Handshake.synAck(TcpScene.of(t).second(), s -> {})));
+        trials.await(t ->
+                new About("the second client", Handshake.synAck(TcpScene.of(t).second(), s -> {})));
         trials.act(t -> TcpScene.of(t).second().acknowledge());
-        trials.await(
-                t -> new About("the second client", Handshake.accepted(t, TcpScene.of(t).second())));
+        trials.await(t -> new About(
+                "the second client", Handshake.accepted(t, TcpScene.of(t).second())));
     }
 
     private static PeerConnection connection(Trial t) {

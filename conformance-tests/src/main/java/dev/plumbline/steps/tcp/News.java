@@ -40,7 +40,6 @@ public enum News {
     @SuppressWarnings("ImmutableEnumChecker") // a question without a memory
     private final BiPredicate<Hearsay, TcpScene> holds;
 
-
     News(String words, BiPredicate<Hearsay, TcpScene> holds) {
         this.words = words;
         this.holds = holds;
@@ -53,8 +52,7 @@ public enum News {
     /** Text that is here already may go beyond what was acknowledged, for a moment; out of order it never is. */
     private static boolean isBeginning(Hearsay now, TcpScene scene) {
         int length = now.received().length();
-        return length >= scene.taken().length()
-                && now.received().equals(PeersText.octets(0, length));
+        return length >= scene.taken().length() && now.received().equals(PeersText.octets(0, length));
     }
 
     private static boolean isHopeless(Hearsay now) {

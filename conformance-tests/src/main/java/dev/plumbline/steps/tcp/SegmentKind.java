@@ -79,9 +79,9 @@ public enum SegmentKind {
 
     private final String words;
     private final int length;
+
     @SuppressWarnings("ImmutableEnumChecker") // it draws, and keeps nothing
     private final Function<Trial, TcpFlags> flags;
-
 
     SegmentKind(String words, int length, TcpFlag... flags) {
         this(words, length, t -> TcpFlags.of(flags));

@@ -42,7 +42,6 @@ public enum Way {
     @SuppressWarnings("ImmutableEnumChecker") // a method without a memory
     private final Consumer<Approach> going;
 
-
     Way(String words, Consumer<Approach> going) {
         this.words = words;
         this.going = going;
