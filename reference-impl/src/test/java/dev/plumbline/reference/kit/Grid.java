@@ -47,7 +47,8 @@ public final class Grid {
         @Override
         public String toString() {
             return way + " x " + segment + " " + place + ", acknowledging " + acknowledging + ": "
-                    + String.join(" or ", answers) + after.map(state -> ", then " + state).orElse("");
+                    + String.join(" or ", answers)
+                    + after.map(state -> ", then " + state).orElse("");
         }
     }
 
@@ -65,10 +66,8 @@ public final class Grid {
     }
 
     private static Optional<Cell> cell(List<String> steps) {
-        Optional<Matcher> arrives = steps.stream()
-                .map(ARRIVES::matcher)
-                .filter(Matcher::matches)
-                .findFirst();
+        Optional<Matcher> arrives =
+                steps.stream().map(ARRIVES::matcher).filter(Matcher::matches).findFirst();
         return arrives.map(segment -> new Cell(
                 after(steps, "a connection in ").orElseThrow(),
                 !ARRIVES.matcher(steps.get(1)).matches() || segment.group(2).contains(","),
