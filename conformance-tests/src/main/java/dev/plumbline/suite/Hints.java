@@ -20,11 +20,11 @@ final class Hints {
     void add(RequirementFile file) {
         for (JsonNode section : file.read().path("sections")) {
             for (JsonNode row : section.path("requirements")) {
-                row.path("causes-with")
-                        .fields()
+                JsonNode byTag = row.path("causes-with");
+                byTag.fieldNames()
                         .forEachRemaining(
                                 tag -> byRow.computeIfAbsent(row.path("id").asText(), id -> new LinkedHashMap<>())
-                                        .put(tag.getKey(), sentences(tag.getValue())));
+                                        .put(tag, sentences(byTag.path(tag))));
             }
         }
     }
