@@ -44,7 +44,7 @@ Feature: TCP: guaranteed delivery
       Then the endpoint acknowledges everything that the peer has sent
       And the endpoint's application receives exactly what the peer sent
 
-    @DEL-1
+    @DEL-1 @closing
     Scenario: The end of the stream is acknowledged, too
       Given a connection that the peer has opened, starting at any sequence number
       When the peer sends any data
@@ -53,7 +53,7 @@ Feature: TCP: guaranteed delivery
       And the endpoint's application receives exactly what the peer sent
       And the endpoint's application is told that the peer has closed
 
-    @DEL-1
+    @DEL-1 @closing
     Scenario: The end of the stream that arrives twice is acknowledged twice
       Given a connection that the peer has opened, starting at any sequence number
       And the peer sends any data
@@ -128,7 +128,7 @@ Feature: TCP: guaranteed delivery
       Then the endpoint sends the rest again
       And once the peer answers again, the peer receives exactly what the endpoint's application sent
 
-    @DEL-2
+    @DEL-2 @closing
     Scenario: The end of the stream is sent again like an octet
       Given a connection that the peer has opened, starting at any sequence number
       When the endpoint's application sends any data, but the end of its stream is lost on the way
@@ -243,7 +243,7 @@ Feature: TCP: guaranteed delivery
       Then the endpoint's application receives nothing but what came before the gap
       And once the peer sends again what is missing, the endpoint's application receives exactly what the peer sent
 
-    @DEL-3
+    @DEL-3 @closing
     Scenario: The stream has not ended while octets are missing
       Given a connection that the peer has opened, starting at any sequence number
       When the peer sends any data in segments of any size, but any one of them is lost on the way
@@ -260,7 +260,7 @@ Feature: TCP: guaranteed delivery
       And the endpoint never sends an acknowledgment of what was lost or of anything behind it
       And once the peer sends again what is missing, the endpoint's application receives exactly what the peer sent
 
-    @DEL-3
+    @DEL-3 @closing
     Scenario: A reset is an error and not the end of the stream
       Given a connection that the peer has opened, starting at any sequence number
       And the peer sends any data in one segment
@@ -269,7 +269,7 @@ Feature: TCP: guaranteed delivery
       Then the endpoint's application is told that the connection was reset
       And the endpoint's application is not told that the peer has closed
 
-    @DEL-3
+    @DEL-3 @closing
     Scenario: A peer that has closed still hears everything
       Given a connection that the peer has opened, starting at any sequence number
       And the peer closes

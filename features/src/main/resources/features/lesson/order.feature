@@ -53,7 +53,7 @@ Feature: TCP: order
         | delays    |
         | mistreats |
 
-    @ORD-1
+    @ORD-1 @closing
     Scenario: The end of a stream comes after its last octet, whatever overtakes what
       Given a network that delays any packets
       And a connection with another host

@@ -12,6 +12,7 @@ final class Catalogue {
     private static @Nullable Catalogue all;
 
     private final Map<String, Requirement> rows = new LinkedHashMap<>();
+    private final Hints hints = new Hints();
 
     private Catalogue() {}
 
@@ -30,6 +31,7 @@ final class Catalogue {
     static Catalogue load(List<RequirementFile> files) {
         Catalogue catalogue = new Catalogue();
         files.forEach(file -> RowReader.rows(file).forEach(row -> catalogue.add(file, row)));
+        files.forEach(catalogue.hints::add);
         return catalogue;
     }
 
@@ -41,6 +43,11 @@ final class Catalogue {
     /** The row with this id. */
     Optional<Requirement> row(String id) {
         return Optional.ofNullable(rows.get(id));
+    }
+
+    /** Where to look first, by row and scenario. */
+    Hints hints() {
+        return hints;
     }
 
     private void add(RequirementFile file, Requirement row) {

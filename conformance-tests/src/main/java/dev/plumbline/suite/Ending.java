@@ -111,6 +111,7 @@ record Ending(
                 failure.finding().expected(),
                 failure.finding().came(),
                 Explainer.besides(scenario, failure),
+                run.explainer().causes(scenario, failure.finding()),
                 message,
                 failure.values().entrySet().stream()
                         .map(value -> new NamedValue(value.getKey(), String.valueOf(value.getValue())))

@@ -28,6 +28,13 @@ final class Explainer {
                 : scenario.requirements().stream().findFirst().flatMap(catalogue::row);
     }
 
+    /** Where to look first, as far as the scenario narrows that down. */
+    List<String> causes(ScenarioInfo scenario, Finding finding) {
+        return requirement(scenario, finding)
+                .map(row -> catalogue.hints().causes(row, scenario))
+                .orElse(List.of());
+    }
+
     /** What a scenario stands for, for those who open it in a report. */
     String describe(ScenarioInfo scenario) {
         StringBuilder text = new StringBuilder();
@@ -81,11 +88,12 @@ final class Explainer {
         text.append(indent(clip(failure.story()))).append('\n');
         text.append("The steps up to the one that failed:\n");
         text.append(indent(String.join("\n", trace.told()))).append('\n');
-        requirement
-                .filter(r -> !r.causes().isEmpty())
-                .ifPresent(r -> text.append("Where to look:\n")
-                        .append(indent("- " + String.join("\n- ", r.causes())))
-                        .append('\n'));
+        List<String> causes = causes(scenario, finding);
+        if (!causes.isEmpty()) {
+            text.append("Where to look:\n")
+                    .append(indent("- " + String.join("\n- ", causes)))
+                    .append('\n');
+        }
         return text.append("Replay:    ")
                 .append(replayCommand(failure))
                 .append('\n')

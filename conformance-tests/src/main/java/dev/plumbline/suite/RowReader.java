@@ -30,6 +30,7 @@ final class RowReader {
             "quote",
             "needs",
             "causes",
+            "causes-with",
             "judged-by",
             "not-observable",
             "left-out"));

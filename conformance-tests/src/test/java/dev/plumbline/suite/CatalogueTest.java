@@ -7,6 +7,7 @@ import dev.plumbline.oracle.LawBook;
 import dev.plumbline.results.Judging;
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.Capability;
 import java.io.IOException;
 import java.net.URI;
@@ -174,6 +175,31 @@ class CatalogueTest {
                         .as(row.id())
                         .isNotEmpty()
                         .allMatch(cause -> cause.matches("[A-Z].*\\.")));
+    }
+
+    @Test
+    void whereToLookDependsOnTheSeatThatAScenarioJudges() {
+        Catalogue catalogue = Catalogue.load(List.of(sample("good.yaml")));
+        Requirement row = catalogue.row("A-1").orElseThrow();
+        assertThat(catalogue.hints().causes(row, scenario("A-1"))).containsExactly("Look here.");
+        assertThat(catalogue.hints().causes(row, scenario("A-1", "needs:UDP"))).containsExactly("Look there.");
+    }
+
+    /** Hints that no scenario asks for would be read by nobody. */
+    @Test
+    void everyHintBelongsToATagOfAScenarioAndIsASentence() {
+        Hints hints = Catalogue.load().hints();
+        assertThat(Catalogue.load().rows()).allSatisfy(row -> {
+            assertThat(ConformanceRun.scenarios(row.id()))
+                    .as(row.id())
+                    .flatExtracting(ScenarioInfo::tags)
+                    .containsAll(hints.tags(row.id()));
+            assertThat(hints.sentences(row.id())).as(row.id()).allMatch(hint -> hint.matches("[A-Z].*\\."));
+        });
+    }
+
+    private static ScenarioInfo scenario(String... tags) {
+        return new ScenarioInfo("file", 1, "A feature", "", "A scenario", List.of(tags), List.of(tags[0]));
     }
 
     private static RequirementFile sample(String name) {

@@ -56,7 +56,7 @@ final class FailureBox {
         html.raw("</dl>");
         picture(html, failure);
         html.raw("<dl>");
-        list(html, "Where to look", "살펴볼 곳", requirement.causes());
+        list(html, "Where to look", "살펴볼 곳", causes(requirement, failure));
         if (failure.token() != null) {
             term(html, "Play it again", "다시 재생")
                     .raw("<dd>")
@@ -64,6 +64,13 @@ final class FailureBox {
                     .raw("</dd>");
         }
         return html.raw("</dl></details>").toString();
+    }
+
+    /** The scenario knows better than the row, if it is this row that it found violated. */
+    private static List<String> causes(Requirement requirement, Failure failure) {
+        boolean known = requirement.id().equals(failure.requirement())
+                && !failure.causes().isEmpty();
+        return known ? failure.causes() : requirement.causes();
     }
 
     private static String preface(Verdict verdict) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline what happened, in one line
  * @param expected what would have been accepted; {@code came} what came instead
  * @param besides the laws of the wire that were broken in the same world, each with what happened
+ * @param causes where to look first, as far as the scenario narrows that down
  * @param message the whole explanation, of many lines
  * @param values what was drawn in the smallest world that fails
  * @param token what {@code plumbline replay} repeats that world with
@@ -23,6 +24,7 @@ public record Failure(
         String expected,
         String came,
         List<String> besides,
+        List<String> causes,
         String message,
         List<NamedValue> values,
         String transcript,

@@ -53,6 +53,7 @@ final class Sample {
                     "another port",
                     "\"port\" 1",
                     List.of("RFC9293/MUST-2: the checksum is wrong"),
+                    List.of("Look at the port first."),
                     "port 1\nand more",
                     List.of(new NamedValue("port", "1")),
                     "> S 0:0(0)",
