@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.index.Index;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
@@ -56,6 +57,16 @@ final class ConformanceSuite implements Suite {
     @Override
     public List<ScenarioInfo> scenarios(String tags) {
         return orRefused(() -> ConformanceRun.scenarios(tags));
+    }
+
+    @Override
+    public Index index() {
+        return Index.load();
+    }
+
+    @Override
+    public String exchange(ScenarioInfo scenario) {
+        return orRefused(() -> ConformanceRun.exchange("reference", scenario));
     }
 
     private static <T> T orRefused(Supplier<T> call) {

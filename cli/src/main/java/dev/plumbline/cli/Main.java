@@ -53,6 +53,7 @@ public final class Main {
         CommandLine commands = new CommandLine(new PlumblineCommand())
                 .addSubcommand(new RunCommand(suite, screen, runs))
                 .addSubcommand(new ListCommand(suite, screen))
+                .addSubcommand(new ShowCommand(suite, screen, Sources.find()))
                 .addSubcommand(new ReplayCommand(suite, screen, runs))
                 .addSubcommand(new LiveCommand(suite, screen));
         commands.setOut(screen.out()).setErr(screen.err());

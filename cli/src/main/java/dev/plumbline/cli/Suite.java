@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.index.Index;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
@@ -76,4 +77,10 @@ interface Suite {
     List<Requirement> catalogue();
 
     List<ScenarioInfo> scenarios(String tags);
+
+    /** Where everything is. */
+    Index index();
+
+    /** What crosses the wire when the reference passes a scenario. */
+    String exchange(ScenarioInfo scenario);
 }

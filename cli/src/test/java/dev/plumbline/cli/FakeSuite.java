@@ -1,5 +1,7 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.index.Index;
+import dev.plumbline.index.Place;
 import dev.plumbline.results.Judging;
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Outcome;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -127,5 +130,24 @@ final class FakeSuite implements Suite {
     public List<ScenarioInfo> scenarios(String tags) {
         return List.of(new ScenarioInfo(
                 "lesson/tcp", 7, "Handshake", "", "The client asks with a SYN", List.of("HS-1"), List.of("HS-1")));
+    }
+
+    @Override
+    public Index index() {
+        Place step = new Place("conformance-tests/src/main/java/dev/plumbline/steps/Steps.java", "peerSendsSyn");
+        Place keeper = new Place("reference-impl/src/main/java/dev/plumbline/reference/tcp/Sender.java", "syn");
+        Place test = new Place("reference-impl/src/test/java/dev/plumbline/reference/tcp/SenderTest.java", "");
+        Place fault = new Place("conformance-tests/src/test/java/dev/plumbline/faults/Some.java", "no-syn");
+        return new Index(
+                Map.of("lesson/tcp/the-client-asks-with-a-syn", List.of(step)),
+                Map.of(),
+                Map.of("HS-1", List.of(keeper)),
+                Map.of("HS-1", List.of(test)),
+                List.of(new Index.Wrong("no-syn", "It sends no SYN.", List.of("HS-1"), fault)));
+    }
+
+    @Override
+    public String exchange(ScenarioInfo scenario) {
+        return "+0 > S 0:0(0)\n+0.1 < S. 0:0(0) ack 1\n";
     }
 }

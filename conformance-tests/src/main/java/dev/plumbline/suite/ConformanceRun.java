@@ -3,8 +3,17 @@ package dev.plumbline.suite;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
+import dev.plumbline.trial.ReplayToken;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -27,6 +36,7 @@ public final class ConformanceRun {
                                     options,
                                     Optional.ofNullable(options.replay()).map(Run::token))))
                     .configurationParameter("cucumber.plugin", plugin)
+                    .configurationParameters(sideBySide(run.atOnce()))
                     .build();
             try {
                 LauncherFactory.create(Discovery.quiet()).execute(request);
@@ -34,6 +44,40 @@ public final class ConformanceRun {
                 StepTrace.withdraw(plugin);
             }
             return run.outcome();
+        }
+    }
+
+    /** Never more threads than that: each has all steps made for itself. */
+    private static Map<String, String> sideBySide(int scenarios) {
+        String parallel = "cucumber.execution.parallel.";
+        return scenarios == 1
+                ? Map.of()
+                : Map.of(
+                        parallel + "enabled",
+                        "true",
+                        parallel + "config.strategy",
+                        "fixed",
+                        parallel + "config.fixed.parallelism",
+                        Integer.toString(scenarios),
+                        parallel + "config.fixed.max-pool-size",
+                        Integer.toString(scenarios));
+    }
+
+    /** What the first trial of a scenario puts on the wire when this stack plays it: the same each time. */
+    public static String exchange(String stack, ScenarioInfo scenario) {
+        try {
+            Path folder = Files.createTempDirectory("plumbline");
+            try {
+                ReplayToken first = new ReplayToken(scenario.key(), 1, 1, 0, "-");
+                run(new RunOptions(stack, "", 1, 1, folder, first.toString()), new RunListener() {});
+                return Exchanges.readStory(folder, scenario);
+            } finally {
+                try (Stream<Path> left = Files.walk(folder)) {
+                    left.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

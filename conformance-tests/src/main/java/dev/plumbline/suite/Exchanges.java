@@ -53,8 +53,17 @@ final class Exchanges {
 
     /** Writes the transcript of a scenario's first trial. */
     static void writeStory(Path folder, ScenarioInfo scenario, String story) {
-        Path file = folder.resolve("transcripts").resolve(scenario.id().replace('/', '.') + ".txt");
-        write(file, story.getBytes(StandardCharsets.UTF_8));
+        write(story(folder, scenario), story.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same, read again; empty if the scenario was not played. */
+    static String readStory(Path folder, ScenarioInfo scenario) throws IOException {
+        Path file = story(folder, scenario);
+        return Files.isRegularFile(file) ? Files.readString(file) : "";
+    }
+
+    private static Path story(Path folder, ScenarioInfo scenario) {
+        return folder.resolve("transcripts").resolve(scenario.id().replace('/', '.') + ".txt");
     }
 
     private static void write(Path file, byte[] content) {

@@ -28,7 +28,7 @@ public final class Project {
     }
 
     /** All Java files and features, but nothing that was generated or is hidden. */
-    static List<Source> sources() {
+    public static List<Source> sources() {
         try (var files = Files.walk(root())) {
             return files.filter(file -> file.toString().matches(".*\\.(java|feature)"))
                     .map(root()::relativize)

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** A source file: its path from the project's root, its text, and what a Java parser makes of it. */
-final class Source {
+public final class Source {
     private final String path;
     private final String text;
     private final CompilationUnit unit;
@@ -22,7 +22,8 @@ final class Source {
         this.unit = unit;
     }
 
-    static Source of(String path, String text) {
+    /** What somebody has written there. */
+    public static Source of(String path, String text) {
         return new Source(path, text, path.endsWith(".java") ? parse(path, text) : new CompilationUnit());
     }
 
@@ -34,31 +35,38 @@ final class Source {
                 .orElseThrow(() -> new IllegalArgumentException(path + ": " + result.getProblems()));
     }
 
-    String path() {
+    /** From the project's root. */
+    public String path() {
         return path;
     }
 
-    String text() {
+    /** All of it. */
+    public String text() {
         return text;
     }
 
-    CompilationUnit unit() {
+    /** What the parser made of it. */
+    public CompilationUnit unit() {
         return unit;
     }
 
-    boolean isJava() {
+    /** Whether it is Java. */
+    public boolean isJava() {
         return path.endsWith(".java");
     }
 
-    boolean isMain() {
+    /** Whether it is no test. */
+    public boolean isMain() {
         return path.contains("/src/main/");
     }
 
-    String module() {
+    /** The module that it belongs to. */
+    public String module() {
         return path.substring(0, Math.max(path.indexOf('/'), 0));
     }
 
-    String folder() {
+    /** The folder that it is in. */
+    public String folder() {
         return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
     }
 

@@ -2,12 +2,7 @@ package dev.plumbline.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -73,29 +68,6 @@ class DrawsTest {
                     return draws.draw("a", four).equals(draws.draw("b", four));
                 }))
                 .contains(false);
-    }
-
-    /** jqwik keeps its sessions in a store for one thread: where several use it at once, hardly one of them comes through. */
-    @Test
-    void severalThreadsDrawWhatOneDraws() throws Exception {
-        Arbitrary<List<Integer>> some =
-                NUMBER.flatMap(n -> Arbitraries.integers().between(0, n)).list().ofSize(3);
-        Callable<List<Object>> all = () -> IntStream.range(0, 300)
-                .<Object>mapToObj(trial -> {
-                    Draws draws = draws(7, trial);
-                    draws.draw("some", some);
-                    return List.of(draws.values(), draws.candidates(0, 8));
-                })
-                .toList();
-        List<Object> alone = all.call();
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            for (Future<List<Object>> together : threads.invokeAll(Collections.nCopies(8, all))) {
-                assertThat(together.get()).isEqualTo(alone);
-            }
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private static List<Integer> numbers(long seed) {

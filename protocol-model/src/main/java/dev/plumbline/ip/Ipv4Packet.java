@@ -1,5 +1,6 @@
 package dev.plumbline.ip;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Octets;
 import java.util.List;
@@ -152,6 +153,7 @@ public record Ipv4Packet(
     }
 
     /** The datagram as it goes onto the wire, header checksum included. */
+    @Keeps({"IP-4", "RFC791/HEADER"})
     public Octets encode() {
         return Ipv4Codec.write(this);
     }

@@ -2,6 +2,7 @@ package dev.plumbline.tcp;
 
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.transport.Port;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.InternetChecksum;
@@ -97,6 +98,7 @@ public record TcpSegment(
     }
 
     /** The segment with its checksum over the pseudo-header of these addresses (RFC 9293 section 3.1, MUST-2). */
+    @Keeps({"LAY-4", "RFC9293/MUST-2", "RFC9293/RESERVED", "RFC9293/MUST-69"})
     public Octets encode(Ipv4Address source, Ipv4Address destination) {
         int header = headerLength();
         int length = header + payload.length();

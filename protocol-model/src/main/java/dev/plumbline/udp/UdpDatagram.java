@@ -2,6 +2,7 @@ package dev.plumbline.udp;
 
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.transport.Port;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.InternetChecksum;
@@ -30,6 +31,7 @@ public record UdpDatagram(Port sourcePort, Port destinationPort, Octets payload)
     }
 
     /** The datagram with its checksum; a checksum that comes out as 0 is sent as all ones (RFC 768, "Fields"). */
+    @Keeps({"UDP-2", "RFC1122/UDP-CHECKSUM"})
     public Octets encode(Ipv4Address source, Ipv4Address destination) {
         int length = HEADER + payload.length();
         OctetWriter out = new OctetWriter(length);

@@ -19,6 +19,7 @@ import dev.plumbline.reference.tcp.ReferenceTcp;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.udp.UdpCodec;
 import dev.plumbline.reference.udp.UdpLayer;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.IpHost;
@@ -43,6 +44,7 @@ import java.util.function.Function;
  * One host's stack (RFC 1122 section 1.1.3): IP with ICMP, UDP and a TCP above it, and above them the Domain Name
  * System. The TCP need not be the reference's: a course's "TCP week" hands in that layer alone.
  */
+@Keeps("LAY-1")
 public final class ReferenceStack implements Stack {
     private final SwitchableHost host;
     private final IpLayer ip;

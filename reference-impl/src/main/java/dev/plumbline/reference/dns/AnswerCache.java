@@ -3,6 +3,7 @@ package dev.plumbline.reference.dns;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.requirement.Keeps;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,7 @@ public class AnswerCache {
         return fresh(ofAllTypes(question), now).or(() -> fresh(ofOneType(question), now));
     }
 
+    @Keeps("DNS-2")
     private Optional<Answer> fresh(Key key, Duration now) {
         return Optional.ofNullable(entries.get(key))
                 .filter(entry -> now.compareTo(entry.expiry()) < 0)

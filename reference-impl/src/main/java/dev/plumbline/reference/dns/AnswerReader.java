@@ -8,6 +8,7 @@ import dev.plumbline.dns.RecordData;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.dns.ResponseCode;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.Comparator;
@@ -87,6 +88,7 @@ public class AnswerReader {
     }
 
     /** The code is about the last name of the chain (RFC 6604 section 3). */
+    @Keeps("DNS-4")
     private Answer noSuchName(End end, DnsMessage reply) {
         return new Answer.NoSuchName(end.name(), end.orShorter(negativeLifetime(reply)));
     }

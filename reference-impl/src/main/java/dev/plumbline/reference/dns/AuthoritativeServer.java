@@ -11,6 +11,7 @@ import dev.plumbline.dns.RecordClass;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.dns.ResponseCode;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,7 @@ public class AuthoritativeServer {
     }
 
     /** The whole answer, however long. */
+    @Keeps({"RFC1035/Z", "RFC1035/ANSWER"})
     protected DnsMessage reply(DnsMessage query) {
         Optional<ResponseCode> refusal = refusal(query);
         if (refusal.isPresent()) {
@@ -111,6 +113,7 @@ public class AuthoritativeServer {
     }
 
     /** How long the answer may be: what UDP always had, what the query says, or what TCP's length can say. */
+    @Keeps("RFC1035/UDP-512")
     protected int limit(DnsMessage query, boolean stream) {
         int payload = query.edns().map(Edns::payloadSize).orElse(DnsMessage.MAX_UDP);
         // RFC 6891 section 6.2.3: less than 512 counts as 512.
@@ -119,11 +122,13 @@ public class AuthoritativeServer {
     }
 
     /** OPT in an answer to OPT, and only there (RFC 6891 section 6.1.1); DO is copied (RFC 3225 section 3). */
+    @Keeps("RFC6891/OPT")
     protected Optional<Edns> edns(DnsMessage query, ResponseCode code) {
         return query.edns().map(e -> new Edns(PAYLOAD_SIZE, code.code() >> 4, 0, e.dnssecOk(), 0, List.of()));
     }
 
     /** What does not fit goes: first what may be useful, then all of it, and TC says so (RFC 2181 section 9). */
+    @Keeps("RFC1035/UDP-512")
     protected Octets fitted(DnsMessage reply, int limit) {
         Octets whole = reply.encode();
         if (whole.length() <= limit) {

@@ -3,6 +3,7 @@ package dev.plumbline.reference.dns;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.ResolutionHandler;
 import java.util.HashSet;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class LookUp {
         answer.ifPresentOrElse(this::tell, handler::failed);
     }
 
+    @Keeps("DNS-3")
     private void tell(Answer answer) {
         if (answer instanceof Answer.Found found) {
             handler.found(found.data());

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.dns;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.NameServer;
 import dev.plumbline.spi.TcpListener;
@@ -32,6 +33,7 @@ public final class ServedZone implements NameServer {
      * @param zone a master file
      * @throws CallRefused if it is none, or a port is in use
      */
+    @Keeps("RFC2181/ANSWER-PORT")
     public ServedZone(UdpService udp, TcpService tcp, Function<Zone, AuthoritativeServer> servers, String zone) {
         this.servers = servers;
         this.server = load(servers, zone);
@@ -39,6 +41,7 @@ public final class ServedZone implements NameServer {
         this.listener = listen(tcp);
     }
 
+    @Keeps("DNS-2")
     @Override
     public void replace(String zone) {
         server = load(servers, zone);

@@ -3,6 +3,7 @@ package dev.plumbline.reference.dns;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.ResolutionHandler;
@@ -50,6 +51,7 @@ public final class StubResolver implements ResolverService {
     }
 
     /** Finds the answer here or on the network; none if no server has a usable one. */
+    @Keeps("DNS-1")
     void ask(Question question, Consumer<Optional<Answer>> listener) {
         Optional<Answer> known = localNames.find(question).or(() -> cache.find(question, host.now()));
         List<Consumer<Optional<Answer>>> waiting = outstanding.get(question);

@@ -4,6 +4,7 @@ import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordData;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.dns.ResourceRecord;
+import dev.plumbline.requirement.Keeps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +120,7 @@ public final class Zone {
             }
         }
 
+        @Keeps({"RFC2181/RECORD-SET", "RFC2181/ONE-TTL"})
         private void put(ResourceRecord added) {
             for (DomainName at = added.name(); !at.equals(start.name()); at = at.parent()) {
                 nodes.computeIfAbsent(at, n -> new LinkedHashMap<>());

@@ -6,6 +6,7 @@ import dev.plumbline.dns.RecordData;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.dns.ResponseCode;
+import dev.plumbline.requirement.Keeps;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public class ZoneSearch {
     }
 
     /** Answers a question whose name is in the zone. */
+    @Keeps("DNS-1")
     public Draft answer(Question question) {
         Draft draft = new Draft();
         draft.authoritative = true;
@@ -105,6 +107,7 @@ public class ZoneSearch {
     }
 
     /** There is no such name, even if an alias led to it (RFC 2308 section 2.1, RFC 6604 section 3). */
+    @Keeps("DNS-4")
     protected void nameError(Draft draft) {
         draft.code = ResponseCode.NXDOMAIN;
         negative(draft);

@@ -3,6 +3,7 @@ package dev.plumbline.reference.ip;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.Link;
 
 /** What a router does with a datagram that is not for itself (RFC 1812 section 5.2.1). */
@@ -19,6 +20,7 @@ final class Forwarder {
         this.errors = errors;
     }
 
+    @Keeps("IP-5")
     void forward(Datagram datagram) {
         Ipv4Address destination = datagram.packet().destination();
         if (!addresses.isHost(destination)) {
@@ -30,6 +32,7 @@ final class Forwarder {
                         () -> errors.unreachable(datagram, DestinationUnreachable.NETWORK, 0));
     }
 
+    @Keeps("RFC1812/TTL")
     private void forwardTo(Link link, Datagram datagram) {
         Ipv4Packet packet = datagram.packet();
         if (packet.timeToLive() <= 1) {

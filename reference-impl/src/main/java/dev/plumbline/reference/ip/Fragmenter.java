@@ -2,6 +2,7 @@ package dev.plumbline.reference.ip;
 
 import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ public class Fragmenter {
      *
      * @param mtu what the link takes, header included, in octets
      */
+    @Keeps({"IP-3", "RFC791/FRAGMENTS"})
     public List<Ipv4Packet> fragment(Ipv4Packet packet, int mtu) {
         if (packet.totalLength() <= mtu) {
             return List.of(packet);

@@ -5,6 +5,7 @@ import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 
 /** Sends ICMP errors, where one may be sent (RFC 1122 section 3.2.2, RFC 1812 section 4.3.2). */
@@ -46,6 +47,7 @@ public final class IcmpErrors {
     }
 
     /** Errors about errors would never end, and errors about broadcasts would come in storms. */
+    @Keeps("RFC1122/ICMP-ABOUT")
     private boolean mayBeReported(Datagram about) {
         Ipv4Packet packet = about.packet();
         return about.toOneHost()
@@ -63,6 +65,7 @@ public final class IcmpErrors {
         return message.isError();
     }
 
+    @Keeps("RFC1122/ICMP-QUOTE")
     private static Octets quote(Datagram about) {
         Octets original = about.octets().slice(0, about.packet().totalLength());
         return original.slice(0, Math.min(original.length(), MAX_QUOTE));

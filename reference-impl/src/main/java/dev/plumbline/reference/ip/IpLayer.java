@@ -4,6 +4,7 @@ import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.ForwardingEnvironment;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.IpHost;
@@ -53,6 +54,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
     }
 
     /** A datagram came off a wire. What is malformed, or cannot have been sent, is dropped (RFC 1122 section 3.2.1). */
+    @Keeps("NET-1")
     public void receive(Octets octets) {
         Ipv4Packet.decode(octets).value().ifPresent(packet -> {
             Ipv4Address source = packet.source();
@@ -81,6 +83,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         }
     }
 
+    @Keeps({"IPL-4", "LAY-3"})
     private void deliver(Datagram datagram) {
         UpperLayer upper = uppers.get(datagram.packet().protocol());
         if (upper == null) {
@@ -90,6 +93,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         }
     }
 
+    @Keeps("IP-1")
     @Override
     public Ipv4Address address() {
         return host.address();
@@ -100,6 +104,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         return host.link().mtu();
     }
 
+    @Keeps("LAY-2")
     @Override
     public void transmit(IpProtocol protocol, Ipv4Address destination, Octets payload) {
         output.send(protocol, destination, payload);

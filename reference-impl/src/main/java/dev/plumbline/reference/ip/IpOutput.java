@@ -3,6 +3,7 @@ package dev.plumbline.reference.ip;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.wire.Octets;
@@ -35,6 +36,7 @@ final class IpOutput {
     }
 
     /** Sends from the host's first address. */
+    @Keeps("RFC1122/SOURCE")
     void send(IpProtocol protocol, Ipv4Address destination, Octets payload) {
         send(host.address(), destination, protocol, payload);
     }
@@ -46,6 +48,7 @@ final class IpOutput {
     }
 
     /** Sends from one of the host's addresses. */
+    @Keeps({"NET-2", "RFC1122/TTL", "RFC6864/ID"})
     void send(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, Octets payload) {
         // A number of its own for each datagram, so that fragments of two are never taken for one (RFC 791 section
         // 3.2).
@@ -60,6 +63,7 @@ final class IpOutput {
     }
 
     /** Puts a datagram onto a link, in pieces if it has to be. */
+    @Keeps({"NET-1", "IPL-1", "RFC791/MTU"})
     void transmit(Link link, Ipv4Packet packet) {
         fragmenter.fragment(packet, link.mtu()).forEach(piece -> host.transmit(link, piece.encode()));
     }

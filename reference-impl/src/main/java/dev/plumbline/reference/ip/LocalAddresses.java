@@ -2,6 +2,7 @@ package dev.plumbline.reference.ip;
 
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Prefix;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.Link;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public class LocalAddresses {
     }
 
     /** Whether a datagram with this destination is for this host. No multicast group is ever joined. */
+    @Keeps("IP-2")
     public boolean isForUs(Ipv4Address destination) {
         return isOwn(destination) || isBroadcast(destination);
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.reference.ip;
 
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,6 +29,7 @@ public class PartialDatagram {
     protected PartialDatagram() {}
 
     /** Takes one of its fragments. */
+    @Keeps("IPL-3")
     protected void add(Datagram fragment) {
         if (spoiled || contradicts(fragment.packet())) {
             spoil();

@@ -3,6 +3,7 @@ package dev.plumbline.reference.ip;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.Environment;
 import dev.plumbline.spi.Timer;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public class Reassembly implements Reassembler {
         this.timedOut = timedOut;
     }
 
+    @Keeps("IP-3")
     @Override
     public Optional<Datagram> accept(Datagram fragment) {
         if (!isPossible(fragment.packet())) {
@@ -58,6 +60,7 @@ public class Reassembly implements Reassembler {
     }
 
     /** What fragments of one datagram have in common (RFC 791 section 3.2). */
+    @Keeps("IPL-4")
     protected Object key(Ipv4Packet packet) {
         return new Key(packet.source(), packet.destination(), packet.protocol(), packet.identification());
     }
@@ -89,6 +92,7 @@ public class Reassembly implements Reassembler {
         return fresh;
     }
 
+    @Keeps("IPL-2")
     private void expire(Object key) {
         forget(key).first().ifPresent(timedOut);
     }

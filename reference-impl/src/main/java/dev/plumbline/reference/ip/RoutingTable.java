@@ -2,6 +2,7 @@ package dev.plumbline.reference.ip;
 
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Prefix;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Route;
@@ -23,6 +24,7 @@ public class RoutingTable {
     }
 
     /** The link for a datagram to {@code destination}; empty if nothing is known about it. */
+    @Keeps({"IP-2", "IP-6"})
     public Optional<Link> linkTo(Ipv4Address destination) {
         List<Link> links = host.links();
         if (links.size() == 1) {

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
@@ -22,6 +23,7 @@ public class AckProcessing {
     }
 
     /** Returns whether the segment goes on to the sixth check. */
+    @Keeps("RFC9293/3.10.7.4-ACK")
     public boolean process(Turn turn, TcpSegment seg) {
         return switch (turn.tcb.state) {
             case SYN_RECEIVED -> inSynReceived(turn, seg);
@@ -48,6 +50,7 @@ public class AckProcessing {
     }
 
     /** Enters ESTABLISHED, and goes on at once if the user has closed already. */
+    @Keeps("HS-5")
     static void enterEstablished(Turn turn) {
         Tcb tcb = turn.tcb;
         tcb.state = tcb.closeRequested ? TcpState.FIN_WAIT_1 : TcpState.ESTABLISHED;
@@ -182,6 +185,7 @@ public class AckProcessing {
     }
 
     /** Updates the send window, unless the segment is older than the one that did so last. */
+    @Keeps("RFC9293/3.10.7.4-WINDOW")
     protected void updateWindow(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         boolean newer =

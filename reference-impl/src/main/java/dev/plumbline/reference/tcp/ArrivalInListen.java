@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
@@ -12,6 +13,7 @@ class ArrivalInListen {
         this.sender = sender;
     }
 
+    @Keeps("RFC9293/3.10.7.2-OTHER")
     void segmentArrives(Turn turn, TcpSegment seg) {
         if (firstCheckRst(seg) && secondCheckAck(turn, seg)) {
             thirdCheckSyn(turn, seg);
@@ -19,11 +21,13 @@ class ArrivalInListen {
     }
 
     /** First: a reset cannot be about anything sent from here. */
+    @Keeps("RFC9293/3.10.7.2-RST")
     private static boolean firstCheckRst(TcpSegment seg) {
         return !seg.has(TcpFlag.RST);
     }
 
     /** Second: nor can an acknowledgment. */
+    @Keeps("RFC9293/3.10.7.2-ACK")
     private boolean secondCheckAck(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.ACK)) {
             sender.resetFor(turn, seg);
@@ -33,6 +37,7 @@ class ArrivalInListen {
     }
 
     /** Third: a SYN begins a connection. Fourth: anything else is dropped. */
+    @Keeps({"HS-2", "RFC9293/3.10.7.2-SYN"})
     private void thirdCheckSyn(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.SYN)) {
             PeersSyn.accept(turn.tcb, seg);

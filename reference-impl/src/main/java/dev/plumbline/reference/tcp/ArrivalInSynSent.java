@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -16,11 +17,13 @@ class ArrivalInSynSent {
     }
 
     /** Returns whether the handshake is complete, so that the sixth check of RFC 9293 section 3.10.7.4 comes next. */
+    @Keeps("RFC9293/3.10.7.3-OTHER")
     boolean segmentArrives(Turn turn, TcpSegment seg) {
         return firstCheckAck(turn, seg) && secondCheckRst(turn, seg) && fourthCheckSyn(turn, seg);
     }
 
     /** First: an acknowledgment of something that was not sent comes from another connection. */
+    @Keeps("RFC9293/3.10.7.3-ACK")
     private boolean firstCheckAck(Turn turn, TcpSegment seg) {
         if (!seg.has(TcpFlag.ACK) || isAckAcceptable(turn.tcb, seg)) {
             return true;
@@ -36,6 +39,7 @@ class ArrivalInSynSent {
     }
 
     /** Second: nobody listens there. Without an acknowledgment the reset could be anybody's. */
+    @Keeps({"HS-6", "RFC9293/3.10.7.3-RST"})
     private static boolean secondCheckRst(Turn turn, TcpSegment seg) {
         if (!seg.has(TcpFlag.RST)) {
             return true;
@@ -47,6 +51,7 @@ class ArrivalInSynSent {
     }
 
     /** Fourth: the peer's SYN. Fifth: anything else is dropped. */
+    @Keeps({"HS-3", "RFC9293/MUST-10", "RFC9293/3.10.7.3-SYN"})
     private boolean fourthCheckSyn(Turn turn, TcpSegment seg) {
         if (!seg.has(TcpFlag.SYN)) {
             return false;

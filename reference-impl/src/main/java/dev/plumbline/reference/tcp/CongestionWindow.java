@@ -1,5 +1,7 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
+
 /**
  * cwnd and ssthresh (RFC 5681 section 3.1): how much may be under way, as far as the network is concerned. Sizes are octets, SMSS
  * is the size of a full segment.
@@ -31,6 +33,7 @@ public class CongestionWindow {
     }
 
     /** IW (RFC 5681 section 3.1). */
+    @Keeps("RFC5681/INITIAL-WINDOW")
     protected long initial(int smss) {
         int segments = smss > 2190 ? 2 : smss > 1095 ? 3 : 4;
         return (long) segments * smss;

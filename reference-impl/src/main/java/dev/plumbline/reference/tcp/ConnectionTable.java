@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.transport.SocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ public class ConnectionTable<C> {
     private final Map<Object, C> connections = new LinkedHashMap<>();
 
     /** What identifies a connection. */
+    @Keeps("PORT-2")
     protected Object key(SocketAddress local, SocketAddress remote) {
         return List.of(local, remote);
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -43,6 +44,7 @@ public class FastRecovery {
     }
 
     /** An acknowledgment came twice. Returns whether the oldest segment under way is to be sent again. */
+    @Keeps("RFC5681/FAST-RETRANSMIT")
     public boolean duplicate(Tcb tcb) {
         duplicates++;
         if (recovering) {

@@ -2,6 +2,7 @@ package dev.plumbline.reference.tcp;
 
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpState;
@@ -64,6 +65,7 @@ public class IcmpErrorArrives {
                 && unreachable.code() == DestinationUnreachable.FRAGMENTATION_NEEDED;
     }
 
+    @Keeps("RFC9293/MUST-56")
     private static boolean isHard(IcmpMessage error) {
         return error instanceof DestinationUnreachable unreachable
                 && unreachable.code() >= DestinationUnreachable.PROTOCOL

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 
@@ -8,6 +9,7 @@ final class PeersSyn {
     private PeersSyn() {}
 
     /** Takes over the initial sequence number and the options; text and FIN are kept until the handshake is complete. */
+    @Keeps({"RFC7323/ONLY-IF-ASKED", "RFC9293/MUST-15"})
     static void accept(Tcb tcb, TcpSegment seg) {
         tcb.irs = seg.seq();
         tcb.rcvNxt = seg.seq().plus(1);

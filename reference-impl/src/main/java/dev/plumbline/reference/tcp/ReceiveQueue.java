@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,6 +70,7 @@ public class ReceiveQueue {
     }
 
     /** Moves what is contiguous now to the user's side; returns how many octets: RCV.NXT advances by as many. */
+    @Keeps("DEL-3")
     public int advance() {
         long from = next;
         for (Octets piece = pieces.remove(next); piece != null; piece = pieces.remove(next)) {

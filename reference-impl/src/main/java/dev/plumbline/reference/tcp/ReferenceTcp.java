@@ -4,6 +4,7 @@ import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.reference.transport.EphemeralPorts;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.IpHost;
 import dev.plumbline.spi.TcpAcceptor;
@@ -83,6 +84,7 @@ public final class ReferenceTcp implements TcpLayer {
         }
     }
 
+    @Keeps({"PORT-3", "RFC9293/MUST-41"})
     private void demultiplex(Ipv4Address source, TcpSegment seg) {
         SocketAddress local = new SocketAddress(host.address(), seg.destinationPort());
         SocketAddress remote = new SocketAddress(source, seg.sourcePort());

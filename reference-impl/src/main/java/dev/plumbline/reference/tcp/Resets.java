@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -10,6 +11,7 @@ public final class Resets {
     private Resets() {}
 
     /** The reset that the sender of {@code seg} will find acceptable; none for a reset, which would never end. */
+    @Keeps({"RFC9293/NO-RST-TO-RST", "RFC9293/RST-NUMBER", "RFC9293/3.10.7.1-RST"})
     public static Optional<TcpSegment> inAnswerTo(TcpSegment seg) {
         if (seg.has(TcpFlag.RST)) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public class RetransmissionTimeout {
     }
 
     /** The timer ran out: wait twice as long the next time (RFC 6298 section 5.5). */
+    @Keeps("RFC6298/BACK-OFF")
     public void backOff() {
         rto = bounded(rto.multipliedBy(2));
     }
@@ -53,6 +55,7 @@ public class RetransmissionTimeout {
         rto = AFTER_LOST_SYN;
     }
 
+    @Keeps("RFC6298/MINIMUM")
     private static Duration bounded(Duration value) {
         Duration atLeast = later(MINIMUM, value);
         return atLeast.compareTo(MAXIMUM) > 0 ? MAXIMUM : atLeast;

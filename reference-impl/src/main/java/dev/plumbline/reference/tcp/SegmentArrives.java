@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
@@ -91,6 +92,7 @@ public class SegmentArrives {
      * With a window of zero no text is acceptable, but valid ACKs and RSTs are (RFC 9293 section 3.4, MUST-66): such a segment
      * goes on without what does not fit, and the answer that an unacceptable segment gets is not forgotten.
      */
+    @Keeps("RFC9293/MUST-66")
     private static TcpSegment withoutTextForClosedWindow(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (tcb.rcvWnd > 0
@@ -116,6 +118,7 @@ public class SegmentArrives {
      * In a simultaneous open the peer's SYN comes twice, the second time with the acknowledgment of ours. It lies left of the
      * window by then, and without it the segment is acceptable: the last step of RFC 9293 section 3.5, figure 7.
      */
+    @Keeps("RFC9293/MUST-10")
     private static TcpSegment withoutSynOfSimultaneousOpen(Tcb tcb, TcpSegment seg) {
         boolean secondSyn =
                 seg.has(TcpFlag.SYN) && seg.has(TcpFlag.ACK) && seg.seq().equals(tcb.irs);
@@ -129,6 +132,7 @@ public class SegmentArrives {
     }
 
     /** First: drops what lies outside the window, and tells its sender what is expected. */
+    @Keeps("RFC9293/3.10.7.4-SEQ")
     protected boolean firstCheckSequenceNumber(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (isAcceptable(tcb, seg)) {
@@ -152,6 +156,7 @@ public class SegmentArrives {
     }
 
     /** Second: a reset counts only at RCV.NXT; elsewhere in the window it may be forged, and is challenged (RFC 5961 section 3.2). */
+    @Keeps("RFC9293/3.10.7.4-RST")
     protected boolean secondCheckRst(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (!seg.has(TcpFlag.RST)) {
@@ -165,6 +170,7 @@ public class SegmentArrives {
         return false;
     }
 
+    @Keeps("RFC9293/MUST-11")
     private static void reset(Turn turn) {
         Tcb tcb = turn.tcb;
         switch (tcb.state) {
@@ -187,6 +193,7 @@ public class SegmentArrives {
     }
 
     /** Fourth: a SYN within a connection is an old duplicate, a lost peer or an attack, and is challenged (RFC 5961 section 4.2). */
+    @Keeps("RFC9293/3.10.7.4-SYN")
     protected boolean fourthCheckSyn(Turn turn, TcpSegment seg) {
         if (!seg.has(TcpFlag.SYN)) {
             return true;
@@ -200,11 +207,13 @@ public class SegmentArrives {
     }
 
     /** Fifth: what the peer has got, and how much more it takes. */
+    @Keeps("RFC9293/3.10.7.4-ACK")
     protected boolean fifthCheckAck(Turn turn, TcpSegment seg) {
         return seg.has(TcpFlag.ACK) && acks.process(turn, seg);
     }
 
     /** Sixth: urgent data is delivered in line; where it ends is remembered, the SPI has no call that asks for it. */
+    @Keeps("RFC9293/3.10.7.4-URG")
     protected void sixthCheckUrg(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.URG) && UserCalls.mayReceive(turn.tcb.state)) {
             turn.tcb.rcvUp = SeqNumber.later(turn.tcb.rcvUp, seg.seq().plus(seg.urgentPointer()));
@@ -212,6 +221,7 @@ public class SegmentArrives {
     }
 
     /** Seventh: keeps the text that lies within the window, and moves RCV.NXT over what is complete. */
+    @Keeps("RFC9293/3.10.7.4-TEXT")
     protected void seventhProcessText(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (!UserCalls.mayReceive(tcb.state)) {
@@ -235,6 +245,7 @@ public class SegmentArrives {
      *
      * @param octets how many there are now without a gap
      */
+    @Keeps({"DEL-1", "ORD-2"})
     protected void acknowledgeText(Turn turn, TcpSegment seg, int octets, boolean hadGap) {
         boolean beyondGap = seg.len() > 0 && seg.seq().isAfter(turn.tcb.rcvNxt);
         if (beyondGap) {
@@ -247,6 +258,7 @@ public class SegmentArrives {
     }
 
     /** Eighth: the peer's FIN, once everything before it is here. */
+    @Keeps("RFC9293/3.10.7.4-FIN")
     protected void eighthCheckFin(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (seg.has(TcpFlag.FIN)) {

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption;
@@ -22,6 +23,7 @@ public class Sender {
     private static final Duration MAXIMUM_PROBE_INTERVAL = Duration.ofSeconds(60);
 
     /** {@code <SEQ=ISS><CTL=SYN>}, and with an acknowledgment once the peer's SYN is here. */
+    @Keeps("HS-1")
     public void syn(Turn turn) {
         Tcb tcb = turn.tcb;
         boolean answer = tcb.state != TcpState.SYN_SENT;
@@ -31,6 +33,7 @@ public class Sender {
     }
 
     /** Selective acknowledgments are permitted in an answer only to who permits them too: others may not know the option. */
+    @Keeps("RFC9293/MUST-65")
     private static List<TcpOption> synOptions(Tcb tcb) {
         TcpOption mss = new TcpOption.MaximumSegmentSize(tcb.rcvMss);
         boolean sack = tcb.permitsSack && (!tcb.passive || tcb.sackPermitted);
@@ -83,6 +86,7 @@ public class Sender {
     }
 
     /** Whether data and FIN may leave in this state. In SYN-SENT and SYN-RECEIVED they wait (RFC 9293 section 3.10.2). */
+    @Keeps({"HS-4", "RFC9293/DATA-AFTER-SYN"})
     protected boolean maySendData(Tcb tcb) {
         return switch (tcb.state) {
             case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, FIN_WAIT_2, TIME_WAIT -> false;
@@ -116,6 +120,7 @@ public class Sender {
     }
 
     /** Sends the oldest segment that is not acknowledged again, no larger than the window (RFC 9293 section 3.8.6, SHLD-16). */
+    @Keeps("DEL-2")
     public void retransmit(Turn turn) {
         Tcb tcb = turn.tcb;
         // Karn: the answer to a segment that was sent twice tells no time (RFC 9293 section 3.8.1, MUST-18).
@@ -140,6 +145,7 @@ public class Sender {
     }
 
     /** Sends a segment again, as much of it as the window allows; returns whether that is anything. */
+    @Keeps({"RFC9293/SAME-OCTETS", "RFC9293/FIN-LAST"})
     boolean resend(Turn turn, SentSegment segment) {
         Tcb tcb = turn.tcb;
         long room = tcb.sndWnd - segment.seq.minus(tcb.sndUna);
@@ -179,6 +185,7 @@ public class Sender {
     }
 
     /** Asks whether a closed window is still closed, with one octet more than it allows (RFC 9293 section 3.8.6.1). */
+    @Keeps("RFC9293/MUST-36")
     public void probe(Turn turn) {
         turn.tcb.probes++;
         if (turn.tcb.isOutstanding()) {
@@ -229,6 +236,7 @@ public class Sender {
     }
 
     /** With the blocks that are here beyond a gap, as many as there is room for (RFC 2018 section 4). */
+    @Keeps("RFC9293/ACK-ALWAYS")
     private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq, int octets) {
         List<TcpOption.Block> blocks = tcb.blocksBeside(octets);
         List<TcpOption> options = blocks.isEmpty() ? List.of() : List.of(new TcpOption.Sack(blocks));
@@ -236,6 +244,7 @@ public class Sender {
     }
 
     /** What the acknowledgment field says: the next number expected. */
+    @Keeps({"RFC9293/ACK-RECEIVED", "RFC9293/ACK-FORWARD"})
     protected SeqNumber ackNumber(Tcb tcb) {
         return tcb.rcvNxt;
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpStatus;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpOption;
@@ -212,6 +213,7 @@ public final class Tcb {
     }
 
     /** How much may be under way: what the peer takes, and what the network does (RFC 5681 section 3.1). */
+    @Keeps({"RFC9293/WINDOW", "RFC9293/MUST-34"})
     public int usableWindow() {
         if (sackPermitted) {
             return (int) Math.min(sndWnd - flight(), roomInPipe());
@@ -225,6 +227,7 @@ public final class Tcb {
     }
 
     /** How much data a full segment has besides its options (RFC 9293 section 3.7.1, Eff.snd.MSS). */
+    @Keeps("RFC9293/MUST-16")
     public int effectiveMss() {
         int options = sackLength(arrivedBlocks().size());
         // What would leave hardly any room is left out instead.

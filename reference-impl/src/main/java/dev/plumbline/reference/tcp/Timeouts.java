@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 
 /** What happens when a timer runs out (RFC 9293 section 3.10.8). */
@@ -34,11 +35,13 @@ public class Timeouts {
     }
 
     /** USER TIMEOUT: R2 is reached, the connection is given up, with the reason that the network gave if it gave one. */
+    @Keeps("HS-6")
     protected void userTimeout(Turn turn) {
         turn.fail(turn.tcb.softError ? TcpError.UNREACHABLE : TcpError.TIMED_OUT);
     }
 
     /** RETRANSMISSION TIMEOUT: back off, and send the front of the queue again (RFC 6298 sections 5.4 to 5.6). */
+    @Keeps("DEL-2")
     protected void retransmissionTimeout(Turn turn) {
         Tcb tcb = turn.tcb;
         tcb.rto.backOff();
@@ -70,6 +73,7 @@ public class Timeouts {
     }
 
     /** The window is still closed (RFC 9293 section 3.8.6.1). The retransmission timeout is not backed off for that. */
+    @Keeps({"RFC9293/MUST-36", "RFC9293/MUST-37", "RFC9293/MUST-35"})
     protected void probeTimeout(Turn turn) {
         sender.probe(turn);
         sender.sendWhatMayBeSent(turn);

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -50,6 +51,7 @@ public final class Turn {
     }
 
     /** The same, but no segment with text or FIN will do: that is no duplicate acknowledgment (RFC 5681 section 2). */
+    @Keeps("RFC5681/ACK-AT-ONCE")
     public void oweDuplicateAck() {
         duplicateAckDue = true;
     }

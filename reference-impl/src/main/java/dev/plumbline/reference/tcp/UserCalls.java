@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.tcp.TcpState;
 import dev.plumbline.wire.Octets;
@@ -14,6 +15,7 @@ public class UserCalls {
     }
 
     /** An active OPEN (RFC 9293 section 3.10.1): the SYN leaves at once. */
+    @Keeps("HS-1")
     public void open(Turn turn) {
         turn.tcb.state = TcpState.SYN_SENT;
         sender.syn(turn);
@@ -102,6 +104,7 @@ public class UserCalls {
         }
     }
 
+    @Keeps("RFC9293/FIN-LAST")
     private void requestFin(Turn turn) {
         turn.tcb.closeRequested = true;
         sender.sendWhatMayBeSent(turn);

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import java.time.Duration;
 
 /**
@@ -11,11 +12,13 @@ public class WhenToAcknowledge {
     protected static final Duration DELAY = Duration.ofMillis(200);
 
     /** How long an acknowledgment may wait. */
+    @Keeps("RFC9293/MUST-40")
     public Duration delay() {
         return DELAY;
     }
 
     /** Whether text that has come in order may wait for its acknowledgment: not if other text waits already. */
+    @Keeps("RFC9293/SHLD-19")
     public boolean mayWait(Tcb tcb) {
         return !tcb.running.contains(TimerKind.DELAYED_ACK);
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.transport;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.transport.Port;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ public final class EphemeralPorts {
      *
      * @throws CallRefused if all are taken
      */
+    @Keeps("PORT-5")
     public static Port choose(RandomGenerator random, Predicate<Port> inUse) {
         int start = random.nextInt(COUNT);
         for (int i = 0; i < COUNT; i++) {

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.udp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpSocket;
@@ -27,6 +28,7 @@ final class OpenPort implements UdpSocket {
         return handler;
     }
 
+    @Keeps({"UDP-5", "PORT-4"})
     @Override
     public void send(SocketAddress destination, Octets data) {
         if (!udp.isOpen(this)) {

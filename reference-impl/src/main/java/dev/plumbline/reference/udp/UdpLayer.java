@@ -7,6 +7,7 @@ import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.IpLayer;
 import dev.plumbline.reference.ip.UpperLayer;
 import dev.plumbline.reference.transport.EphemeralPorts;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpService;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** UDP: which application has which port (RFC 768, RFC 1122 section 4.1). */
+@Keeps("UDP-1")
 public final class UdpLayer implements UdpService, UpperLayer {
     private final IpLayer ip;
     private final UdpCodec codec;
@@ -49,6 +51,7 @@ public final class UdpLayer implements UdpService, UpperLayer {
                 .ifPresent(udp -> deliver(datagram, udp));
     }
 
+    @Keeps({"LAY-3", "UDP-4", "PORT-1"})
     private void deliver(Datagram datagram, UdpDatagram udp) {
         OpenPort socket = ports.get(udp.destinationPort());
         if (socket == null) {
@@ -67,6 +70,7 @@ public final class UdpLayer implements UdpService, UpperLayer {
         }
     }
 
+    @Keeps({"LAY-2", "UDP-3"})
     void send(SocketAddress from, SocketAddress to, Octets data) {
         if (!ip.isHost(to.address()) || to.port().equals(Port.ANY)) {
             throw new CallRefused(CallRefused.Reason.INVALID_DESTINATION, to.toString());
