@@ -30,6 +30,7 @@ public final class Faults implements StackFamily {
                     GuessableQueries.all(),
                     RfcFaults.all(),
                     GridFaults.all(),
+                    CallFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())
@@ -39,18 +40,6 @@ public final class Faults implements StackFamily {
     /**
      * With those that break down altogether. The loop is not among these: it takes the suite's patience to notice it.
      */
-    public static final List<Fault> ALL = Stream.of(
-                    OF_ROWS,
-                    LawFaults.all(),
-                    GridFaults.all(),
-                    CallFaults.all(),
-                    RfcFaults.all(),
-                    DeliveryFaults.beyondTheLesson(),
-                    DnsFaults.ofLaws(),
-                    DnsServerFaults.ofLaws(),
-                    BrokenStacks.all())
-            .flatMap(List::stream)
-            .toList();
     public static final List<Fault> ALL =
             Stream.of(OF_ROWS, BrokenStacks.all()).flatMap(List::stream).toList();
 
