@@ -8,9 +8,9 @@ Feature: RFC 9293 section 3.9.1.1: OPEN
       Given a connection that the <opener> has opened, starting at any sequence number
       When another application of the endpoint listens on the port of the connection, or is refused
       And the peer sends any data
-      And the endpoint's application sends any data
       Then the endpoint's application receives exactly what the peer sent
-      And the peer receives exactly what the endpoint's application sent
+      When the endpoint's application sends any data
+      Then the peer receives exactly what the endpoint's application sent
 
       Examples:
         | opener   |
