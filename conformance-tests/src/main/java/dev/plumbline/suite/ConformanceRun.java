@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -35,6 +36,7 @@ public final class ConformanceRun {
                                     options,
                                     Optional.ofNullable(options.replay()).map(Run::token))))
                     .configurationParameter("cucumber.plugin", plugin)
+                    .configurationParameters(sideBySide(run.atOnce()))
                     .build();
             try {
                 LauncherFactory.create(Discovery.quiet()).execute(request);
@@ -61,6 +63,22 @@ public final class ConformanceRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Never more threads than that: each has all steps made for itself. */
+    private static Map<String, String> sideBySide(int scenarios) {
+        String parallel = "cucumber.execution.parallel.";
+        return scenarios == 1
+                ? Map.of()
+                : Map.of(
+                        parallel + "enabled",
+                        "true",
+                        parallel + "config.strategy",
+                        "fixed",
+                        parallel + "config.fixed.parallelism",
+                        Integer.toString(scenarios),
+                        parallel + "config.fixed.max-pool-size",
+                        Integer.toString(scenarios));
     }
 
     /** The stacks on the class path. */

@@ -6,6 +6,7 @@ import dev.plumbline.results.Requirement;
 import dev.plumbline.results.Results;
 import dev.plumbline.results.ResultsWriter;
 import dev.plumbline.results.RunHeader;
+import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.spi.StackProvider;
 import java.io.IOException;
@@ -19,15 +20,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What a run has found so far, which is also in {@code results.jsonl}. */
+/**
+ * What a run has found so far, which is also in {@code results.jsonl}: there the scenarios stand in the order in which they were
+ * planned, however many are played at once.
+ */
 final class ResultLog {
     private final Path folder;
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final InOrder order;
     private final ResultsWriter out;
     private final long started = System.nanoTime();
 
-    ResultLog(Path folder) {
+    ResultLog(Path folder, List<ScenarioInfo> planned) {
         this.folder = folder;
+        this.order = new InOrder(planned.stream().map(ScenarioInfo::id).toList());
         try {
             Files.createDirectories(folder);
             this.out = new ResultsWriter(folder.resolve("results.jsonl"));
@@ -77,10 +83,11 @@ final class ResultLog {
     /** A scenario has ended. */
     void add(ScenarioResult result) {
         outcomes.put(result.id(), result.outcome());
-        out.scenario(result);
+        order.add(result.id(), () -> out.scenario(result));
     }
 
     void end() {
+        order.doTheRest();
         out.end(new Results.End(scenarios(), (System.nanoTime() - started) / 1000));
         out.close();
     }

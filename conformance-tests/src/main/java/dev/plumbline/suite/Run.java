@@ -61,7 +61,7 @@ final class Run implements AutoCloseable {
         }
         this.deviations = Deviations.of(
                 provider.name(), options.deviations(), catalogue, Discovery.scenarios(catalogue, any -> true));
-        this.results = new ResultLog(options.out());
+        this.results = new ResultLog(options.out(), scenarios);
         results.begin(options, provider, Discovery.counted(catalogue, scenarios), scenarios.size());
         deviations.all().forEach(results::deviation);
         listener.planned(scenarios.size());
@@ -115,6 +115,11 @@ final class Run implements AutoCloseable {
         missing.addAll(scenario.needs());
         missing.removeAll(provider.capabilities());
         return missing;
+    }
+
+    /** How many scenarios are played at once; {@code -Dplumbline.at-once=1} is for debuggers. */
+    int atOnce() {
+        return Math.min(Integer.getInteger("plumbline.at-once", provider.atOnce()), planned.size());
     }
 
     /** How the trials of a scenario start. */

@@ -4,7 +4,7 @@ import dev.plumbline.spi.CallRefused;
 import dev.plumbline.testbed.Livelock;
 import dev.plumbline.testbed.Timeline;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,25 +71,28 @@ final class Playback {
     private void await(Function<Trial, Expectation> expectation, List<Trial> trials) {
         Map<Trial, Expectation> awaited = new LinkedHashMap<>();
         act(trial -> awaited.put(trial, expectation.apply(trial)), trials);
-        Map<Timeline, List<Trial>> groups = new LinkedHashMap<>();
-        awaited.keySet()
-                .forEach(trial -> groups.computeIfAbsent(trial.world().timeline(), t -> new ArrayList<>())
-                        .add(trial));
-        for (Map.Entry<Timeline, List<Trial>> group : groups.entrySet()) {
-            if (gone(trials).isEmpty()) {
-                run(group.getKey(), group.getValue(), awaited);
+        if (gone(trials).isPresent()) {
+            return;
+        }
+        Map<Timeline, Map<Trial, Expectation>> groups = new LinkedHashMap<>();
+        awaited.forEach((trial, e) -> groups.computeIfAbsent(trial.world().timeline(), t -> new LinkedHashMap<>())
+                .put(trial, e));
+        for (Map.Entry<Timeline, Map<Trial, Expectation>> group : groups.entrySet()) {
+            List<Trial> together = List.copyOf(group.getValue().keySet());
+            run(group.getKey(), together.get(0), group.getValue());
+            if (gone(together).isPresent()) {
+                return;
             }
         }
-        if (gone(trials).isEmpty()) {
-            awaited.forEach((trial, e) -> attempt(trial, () -> e.finding().ifPresent(trial::fail)));
-        }
+        awaited.forEach((trial, e) -> attempt(trial, () -> e.finding().ifPresent(trial::fail)));
     }
 
-    /** Waits until the last one is settled or its own limit has passed: who waits for nothing does not wait for the others. */
-    private void run(Timeline timeline, List<Trial> group, Map<Trial, Expectation> awaited) {
-        Map<Trial, Expectation> open = new LinkedHashMap<>(awaited);
-        open.keySet()
-                .removeIf(trial -> !group.contains(trial) || trial.finding().isPresent());
+    /**
+     * Waits until the last one is settled or its own limit has passed: who waits for nothing does not wait for the others. There
+     * is one timeline a trial in virtual time, so what happens here must not depend on how many trials there are besides.
+     */
+    private void run(Timeline timeline, Trial first, Map<Trial, Expectation> open) {
+        open.keySet().removeIf(trial -> trial.finding().isPresent());
         Duration start = timeline.now();
         while (!open.isEmpty()) {
             Duration passed = timeline.now().minus(start);
@@ -97,7 +100,6 @@ final class Playback {
             Optional<Duration> next =
                     open.values().stream().map(e -> e.limit(timeline.base())).min(Duration::compareTo);
             if (next.isPresent()) {
-                Trial first = group.get(0);
                 attempt(
                         first,
                         () -> timeline.runUntil(() -> settle(open), next.get().minus(passed)));
@@ -106,12 +108,20 @@ final class Playback {
         }
     }
 
-    /** A stack that is gone settles everything in its world. */
+    /**
+     * Lets go of those that are settled, up to the first that is not: this is asked after every event. A stack that is gone
+     * settles everything in its world.
+     */
     private static boolean settle(Map<Trial, Expectation> open) {
-        open.entrySet()
-                .removeIf(e ->
-                        e.getValue().isSettled() || e.getKey().world().crash().isPresent());
-        return open.isEmpty();
+        Iterator<Map.Entry<Trial, Expectation>> each = open.entrySet().iterator();
+        while (each.hasNext()) {
+            Map.Entry<Trial, Expectation> first = each.next();
+            if (!first.getValue().isSettled() && first.getKey().world().crash().isEmpty()) {
+                return false;
+            }
+            each.remove();
+        }
+        return true;
     }
 
     private void attempt(Trial trial, Runnable action) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +25,7 @@ class FreedomTest {
 
     @ParameterizedTest
     @MethodSource("freedoms")
+    @Execution(ExecutionMode.CONCURRENT)
     void aChoiceThatTheRfcsPermitIsNotBlamed(Freedom freedom) {
         List<Judged> all = Judged.runInBrief(freedom.name(), folder);
         assertThat(all).extracting(Judged::verdict).contains("PASS");

@@ -1,26 +1,22 @@
 package dev.plumbline.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Requirement;
-import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.tidy.Project;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,7 +34,8 @@ class KillTest {
     private static final boolean WRITE =
             System.getProperty("plumbline.strength", "").equals("write");
 
-    private static final Map<Fault, Kills> KILLS = new LinkedHashMap<>();
+    /** Large enough that nobody waits for a neighbour. */
+    private static final Map<Fault, Kills> KILLS = new ConcurrentHashMap<>(4096);
 
     @TempDir
     private static Path runs;
@@ -61,6 +58,7 @@ class KillTest {
 
     @ParameterizedTest
     @MethodSource("faults")
+    @Execution(ExecutionMode.CONCURRENT)
     void aFaultIsKilledForWhatItIs(Fault fault) {
         Kills kills = kills(fault);
         assertThat(kills.closely()).extracting(Judged::verdict).doesNotContain("SUITE_ERROR");
@@ -139,65 +137,8 @@ class KillTest {
                 });
     }
 
-    /** Bounded by the suite's patience, which is one second here. */
-    @Test
-    void aStackThatNeverComesBackGetsAResultForEveryScenario() {
-        System.setProperty("plumbline.patience", "1");
-        BrokenStacks.hold();
-        try {
-            List<Judged> all = Judged.run("faulty:loops", "@HS-3 or @PORT-2", folder, null);
-            assertThat(all).hasSize(4);
-            assertThat(all.stream().filter(Judged::isKiller).map(Judged::headline))
-                    .hasSize(3)
-                    .allMatch(headline -> headline.contains("did not come back from a call within 1 seconds"));
-            assertThat(all.stream().filter(Judged::isKiller).map(Judged::told))
-                    .allMatch(told -> told.contains("BrokenStacks.loop"));
-        } finally {
-            BrokenStacks.release();
-            workers().forEach(KillTest::awaitEnd);
-            System.clearProperty("plumbline.patience");
-        }
-    }
-
-    @Test
-    void aProviderThatCannotBeMadeIsNamed() throws IOException {
-        URL services = KillTest.class.getResource("/broken-provider/");
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader with = new URLClassLoader(new URL[] {services}, before)) {
-            thread.setContextClassLoader(with);
-            assertThatThrownBy(() -> Judged.run("faulty:unmakeable", "", folder, null))
-                    .isInstanceOf(CannotRun.class)
-                    .hasMessageContainingAll(
-                            "there is no stack called 'faulty:unmakeable'",
-                            "BrokenStacks$Unmakeable",
-                            "its provider is broken",
-                            "no licence file");
-            assertThat(Judged.run("reference", "@HS-2", folder, null))
-                    .as("the others are not in its way")
-                    .isNotEmpty()
-                    .allMatch(scenario -> scenario.verdict().equals("PASS"));
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    private static List<Thread> workers() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("plumbline "))
-                .collect(Collectors.toList());
-    }
-
-    private static void awaitEnd(Thread thread) {
-        try {
-            thread.join(Duration.ofSeconds(20).toMillis());
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     /** Measured once: several tests ask. */
-    private static synchronized Kills kills(Fault fault) {
+    private static Kills kills(Fault fault) {
         return KILLS.computeIfAbsent(fault, f -> WRITE ? Kills.ofEverything(f, runs) : Kills.of(f, runs));
     }
 

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +29,7 @@ class StudentStackTest {
 
     @ParameterizedTest
     @ValueSource(longs = {7, 8})
+    @Execution(ExecutionMode.CONCURRENT)
     void failsExactlyWhatItsReadmeSaysWhateverTheSeed(long seed) {
         Results results = Results.of("jar:" + compiled(project()), "", 25, seed, folder.resolve("out"));
         assertThat(claimed(results)).isEqualTo(BROKEN);
@@ -34,6 +37,7 @@ class StudentStackTest {
 
     @ParameterizedTest
     @ValueSource(longs = {9, 10})
+    @Execution(ExecutionMode.CONCURRENT)
     void passesEverythingOnceItIsRepairedWhateverTheSeed(long seed) throws IOException {
         Path copy = Files.createDirectories(folder.resolve("copy"));
         copy(project().resolve("src"), copy.resolve("src"));

@@ -2,6 +2,10 @@ package dev.plumbline.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.spi.Capability;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.StackProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +61,42 @@ class SeveralRunsTest {
             assertThat(other.keySet()).isEqualTo(left.keySet());
             left.forEach((file, text) -> assertThat(other.get(file)).as(file).isEqualTo(text));
         }
+    }
+
+    /** The same stack, where two scenarios are played at once and where one is. */
+    @Test
+    void scenariosSideBySideLeaveWhatTheyLeaveOneAfterAnother() {
+        String alone = "in-process:" + OneAtATime.class.getName();
+        Map<String, String> beside = run("reference", 7, folder.resolve("beside"));
+        assertThat(beside).hasSizeGreaterThan(1);
+        assertThat(withoutName(beside, "reference"))
+                .isEqualTo(withoutName(run(alone, 7, folder.resolve("alone")), alone));
+    }
+
+    /** The reference, as a debugger likes it. */
+    public static final class OneAtATime implements StackProvider {
+        private final StackProvider reference = ConformanceRun.stack("reference");
+
+        @Override
+        public String name() {
+            return "one-at-a-time";
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return reference.capabilities();
+        }
+
+        @Override
+        public Stack boot(Host host) {
+            return reference.boot(host);
+        }
+    }
+
+    private static Map<String, String> withoutName(Map<String, String> files, String stack) {
+        return files.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, file -> file.getValue().replace(stack, "")));
     }
 
     private List<Callable<Map<String, String>>> runs(String kind) {

@@ -44,6 +44,14 @@ public interface StackProvider extends AutoCloseable {
      */
     Stack boot(Host host);
 
+    /**
+     * How many scenarios may be played on its hosts at once, each with hosts of its own and on a thread of its own; 1 if they share
+     * anything that is made for one thread.
+     */
+    default int atOnce() {
+        return 1;
+    }
+
     /** Ends what all hosts have in common, if there is anything. */
     @Override
     default void close() {}

@@ -39,6 +39,12 @@ public final class ReferenceProvider implements LayerLender {
         return ReferenceStack.on(host).boot();
     }
 
+    /** One a core: hosts share nothing. */
+    @Override
+    public int atOnce() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     @Override
     public StackProvider around(TcpLayerProvider tcp) {
         return new LentLayers(tcp);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class LinuxProvider implements StackProvider {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration CALL = Duration.ofSeconds(5);
+    /** Scenarios mostly wait; more of them would keep one another from being served promptly. */
+    private static final int AT_ONCE = 8;
 
     private final Machine machine;
     private @Nullable LineSession session;
@@ -92,6 +94,12 @@ public final class LinuxProvider implements StackProvider {
             }
         }
         return byName;
+    }
+
+    /** Each host has a namespace of its own. */
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

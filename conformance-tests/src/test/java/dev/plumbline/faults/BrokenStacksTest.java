@@ -1,0 +1,78 @@
+package dev.plumbline.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.suite.CannotRun;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What hangs and what cannot be made; it changes settings of the whole JVM, and so stands apart from what runs side by side. */
+class BrokenStacksTest {
+    @TempDir
+    private Path folder;
+
+    /** Bounded by the suite's patience, which is one second here. */
+    @Test
+    void aStackThatNeverComesBackGetsAResultForEveryScenario() {
+        System.setProperty("plumbline.patience", "1");
+        BrokenStacks.hold();
+        try {
+            List<Judged> all = Judged.run("faulty:loops", "@HS-3 or @PORT-2", folder, null);
+            assertThat(all).hasSize(4);
+            assertThat(all.stream().filter(Judged::isKiller).map(Judged::headline))
+                    .hasSize(3)
+                    .allMatch(headline -> headline.contains("did not come back from a call within 1 seconds"));
+            assertThat(all.stream().filter(Judged::isKiller).map(Judged::told))
+                    .allMatch(told -> told.contains("BrokenStacks.loop"));
+        } finally {
+            BrokenStacks.release();
+            workers().forEach(BrokenStacksTest::awaitEnd);
+            System.clearProperty("plumbline.patience");
+        }
+    }
+
+    @Test
+    void aProviderThatCannotBeMadeIsNamed() throws IOException {
+        URL services = BrokenStacksTest.class.getResource("/broken-provider/");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader with = new URLClassLoader(new URL[] {services}, before)) {
+            thread.setContextClassLoader(with);
+            assertThatThrownBy(() -> Judged.run("faulty:unmakeable", "", folder, null))
+                    .isInstanceOf(CannotRun.class)
+                    .hasMessageContainingAll(
+                            "there is no stack called 'faulty:unmakeable'",
+                            "BrokenStacks$Unmakeable",
+                            "its provider is broken",
+                            "no licence file");
+            assertThat(Judged.run("reference", "@HS-2", folder, null))
+                    .as("the others are not in its way")
+                    .isNotEmpty()
+                    .allMatch(scenario -> scenario.verdict().equals("PASS"));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static List<Thread> workers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("plumbline "))
+                .collect(Collectors.toList());
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(20).toMillis());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
