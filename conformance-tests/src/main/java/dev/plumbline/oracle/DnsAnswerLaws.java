@@ -7,7 +7,6 @@ import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.udp.UdpDatagram;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,11 +81,10 @@ final class DnsAnswerLaws implements Law {
         if (answer.isEmpty()) {
             return Set.of();
         }
-        Set<String> applied = new HashSet<>(Set.of(ANSWER, PORT, LENGTH));
-        if (answer.get().edns().isPresent()) {
-            applied.add(OPT);
-        }
-        return applied;
+        boolean toWhoSpeaksEdns = waiting(packet, packet.udp().orElseThrow()).stream()
+                .filter(query -> query.header().id() == answer.get().header().id())
+                .anyMatch(Query::speaksEdns);
+        return toWhoSpeaksEdns ? Set.of(ANSWER, PORT, LENGTH) : Set.of(ANSWER, PORT, LENGTH, OPT);
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class LawBook {
                 TcpHeaderLaws.mssOnSyn(),
                 new TcpLaws(time),
                 new DnsQueryIds(() -> dnsSpoken),
+                new GuessedQueries(() -> dnsSpoken),
                 new DnsAnswerLaws(() -> dnsSpoken)));
         all.addAll(new DnsMessageLaws(() -> dnsSpoken).all());
         this.laws = List.copyOf(all);

@@ -33,6 +33,7 @@ final class TcpLaws implements Law {
                 StreamRules.withinWindow(),
                 StreamRules.segmentSize(),
                 StreamRules.onlyIfAsked(),
+                new SynAgain(),
                 new SameOctets(),
                 new AckForward(),
                 new FinLast(),
@@ -89,6 +90,7 @@ final class TcpLaws implements Law {
     @Override
     public void called() {
         flows.all().forEach(TcpFlow::called);
+        rules.forEach(TcpRule::called);
     }
 
     @Override

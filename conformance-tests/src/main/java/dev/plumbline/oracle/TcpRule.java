@@ -23,6 +23,9 @@ interface TcpRule {
     /** The host has received a segment; {@code flow} knows it already. */
     default void received(TcpFlow flow, TcpSegment segment) {}
 
+    /** The host's application has called its stack. */
+    default void called() {}
+
     /** The host has heard of the network's trouble, which may concern any connection (RFC 9293 section 3.9.2.2). */
     default void icmpReceived() {}
 

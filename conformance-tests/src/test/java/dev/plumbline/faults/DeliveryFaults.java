@@ -69,7 +69,7 @@ final class DeliveryFaults {
                         .killedBy("DEL-1", "RFC9293/ACK-RECEIVED")
                         .saying("too many"),
                 fault("lazy-ack", "An acknowledgment waits for 600 ms.", tcp(new LazyAck()))
-                        .killedBy("DEL-1", "RFC9293/MUST-40")
+                        .killedBy("RFC9293/MUST-40", "DEL-1")
                         .saying("wait 600 ms for an acknowledgment", "less than 500 ms"),
                 fault("fin-not-counted", "A FIN is noticed, but takes up no number.", sender(FinNotCounted::new))
                         .killedBy("DEL-1")
@@ -85,7 +85,7 @@ final class DeliveryFaults {
                         .killedBy("DEL-2", "RFC9293/SAME-OCTETS")
                         .saying("its octets are not those of the stream"),
                 fault("no-back-off", "Every timeout is as long as the one before.", tcp(new NoBackOff()))
-                        .killedBy("DEL-2", "RFC6298/BACK-OFF")
+                        .killedBy("RFC6298/BACK-OFF", "DEL-2")
                         .saying("having waited 1000 ms the time before", "each timeout doubles the next"),
                 fault("ends-silently", "It gives up, and tells nobody.", timeouts(GivesUpSilently::new))
                         .killedBy("DEL-2")
@@ -163,8 +163,8 @@ final class DeliveryFaults {
                                 "silent-about-gaps",
                                 "A segment behind a gap is kept without a word.",
                                 arrival(SilentAboutGaps::new))
-                        .killedBy("ORD-2", "RFC5681/ACK-AT-ONCE")
-                        .saying("the endpoint did not send what it must", "the first octet that is missing"),
+                        .killedBy("RFC5681/ACK-AT-ONCE", "ORD-2")
+                        .saying("one acknowledgment of 1001 for each of the", "the endpoint asked 0 times"),
                 fault(
                                 "keeps-the-place",
                                 "What comes too early is thrown away, but its place is kept.",
@@ -201,7 +201,7 @@ final class DeliveryFaults {
                         .killedBy("RFC9293/MUST-56")
                         .saying("nothing"),
                 fault("no-slow-start", "A connection begins with all that the peer takes.", tcp(new NoSlowStart()))
-                        .killedBy("RFC5681/INITIAL-WINDOW")
+                        .killedBy("RFC5681/INITIAL-WINDOW", "DEL-3")
                         .saying("into a network that it knows nothing of"),
                 fault(
                                 "mss-everywhere",
@@ -209,7 +209,7 @@ final class DeliveryFaults {
                                 segmentsOut(s -> s.toBuilder()
                                         .options(List.of(new TcpOption.MaximumSegmentSize(1460)))
                                         .build()))
-                        .killedBy("RFC9293/MUST-65")
+                        .killedBy("RFC9293/MUST-65", "DEL-1")
                         .saying("in a segment that is no SYN"),
                 fault(
                                 "scale-unasked",
@@ -219,7 +219,7 @@ final class DeliveryFaults {
                                                 .options(List.of(new TcpOption.WindowScale(0)))
                                                 .build()
                                         : s))
-                        .killedBy("RFC7323/ONLY-IF-ASKED")
+                        .killedBy("RFC7323/ONLY-IF-ASKED", "HS-2")
                         .saying("the option window scale"));
     }
 

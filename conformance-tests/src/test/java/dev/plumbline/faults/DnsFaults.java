@@ -57,13 +57,13 @@ final class DnsFaults {
     static List<Fault> ofLaws() {
         return List.of(
                 fault("dns-long-query", "A query has eleven octets behind its end.", udpOut(DnsFaults::longer))
-                        .killedBy("RFC1035/MESSAGE")
+                        .killedBy("RFC1035/MESSAGE", "DNS-1")
                         .saying("a DNS message that cannot be read"),
                 fault("dns-aa-in-query", "A query has AA set.", queries(Authoritative::new))
-                        .killedBy("RFC1035/QUERY")
+                        .killedBy("RFC1035/QUERY", "DNS-1")
                         .saying("a query with AA set"),
                 fault("dns-z-in-query", "A query has the reserved bit set.", queries(Reserved::new))
-                        .killedBy("RFC1035/Z")
+                        .killedBy("RFC1035/Z", "DNS-1")
                         .saying("the reserved bit Z set"));
     }
 
@@ -215,7 +215,7 @@ final class DnsFaults {
         });
     }
 
-    private static Function<Host, Stack> queries(Supplier<QueryMaker> maker) {
+    static Function<Host, Stack> queries(Supplier<QueryMaker> maker) {
         return resolver(new ResolverParts() {
             @Override
             public QueryMaker queryMaker() {

@@ -46,13 +46,19 @@ final class DnsServerFaults {
                         .killedBy("RFC1035/ANSWER", "DNS-1")
                         .saying("and its answer repeats []"),
                 fault("dns-z-in-answer", "An answer has the reserved bit set.", answers(a -> a.z(4)))
-                        .killedBy("RFC1035/Z")
+                        .killedBy("RFC1035/Z", "DNS-1")
                         .saying("the reserved bit Z set"),
                 fault("dns-opt-for-all", "An answer always has an OPT record.", server(OptForAll::new))
-                        .killedBy("RFC6891/OPT")
+                        .killedBy("RFC6891/OPT", "DNS-1")
                         .saying("an OPT record in the answer to a query without one"),
+                fault(
+                                "dns-unequal-lives",
+                                "The first record of an answer lives a second longer than the others.",
+                                answers(DnsServerFaults::unequal))
+                        .killedBy("RFC2181/ONE-TTL", "DNS-1")
+                        .saying("a set of records with different times to live"),
                 fault("dns-twice", "An answer has its first record twice.", server(Twice::new))
-                        .killedBy("RFC2181/RECORD-SET")
+                        .killedBy("RFC2181/RECORD-SET", "DNS-1")
                         .saying("a record twice"));
     }
 
@@ -104,7 +110,7 @@ final class DnsServerFaults {
                         .killedBy("DNS-1")
                         .saying("its question is "),
                 fault("dns-never-cut-short", "An answer over UDP may be of any length.", server(NeverCutShort::new))
-                        .killedBy("DNS-1")
+                        .killedBy("RFC1035/UDP-512", "DNS-1")
                         .saying("it does not say that it is cut short (TC = 0)"),
                 fault("dns-cut-unsaid", "What does not fit is left out, but TC is not set.", server(CutUnsaid::new))
                         .killedBy("DNS-1")
@@ -126,6 +132,15 @@ final class DnsServerFaults {
                 return change.apply(super.reply(query).toBuilder()).build();
             }
         });
+    }
+
+    private static DnsMessageBuilder unequal(DnsMessageBuilder answer) {
+        List<ResourceRecord> records = new ArrayList<>(answer.build().answers());
+        if (records.size() > 1) {
+            ResourceRecord first = records.get(0);
+            records.set(0, new ResourceRecord(first.name(), first.recordClass(), first.ttl() + 1, first.data()));
+        }
+        return answer.answers(records);
     }
 
     private static DnsMessageBuilder inSmallLetters(DnsMessageBuilder answer) {

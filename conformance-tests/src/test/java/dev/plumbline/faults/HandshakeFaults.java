@@ -135,7 +135,7 @@ final class HandshakeFaults {
     private static List<Fault> dataTooSoon() {
         return List.of(
                 fault("early-data", "Data leaves right behind the SYN.", sender(EarlyData::new))
-                        .killedBy("HS-4", "RFC9293/DATA-AFTER-SYN")
+                        .killedBy("RFC9293/DATA-AFTER-SYN", "HS-4")
                         .saying("before the handshake was complete"),
                 fault(
                                 "data-before-open",

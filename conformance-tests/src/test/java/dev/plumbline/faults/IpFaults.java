@@ -146,13 +146,13 @@ final class IpFaults {
                                 "never-cuts",
                                 "Packets are not cut, however small the link.",
                                 ip(cutting((packet, mtu) -> List.of(packet))))
-                        .killedBy("IP-2", "RFC791/MTU")
+                        .killedBy("RFC791/MTU", "IP-2")
                         .saying("octets onto a link that takes"),
                 fault(
                                 "more-than-eights",
                                 "Fragments are as large as the link takes.",
                                 ip(cutting(IpFaults::largerThanEights)))
-                        .killedBy("IP-2", "RFC791/FRAGMENTS")
+                        .killedBy("RFC791/FRAGMENTS", "IP-2")
                         .saying("that is not the last of its datagram"),
                 fault(
                                 "offset-in-octets",
@@ -164,7 +164,7 @@ final class IpFaults {
                                 "same-number",
                                 "All datagrams have the same identification.",
                                 packetsOut(p -> p.withIdentification(7)))
-                        .killedBy("IP-3", "RFC6864/ID")
+                        .killedBy("RFC6864/ID", "IP-3")
                         .saying("two datagrams with the same identification, 7"));
     }
 

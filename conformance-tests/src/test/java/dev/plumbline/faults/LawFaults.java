@@ -36,23 +36,23 @@ final class LawFaults {
                                 "ttl-0",
                                 "The Time to Live is left at zero.",
                                 datagramsOut(d -> List.of(Headers.withIp(d, Ipv4Field.TIME_TO_LIVE, 0))))
-                        .killedBy("RFC1122/TTL")
+                        .killedBy("RFC1122/TTL", "UDP-3")
                         .saying("Time to Live of 0"),
                 fault(
                                 "foreign-source",
                                 "Datagrams leave with the address that they go to as their source, too.",
                                 datagramsOut(d ->
                                         List.of(Headers.withIp(d, Ipv4Field.SOURCE, d.get(Ipv4Field.DESTINATION)))))
-                        .killedBy("RFC1122/SOURCE")
+                        .killedBy("RFC1122/SOURCE", "UDP-3")
                         .saying("its address is 198.18."),
                 fault("reset-off", "A reset has a number of its own.", segmentsOut(LawFaults::resetOff))
-                        .killedBy("RFC9293/RST-NUMBER")
+                        .killedBy("RFC9293/RST-NUMBER", "HS-6")
                         .saying("which the peer has not acknowledged"),
                 fault("reserved-bits", "A reserved bit of the TCP header is set.", header(LawFaults::reservedBit))
-                        .killedBy("RFC9293/RESERVED")
+                        .killedBy("RFC9293/RESERVED", "HS-1")
                         .saying("reserved bits set: 100"),
                 fault("padding-left", "Behind the options stands what was in memory.", header(LawFaults::padding))
-                        .killedBy("RFC9293/MUST-69")
+                        .killedBy("RFC9293/MUST-69", "HS-1")
                         .saying("whose header is padded with 85"),
                 fault(
                                 "window-doubled",
@@ -72,7 +72,7 @@ final class LawFaults {
                                 udpOut(udp -> udp.sourcePort().equals(Port.of(53))
                                         ? new UdpDatagram(Port.of(54), udp.destinationPort(), udp.payload())
                                         : udp))
-                        .killedBy("RFC2181/ANSWER-PORT")
+                        .killedBy("RFC2181/ANSWER-PORT", "DNS-1")
                         .saying("answered from port 54"));
     }
 

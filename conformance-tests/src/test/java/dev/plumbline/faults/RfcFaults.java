@@ -6,10 +6,13 @@ import static dev.plumbline.faults.Seams.arrival;
 import static dev.plumbline.faults.Seams.segmentsIn;
 import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.sender;
+import static dev.plumbline.faults.Seams.tcp;
 
+import dev.plumbline.reference.tcp.IsnGenerator;
 import dev.plumbline.reference.tcp.SegmentArrives;
 import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.Tcb;
+import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.TimerKind;
 import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.spi.Stack;
@@ -24,11 +27,13 @@ import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Stacks whose TCP breaks a rule that the lesson does not teach. */
@@ -57,6 +62,12 @@ final class RfcFaults {
                                         : s))
                         .killedBy("HS-6", "HS-2", "HS-3")
                         .saying("it has ACK"),
+                fault("constant-isn", "Every connection begins with the number 6510.", tcp(new ConstantIsn()))
+                        .killedBy("RFC9293/MUST-8")
+                        .saying("both have the number 6510"),
+                fault("syn-one-minute", "After a minute without an answer it gives up.", sender(OneMinute::new))
+                        .killedBy("RFC9293/MUST-23")
+                        .saying("the endpoint gave up after 60 seconds"),
                 fault(
                                 "listening-ends-it",
                                 "Who listens on a port anew ends the connections there.",
@@ -108,6 +119,26 @@ final class RfcFaults {
             return segment.has(TcpFlag.SYN) && segment.has(TcpFlag.ACK) && asked.contains(ports)
                     ? segment.toBuilder().seq(segment.seq().plus(1000)).build()
                     : segment;
+        }
+    }
+
+    private static final class ConstantIsn extends TcpParts {
+        @Override
+        public IsnGenerator isnGenerator(RandomGenerator random) {
+            return new IsnGenerator(0, 0) {
+                @Override
+                public SeqNumber choose(SocketAddress local, SocketAddress remote, Duration now) {
+                    return SeqNumber.of(6510);
+                }
+            };
+        }
+    }
+
+    private static final class OneMinute extends Sender {
+        @Override
+        public void syn(Turn turn) {
+            turn.startUnlessRunning(TimerKind.USER, Duration.ofMinutes(1));
+            super.syn(turn);
         }
     }
 

@@ -36,7 +36,7 @@ final class RouterFaults {
                                 "router-keeps-ttl",
                                 "A packet is as young as before when it is handed on.",
                                 onHost(RouterFaults::keepingTimeToLive))
-                        .killedBy("IP-5", "RFC1812/TTL")
+                        .killedBy("RFC1812/TTL", "IP-5")
                         .saying("Time to Live", "64"),
                 fault(
                                 "shortest-prefix",

@@ -1,6 +1,5 @@
 package dev.plumbline.faults;
 
-import dev.plumbline.results.Level;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
 import java.util.LinkedHashSet;
@@ -52,8 +51,8 @@ final class Strength {
         page.append(HEAD.formatted(Judged.TRIES, Judged.TRIES_IN_BRIEF));
         line("");
         line(totals());
-        lessonSections().forEach(this::section);
-        everywhere();
+        sections().forEach(this::section);
+        brokenDown();
         laws();
         idle();
         return page.toString();
@@ -61,10 +60,10 @@ final class Strength {
 
     /** How many there are; that no scenario is idle only the whole matrix can tell. */
     String totals() {
-        long rows = lesson().stream().filter(row -> !made(row).isEmpty()).count();
-        return "Together: " + Faults.OF_ROWS.size() + " faults for " + rows + " of the lesson's "
-                + lesson().size() + " rows, and " + (kills.size() - Faults.OF_ROWS.size())
-                + " for laws and for stacks that are wrong everywhere. There are " + scenarios.size() + " scenarios.";
+        long rows = judged().stream().filter(row -> !made(row).isEmpty()).count();
+        return "Together: " + Faults.OF_ROWS.size() + " faults for " + rows + " of the "
+                + judged().size() + " rows that something judges, and " + (kills.size() - Faults.OF_ROWS.size())
+                + " stacks that break down. There are " + scenarios.size() + " scenarios.";
     }
 
     /** Whether a line of the page is about a fault. */
@@ -77,12 +76,12 @@ final class Strength {
         return line.substring(0, line.lastIndexOf(" | ") + 2);
     }
 
-    private List<Requirement> lesson() {
-        return catalogue.stream().filter(row -> row.level() == Level.LESSON).toList();
+    private List<Requirement> judged() {
+        return catalogue.stream().filter(row -> row.why().isEmpty()).toList();
     }
 
-    private Set<String> lessonSections() {
-        return lesson().stream().map(Requirement::section).collect(Collectors.toCollection(LinkedHashSet::new));
+    private Set<String> sections() {
+        return judged().stream().map(Requirement::section).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<Kills> made(Requirement row) {
@@ -94,7 +93,7 @@ final class Strength {
 
     private void section(String title) {
         heading(title);
-        lesson().stream().filter(row -> row.section().equals(title)).forEach(this::row);
+        judged().stream().filter(row -> row.section().equals(title)).forEach(this::row);
     }
 
     private void row(Requirement row) {
@@ -114,8 +113,8 @@ final class Strength {
         }
     }
 
-    private void everywhere() {
-        heading("Stacks that are wrong everywhere");
+    private void brokenDown() {
+        heading("Stacks that break down");
         line("");
         table("fault", "what is wrong", "hits");
         kills.stream()
@@ -124,7 +123,7 @@ final class Strength {
     }
 
     private void laws() {
-        heading("Laws of the wire");
+        heading("What breaks the laws of the wire");
         line("");
         line("Each law is also seen to hold for a good transcript and to fail for one with a single thing wrong"
                 + " (`LawBookTest`).");

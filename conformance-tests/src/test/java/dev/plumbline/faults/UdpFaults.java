@@ -64,7 +64,7 @@ final class UdpFaults {
                                 "udp-checksum-0",
                                 "UDP datagrams leave without a checksum.",
                                 udp(writing((udp, from, to) -> udp.with(UdpField.CHECKSUM, 0))))
-                        .killedBy("UDP-2", "RFC1122/UDP-CHECKSUM")
+                        .killedBy("RFC1122/UDP-CHECKSUM", "UDP-2")
                         .saying("checksum 0, which says that there is none"),
                 fault(
                                 "udp-zero-not-ones",

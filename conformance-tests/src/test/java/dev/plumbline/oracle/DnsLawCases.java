@@ -65,7 +65,17 @@ final class DnsLawCases {
                         w -> w.sendsUdp(CLIENT, DNS, changed(q -> q.z(3))),
                         w -> w.sendsUdp(CLIENT, DNS, changed(q -> q.z(4))),
                         "reserved bit Z"),
-                new Case("RFC1035/ID", w -> twoQueries(w, CLIENT + 1), w -> twoQueries(w, CLIENT), "same ID"));
+                new Case("RFC1035/ID", w -> twoQueries(w, CLIENT + 1), w -> twoQueries(w, CLIENT), "same ID"),
+                new Case(
+                        "RFC5452/QUERY-ID",
+                        w -> queries(w, List.of(7, 7, 7, 8), List.of(4001, 4000, 4003, 4002)),
+                        w -> queries(w, List.of(65534, 65535, 0, 1), List.of(4001, 4000, 4003, 4002)),
+                        "the IDs 65534, 65535, 0 and 1, each 1 more than the one before"),
+                new Case(
+                        "RFC5452/QUERY-PORT",
+                        w -> queries(w, List.of(9, 3, 8, 5), List.of(4001, 4002, 4003, 4005)),
+                        w -> queries(w, List.of(9, 3, 8, 5), List.of(4001, 4001, 4001, 4001)),
+                        "the ports 4001, 4001, 4001 and 4001, each like the one before"));
     }
 
     private static List<Case> repetitions() {
@@ -136,6 +146,15 @@ final class DnsLawCases {
                         w -> answered(w, a -> a.answers(List.of(address(1, 300), address(2, 300)))),
                         w -> answered(w, a -> a.answers(List.of(address(1, 300), address(2, 301)))),
                         "different times to live, 300 and 301"));
+    }
+
+    /** The endpoint asks for one name after the other, with these IDs, from these ports. */
+    private static void queries(Wire wire, List<Integer> ids, List<Integer> ports) {
+        for (int i = 0; i < ids.size(); i++) {
+            Question question = Question.in(DomainName.parse("host" + i + ".example.com"), RecordType.A);
+            wire.sendsUdp(
+                    ports.get(i), DNS, DnsMessage.query(ids.get(i), question).encode());
+        }
     }
 
     /** The endpoint asks for two names with the same ID, the second time from another port or not. */

@@ -196,6 +196,40 @@ class LawBookTest {
     }
 
     @Test
+    void aServerThatIsAskedAnewMayBeginAnew() {
+        assertThat(findings(w -> {
+                    for (int i = 0; i < 2; i++) {
+                        w.receives(peers().seq(IRS).flag(SYN).build());
+                        w.sends(own().seq(ISS.plus(i))
+                                .flag(SYN)
+                                .ack(IRS.plus(1))
+                                .build());
+                    }
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aSynThatAResetHasEndedMayHaveASuccessorWithAnotherNumber() {
+        assertThat(findings(w -> {
+                    w.sends(own().seq(ISS).flag(SYN).build());
+                    w.receives(peers().seq(SeqNumber.ZERO)
+                            .flag(RST)
+                            .ack(ISS.plus(1))
+                            .build());
+                    w.sends(own().seq(ISS.plus(5)).flag(SYN).build());
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void dataMayRideOnTheSyn() {
+        assertThat(findings(w -> w.sends(
+                        own().seq(ISS).flag(SYN).payload(Octets.ofText("hi")).build())))
+                .isEmpty();
+    }
+
+    @Test
     void oneOctetBeyondAWindowMayProbeIt() {
         assertThat(findings(w -> w.dataOf(10, 1))).isEmpty();
     }

@@ -67,6 +67,11 @@ final class TcpLawCases {
                     w -> answer(w, new WindowScale(3), new Timestamps(2, 1)),
                     "the option timestamps"),
             new Case(
+                    "RFC9293/SYN-AGAIN",
+                    w -> synTwice(w, 0),
+                    w -> synTwice(w, 5),
+                    "after it had sent it with the number"),
+            new Case(
                     "RFC9293/ACK-FORWARD",
                     w -> acknowledge(w, 3, 3),
                     w -> acknowledge(w, 3, 1),
@@ -109,6 +114,12 @@ final class TcpLawCases {
                     "with the number 78, which the peer has not acknowledged"));
 
     private TcpLawCases() {}
+
+    private static void synTwice(Wire w, int off) {
+        w.sends(own().seq(ISS).flag(SYN).build());
+        w.passes(1000);
+        w.sends(own().seq(ISS.plus(off)).flag(SYN).build());
+    }
 
     private static TcpSegment withOption(TcpOption option) {
         return own().options(List.of(option)).build();

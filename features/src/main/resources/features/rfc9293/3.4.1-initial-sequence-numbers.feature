@@ -1,0 +1,10 @@
+Feature: RFC 9293 section 3.4.1: initial sequence numbers
+  A number that a connection begins with comes from a clock, so that what is left in the network of an old connection is not
+  taken for a part of the new one.
+
+  Rule: The clock goes on
+    @RFC9293/MUST-8
+    Scenario: Two connections that are opened one after the other begin with different numbers
+      Given nobody is at the peer's address
+      When the endpoint's application connects to the peer, and after any few seconds again, from another port
+      Then the two connections begin with different numbers

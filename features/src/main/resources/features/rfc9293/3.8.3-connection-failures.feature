@@ -1,0 +1,10 @@
+Feature: RFC 9293 section 3.8.3: TCP connection failures
+  Nobody answers. That may be a failure of the other host, or of the network for a while, so the sender does not lose patience
+  too soon.
+
+  Rule: A SYN is sent for three minutes at least
+    @RFC9293/MUST-23
+    Scenario: Nobody answers, and the endpoint goes on asking
+      Given nobody is at the peer's address
+      When the endpoint's application connects to the peer from any port
+      Then for three minutes the endpoint's application is told of no end
