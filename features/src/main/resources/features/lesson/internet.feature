@@ -6,8 +6,10 @@ Feature: Crossing the Internet
     @NET-1
     Scenario: A datagram goes there, and one comes back
       Given the endpoint's application waits for datagrams on any port
-      When the endpoint's application and the peer send each other any data
-      Then each of the two receives exactly what the other has sent
+      When it sends any data to any port of the peer
+      And the peer sends any data to it
+      Then the endpoint's application receives exactly that data
+      And the peer receives exactly that data
 
     @NET-1 @needs:TCP
     Scenario: A stream goes there, and one comes back
@@ -20,14 +22,15 @@ Feature: Crossing the Internet
   Rule: Far apart, the data crosses many nodes, on one of many possible ways
     @NET-2
     Scenario: A question and its answer cross any network
-      Given any network of up to eight nodes, the endpoint and the peer among them
+      Given the endpoint and the peer are joined by any network of up to eight nodes
       And the endpoint's application waits for datagrams on any port
-      When it asks the peer any question, again each second until the peer has answered with any data
-      Then the peer has received the question as it was asked, and the endpoint's application the answer as it was given
+      When it sends any question, however large, to any port of the peer, again each second until it is answered with any data
+      Then the endpoint's application receives the answer
+      And the peer receives the question
 
     @NET-2 @needs:TCP
     Scenario: Two streams cross any network
-      Given any network of up to eight nodes, the endpoint and the peer among them
+      Given the endpoint and the peer are joined by any network of up to eight nodes
       And a connection that the peer has opened, starting at any sequence number
       When the endpoint's application sends any data
       And the peer sends any data, and again each second what is not acknowledged
@@ -36,8 +39,8 @@ Feature: Crossing the Internet
 
     @NET-2
     Scenario: However far apart they are, several hosts talk to the endpoint at the same time
-      Given any network of up to eight nodes, the endpoint and the peer among them
+      Given the endpoint and the peer are joined by any network of up to eight nodes
       And any number of peers, each with an address of its own
-      And an application of the endpoint sends every datagram on any port back
-      When each of the peers sends data of its own there, in any order
+      And the endpoint's application returns every datagram on any port
+      When each of the peers, in any order, sends any data of its own to it
       Then each of the peers receives exactly its own

@@ -8,47 +8,48 @@ Feature: IP - addresses and packets
       Given the endpoint has any address
       And the endpoint's application waits for datagrams on any port
       When it sends any data to any port of the peer
-      Then the packet names the endpoint's address and port and the peer's address and port
+      Then the endpoint's packet has both addresses and both ports
 
     @IP-1
     Scenario: A host listens to the address that it was given
       Given the endpoint has any address
       And the endpoint's application waits for datagrams on any port
-      When the peer sends any datagram to that port
-      Then the endpoint's application receives exactly that datagram
+      When the peer sends any data to it
+      Then the endpoint's application receives exactly that data
 
     @IP-1
     Scenario: A host does not take what is for a neighbour
       Given the endpoint has any address
       And the endpoint's application waits for datagrams on any port
-      When a datagram with any data arrives whose destination differs from the endpoint's address in any one bit
-      Then the endpoint's application hears nothing of it
-      And a datagram that is not damaged still reaches it
+      When the peer sends any data to it, addressed to a host whose address differs from the endpoint's in any one bit
+      Then the endpoint's application receives nothing of it
+      And another datagram still reaches the endpoint's application
 
   Rule: IP delivers data to the address it is told
     @IP-2
     Scenario: A packet goes to the address that the application names, whichever it is
       Given the endpoint's application waits for datagrams on any port
-      When it sends any data to any address
-      Then the packet on the wire is addressed to exactly that address, and carries exactly that data
+      When it sends any data to any port of any address
+      Then the endpoint's packet has both addresses and both ports
+      And the endpoint's packet has an IP header, a UDP header and exactly that data
 
     @IP-2
     Scenario: Of several hosts the one that is named receives the data, and no other
       Given any number of peers, each with an address of its own
       And the endpoint's application waits for datagrams on any port
-      When it sends each of the peers data of its own, in any order
+      When it sends any data of its own to any port of each of the peers, in any order
       Then each of the peers receives exactly its own
 
     @IP-2
     Scenario: What is too large for one packet arrives all the same
-      Given a link that takes packets of any size from 68 octets on
+      Given the endpoint and the peer are joined by a link for packets of any size from 68 octets on
       And the endpoint's application waits for datagrams on any port
       When it sends any data, however large, to any port of the peer
       Then the peer receives exactly that data
 
     @IP-2
     Scenario: What fills its last packet exactly arrives, too
-      Given a link that takes packets of any size from 68 octets on
+      Given the endpoint and the peer are joined by a link for packets of any size from 68 octets on
       And the endpoint's application waits for datagrams on any port
       When it sends data that fills any number of packets exactly to any port of the peer
       Then the peer receives exactly that data
@@ -63,79 +64,80 @@ Feature: IP - addresses and packets
     @IP-3
     Scenario: Each datagram travels in a packet of its own
       Given the endpoint's application waits for datagrams on any port
-      When it sends any number of datagrams to the peer
-      Then each of them leaves in a packet of its own, once
+      When it sends any number of datagrams to any port of the peer
+      Then the peer receives them one by one
+      And each of them leaves in a packet of its own, once
 
     @IP-3
     Scenario: The packets of several large datagrams can be told apart
-      Given a link that takes packets of any size from 68 octets on
+      Given the endpoint and the peer are joined by a link for packets of any size from 68 octets on
       And the endpoint's application waits for datagrams on any port
-      When it sends several datagrams with any large data to the peer
-      Then the peer receives each of them whole
+      When it sends several datagrams with any large data to any port of the peer
+      Then the peer receives them one by one
 
     @IP-3
     Scenario: What was cut on its way is put together
-      Given a row of any routers between the endpoint and the peer, whose links take packets of 68 octets or more
+      Given the endpoint and the peer are joined by a row of any routers with links for packets of any size from 68 octets on
       And the endpoint's application waits for datagrams on any port
-      When the peer sends any datagram, however large, to that port
-      Then the endpoint's application receives exactly that datagram
+      When the peer sends any data, however large, to it
+      Then the endpoint's application receives exactly that data
 
     @IP-3
     Scenario: The pieces may come in any order, and some of them twice
       Given the endpoint's application waits for datagrams on any port
-      When a datagram with any data arrives in any pieces, in any order, some of them twice
-      Then the endpoint's application receives exactly that datagram
+      When the peer sends any data, large or small, to it, in any pieces, in any order, some of them twice
+      Then the endpoint's application receives exactly that data
 
     @IP-3
     Scenario: If a piece is missing, nothing is delivered
       Given the endpoint's application waits for datagrams on any port
-      When a datagram with any data arrives in any pieces but one, in any order
-      Then the endpoint's application hears nothing of it
-      And a datagram that is not damaged still reaches it
+      When the peer sends any data, large or small, to it, in any pieces but one, in any order
+      Then the endpoint's application receives nothing of it
+      And another datagram still reaches the endpoint's application
 
     @IP-3
     Scenario: The pieces of several datagrams are not mixed up
       Given the endpoint's application waits for datagrams on any port
-      When datagrams with any data arrive at the same time, each in any pieces, mixed in any order
+      When the peer sends several datagrams with any data to it, in any pieces, mixed in any order
       Then the endpoint's application receives each of them whole
 
     @IP-3
     Scenario: Two hosts may give their datagrams the same number
       Given the endpoint's application waits for datagrams on any port
-      When two peers each send a datagram with any data in any pieces, under the same number, mixed in any order
+      When each of two peers sends any data of its own to it, in any pieces under the same number, mixed in any order
       Then the endpoint's application receives each of them whole
 
     @IP-3
     Scenario: Datagrams of two protocols may have the same number
       Given the endpoint's application waits for datagrams on any port
-      When a datagram and one of another protocol arrive in any pieces, under the same number, mixed in any order
-      Then the endpoint's application receives exactly that datagram
+      When the peer sends any data, large or small, to it, in any pieces, mixed in any order with those of another protocol under the same number
+      Then the endpoint's application receives exactly that data
 
   Rule: A packet holds the source address, the destination address and the data
     @IP-4
     Scenario: Every field of the header is what it must be, and behind it comes the data
       Given the endpoint's application waits for datagrams on any port
       When it sends any data to any port of the peer
-      Then the IP header says version 4, its length, the whole length, UDP and the two addresses, and its checksum is right
-      And the packet on the wire is an IP header, a UDP header and exactly that data
+      Then the endpoint's packet has an IP header with version 4, its length, the whole length, UDP, the two addresses and a checksum that is right
+      And the endpoint's packet has an IP header, a UDP header and exactly that data
 
     @IP-4
     Scenario: Whatever else the header says, the data is taken
       Given the endpoint's application waits for datagrams on any port
-      When a datagram with any data arrives in a packet with any other fields in its header
-      Then the endpoint's application receives exactly that datagram
+      When the peer sends any short data to it, in a packet with any other fields in its header
+      Then the endpoint's application receives exactly that data
 
     @IP-4
     Scenario: The source address in the packet tells who has sent it
       Given the peer has any address
       And the endpoint's application waits for datagrams on any port
-      When the peer sends any datagram to that port
-      Then it is told that the datagram comes from the peer's address and port
+      When the peer sends any data to it
+      Then the endpoint's application receives it as from the peer's address and port
 
   Rule: Nodes hand a packet on, one to the next, until it reaches the destination
     @IP-5
     Scenario: A packet lives long enough for any way
-      Given a row of any routers between the endpoint and the peer
+      Given the endpoint and the peer are joined by a row of any routers
       And the endpoint's application waits for datagrams on any port
       When it sends any short data to any port of the peer
       Then the peer receives exactly that data
@@ -143,90 +145,90 @@ Feature: IP - addresses and packets
     @IP-5
     Scenario: A host that is no router hands nothing on
       Given the endpoint's application waits for datagrams on any port
-      When a datagram with any data arrives that is addressed to any other host
-      Then the endpoint neither hands it on nor answers
+      When the peer sends any data to it, addressed to any other host
+      Then the endpoint sends back nothing
 
     @IP-5 @needs:IPV4_ROUTER
     Scenario: A router hands a packet on to the next node
       Given the endpoint is a router between two peers
-      When the first peer sends the second any datagram
+      When the first peer sends any data to the second
       Then exactly the second peer receives it, older and otherwise the same
 
     @IP-5 @needs:IPV4_ROUTER
     Scenario: Of several ways a router takes the one with the longest prefix
       Given the endpoint is a router between four peers, with any three prefixes in its table that lie one within the other
-      When the first peer sends any datagram to any address that is in the table
+      When the first peer sends any data to any address in its table
       Then exactly the peer that the longest prefix leads to receives it, older and otherwise the same
 
     @IP-5 @needs:IPV4_ROUTER @needs:ICMP
     Scenario: At the end of its time a packet goes no further
       Given the endpoint is a router between two peers
-      When the first peer sends the second a datagram with any data and any Time to Live below two
-      Then the second peer receives nothing
+      When the first peer sends any data to the second, with any Time to Live below two
+      Then no other peer receives anything
       And the first peer is told that the packet's time was exceeded
 
     @IP-5 @needs:IPV4_ROUTER
     Scenario: A packet that may take one more hop takes it
       Given the endpoint is a router between two peers
-      When the first peer sends the second a datagram with any data and a Time to Live of two
-      Then the second peer receives it with a Time to Live of one, and otherwise the same
+      When the first peer sends any data to the second, with a Time to Live of two
+      Then exactly the second peer receives it with a Time to Live of one, and otherwise the same
 
     @IP-5 @needs:IPV4_ROUTER
     Scenario: A router cuts what is too large for the next link
       Given the endpoint is a router between two peers, and the second one's link takes packets of any size from 68 octets on
-      When the first peer sends the second any datagram that is too large for that link
-      Then the second peer receives pieces that make it whole
+      When the first peer sends any data too large for the next link to the second
+      Then exactly the second peer receives pieces that make it whole
 
     @IP-5 @needs:IPV4_ROUTER
     Scenario: A router hands the pieces of a datagram on as they are, if they fit
       Given the endpoint is a router between two peers
-      When the first peer sends the second a datagram with any data in any pieces
-      Then the second peer receives each of the pieces, older and otherwise the same
+      When the first peer sends any data of an octet or more to the second, in any pieces
+      Then exactly the second peer receives each of the pieces, older and otherwise the same
 
     @IP-5 @needs:IPV4_ROUTER
     Scenario: A router cuts pieces that are too large for the next link once more
       Given the endpoint is a router between two peers, and the second one's link takes packets of any size from 68 octets on
-      When the first peer sends the second a datagram with any data in two pieces that are both too large for that link
-      Then the second peer receives pieces of these pieces, which make the datagram whole
+      When the first peer sends any data twice too large for the next link to the second, each in two pieces
+      Then exactly the second peer receives pieces that make it whole
 
     @IP-5 @needs:IPV4_ROUTER @needs:ICMP
     Scenario: A router reports what is too large and must not be cut
       Given the endpoint is a router between two peers, and the second one's link takes packets of any size from 68 octets on
-      When the first peer sends the second any datagram that is too large for that link, and must not be cut
-      Then the second peer receives nothing
+      When the first peer sends any data too large for the next link to the second, without leave to be cut
+      Then no other peer receives anything
       And the first peer is told which size would fit
 
     @IP-5 @needs:IPV4_ROUTER @needs:ICMP
     Scenario: A router reports what it knows no way for
       Given the endpoint is a router between two peers
-      When the first peer sends any datagram to any address that is not in the table
+      When the first peer sends any data to any address that is not in its table
       Then no other peer receives anything
       And the first peer is told that there is no way
 
   Rule: An answer travels back in packets of its own, not necessarily the same way
     @IP-6
     Scenario: The answer goes to whoever asked, on a way of its own
-      Given any network in which packets come back another way than they went
-      And an application of the endpoint answers every datagram on any port
-      When the peer asks any question from any port
+      Given the endpoint and the peer are joined by any network that brings packets back another way than they went
+      And the endpoint's application answers every datagram on any port
+      When the peer sends any question to it from any port
       Then the answer comes from the port asked and goes to the port that asked
 
     @IP-6
     Scenario: The answer has a life of its own, however little of the question's was left
-      Given a row of any routers between the endpoint and the peer
-      And an application of the endpoint answers every datagram on any port
-      When the peer asks any question with a Time to Live that just reaches the endpoint
+      Given the endpoint and the peer are joined by a row of any routers
+      And the endpoint's application answers every datagram on any port
+      When the peer sends any question to it, with a Time to Live that just reaches the endpoint
       Then the answer comes from the port asked and goes to the port that asked
 
     @IP-6
     Scenario: Each of several clients gets its own answer
       Given any number of peers, each with an address of its own
-      And an application of the endpoint sends every datagram on any port back
-      When each of the peers sends data of its own there, in any order
+      And the endpoint's application returns every datagram on any port
+      When each of the peers, in any order, sends any data of its own to it
       Then each of the peers receives exactly its own
 
     @IP-6 @needs:ICMP
     Scenario: A ping is answered to where it came from
-      Given any network in which packets come back another way than they went
+      Given the endpoint and the peer are joined by any network that brings packets back another way than they went
       When the peer pings the endpoint with any data
-      Then the endpoint answers with exactly that data, from the address that was pinged to the address that pinged
+      Then each ping is answered once, with exactly its own data, from the address that was pinged

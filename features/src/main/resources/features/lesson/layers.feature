@@ -7,9 +7,9 @@ Feature: Layers
     @LAY-1
     Scenario Outline: A packet that is damaged in the <layer> goes no further than that layer
       Given the endpoint's application waits for datagrams on any port
-      When a datagram with any data arrives that is damaged in the <layer>
-      Then the endpoint's application hears nothing of it
-      And a datagram that is not damaged still reaches it
+      When the peer sends any data of an octet or more to it, damaged in the <layer>
+      Then the endpoint's application receives nothing of it
+      And another datagram still reaches the endpoint's application
 
       Examples:
         | layer                     |
@@ -20,16 +20,16 @@ Feature: Layers
     @LAY-1
     Scenario: The internet layer delivers to its own host only
       Given the endpoint's application waits for datagrams on any port
-      When a datagram with any data arrives that is addressed to any other host
-      Then the endpoint's application hears nothing of it
-      And a datagram that is not damaged still reaches it
+      When the peer sends any data to it, addressed to any other host
+      Then the endpoint's application receives nothing of it
+      And another datagram still reaches the endpoint's application
 
   Rule: On the way out the data gets the transport header, then the IP header
     @LAY-2
     Scenario: Data leaves over UDP in two envelopes
       Given the endpoint's application waits for datagrams on any port
       When it sends any data to any port of the peer
-      Then the packet on the wire is an IP header, a UDP header and exactly that data
+      Then the endpoint's packet has an IP header, a UDP header and exactly that data
 
     @LAY-2
     Scenario: Data leaves over TCP in two envelopes
@@ -42,8 +42,8 @@ Feature: Layers
     @LAY-3
     Scenario: A datagram arrives in envelopes of any size
       Given the endpoint's application waits for datagrams on any port
-      When a datagram with any data arrives, with any options in its IP header and any padding behind it
-      Then the endpoint's application receives exactly that datagram
+      When the peer sends any short data to it, with any options in its IP header and any padding behind it
+      Then the endpoint's application receives exactly that data
 
     @LAY-3
     Scenario: A segment arrives in envelopes of any size

@@ -6,28 +6,27 @@ Feature: Ports
     @PORT-1
     Scenario: A datagram reaches the application that has the port
       Given the endpoint's applications wait for datagrams on any set of ports
-      When the peer sends any datagram to any of these ports
-      Then only the application with that port receives it
+      When the peer sends any data to any one of them
+      Then each application receives exactly what was sent to its port
 
     @PORT-1
     Scenario: A datagram for a port that nobody has reaches nobody
       Given the endpoint's applications wait for datagrams on any set of ports
-      When the peer sends any datagram to any port that none of them has
-      Then no application receives it
-      And if the endpoint answers, then with an ICMP message that says so
+      When the peer sends any data to any port that none of them has
+      Then no application receives anything
+      And the endpoint sends back nothing, or that no application has the port
 
     @PORT-1
     Scenario: A port is given to one application only
       Given the endpoint's application waits for datagrams on any port
-      When another application asks for the same port
-      Then the other application is refused
+      Then another application that asks for the same port is refused
 
   Rule: A packet names source address and port, destination address and port
     @PORT-2
     Scenario: All four are right in a datagram
       Given the endpoint's application waits for datagrams on any port
       When it sends any data to any port of the peer
-      Then the packet names the endpoint's address and port and the peer's address and port
+      Then the endpoint's packet has both addresses and both ports
 
     @PORT-2
     Scenario: All four are right in a connection
@@ -38,19 +37,15 @@ Feature: Ports
   Rule: Several applications share one address, and each gets its own data
     @PORT-3
     Scenario: A game, a call and a browser share one address
-      Given applications of the endpoint with these ports
-        | application | port  |
-        | game        | 8090  |
-        | call        | 32202 |
-        | browser     | 10010 |
-      When the peer sends each of them a datagram with any data, in any order
-      Then each application receives exactly its own data
+      Given the endpoint's applications wait for datagrams on the ports 8090 (a game), 32202 (a call) and 10010 (a browser)
+      When the peer sends any data to each of them, in any order
+      Then each application receives exactly what was sent to its port
 
     @PORT-3
     Scenario: Any applications share one address
       Given the endpoint's applications wait for datagrams on any set of ports
-      When the peer sends each of them a datagram with any data, in any order
-      Then each application receives exactly its own data
+      When the peer sends any data to each of them, in any order
+      Then each application receives exactly what was sent to its port
 
     @PORT-3
     Scenario: Two clients talk to one port at the same time
@@ -71,22 +66,23 @@ Feature: Ports
     Scenario: The client at 100.100.100.1 asks from port 10010
       Given the endpoint has the address 100.100.100.1
       And the peer has the address 200.200.200.3
-      When the endpoint's application asks a question from port 10010 at port 80 of the peer
-      And the peer answers
-      Then the application at port 10010 receives the answer
+      And the endpoint's application waits for datagrams on port 10010
+      When it sends a question to port 80 of the peer, again each second until it is answered with the answer
+      Then the endpoint's packet has both addresses and both ports
+      And the endpoint's application receives the answer
 
     @PORT-4
     Scenario: The server at 200.200.200.3 answers from port 80
       Given the endpoint has the address 200.200.200.3
       And the peer has the address 100.100.100.1
-      And an application of the endpoint answers every datagram on port 80
-      When the peer asks a question from port 10010
+      And the endpoint's application answers every datagram on port 80
+      When the peer sends a question to it from port 10010
       Then the answer comes from port 80 and goes to port 10010
 
     @PORT-4
     Scenario: Any client gets the answer at its own port
-      Given an application of the endpoint answers every datagram on any port
-      When the peer asks any question from any port
+      Given the endpoint's application answers every datagram on any port
+      When the peer sends any question to it from any port
       Then the answer comes from the port asked and goes to the port that asked
 
   Rule: Ports go from 0 to 65535, and the first 1024 are well known
@@ -107,8 +103,8 @@ Feature: Ports
     @PORT-5
     Scenario: Every port but zero can be used
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends any datagram from any port
-      Then the endpoint's application receives exactly that datagram
+      When the peer sends any data to it from any port
+      Then the endpoint's application receives exactly that data
 
     @PORT-5
     Scenario: A client that names no port gets one that is not well known

@@ -50,7 +50,7 @@ public final class Packets {
     }
 
     /** Whether it says that no application has the port (RFC 1122 section 4.1.3.1). */
-    static boolean isPortUnreachable(Packet packet) {
+    public static boolean isPortUnreachable(Packet packet) {
         return packet.icmp()
                 .filter(m -> m instanceof IcmpMessage.DestinationUnreachable u
                         && u.code() == IcmpMessage.DestinationUnreachable.PORT)

@@ -15,21 +15,24 @@ import java.util.Optional;
 
 /** Who takes part in a trial, by the names that the features give them. */
 public final class Scene {
+    /** The name of the endpoint's port, where it is drawn. */
     public static final String ENDPOINT_PORT = "the endpoint's port";
+    /** The same for the peer's. */
     public static final String PEER_PORT = "the peer's port";
-    static final String PEER_ISN = "the peer's initial sequence number";
+    /** The same for the peer's ISS. */
+    public static final String PEER_ISN = "the peer's initial sequence number";
 
     private static final String PEER_DATA = "the data that the peer has sent";
     private static final String ENDPOINT_DATA = "the data that the endpoint's application has sent";
 
     private Scene() {}
 
-    /** The world. */
+    /** The trial's world. */
     public static Lab lab(Trial trial) {
         return (Lab) trial.world();
     }
 
-    /** The stack under test, on its host. */
+    /** The host with the stack under test. */
     public static StackHost endpoint(Trial trial) {
         return lab(trial).endpoint();
     }
@@ -45,36 +48,38 @@ public final class Scene {
     }
 
     /** Draws the port of the endpoint's application. */
-    static Port drawEndpointPort(Trial trial) {
+    public static Port drawEndpointPort(Trial trial) {
         return trial.put(ENDPOINT_PORT, trial.draw(ENDPOINT_PORT, Any.port()));
     }
 
     /** The port that the peer's application has. */
-    static Port peerPort(Trial trial) {
+    public static Port peerPort(Trial trial) {
         return trial.the(PEER_PORT, Port.class);
     }
 
-    static Port drawPeerPort(Trial trial) {
+    /** Draws it. */
+    public static Port drawPeerPort(Trial trial) {
         return trial.put(PEER_PORT, trial.draw(PEER_PORT, Any.port()));
     }
 
-    static SocketAddress endpointSocket(Trial trial) {
+    /** Its address and port. */
+    public static SocketAddress endpointSocket(Trial trial) {
         return new SocketAddress(peer(trial).endpoint(), endpointPort(trial));
     }
 
-    /** The connection that it is about. */
+    /** The connection, seen from the peer. */
     public static PeerConnection connection(Trial trial) {
         return trial.the(PeerConnection.class);
     }
 
     /** The endpoint's application of the connection: the client, or the server's side of it. */
-    static TcpApplication application(Trial trial) {
+    public static TcpApplication application(Trial trial) {
         return anyApplication(trial)
                 .orElseThrow(() -> new IllegalStateException("the server has not accepted the connection"));
     }
 
     /** The same, if there is one yet. */
-    static Optional<TcpApplication> anyApplication(Trial trial) {
+    public static Optional<TcpApplication> anyApplication(Trial trial) {
         return trial.maybe(TcpApplication.class)
                 .or(() -> trial.maybe(ServerApplication.class)
                         .flatMap(server ->
@@ -82,30 +87,32 @@ public final class Scene {
     }
 
     /** What the endpoint's application has received on the connection; nothing if there is none yet. */
-    static Octets received(Trial trial) {
+    public static Octets received(Trial trial) {
         return anyApplication(trial).map(TcpApplication::received).orElse(Octets.empty());
     }
 
     /** Whether the endpoint's application was told that the peer has closed. */
-    static boolean isToldOfEnd(Trial trial) {
+    public static boolean isToldOfEnd(Trial trial) {
         return anyApplication(trial).filter(TcpApplication::isPeerClosed).isPresent();
     }
 
     /** Everything that the peer has sent on the connection. */
-    static Octets peerData(Trial trial) {
+    public static Octets peerData(Trial trial) {
         return data(trial, PEER_DATA);
     }
 
-    static void addPeerData(Trial trial, Octets data) {
+    /** The peer has sent some more. */
+    public static void addPeerData(Trial trial, Octets data) {
         trial.put(PEER_DATA, peerData(trial).plus(data));
     }
 
     /** Everything that the endpoint's application has sent on the connection. */
-    static Octets endpointData(Trial trial) {
+    public static Octets endpointData(Trial trial) {
         return data(trial, ENDPOINT_DATA);
     }
 
-    static void addEndpointData(Trial trial, Octets data) {
+    /** It has sent some more. */
+    public static void addEndpointData(Trial trial, Octets data) {
         trial.put(ENDPOINT_DATA, endpointData(trial).plus(data));
     }
 

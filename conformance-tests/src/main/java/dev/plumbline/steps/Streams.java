@@ -181,7 +181,7 @@ public final class Streams {
     }
 
     /** Data for a reader: as text where it is text. */
-    static List<String> words(List<Octets> all) {
+    public static List<String> words(List<Octets> all) {
         return all.stream().map(Streams::words).toList();
     }
 
@@ -192,12 +192,12 @@ public final class Streams {
     }
 
     /** Whether {@code part} is how {@code all} begins. */
-    static boolean isBeginning(Octets part, Octets all) {
+    public static boolean isBeginning(Octets part, Octets all) {
         return part.length() <= all.length() && all.slice(0, part.length()).equals(part);
     }
 
     /** Where two streams part. */
-    static String difference(Octets sent, Octets received) {
+    public static String difference(Octets sent, Octets received) {
         int common = Math.min(sent.length(), received.length());
         for (int i = 0; i < common; i++) {
             if (sent.u8(i) != received.u8(i)) {

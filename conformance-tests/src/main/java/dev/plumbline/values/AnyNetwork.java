@@ -62,6 +62,11 @@ public final class AnyNetwork {
                                 delays.stream().map(Duration::ofMillis).toList(), ETHERNET)));
     }
 
+    /** How many peers there are, several at least. */
+    public static Arbitrary<Integer> peers() {
+        return Any.once("peers", () -> Arbitraries.integers().between(2, 4).shrinkTowards(2));
+    }
+
     /** An address that a host can have, in any class; nobody else in the network has it. */
     public static Arbitrary<Ipv4Address> hostAddress() {
         return Any.once("host address", AnyNetwork::makeHostAddress);

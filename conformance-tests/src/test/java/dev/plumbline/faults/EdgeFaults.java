@@ -68,7 +68,7 @@ final class EdgeFaults {
                                 "A piece that is as full as it can be never says that it is the last.",
                                 ip(cutting(EdgeFaults::fullIsNotLast)))
                         .killedBy("IP-2")
-                        .saying("the peer receives exactly this", "nothing that is whole"),
+                        .saying("the peer receives exactly these datagrams", "nothing that is whole"),
                 fault(
                                 "offset-of-12-bits",
                                 "The fragment offset has 12 bits.",
@@ -77,7 +77,7 @@ final class EdgeFaults {
                                                 p.fragmentOffset() & 0x7fff, p.moreFragments(), p.payload()))
                                         .toList())))
                         .killedBy("IP-2")
-                        .saying("the peer receives exactly this", "nothing that is whole"),
+                        .saying("the peer receives exactly these datagrams", "nothing that is whole"),
                 fault(
                                 "pieces-without-protocol",
                                 "Pieces with one number are taken for parts of one datagram, whatever their protocol.",

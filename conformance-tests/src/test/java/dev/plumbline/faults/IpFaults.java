@@ -49,7 +49,7 @@ final class IpFaults {
                                                 d.destinationPort(),
                                                 d.payload().slice(0, d.payload().length() - 1))))
                         .killedBy("NET-1", "LAY-2")
-                        .saying("the peer receives exactly this"),
+                        .saying("the peer receives exactly these datagrams"),
                 fault(
                                 "deaf-after-sending",
                                 "What arrives after it has sent something itself is not taken.",
@@ -83,7 +83,7 @@ final class IpFaults {
                                 "Nothing leaves for addresses above 127, which look negative as signed numbers.",
                                 datagramsOutIf(p -> p.destination().bits() >= 0))
                         .killedBy("IP-2")
-                        .saying("the endpoint did not send what it must", "a packet from"),
+                        .saying("the endpoint did not send what it must", "a UDP datagram from"),
                 fault(
                                 "first-destination",
                                 "Everything goes to whom the first packet went to.",
@@ -159,7 +159,7 @@ final class IpFaults {
                                 "The fragment offset counts octets.",
                                 datagramsOut(d -> List.of(offsetInOctets(d))))
                         .killedBy("IP-2", "IP-3")
-                        .saying("the peer receives exactly this", "nothing that is whole"),
+                        .saying("the peer receives exactly these datagrams", "nothing that is whole"),
                 fault(
                                 "same-number",
                                 "All datagrams have the same identification.",
@@ -175,7 +175,7 @@ final class IpFaults {
                                 "The next datagram waits until the one before was answered.",
                                 host -> new IpMemories.WaitsForAnswer().boot(host))
                         .killedBy("IPL-1", "IP-3")
-                        .saying("the peer receives exactly this"),
+                        .saying("the endpoint sent 1 packet for 2 datagrams"),
                 fault(
                                 "error-closes",
                                 "After an ICMP error nothing is sent and nothing is taken.",
@@ -187,7 +187,7 @@ final class IpFaults {
                                 "Every datagram is sent twice, to be on the safe side.",
                                 datagramsOut(d -> List.of(d, d)))
                         .killedBy("IPL-2", "IP-3")
-                        .saying("the peer receives exactly this"),
+                        .saying("the peer receives exactly these datagrams", "instead of"),
                 fault(
                                 "sends-again",
                                 "What is not answered is sent again after a second.",

@@ -64,7 +64,7 @@ final class PortFaults {
                                     return opened(udpIn(u -> toFirst(u, open)).apply(host), open);
                                 })
                         .killedBy("PORT-1")
-                        .saying("an application with another port received it"),
+                        .saying("an application received something, although none of them has the port"),
                 fault("port-twice", "A port that is in use is given to whoever asks next.", around(PortTwice::new))
                         .killedBy("PORT-1")
                         .saying("two applications share one port"));
@@ -131,7 +131,7 @@ final class PortFaults {
                                 udp(accepting(u -> u.sourcePort().number() == 0
                                         || !u.sourcePort().isWellKnown())))
                         .killedBy("PORT-4")
-                        .saying("the application at port 10010 receives the answer", "it received []"));
+                        .saying("the application receives the answer, and nothing else", "it received []"));
     }
 
     private static List<Fault> numbers() {

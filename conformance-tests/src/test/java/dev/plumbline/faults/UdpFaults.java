@@ -124,7 +124,7 @@ final class UdpFaults {
                                 "A datagram that is equal to an earlier one is taken for a duplicate and dropped.",
                                 udpDelivery((host, handler) -> new NoTwins(handler)))
                         .killedBy("UDP-4")
-                        .saying("but the wire delivered [\"datagram number 0\", \"datagram number 0\"]"),
+                        .saying("but the wire delivered [\"datagram number 1\", \"datagram number 1\"]"),
                 fault(
                                 "udp-one-place",
                                 "There is place for one datagram: the next one takes it before the application has looked.",
@@ -146,13 +146,13 @@ final class UdpFaults {
                                 "Each datagram is sent twice, to be on the safe side.",
                                 datagramsOut(d -> isUdp(d) ? List.of(d, d) : List.of(d)))
                         .killedBy("UDP-5")
-                        .saying("one datagram for each of the application's 1 questions", "2 datagrams"),
+                        .saying("the endpoint sent 2 packets for 1 datagram"),
                 fault(
                                 "udp-once",
                                 "A datagram equal to the one before is not sent again.",
                                 host -> datagramsOut(new NotAgain()).apply(host))
                         .killedBy("UDP-5")
-                        .saying("the application gets an answer to one of its questions", "none, after"));
+                        .saying("the application receives the answer", "it received [] after"));
     }
 
     private static boolean isUdp(Octets datagram) {

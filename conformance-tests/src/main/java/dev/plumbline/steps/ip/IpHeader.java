@@ -1,4 +1,4 @@
-package dev.plumbline.steps;
+package dev.plumbline.steps.ip;
 
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with the header of a packet that carries a UDP datagram, field by field (RFC 791 section 3.1). */
-final class IpHeader {
+public final class IpHeader {
     private final Octets packet;
     private final List<String> wrong = new ArrayList<>();
 
@@ -19,7 +19,8 @@ final class IpHeader {
         this.packet = packet;
     }
 
-    static List<String> objections(Octets packet, Ipv4Address source, Ipv4Address destination, int data) {
+    /** What is wrong, in words; nothing if it carries so many octets of data from one address to the other. */
+    public static List<String> objections(Octets packet, Ipv4Address source, Ipv4Address destination, int data) {
         if (packet.length() < Ipv4Packet.MIN_HEADER) {
             return List.of("it has only " + packet.length() + " octets");
         }

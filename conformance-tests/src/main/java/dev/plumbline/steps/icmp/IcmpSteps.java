@@ -1,0 +1,87 @@
+package dev.plumbline.steps.icmp;
+
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.Arrives;
+import dev.plumbline.peer.Judgement;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.steps.Vocabulary;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Trials;
+import dev.plumbline.wire.Octets;
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+
+/** Pings, and reports of what could not be delivered (RFC 1122 section 3.2.2, RFC 1812 section 5.2.7). */
+public final class IcmpSteps {
+    /** Of the packet as much as a router should quote (RFC 1812 section 4.3.2.3): all, up to a message of 576 octets. */
+    private static final int QUOTED = 500;
+
+    private final Trials trials;
+
+    /** For Cucumber. */
+    public IcmpSteps(Trials trials) {
+        this.trials = trials;
+    }
+
+    /** What is reported. */
+    @ParameterType("that .+|which size would fit")
+    public Report report(String words) {
+        return Vocabulary.find(Report.values(), words);
+    }
+
+    /** What is sent because of something that nobody answers. */
+    @ParameterType("nothing.*")
+    public Reply silence(String words) {
+        return Vocabulary.find(Reply.values(), words);
+    }
+
+    /** How it is pinged. */
+    @ParameterType("with any data|any number of times")
+    public Pings pings(String words) {
+        return Vocabulary.find(Pings.values(), words);
+    }
+
+    @When("the peer pings the endpoint {pings}")
+    public void pinged(Pings pings) {
+        trials.act(pings::send);
+    }
+
+    @Then("each ping is answered once, with exactly its own data, from the address that was pinged")
+    public void eachIsAnswered() {
+        trials.await(Pings::answered);
+    }
+
+    @When("a router reports {report}")
+    public void routerReports(Report report) {
+        trials.await(t -> new Arrives(
+                Scene.peer(t).everything(),
+                "the packet that the application has sent",
+                packet -> Judgement.accepted(),
+                packet -> send(t, report, packet)));
+    }
+
+    @Then("the first peer is told {report}")
+    public void isTold(Report report) {
+        trials.await(t -> new Arrives(
+                Scene.peer(t).reader(packet -> true),
+                "an ICMP message: " + report.title(),
+                packet ->
+                        packet.icmp().filter(message -> report.isIn(t, message)).isPresent()
+                                ? Judgement.accepted()
+                                : Judgement.wrong("the first peer was told something else"),
+                packet -> {}));
+    }
+
+    @Then("the endpoint sends back {silence}")
+    public void sendsBack(Reply reply) {
+        trials.await(reply::watch);
+    }
+
+    private static void send(Trial t, Report report, Packet about) {
+        Octets quote =
+                about.datagram().slice(0, Math.min(QUOTED, about.datagram().length()));
+        Scene.peer(t).send(IpProtocol.ICMP, report.about(t, quote).encode());
+    }
+}

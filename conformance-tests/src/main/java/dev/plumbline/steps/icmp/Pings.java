@@ -1,0 +1,111 @@
+package dev.plumbline.steps.icmp;
+
+import dev.plumbline.icmp.IcmpMessage.EchoReply;
+import dev.plumbline.icmp.IcmpMessage.EchoRequest;
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyPacket;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** How the peer pings the endpoint (RFC 1122 section 3.2.2.6). */
+public enum Pings {
+    /** Once. */
+    WITH_DATA("with any data", t -> List.of(t.draw("the data", Any.data(0, 1400)))),
+    /** Several times, at the same moment. */
+    OFTEN(
+            "any number of times",
+            t -> IntStream.rangeClosed(1, t.draw("the number of pings", AnyPacket.count(8)))
+                    .mapToObj(number -> Octets.ofText("ping " + number))
+                    .toList());
+
+    private static final int IDENTIFIER = 7;
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing
+    private final Function<Trial, List<Octets>> data;
+
+    Pings(String words, Function<Trial, List<Octets>> data) {
+        this.words = words;
+        this.data = data;
+    }
+
+    /** What the peer has asked: each ping's number is its place, from 1. */
+    private record Asked(List<Octets> data) {
+        EchoReply reply(int place) {
+            return new EchoReply(IDENTIFIER, place + 1, data.get(place));
+        }
+
+        boolean isRight(EchoReply reply) {
+            return reply.sequenceNumber() >= 1
+                    && reply.sequenceNumber() <= data.size()
+                    && reply.equals(reply(reply.sequenceNumber() - 1));
+        }
+
+        List<Integer> numbers() {
+            return IntStream.rangeClosed(1, data.size()).boxed().toList();
+        }
+    }
+
+    void send(Trial t) {
+        Asked asked = t.put(new Asked(data.apply(t)));
+        asked.numbers()
+                .forEach(number -> Scene.peer(t)
+                        .send(
+                                IpProtocol.ICMP,
+                                new EchoRequest(IDENTIFIER, number, asked.data().get(number - 1)).encode()));
+    }
+
+    /** Each is answered with its own data, once, from the address that was pinged. */
+    static Expectation answered(Trial t) {
+        Asked asked = t.the(Asked.class);
+        return Becomes.becomesTrue(
+                        "one echo reply to each of the pings: the same identifier, number and data",
+                        () -> wrong(t, asked).isEmpty() && numbers(t).equals(asked.numbers()),
+                        () -> wrong(t, asked)
+                                .map(packet -> "this is no answer to the ping: " + packet)
+                                .orElse("replies to the pings with the numbers " + numbers(t)))
+                .unless(() -> wrong(t, asked).isPresent());
+    }
+
+    private static Optional<Packet> wrong(Trial t, Asked asked) {
+        return Scene.peer(t).arrivals().stream()
+                .filter(packet -> !isRight(t, asked, packet))
+                .findFirst();
+    }
+
+    private static boolean isRight(Trial t, Asked asked, Packet packet) {
+        boolean addresses = packet.ip()
+                .filter(ip -> ip.source().equals(Scene.peer(t).endpoint())
+                        && ip.destination().equals(Scene.peer(t).address()))
+                .isPresent();
+        return addresses
+                && packet.icmp()
+                        .filter(EchoReply.class::isInstance)
+                        .filter(reply -> asked.isRight((EchoReply) reply))
+                        .isPresent();
+    }
+
+    private static List<Integer> numbers(Trial t) {
+        return Scene.peer(t).arrivals().stream()
+                .flatMap(packet -> packet.icmp().stream())
+                .filter(EchoReply.class::isInstance)
+                .map(reply -> ((EchoReply) reply).sequenceNumber())
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.plumbline.steps.icmp;
+
+import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
+import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.wire.Octets;
+import java.util.Set;
+
+/** What an ICMP message reports about a packet that does not get where it should (RFC 792, RFC 1812 section 5.2.7). */
+public enum Report {
+    /** Its Time to Live has come to an end on the way. */
+    TIME_EXCEEDED("that the packet's time was exceeded", "time exceeded in transit") {
+        @Override
+        IcmpMessage about(Trial t, Octets quote) {
+            return new TimeExceeded(TimeExceeded.IN_TRANSIT, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return message instanceof TimeExceeded exceeded && exceeded.code() == TimeExceeded.IN_TRANSIT;
+        }
+    },
+    /** It does not fit the link behind the router, and must not be cut (RFC 1191 section 4). */
+    TOO_LARGE("which size would fit", "fragmentation needed, with the next-hop MTU of the second link") {
+        @Override
+        IcmpMessage about(Trial t, Octets quote) {
+            return new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, nextMtu(t), quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return message instanceof DestinationUnreachable unreachable
+                    && unreachable.code() == DestinationUnreachable.FRAGMENTATION_NEEDED
+                    && unreachable.nextHopMtu() == nextMtu(t);
+        }
+    },
+    /** No router knows where it should go; which of the two codes, is left open (RFC 1812 section 5.2.7.1). */
+    NO_WAY("that there is no way", "network unreachable, or host unreachable") {
+        @Override
+        IcmpMessage about(Trial t, Octets quote) {
+            return new DestinationUnreachable(DestinationUnreachable.NETWORK, 0, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return isUnreachable(message, NETWORK_OR_HOST);
+        }
+    },
+    /** The last router has found no host there. */
+    NOBODY("that nobody is there", "host unreachable") {
+        @Override
+        IcmpMessage about(Trial t, Octets quote) {
+            return new DestinationUnreachable(DestinationUnreachable.HOST, 0, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return isUnreachable(message, Set.of(DestinationUnreachable.HOST));
+        }
+    },
+    /** No application of the host has the port (RFC 1122 section 4.1.3.1). */
+    NO_APPLICATION("that no application has the port", "port unreachable") {
+        @Override
+        IcmpMessage about(Trial t, Octets quote) {
+            return new DestinationUnreachable(DestinationUnreachable.PORT, 0, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return isUnreachable(message, Set.of(DestinationUnreachable.PORT));
+        }
+    };
+
+    private static final Set<Integer> NETWORK_OR_HOST =
+            Set.of(DestinationUnreachable.NETWORK, DestinationUnreachable.HOST);
+
+    private final String words;
+    private final String title;
+
+    Report(String words, String title) {
+        this.words = words;
+        this.title = title;
+    }
+
+    /** Such a message about a packet of which it quotes the first octets. */
+    abstract IcmpMessage about(Trial t, Octets quote);
+
+    /** Whether a message says so. */
+    abstract boolean isIn(Trial t, IcmpMessage message);
+
+    /** What such a message is called. */
+    String title() {
+        return title;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    private static boolean isUnreachable(IcmpMessage message, Set<Integer> codes) {
+        return message instanceof DestinationUnreachable unreachable && codes.contains(unreachable.code());
+    }
+
+    private static int nextMtu(Trial t) {
+        return Scene.endpoint(t).links().get(1).mtu();
+    }
+}

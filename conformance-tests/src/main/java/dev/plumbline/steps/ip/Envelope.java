@@ -1,0 +1,112 @@
+package dev.plumbline.steps.ip;
+
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.udp.UdpField;
+import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyPacket;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import net.jqwik.api.Arbitraries;
+
+/** What is special about the headers around a datagram, and whether it must be taken all the same. */
+public enum Envelope {
+    /** One bit differs from what was sent; the header's checksum tells (RFC 1122 section 3.2.1.2). */
+    DAMAGED_IP_HEADER("damaged in the IP header", Damage.IP_HEADER::done),
+    /** UDP's checksum tells (RFC 1122 section 4.1.3.4). */
+    DAMAGED_TRANSPORT_HEADER("damaged in the transport header", Damage.TRANSPORT_HEADER::done),
+    /** UDP's checksum tells (RFC 1122 section 4.1.3.4). */
+    DAMAGED_DATA("damaged in the data of the application", Damage.DATA::done),
+    /** It is somebody else's (RFC 1122 section 3.2.1.3). */
+    TO_ANOTHER_HOST(
+            "addressed to any other host",
+            (t, packet) -> Readdressed.to(packet, t.draw("the other address", AnyPacket.otherHost()))),
+    /** The same, and hard to see. */
+    TO_A_NEIGHBOUR("addressed to a host whose address differs from the endpoint's in any one bit", (t, packet) -> {
+        int bit = t.draw("the bit that differs, from the right", AnyPacket.number(32));
+        Ipv4Address neighbour = Readdressed.neighbour(packet.destination(), bit);
+        t.show("the destination", neighbour);
+        return Readdressed.to(packet, neighbour);
+    }),
+    /** No field of the header but the addresses and the protocol matters to the data (RFC 791 section 3.1). */
+    WITH_OTHER_FIELDS(
+            "in a packet with any other fields in its header",
+            (t, packet) -> Wrapped.right(new Ipv4Packet(
+                    t.draw("the type of service", AnyPacket.number(256)),
+                    t.draw("the identification", AnyPacket.number(65_536)),
+                    t.draw("Don't Fragment", Arbitraries.of(false, true)),
+                    false,
+                    0,
+                    t.draw("the Time to Live", AnyPacket.timeToLive()),
+                    packet.protocol(),
+                    packet.source(),
+                    packet.destination(),
+                    t.draw("the IP options", Any.ipOptions()),
+                    packet.payload()))),
+    /** Options that are not known are skipped (RFC 1122 section 3.2.1.8); what lies behind the total length is none of its own. */
+    WITH_OPTIONS_AND_PADDING(
+            "with any options in its IP header and any padding behind it",
+            (t, packet) -> new Wrapped(
+                    packet.withOptions(t.draw("the IP options", Any.ipOptions()))
+                            .encode()
+                            .plus(t.draw("the padding", Any.data(0, 20))),
+                    Optional.empty())),
+    /** Its sender computed none: RFC 768. */
+    WITHOUT_CHECKSUM("without a checksum", (t, packet) -> {
+        t.show("the UDP checksum", "0, which says that there is none");
+        return Wrapped.right(Readdressed.withUdp(packet, UdpField.CHECKSUM, 0));
+    }),
+    /** Without a checksum only the length can be the reason to drop it. */
+    WITH_WRONG_LENGTH("with any wrong UDP length", (t, packet) -> {
+        int right = packet.payload().length();
+        int length = t.draw("the UDP length", AnyPacket.wrongUdpLength(right));
+        Ipv4Packet unchecked = Readdressed.withUdp(packet, UdpField.CHECKSUM, 0);
+        return Wrapped.wrong(
+                Readdressed.withUdp(unchecked, UdpField.LENGTH, length).encode(),
+                "its UDP length is " + length + ", but " + right + " octets are there");
+    }),
+    /** It looks like a datagram and is none (RFC 1122 section 3.2.2.1). */
+    OF_UNKNOWN_PROTOCOL("under the number of any protocol that nobody knows", (t, packet) -> {
+        var protocol = t.draw("the protocol", AnyPacket.unknownProtocol());
+        return Wrapped.wrong(
+                Ipv4Packet.of(packet.source(), packet.destination(), protocol, packet.payload())
+                        .encode(),
+                "its protocol is " + protocol.number() + ", not UDP");
+    }),
+    /** A host takes what has arrived, however old (RFC 1122 section 3.2.1.7). */
+    JUST_REACHING(
+            "with a Time to Live that just reaches the endpoint",
+            (t, packet) ->
+                    Wrapped.right(packet.withTimeToLive(Scene.lab(t).topology().routers() + 1))),
+    /** A router hands it on no more (RFC 1812 section 5.3.1). */
+    AT_ITS_END(
+            "with any Time to Live below two",
+            (t, packet) ->
+                    Wrapped.right(packet.withTimeToLive(t.draw("the Time to Live", AnyPacket.lastTimeToLive())))),
+    /** A router hands it on once more, and the next one does not. */
+    NEAR_ITS_END("with a Time to Live of two", (t, packet) -> Wrapped.right(packet.withTimeToLive(2))),
+    /** Don't Fragment (RFC 791 section 3.1). */
+    UNCUTTABLE("without leave to be cut", (t, packet) -> Wrapped.right(packet.withDontFragment(true)));
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing
+    private final BiFunction<Trial, Ipv4Packet, Wrapped> wrapping;
+
+    Envelope(String words, BiFunction<Trial, Ipv4Packet, Wrapped> wrapping) {
+        this.words = words;
+        this.wrapping = wrapping;
+    }
+
+    /** The packet, with what is special about it. */
+    public Wrapped around(Trial t, Ipv4Packet usual) {
+        return wrapping.apply(t, usual);
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

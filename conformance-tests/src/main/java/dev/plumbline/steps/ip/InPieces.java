@@ -1,0 +1,102 @@
+package dev.plumbline.steps.ip;
+
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyPacket;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** How datagrams were cut, and how their pieces come (RFC 791 section 3.2, RFC 1122 section 3.3.2). */
+public enum InPieces {
+    /** One datagram after the other, each from its first piece to its last. */
+    IN_ORDER("in any pieces", (t, wholes) -> Arrival.complete(Pieces.of(t, wholes))),
+    /** The smallest way to be cut. */
+    IN_TWO(
+            "each in two pieces",
+            (t, wholes) -> Arrival.complete(wholes.stream()
+                    .flatMap(whole -> Pieces.halves(whole).stream())
+                    .toList())),
+    /** What comes again after the last that was missing would be the start of another datagram: so that one does not. */
+    SOME_TWICE("in any pieces, in any order, some of them twice", (t, wholes) -> {
+        List<Ipv4Packet> pieces = Pieces.of(t, wholes);
+        Set<Integer> twice = t.draw("twice come the pieces numbered", Any.losses(3, pieces.size()));
+        List<Integer> order = new ArrayList<>(t.draw("the order of the pieces", Any.order(pieces.size())));
+        Integer last = order.get(order.size() - 1);
+        twice.stream().filter(piece -> !piece.equals(last)).forEach(piece -> order.add(0, piece));
+        return Arrival.complete(order.stream().map(pieces::get).toList());
+    }),
+    /** Pieces of different datagrams come between each other. */
+    MIXED(
+            "in any pieces, mixed in any order",
+            (t, wholes) -> Arrival.complete(Pieces.shuffled(t, Pieces.of(t, wholes)))),
+    /** Only where they come from tells them apart. */
+    UNDER_ONE_NUMBER(
+            "in any pieces under the same number, mixed in any order",
+            (t, wholes) -> Arrival.complete(Pieces.shuffled(
+                    t, Pieces.of(t, wholes.stream().map(InPieces::numbered).toList())))),
+    /** Only the protocol tells them apart. 253 is for experiments: RFC 3692 section 2.1. */
+    BESIDE_ANOTHER_PROTOCOL(
+            "in any pieces, mixed in any order with those of another protocol under the same number",
+            (t, wholes) -> Arrival.complete(Pieces.shuffled(
+                    t,
+                    Pieces.of(
+                            t,
+                            wholes.stream()
+                                    .flatMap(whole -> Stream.of(whole, InPieces.stranger(whole)))
+                                    .toList())))),
+    /** What is not whole is not delivered. */
+    ONE_MISSING("in any pieces but one, in any order", (t, wholes) -> {
+        List<Ipv4Packet> pieces = Pieces.of(t, wholes);
+        Ipv4Packet missing = pieces.get(t.draw("the piece that is missing", AnyPacket.number(pieces.size())));
+        List<Ipv4Packet> others = Pieces.shuffled(t, pieces).stream()
+                .filter(piece -> !piece.equals(missing))
+                .toList();
+        return Arrival.without(missing, others, "a piece of it is missing");
+    }),
+    /** The first piece has the ports: without it nobody knows whom the datagram is for. */
+    WITHOUT_PORTS("in any pieces but the one with the ports, in any order", (t, wholes) -> {
+        List<Ipv4Packet> pieces = Pieces.of(t, wholes);
+        return Arrival.without(
+                pieces.get(0),
+                Pieces.shuffled(t, pieces.subList(1, pieces.size())),
+                "the piece with the ports has not come");
+    });
+
+    private static final int NUMBER = 77;
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing
+    private final BiFunction<Trial, List<Ipv4Packet>, Arrival> cutting;
+
+    InPieces(String words, BiFunction<Trial, List<Ipv4Packet>, Arrival> cutting) {
+        this.words = words;
+        this.cutting = cutting;
+    }
+
+    /** The datagrams, cut and in order. */
+    public Arrival of(Trial t, List<Ipv4Packet> wholes) {
+        return cutting.apply(t, wholes);
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    private static Ipv4Packet numbered(Ipv4Packet packet) {
+        return packet.withIdentification(NUMBER);
+    }
+
+    private static Ipv4Packet stranger(Ipv4Packet whole) {
+        Octets payload = Octets.ofText("of another protocol: ").plus(whole.payload());
+        return Ipv4Packet.of(whole.source(), whole.destination(), new IpProtocol(253), payload)
+                .withIdentification(whole.identification());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.plumbline.steps.ip;
+
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyPacket;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Datagrams that were cut on their way (RFC 791 section 3.2). */
+final class Pieces {
+    private static final int BLOCK = 8;
+
+    private Pieces() {}
+
+    /** Each of the datagrams in at least two pieces of any size, if it has nine octets. */
+    static List<Ipv4Packet> of(Trial t, List<Ipv4Packet> wholes) {
+        List<Ipv4Packet> all = new ArrayList<>();
+        for (int number = 1; number <= wholes.size(); number++) {
+            String whose = wholes.size() == 1 ? "" : ", of datagram " + number;
+            all.addAll(cut(
+                    wholes.get(number - 1),
+                    t.draw("the sizes of the pieces, in eights of octets" + whose, AnyPacket.pieces())));
+        }
+        return all;
+    }
+
+    /** In any order. */
+    static List<Ipv4Packet> shuffled(Trial t, List<Ipv4Packet> pieces) {
+        return t.draw("the order of the pieces", Any.order(pieces.size())).stream()
+                .map(pieces::get)
+                .toList();
+    }
+
+    /** In two pieces, as equal as the blocks of eight octets permit. */
+    static List<Ipv4Packet> halves(Ipv4Packet whole) {
+        return cut(whole, List.of(whole.payload().length() / 2 / BLOCK));
+    }
+
+    /** Cuts a packet into pieces of so many blocks of eight octets, and a last one: at least two if there are nine octets. */
+    private static List<Ipv4Packet> cut(Ipv4Packet whole, List<Integer> sizes) {
+        Octets payload = whole.payload();
+        List<Ipv4Packet> pieces = new ArrayList<>();
+        int at = 0;
+        for (int size : sizes) {
+            int end = at + Math.min(size, (payload.length() - at - 1) / BLOCK) * BLOCK;
+            if (end > at) {
+                pieces.add(whole.withFragment(at, true, payload.slice(at, end)));
+                at = end;
+            }
+        }
+        pieces.add(whole.withFragment(at, false, payload.from(at)));
+        return pieces;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.plumbline.steps.net;
+
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.Arrives;
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.peer.Peer;
+import dev.plumbline.steps.Packets;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a router makes of the packets it hands on (RFC 791 section 3.2, RFC 1812 section 5.3.1). */
+public enum Forwarded {
+    /** Nothing but the Time to Live, and with it the checksum, changes on the way. */
+    OLDER("it, older and otherwise the same") {
+        @Override
+        Expectation at(int number, Trial t) {
+            Ipv4Packet sent = RouterScene.of(t).whole();
+            return new Arrives(
+                    Scene.lab(t).peer(number).reader(packet -> true),
+                    "the packet, at peer " + (number + 1) + ", with a Time to Live of less than " + sent.timeToLive(),
+                    packet -> Packets.verdict(changes(packet, sent)),
+                    packet -> {});
+        }
+    },
+    /** Only 0 is the end. */
+    ONE_LEFT("it with a Time to Live of one, and otherwise the same") {
+        @Override
+        Expectation at(int number, Trial t) {
+            Ipv4Packet aged = RouterScene.of(t).whole().withTimeToLive(1);
+            return Becomes.becomesTrue(
+                    "the second peer receives the packet with a Time to Live of 1: it came with 2, and only 0 is the end",
+                    () -> packets(t, number).toList().equals(List.of(aged)),
+                    () -> arrivals(t, number));
+        }
+    },
+    /** They fit the next link, so there is nothing to do. */
+    EACH_PIECE("each of the pieces, older and otherwise the same") {
+        @Override
+        Expectation at(int number, Trial t) {
+            List<Ipv4Packet> pieces = RouterScene.of(t).pieces();
+            return Becomes.becomesTrue(
+                    "the second peer receives each of the " + pieces.size()
+                            + " pieces as it is, but with a lower Time to Live: they fit its link",
+                    () -> younger(packets(t, number).filter(Ipv4Packet::isFragment))
+                            .equals(younger(pieces.stream())),
+                    () -> arrivals(t, number));
+        }
+    },
+    /** Of the whole, or of its pieces. */
+    PIECES("pieces that make it whole") {
+        @Override
+        Expectation at(int number, Trial t) {
+            Octets payload = RouterScene.of(t).whole().payload();
+            return Becomes.becomesTrue(
+                    "the second peer receives pieces that fit its link, each with its place in the whole datagram of "
+                            + payload.length() + " octets, and all but the very last with More Fragments",
+                    () -> packets(t, number)
+                            .anyMatch(ip -> !ip.isFragment() && ip.payload().equals(payload)),
+                    () -> arrivals(t, number));
+        }
+    };
+
+    private final String words;
+
+    Forwarded(String words) {
+        this.words = words;
+    }
+
+    /** Waits for it at a peer. */
+    abstract Expectation at(int number, Trial t);
+
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    private static List<String> changes(Packet arrived, Ipv4Packet sent) {
+        Ipv4Packet ip = arrived.ip().orElseThrow();
+        List<String> wrong = new ArrayList<>();
+        if (ip.timeToLive() >= sent.timeToLive()) {
+            wrong.add("its Time to Live is " + ip.timeToLive() + ", and it was sent with " + sent.timeToLive());
+        }
+        if (!ip.withTimeToLive(sent.timeToLive()).equals(sent)) {
+            wrong.add("it is not the packet that was sent");
+        }
+        return wrong;
+    }
+
+    /** What came over the wire, and the wholes that the peer has made of pieces. */
+    private static Stream<Ipv4Packet> packets(Trial t, int number) {
+        return Scene.lab(t).peer(number).arrivals().stream().flatMap(packet -> packet.ip().stream());
+    }
+
+    /** All with the same Time to Live, in the order of the datagram: pieces may overtake each other. */
+    private static List<Octets> younger(Stream<Ipv4Packet> pieces) {
+        return pieces.map(piece -> piece.withTimeToLive(Ipv4Packet.DEFAULT_TIME_TO_LIVE))
+                .sorted(Comparator.comparingInt(Ipv4Packet::fragmentOffset))
+                .map(Ipv4Packet::encode)
+                .toList();
+    }
+
+    private static String arrivals(Trial t, int number) {
+        Peer peer = Scene.lab(t).peer(number);
+        return peer.arrivals().isEmpty() ? "nothing" : peer.arrivals().toString();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plumbline.steps.udp;
+
+import dev.plumbline.application.UdpApplication;
+import dev.plumbline.peer.Peer;
+import dev.plumbline.spi.CallRefused;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.FindingError;
+import dev.plumbline.trial.Trial;
+import java.util.Set;
+
+/** What the endpoint's application sends, and what a peer does about it. */
+final class ApplicationSends {
+    private ApplicationSends() {}
+
+    static void now(Trial t, Payloads payloads, SocketAddress to) {
+        UdpScene scene = UdpScene.of(t);
+        payloads.draw(t, "the application's data", Scene.endpointSocket(t), to).forEach(data -> {
+            scene.application().send(to, data);
+            scene.sentByApplication(to, data);
+        });
+    }
+
+    /** A second application asks for the port of the first, and must be told that it cannot have it. */
+    static void requireRefusal(Trial t) {
+        String told = "both got the port";
+        try {
+            UdpApplication.open(Scene.endpoint(t), "another application", Scene.endpointPort(t));
+        } catch (CallRefused refused) {
+            if (refused.reason() == CallRefused.Reason.PORT_IN_USE) {
+                return;
+            }
+            told = String.valueOf(refused.getMessage());
+        }
+        throw new FindingError(
+                Finding.wrong("two applications share one port", "an error for the second one: PORT_IN_USE", told));
+    }
+
+    /** The peer sends an answer for everything that comes to a port, to where it has come from. */
+    static void peerAnswers(Trial t, Payloads answers, SocketAddress at) {
+        UdpScene scene = UdpScene.of(t);
+        Peer peer = Scene.peer(t);
+        var answer = answers.draw(t, "the peer's answer", at, Scene.endpointSocket(t))
+                .get(0);
+        peer.onArrival(arrival -> arrival.udp()
+                .filter(udp -> udp.destinationPort().equals(at.port()))
+                .ifPresent(udp -> {
+                    scene.sentTo(Scene.endpointPort(t), answer, Set.of());
+                    peer.sendUdp(at.port(), udp.sourcePort(), answer);
+                }));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.plumbline.steps.udp;
+
+import dev.plumbline.steps.NamedPort;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Trials;
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+
+/** The endpoint's applications that have UDP ports, and what they send (RFC 1122 section 4.1.4). */
+public final class UdpApplicationSteps {
+    private final Trials trials;
+
+    /** For Cucumber. */
+    public UdpApplicationSteps(Trials trials) {
+        this.trials = trials;
+    }
+
+    @Given("the endpoint's application {service} on {port}")
+    public void has(Service service, NamedPort port) {
+        trials.act(t -> UdpScene.of(t).open(t, port.in(t, Scene.ENDPOINT_PORT), service));
+    }
+
+    @Given("the endpoint's applications wait for datagrams on {ports}")
+    public void have(Ports ports) {
+        trials.act(ports::open);
+    }
+
+    /** Ports of several applications, any or those that are listed. */
+    @ParameterType("any set of ports|the ports .+")
+    public Ports ports(String words) {
+        return Ports.of(words);
+    }
+
+    @When("it sends {payloads} to {destination}")
+    public void sends(Payloads payloads, Destination destination) {
+        trials.act(t -> destination.in(t).forEach(to -> ApplicationSends.now(t, payloads, to)));
+    }
+
+    @When("it sends {payloads} to {destination}, again each second until it is answered with {payloads}")
+    public void asks(Payloads question, Destination destination, Payloads answer) {
+        trials.act(t -> destination.in(t).forEach(to -> {
+            ApplicationSends.peerAnswers(t, answer, to);
+            RepeatedQuestion.ask(
+                    Scene.endpoint(t), UdpScene.of(t).application(), () -> ApplicationSends.now(t, question, to));
+        }));
+    }
+
+    @Then("another application that asks for the same port is refused")
+    public void anotherIsRefused() {
+        trials.act(ApplicationSends::requireRefusal);
+    }
+}
