@@ -122,8 +122,8 @@ final class DnsScene {
     }
 
     /** The peer asks the endpoint's DNS server. */
-    void ask(Asking asking, DnsQuestion question) {
-        Enquiry next = asking.enquiry(this, question.in(this));
+    void ask(QueryForm form, DnsQuestion question) {
+        Enquiry next = form.enquiry(this, question.in(this));
         enquiry = next;
         next.send();
     }

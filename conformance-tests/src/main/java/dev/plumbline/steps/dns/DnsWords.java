@@ -22,7 +22,7 @@ public final class DnsWords {
 
     /** What the DNS server that the endpoint asks answers with. */
     @ParameterType(".+")
-    public ServerReply reply(String words) {
+    public ServerReply serverReply(String words) {
         return Vocabulary.find(ServerReply.values(), words);
     }
 
@@ -64,8 +64,8 @@ public final class DnsWords {
 
     /** How the peer asks it. */
     @ParameterType("[^,]+?")
-    public Asking asking(String words) {
-        return Vocabulary.find(Asking.values(), words);
+    public QueryForm queryForm(String words) {
+        return Vocabulary.find(QueryForm.values(), words);
     }
 
     /** What the endpoint's DNS server answers. */

@@ -30,15 +30,15 @@ public final class NameServerSteps {
         trials.act(t -> Scene.connection(t).acknowledgeByItself());
     }
 
-    @Given("the peer has asked {asking} for {question}")
-    public void hasAsked(Asking asking, DnsQuestion question) {
-        trials.act(t -> DnsScene.of(t).ask(asking, question));
+    @Given("the peer has asked {queryForm} for {question}")
+    public void hasAsked(QueryForm form, DnsQuestion question) {
+        trials.act(t -> DnsScene.of(t).ask(form, question));
         trials.await(t -> DnsAnswer.ADDRESSES.by(DnsScene.of(t)));
     }
 
-    @When("the peer asks {asking} for {question}")
-    public void asks(Asking asking, DnsQuestion question) {
-        trials.act(t -> DnsScene.of(t).ask(asking, question));
+    @When("the peer asks {queryForm} for {question}")
+    public void asks(QueryForm form, DnsQuestion question) {
+        trials.act(t -> DnsScene.of(t).ask(form, question));
     }
 
     @Then("the endpoint's DNS server answers {dnsAnswer}")

@@ -43,7 +43,7 @@ public final class ResolverSteps {
         trials.act(t -> DnsScene.of(t).publish(records));
     }
 
-    @Given("the DNS server answers with {reply}")
+    @Given("the DNS server answers with {serverReply}")
     public void answersWith(ServerReply reply) {
         trials.act(t -> DnsScene.of(t).book().answersWith(reply, DnsScene.of(t)));
     }

@@ -5,7 +5,7 @@ import dev.plumbline.dns.Question;
 import dev.plumbline.values.AnyDnsMessage;
 
 /** How the peer asks the endpoint's DNS server (RFC 1035 section 4.2, RFC 7766 section 6.2). */
-enum Asking {
+enum QueryForm {
     OVER_UDP("over UDP") {
         @Override
         Enquiry enquiry(DnsScene s, Question question) {
@@ -41,7 +41,7 @@ enum Asking {
 
     private final String phrase;
 
-    Asking(String phrase) {
+    QueryForm(String phrase) {
         this.phrase = phrase;
     }
 
