@@ -24,7 +24,7 @@ final class TextRules {
             Pattern.compile("[.!?]\\s|\\bRFC ?\\d|\\n[\\s*/#]*\\n|\\n\\s*\\*\\s*(<p>|@)|\\*/|\"\\s*[;,)+\\n]");
 
     /** Modules whose trade is the console. */
-    private static final Set<String> CONSOLE = Set.of("cli", "examples");
+    private static final Set<String> CONSOLE = Set.of("benchmarks", "cli", "examples");
 
     /** A program of its own, whose standard output is its channel to the suite and whose standard error is kept for it. */
     private static final Set<String> CHILD_PROCESS =

@@ -32,7 +32,7 @@ final class DataReaders {
 
     /** Reads a record's data; of a type or class that is not known here they are opaque (RFC 3597 section 3). */
     static RecordData read(RecordType type, RecordClass recordClass, MessageReader in) {
-        boolean opaque = INTERNET_ONLY.contains(type) && !recordClass.equals(RecordClass.IN);
+        boolean opaque = !recordClass.equals(RecordClass.IN) && INTERNET_ONLY.contains(type);
         Function<MessageReader, RecordData> reader = opaque ? null : READERS.get(type);
         return reader == null ? new RecordData.Unknown(type, in.rest()) : reader.apply(in);
     }
@@ -41,7 +41,7 @@ final class DataReaders {
     static Decoded<RecordData> decode(RecordType type, Octets data) {
         try {
             MessageReader in = MessageReader.ofData(data);
-            return Decoded.valid(in.within(data.length(), type + " RDATA", i -> read(type, RecordClass.IN, i)));
+            return Decoded.valid(in.data(data.length(), type, RecordClass.IN));
         } catch (NotWellFormed e) {
             return new Decoded.Rejected<>(e.why());
         }

@@ -3,7 +3,6 @@ package dev.plumbline.dns;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Octets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,17 +26,23 @@ public record DnsMessage(
     /** The longest message over UDP without EDNS (RFC 1035 section 2.3.4). */
     public static final int MAX_UDP = 512;
 
+    /** The root's name, type and class, in octets (RFC 1035 section 4.1.2). */
+    private static final int MIN_QUESTION = 5;
+    /** The root's name, type, class, TTL, length and no data, in octets (RFC 1035 section 4.1.3). */
+    private static final int MIN_RECORD = 11;
+    /** What a question or a record takes, in octets, more often than not. */
+    private static final int USUAL_ENTRY = 32;
+
     /** Refuses more records than a count can say. */
     public DnsMessage {
         questions = List.copyOf(questions);
         answers = List.copyOf(answers);
         authority = List.copyOf(authority);
         additional = List.copyOf(additional);
-        for (List<?> section : List.of(questions, answers, authority, additional)) {
-            if (section.size() > 0xffff) {
-                throw new IllegalArgumentException("a section has at most 65535 entries, found " + section.size());
-            }
-        }
+        requireCount(questions);
+        requireCount(answers);
+        requireCount(authority);
+        requireCount(additional);
     }
 
     /** A standard query that asks for recursion (RFC 1034 section 5.3.1). */
@@ -75,12 +80,12 @@ public record DnsMessage(
     /** The message with each name as short as an earlier one lets it be (RFC 1035 section 4.1.4). */
     @Keeps("RFC1035/MESSAGE")
     public Octets encode() {
-        return write(new MessageWriter(true));
+        return write(true);
     }
 
     /** The message with all names in full. */
     public Octets encodeUncompressed() {
-        return write(new MessageWriter(false));
+        return write(false);
     }
 
     /** What the message's OPT record says, if it has one in the additional section (RFC 6891 section 6.1.1). */
@@ -106,34 +111,38 @@ public record DnsMessage(
     private static DnsMessage decode(DnsHeader header, Octets octets) {
         MessageReader in = MessageReader.ofMessage(octets);
         in.octets(4, "ID and flags");
-        int[] counts = {in.u16("QDCOUNT"), in.u16("ANCOUNT"), in.u16("NSCOUNT"), in.u16("ARCOUNT")};
-        List<Question> questions = new ArrayList<>();
-        for (int i = 1; i <= counts[0]; i++) {
-            in.enter("question", i, counts[0]);
-            questions.add(question(in));
-        }
+        int questions = in.u16("QDCOUNT");
+        int answers = in.u16("ANCOUNT");
+        int authority = in.u16("NSCOUNT");
+        int additional = in.u16("ARCOUNT");
         DnsMessage message = new DnsMessage(
                 header,
-                questions,
-                records(in, "answer", counts[1]),
-                records(in, "authority record", counts[2]),
-                records(in, "additional record", counts[3]));
+                questions(in, questions),
+                records(in, "answer", answers),
+                records(in, "authority record", authority),
+                records(in, "additional record", additional));
         in.leave();
         in.requireEnd("the message");
         return message;
     }
 
-    private static List<ResourceRecord> records(MessageReader in, String what, int count) {
-        List<ResourceRecord> records = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            in.enter(what, i, count);
-            records.add(resourceRecord(in));
+    private static List<Question> questions(MessageReader in, int count) {
+        Question[] questions = new Question[in.atMost(count, MIN_QUESTION)];
+        for (int i = 0; i < count; i++) {
+            in.enter("question", i + 1, count);
+            questions[i] =
+                    new Question(in.name("QNAME"), new RecordType(in.u16("QTYPE")), new RecordClass(in.u16("QCLASS")));
         }
-        return records;
+        return List.of(questions);
     }
 
-    private static Question question(MessageReader in) {
-        return new Question(in.name("QNAME"), new RecordType(in.u16("QTYPE")), new RecordClass(in.u16("QCLASS")));
+    private static List<ResourceRecord> records(MessageReader in, String what, int count) {
+        ResourceRecord[] records = new ResourceRecord[in.atMost(count, MIN_RECORD)];
+        for (int i = 0; i < count; i++) {
+            in.enter(what, i + 1, count);
+            records[i] = resourceRecord(in);
+        }
+        return List.of(records);
     }
 
     private static ResourceRecord resourceRecord(MessageReader in) {
@@ -142,26 +151,35 @@ public record DnsMessage(
         RecordClass recordClass = new RecordClass(in.u16("CLASS"));
         long ttl = in.u32("TTL");
         int length = in.u16("RDLENGTH");
-        RecordData data = in.within(length, type + " RDATA", i -> DataReaders.read(type, recordClass, i));
-        return new ResourceRecord(name, recordClass, ttl, data);
+        return new ResourceRecord(name, recordClass, ttl, in.data(length, type, recordClass));
     }
 
-    private Octets write(MessageWriter out) {
+    private static void requireCount(List<?> section) {
+        if (section.size() > 0xffff) {
+            throw new IllegalArgumentException("a section has at most 65535 entries, found " + section.size());
+        }
+    }
+
+    private Octets write(boolean compress) {
+        int entries = questions.size() + answers.size() + authority.size() + additional.size();
+        MessageWriter out = new MessageWriter(compress, DnsHeader.LENGTH + USUAL_ENTRY * entries);
         out.u16(header.id()).u16(header.flags());
         out.u16(questions.size()).u16(answers.size()).u16(authority.size()).u16(additional.size());
         for (Question question : questions) {
             out.name(question.name());
             out.u16(question.type().code()).u16(question.recordClass().code());
         }
-        for (List<ResourceRecord> section : List.of(answers, authority, additional)) {
-            section.forEach(r -> write(out, r));
-        }
+        write(out, answers);
+        write(out, authority);
+        write(out, additional);
         return out.toOctets();
     }
 
-    private static void write(MessageWriter out, ResourceRecord record) {
-        out.name(record.name());
-        out.u16(record.type().code()).u16(record.recordClass().code()).u32(record.ttl());
-        out.data(record.data());
+    private static void write(MessageWriter out, List<ResourceRecord> records) {
+        for (ResourceRecord record : records) {
+            out.name(record.name());
+            out.u16(record.type().code()).u16(record.recordClass().code()).u32(record.ttl());
+            out.data(record.data());
+        }
     }
 }

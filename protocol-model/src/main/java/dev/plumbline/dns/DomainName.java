@@ -1,7 +1,11 @@
 package dev.plumbline.dns;
 
+import dev.plumbline.wire.OctetWriter;
+import dev.plumbline.wire.Octets;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A domain name: labels from the leaf to the root, which itself is not listed (RFC 1034 section 3.1).
@@ -15,14 +19,13 @@ public final class DomainName {
     /** The longest name in octets as it stands on the wire (RFC 1035 section 2.3.4). */
     public static final int MAX_NAME = 255;
     /** The name without labels, of which all others are below (RFC 1034 section 3.1). */
-    public static final DomainName ROOT = new DomainName(List.of());
+    public static final DomainName ROOT = new DomainName(Octets.of(0));
 
-    private final List<String> labels;
-    private final List<String> folded;
+    /** Each label after its length, then a zero octet: a name read from a message is a slice of it, where it can be. */
+    private final Octets wire;
 
-    private DomainName(List<String> labels) {
-        this.labels = labels;
-        this.folded = labels.stream().map(DomainName::folded).toList();
+    private DomainName(Octets wire) {
+        this.wire = wire;
     }
 
     /**
@@ -31,7 +34,7 @@ public final class DomainName {
      * @throws IllegalArgumentException for an empty label, one or a name that is too long, or a character that is no octet
      */
     public static DomainName of(List<String> labels) {
-        return checked(labels, NameText.write(labels));
+        return checked(labels, () -> NameText.write(labels));
     }
 
     /**
@@ -42,17 +45,31 @@ public final class DomainName {
      *     backslash with nothing to quote
      */
     public static DomainName parse(String text) {
-        return checked(NameText.read(text), text);
+        return checked(NameText.read(text), () -> text);
+    }
+
+    /** The name that stands on the wire like this, uncompressed; whoever read it has checked its lengths. */
+    static DomainName ofWire(Octets wire) {
+        return new DomainName(wire);
+    }
+
+    /** The name as it stands on the wire when it is not compressed (RFC 1035 section 3.1). */
+    Octets wire() {
+        return wire;
     }
 
     /** The labels from the leaf to the root, each as its octets, nothing quoted. */
     public List<String> labels() {
-        return labels;
+        List<String> labels = new ArrayList<>();
+        for (int at = 0; wire.u8(at) != 0; at = next(at)) {
+            labels.add(new String(wire.slice(at + 1, next(at)).toByteArray(), StandardCharsets.ISO_8859_1));
+        }
+        return List.copyOf(labels);
     }
 
     /** Whether this is the name without labels. */
     public boolean isRoot() {
-        return labels.isEmpty();
+        return wire.length() == 1;
     }
 
     /**
@@ -64,7 +81,7 @@ public final class DomainName {
         if (isRoot()) {
             throw new IllegalStateException("the root has no parent");
         }
-        return new DomainName(labels.subList(1, labels.size()));
+        return new DomainName(wire.from(next(0)));
     }
 
     /**
@@ -73,66 +90,85 @@ public final class DomainName {
      * @throws IllegalArgumentException for an empty label, or if it or the name is too long
      */
     public DomainName prepend(String label) {
-        List<String> longer = new ArrayList<>(labels.size() + 1);
+        List<String> longer = new ArrayList<>();
         longer.add(label);
-        longer.addAll(labels);
+        longer.addAll(labels());
         return of(longer);
     }
 
     /** Whether this name is {@code ancestor} or one below it. */
     public boolean isAtOrBelow(DomainName ancestor) {
-        int more = folded.size() - ancestor.folded.size();
-        return more >= 0 && folded.subList(more, folded.size()).equals(ancestor.folded);
+        int more = wire.length() - ancestor.wire.length();
+        int at = 0;
+        while (at < more) {
+            at = next(at);
+        }
+        return at == more && isFrom(at, ancestor);
     }
 
     /** The octets it takes on the wire when it is not compressed, 1 to 255 (RFC 1035 section 3.1). */
     public int wireLength() {
-        return wireLength(labels);
+        return wire.length();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DomainName that && folded.equals(that.folded);
+        return other instanceof DomainName that && wire.length() == that.wire.length() && isFrom(0, that);
     }
 
     @Override
     public int hashCode() {
-        return folded.hashCode();
+        int hash = 1;
+        for (int i = 0; i < wire.length(); i++) {
+            hash = 31 * hash + folded(wire.u8(i));
+        }
+        return hash;
     }
 
     /** The labels with dots between and after them, in the form that {@link #parse} reads. */
     @Override
     public String toString() {
-        return NameText.write(labels);
+        return NameText.write(labels());
     }
 
-    private static DomainName checked(List<String> labels, String text) {
+    /** Where the label after the one at {@code at} begins. */
+    private int next(int at) {
+        return at + 1 + wire.u8(at);
+    }
+
+    /** Whether all from {@code start} on is {@code that}, but for the case of letters; a length is never taken for one. */
+    private boolean isFrom(int start, DomainName that) {
+        for (int i = start; i < wire.length(); i++) {
+            if (folded(wire.u8(i)) != folded(that.wire.u8(i - start))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static DomainName checked(List<String> labels, Supplier<String> text) {
+        int octets = 1;
         for (String label : labels) {
             NameText.requireOctets(label, text);
             if (label.isEmpty() || label.length() > MAX_LABEL) {
-                throw new IllegalArgumentException(
-                        "in the name '" + text + "' a label has " + label.length() + " octets; 1 to 63 are allowed");
+                throw new IllegalArgumentException("in the name '" + text.get() + "' a label has " + label.length()
+                        + " octets; 1 to 63 are allowed");
             }
+            octets += 1 + label.length();
         }
-        int octets = wireLength(labels);
         if (octets > MAX_NAME) {
-            throw new IllegalArgumentException("the name '" + text + "' takes " + octets + " octets; 255 are allowed");
+            throw new IllegalArgumentException(
+                    "the name '" + text.get() + "' takes " + octets + " octets; 255 are allowed");
         }
-        return labels.isEmpty() ? ROOT : new DomainName(List.copyOf(labels));
-    }
-
-    private static int wireLength(List<String> labels) {
-        return 1 + labels.stream().mapToInt(label -> 1 + label.length()).sum();
+        OctetWriter out = new OctetWriter(octets);
+        for (String label : labels) {
+            out.u8(label.length()).octets(Octets.wrap(label.getBytes(StandardCharsets.ISO_8859_1)));
+        }
+        return new DomainName(out.u8(0).toOctets());
     }
 
     /** Not {@code toLowerCase}, which folds letters beyond ASCII too. */
-    private static String folded(String text) {
-        char[] characters = text.toCharArray();
-        for (int i = 0; i < characters.length; i++) {
-            if (characters[i] >= 'A' && characters[i] <= 'Z') {
-                characters[i] = (char) (characters[i] - 'A' + 'a');
-            }
-        }
-        return new String(characters);
+    private static int folded(int octet) {
+        return octet >= 'A' && octet <= 'Z' ? octet - 'A' + 'a' : octet;
     }
 }

@@ -2,10 +2,6 @@ package dev.plumbline.dns;
 
 import dev.plumbline.wire.Malformed;
 import dev.plumbline.wire.Octets;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /** Reads a message from front to back, and never beyond the part it is in (RFC 9267 sections 2 to 6). */
 final class MessageReader {
@@ -24,6 +20,8 @@ final class MessageReader {
     private int position;
     private int end;
     private String part = "";
+    private int number;
+    private int count;
 
     private MessageReader(Octets octets, String header, int firstName) {
         this.octets = octets;
@@ -43,8 +41,10 @@ final class MessageReader {
     }
 
     /** Names what is read next, for what is said about it: "answer 2 of 3". */
-    void enter(String what, int number, int count) {
-        part = what + " " + number + " of " + count;
+    void enter(String what, int index, int all) {
+        part = what;
+        number = index;
+        count = all;
     }
 
     /** What comes next belongs to no part. */
@@ -54,6 +54,11 @@ final class MessageReader {
 
     int remaining() {
         return end - position;
+    }
+
+    /** How much room {@code count} entries need that take at least {@code size} octets each: no more than can still come. */
+    int atMost(int count, int size) {
+        return Math.min(count, remaining() / size);
     }
 
     int u8(String field) {
@@ -84,15 +89,19 @@ final class MessageReader {
         return octets(remaining(), "the rest");
     }
 
-    /** Reads the next {@code length} octets with {@code reader}, which must take them all and no more. */
-    <T> T within(int length, String field, Function<MessageReader, T> reader) {
-        require(length, field);
+    /** Reads the data of a record, which must take the next {@code length} octets, all of them and no more. */
+    RecordData data(int length, RecordType type, RecordClass recordClass) {
+        if (length > remaining()) {
+            require(length, type + " RDATA");
+        }
         int outer = end;
         end = position + length;
-        T value = reader.apply(this);
-        requireEnd(field);
+        RecordData data = DataReaders.read(type, recordClass, this);
+        if (position < end) {
+            requireEnd(type + " RDATA");
+        }
         end = outer;
-        return value;
+        return data;
     }
 
     /** Refuses octets that nothing has read. */
@@ -102,26 +111,29 @@ final class MessageReader {
         }
     }
 
-    /** Reads a name, following its pointers (RFC 1035 section 4.1.4). */
+    /** Reads a name, following its pointers (RFC 1035 section 4.1.4); one that stands in one piece is not copied. */
     DomainName name(String field) {
-        List<String> labels = new ArrayList<>();
         int start = position;
-        int at = readLabels(labels, start, end, MAX_LABELS, field);
-        int used = at - start;
+        int at = endOfLabels(start, end, MAX_LABELS, field);
         position = at + (isPointer(at) ? 2 : 1);
+        Octets labels = Octets.empty();
         for (int pointers = 1; isPointer(at); pointers++) {
             if (pointers > MAX_POINTERS) {
                 throw malformed(field + " has more than " + MAX_POINTERS + " pointers", at);
             }
+            labels = labels.plus(octets.slice(start, at));
             start = target(at, start, field);
-            at = readLabels(labels, start, octets.length(), MAX_LABELS - used, field);
-            used += at - start;
+            at = endOfLabels(start, octets.length(), MAX_LABELS - labels.length(), field);
         }
-        return DomainName.of(labels);
+        return DomainName.ofWire(labels.plus(octets.slice(start, at + 1)));
     }
 
     NotWellFormed malformed(String reason, int at) {
-        return new NotWellFormed(new Malformed(header, part.isEmpty() ? reason : part + ": " + reason, at));
+        return new NotWellFormed(new Malformed(header, where() + reason, at));
+    }
+
+    private String where() {
+        return part.isEmpty() ? "" : part + " " + number + " of " + count + ": ";
     }
 
     private boolean isPointer(int at) {
@@ -141,18 +153,18 @@ final class MessageReader {
     }
 
     /**
-     * Reads labels up to the zero octet or the pointer that ends them; says where that is. All of it lies before
+     * Passes labels up to the zero octet or the pointer that ends them; says where that is. All of it lies before
      * {@code limit}, and the labels take at most {@code room} octets.
      */
-    private int readLabels(List<String> labels, int start, int limit, int room, String field) {
+    private int endOfLabels(int start, int limit, int room, String field) {
         int at = start;
         while (at < limit) {
             int length = octets.u8(at);
-            int next = at + 1 + (length < POINTER ? length : 1);
             if (length > DomainName.MAX_LABEL && length < POINTER) {
                 String type = String.format("0x%02x", length & POINTER);
                 throw malformed(field + " has a label of type " + type + ", which is reserved", at);
             }
+            int next = at + 1 + (length < POINTER ? length : 1);
             if (next > limit) {
                 break;
             }
@@ -162,7 +174,6 @@ final class MessageReader {
             if (next - start > room) {
                 throw malformed(field + " is longer than 255 octets", at);
             }
-            labels.add(new String(octets.slice(at + 1, next).toByteArray(), StandardCharsets.ISO_8859_1));
             at = next;
         }
         throw malformed(field + " has no end, expected a zero octet before octet " + limit, Math.min(at, limit));

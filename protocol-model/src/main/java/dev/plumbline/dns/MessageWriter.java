@@ -1,24 +1,27 @@
 package dev.plumbline.dns;
 
 import dev.plumbline.wire.Octets;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Writes a message from front to back, with names compressed or in full (RFC 1035 section 4.1.4). */
 final class MessageWriter implements DataWriter {
     /** The highest offset that the 14 bits of a pointer can hold. */
     private static final int MAX_OFFSET = 0x3fff;
+    /** The bits by which the first octet of a pointer is known. */
+    private static final int POINTER = 0xc0;
 
     private final boolean compress;
-    private final Map<List<String>, Integer> names = new HashMap<>();
-    private byte[] array = new byte[512];
+    /** Where a pointer may lead: to each label that was written in full. */
+    private int[] labels = new int[8];
+
+    private int count;
+    private byte[] array;
     private int position;
 
-    MessageWriter(boolean compress) {
+    /** For about {@code size} octets; more are as good. */
+    MessageWriter(boolean compress, int size) {
         this.compress = compress;
+        this.array = new byte[size];
     }
 
     @Override
@@ -30,7 +33,10 @@ final class MessageWriter implements DataWriter {
 
     @Override
     public MessageWriter u16(int value) {
-        return u8(value >>> 8).u8(value);
+        reserve(2);
+        array[position++] = (byte) (value >>> 8);
+        array[position++] = (byte) value;
+        return this;
     }
 
     @Override
@@ -48,29 +54,26 @@ final class MessageWriter implements DataWriter {
 
     @Override
     public MessageWriter fullName(DomainName name) {
-        name.labels().forEach(this::label);
-        return u8(0);
+        return octets(name.wire());
     }
 
-    /** A label list is sought with its case: a name comes back as it was spelt (RFC 1035 section 2.3.3). */
+    /**
+     * Writes the name in full, and takes back what of it stands already. It is sought with its case, so that it comes back as
+     * it was spelt (RFC 1035 section 2.3.3).
+     */
     @Override
     public MessageWriter name(DomainName name) {
-        if (!compress) {
-            return fullName(name);
-        }
-        List<String> labels = name.labels();
-        for (int i = 0; i < labels.size(); i++) {
-            List<String> rest = labels.subList(i, labels.size());
-            Integer earlier = names.get(rest);
-            if (earlier != null) {
-                return u16(0xc000 | earlier);
+        int start = position;
+        octets(name.wire());
+        for (int at = start; compress && array[at] != 0; at += 1 + array[at]) {
+            int earlier = earlier(at);
+            if (earlier >= 0) {
+                position = at;
+                return u16(POINTER << 8 | earlier);
             }
-            if (position <= MAX_OFFSET) {
-                names.put(rest, position);
-            }
-            label(labels.get(i));
+            note(at);
         }
-        return u8(0);
+        return this;
     }
 
     /** Writes RDLENGTH, and then the data that long. */
@@ -83,12 +86,51 @@ final class MessageWriter implements DataWriter {
         array[start + 1] = (byte) length;
     }
 
+    /** What was written; the writer must not be used again. */
     Octets toOctets() {
-        return Octets.wrap(Arrays.copyOf(array, position));
+        return Octets.wrap(array).slice(0, position);
     }
 
-    private void label(String label) {
-        u8(label.length()).octets(Octets.wrap(label.getBytes(StandardCharsets.ISO_8859_1)));
+    /** Where the name at {@code at} stands already, or -1. There are few such places, so looking at each is quick. */
+    private int earlier(int at) {
+        for (int i = 0; i < count; i++) {
+            if (isSame(labels[i], at)) {
+                return labels[i];
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the name at {@code written}, which may have a pointer, is the one at {@code sought}, which has none. */
+    private boolean isSame(int written, int sought) {
+        int here = written;
+        int there = sought;
+        while (true) {
+            if ((array[here] & POINTER) == POINTER) {
+                here = (array[here] << 8 | (array[here + 1] & 0xff)) & MAX_OFFSET;
+            }
+            int length = array[here];
+            for (int i = 0; i <= length; i++) {
+                if (array[here + i] != array[there + i]) {
+                    return false;
+                }
+            }
+            if (length == 0) {
+                return true;
+            }
+            here += 1 + length;
+            there += 1 + length;
+        }
+    }
+
+    /** Remembers where a label was written, if a pointer can say it. */
+    private void note(int offset) {
+        if (offset <= MAX_OFFSET) {
+            if (count == labels.length) {
+                labels = Arrays.copyOf(labels, 2 * count);
+            }
+            labels[count++] = offset;
+        }
     }
 
     private void reserve(int more) {

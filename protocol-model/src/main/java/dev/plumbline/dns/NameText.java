@@ -4,6 +4,7 @@ import dev.plumbline.wire.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Names and strings of octets as text: what is special or cannot be printed is quoted (RFC 1035 section 5.1). */
 public final class NameText {
@@ -18,7 +19,7 @@ public final class NameText {
      * @throws IllegalArgumentException for a backslash with nothing to quote, or a character that is no octet
      */
     public static Octets unquote(String text) {
-        requireOctets(text, text);
+        requireOctets(text, () -> text);
         StringBuilder octets = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '\\') {
@@ -83,11 +84,11 @@ public final class NameText {
         return text.append('"').toString();
     }
 
-    static void requireOctets(String label, String text) {
+    static void requireOctets(String label, Supplier<String> text) {
         for (int i = 0; i < label.length(); i++) {
             if (label.charAt(i) > 0xff) {
-                throw new IllegalArgumentException(
-                        String.format("in '%s' the character U+%04X is not an octet", text, (int) label.charAt(i)));
+                throw new IllegalArgumentException(String.format(
+                        "in '%s' the character U+%04X is not an octet", text.get(), (int) label.charAt(i)));
             }
         }
     }

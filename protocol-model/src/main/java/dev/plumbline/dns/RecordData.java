@@ -16,7 +16,7 @@ public sealed interface RecordData {
 
     /** The data by themselves, without compression: what {@code ResolutionHandler.found} gives. */
     default Octets encode() {
-        MessageWriter out = new MessageWriter(false);
+        MessageWriter out = new MessageWriter(false, 64);
         writeTo(out);
         return out.toOctets();
     }
@@ -35,7 +35,7 @@ public sealed interface RecordData {
 
         @Override
         public void writeTo(DataWriter out) {
-            out.octets(address.octets());
+            out.u32(address.bits());
         }
 
         @Override
@@ -242,8 +242,11 @@ public sealed interface RecordData {
         /** Refuses what cannot be written. */
         public Opt {
             options = List.copyOf(options);
-            DataReaders.requireLength(
-                    options.stream().mapToInt(o -> 4 + o.data().length()).sum());
+            int length = 0;
+            for (Option option : options) {
+                length += 4 + option.data().length();
+            }
+            DataReaders.requireLength(length);
         }
 
         @Override

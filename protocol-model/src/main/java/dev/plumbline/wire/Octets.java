@@ -107,6 +107,9 @@ public final class Octets {
         if (start < 0 || end < start || end > length) {
             throw new IndexOutOfBoundsException("octets " + start + " to " + end + " of " + length);
         }
+        if (end - start == length) {
+            return this;
+        }
         return start == end ? EMPTY : new Octets(array, offset + start, end - start);
     }
 
@@ -198,7 +201,10 @@ public final class Octets {
 
     @Override
     public boolean equals(Object other) {
+        // The lengths first, although equals of arrays compares them, too: few octets are compared more often than
+        // many.
         return other instanceof Octets that
+                && length == that.length
                 && Arrays.equals(array, offset, offset + length, that.array, that.offset, that.offset + that.length);
     }
 
