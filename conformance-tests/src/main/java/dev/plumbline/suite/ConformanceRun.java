@@ -47,6 +47,22 @@ public final class ConformanceRun {
         }
     }
 
+    /** Never more threads than that: each has all steps made for itself. */
+    private static Map<String, String> sideBySide(int scenarios) {
+        String parallel = "cucumber.execution.parallel.";
+        return scenarios == 1
+                ? Map.of()
+                : Map.of(
+                        parallel + "enabled",
+                        "true",
+                        parallel + "config.strategy",
+                        "fixed",
+                        parallel + "config.fixed.parallelism",
+                        Integer.toString(scenarios),
+                        parallel + "config.fixed.max-pool-size",
+                        Integer.toString(scenarios));
+    }
+
     /** What the first trial of a scenario puts on the wire when this stack plays it: the same each time. */
     public static String exchange(String stack, ScenarioInfo scenario) {
         try {
@@ -63,22 +79,6 @@ public final class ConformanceRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Never more threads than that: each has all steps made for itself. */
-    private static Map<String, String> sideBySide(int scenarios) {
-        String parallel = "cucumber.execution.parallel.";
-        return scenarios == 1
-                ? Map.of()
-                : Map.of(
-                        parallel + "enabled",
-                        "true",
-                        parallel + "config.strategy",
-                        "fixed",
-                        parallel + "config.fixed.parallelism",
-                        Integer.toString(scenarios),
-                        parallel + "config.fixed.max-pool-size",
-                        Integer.toString(scenarios));
     }
 
     /** The stacks on the class path. */

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What a run has found so far, which is also in {@code results.jsonl}: there the scenarios stand in the order in which they were
+ * What a run has found so far, which is also in {@code results.jsonl}: there scenarios stand in the order in which they were
  * planned, however many are played at once.
  */
 final class ResultLog {

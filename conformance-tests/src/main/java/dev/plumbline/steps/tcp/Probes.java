@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /** What is sent and awaited to find out where a connection is. */
 final class Probes {
-    /** More than any stack waits before it sends something again that it has sent once or twice. */
-    private static final Duration SOONER_OR_LATER = Waits.ANSWER.multipliedBy(20);
+    /** More than any stack waits before it sends something for the second or third time. */
+    private static final Duration SOONER_OR_LATER = Waits.ANSWER.multipliedBy(5);
 
     private static final int SOME = 10;
     private static final Octets ANSWER = Octets.ofText("answer");

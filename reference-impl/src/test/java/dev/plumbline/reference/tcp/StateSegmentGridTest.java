@@ -55,7 +55,14 @@ class StateSegmentGridTest {
                 .findFirst()
                 .orElse("nothing");
         assertThat(cell.answers()).contains(answer);
-        cell.after().ifPresent(state -> assertThat(bench.state()).isEqualTo(visible(bench, state)));
+        cell.after().ifPresent(state -> assertThat(bench.state()).isIn(seen(bench, cell, state)));
+    }
+
+    /** Of two that cross, each takes the other's second SYN for its acknowledgment (RFC 9293 section 3.5, figure 7), or not yet. */
+    private static Set<TcpState> seen(Bench bench, Cell cell, String state) {
+        boolean mayComplete =
+                cell.segment().equals("a SYN and ACK") && cell.place().equals("where the SYN was");
+        return mayComplete ? Set.of(visible(bench, state), TcpState.ESTABLISHED) : Set.of(visible(bench, state));
     }
 
     /** Of a listener's connection an application sees nothing before it is established. */
