@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Performs one operation of a step on several trials: all act, then all wait together. */
 final class Playback {
@@ -79,7 +81,7 @@ final class Playback {
                 .put(trial, e));
         for (Map.Entry<Timeline, Map<Trial, Expectation>> group : groups.entrySet()) {
             List<Trial> together = List.copyOf(group.getValue().keySet());
-            run(group.getKey(), together.get(0), group.getValue());
+            run(group.getKey(), together, group.getValue());
             if (gone(together).isPresent()) {
                 return;
             }
@@ -91,7 +93,7 @@ final class Playback {
      * Waits until the last one is settled or its own limit has passed: who waits for nothing does not wait for the others. There
      * is one timeline a trial in virtual time, so what happens here must not depend on how many trials there are besides.
      */
-    private void run(Timeline timeline, Trial first, Map<Trial, Expectation> open) {
+    private void run(Timeline timeline, List<Trial> together, Map<Trial, Expectation> open) {
         open.keySet().removeIf(trial -> trial.finding().isPresent());
         Duration start = timeline.now();
         while (!open.isEmpty()) {
@@ -100,9 +102,9 @@ final class Playback {
             Optional<Duration> next =
                     open.values().stream().map(e -> e.limit(timeline.base())).min(Duration::compareTo);
             if (next.isPresent()) {
-                attempt(
-                        first,
-                        () -> timeline.runUntil(() -> settle(open), next.get().minus(passed)));
+                Duration limit = next.get().minus(passed);
+                busyWith = together.get(0).number();
+                attempt(() -> toBlame(open, together), () -> timeline.runUntil(() -> settle(open), limit));
                 open.keySet().removeIf(trial -> trial.finding().isPresent());
             }
         }
@@ -116,7 +118,7 @@ final class Playback {
         Iterator<Map.Entry<Trial, Expectation>> each = open.entrySet().iterator();
         while (each.hasNext()) {
             Map.Entry<Trial, Expectation> first = each.next();
-            if (!first.getValue().isSettled() && first.getKey().world().crash().isEmpty()) {
+            if (!isSettled(first.getKey(), first.getValue())) {
                 return false;
             }
             each.remove();
@@ -124,24 +126,49 @@ final class Playback {
         return true;
     }
 
+    /** Who cannot tell whether it is settled has failed by that, and nobody else. */
+    private static boolean isSettled(Trial trial, Expectation expectation) {
+        AtomicBoolean settled = new AtomicBoolean();
+        attempt(() -> trial, () -> settled.set(expectation.isSettled()));
+        return settled.get()
+                || trial.finding().isPresent()
+                || trial.world().crash().isPresent();
+    }
+
+    /** Who ended a wait that others shared: whose stack broke down, or else the first that was still waiting. */
+    private static Trial toBlame(Map<Trial, Expectation> open, List<Trial> together) {
+        return together.stream()
+                .filter(trial -> trial.world().crash().isPresent())
+                .findFirst()
+                .or(() -> open.keySet().stream().findFirst())
+                .orElse(together.get(0));
+    }
+
     private void attempt(Trial trial, Runnable action) {
         busyWith = trial.number();
+        attempt(() -> trial, action);
+    }
+
+    private static void attempt(Supplier<Trial> culprit, Runnable action) {
         try {
             action.run();
         } catch (FindingError e) {
-            trial.fail(e.finding());
+            culprit.get().fail(e.finding());
         } catch (ShrinkPath.NoSuchCandidate e) {
             throw e;
         } catch (Livelock e) {
-            trial.fail(Finding.crash(
-                    "the stack never lets time pass: its timers or packets follow one another without end",
-                    String.valueOf(e.getMessage())));
+            culprit.get()
+                    .fail(Finding.crash(
+                            "the stack never lets time pass: its timers or packets follow one another without end",
+                            String.valueOf(e.getMessage())));
         } catch (CallRefused e) {
-            trial.fail(Finding.wrong(
-                    "the stack refused a call of its application: " + e.getMessage(),
-                    "that it does what it is asked",
-                    String.valueOf(e.getMessage())));
+            culprit.get()
+                    .fail(Finding.wrong(
+                            "the stack refused a call of its application: " + e.getMessage(),
+                            "that it does what it is asked",
+                            String.valueOf(e.getMessage())));
         } catch (RuntimeException | AssertionError e) {
+            Trial trial = culprit.get();
             trial.fail(trial.world().crash().orElseGet(() -> Finding.suiteError(e)));
         }
     }

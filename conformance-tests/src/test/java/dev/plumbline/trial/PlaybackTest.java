@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TimeBase;
+import dev.plumbline.testbed.Timeline;
+import dev.plumbline.testbed.VirtualTimeline;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class PlaybackTest {
@@ -170,6 +175,45 @@ class PlaybackTest {
         assertThat(trial.world().timeline().now()).isEqualTo(Duration.ofSeconds(1));
     }
 
+    @Test
+    void whoSpoilsAWaitThatSeveralShareIsBlamedAndNobodyElse() {
+        Timeline shared = new VirtualTimeline();
+        List<Trial> trials = List.of(ToyWorld.trial(0, shared), ToyWorld.trial(1, shared), ToyWorld.trial(2, shared));
+        wait(trials, trial -> {
+            if (trial.number() == 1) {
+                fail(WRONG);
+            }
+            return true;
+        });
+        assertThat(trials)
+                .extracting(Trial::finding)
+                .containsExactly(Optional.empty(), Optional.of(WRONG), Optional.empty());
+    }
+
+    @Test
+    void whatHappensOnASharedTimelineIsTheFaultOfWhoseStackBrokeDown() {
+        Timeline shared = new VirtualTimeline();
+        List<Trial> trials = List.of(ToyWorld.trial(0, shared), ToyWorld.trial(1, shared));
+        shared.after(Duration.ofSeconds(1), () -> {
+            ToyWorld.of(trials.get(1)).crash = CRASH;
+            throw new IllegalStateException("the stack is gone");
+        });
+        wait(trials, trial -> shared.now().compareTo(Duration.ofSeconds(2)) > 0);
+        assertThat(trials.get(0).finding()).isEmpty();
+        assertThat(trials.get(1).finding()).contains(CRASH);
+    }
+
+    @Test
+    void itIsKnownWhoseWaitIsAtWorkInCaseItNeverComesBack() {
+        Playback playback = new Playback();
+        List<Trial> trials = List.of(ToyWorld.trial(0), ToyWorld.trial(1));
+        List<Integer> busy = new ArrayList<>();
+        trials.forEach(
+                trial -> trial.world().timeline().after(Duration.ofSeconds(1), () -> busy.add(playback.busyWith())));
+        playback.perform(new Playback.Operation.Await(trial -> new Toy(trial, t -> false)), trials);
+        assertThat(busy).containsExactly(0, 1);
+    }
+
     private static Optional<Finding> after(Consumer<Trial> action) {
         Trial trial = ToyWorld.trial(0);
         new Playback().perform(new Playback.Operation.Act(action), List.of(trial));
@@ -180,23 +224,28 @@ class PlaybackTest {
         throw new FindingError(finding);
     }
 
-    private static void await(Trial trial, java.util.function.BooleanSupplier settled) {
-        Expectation expectation = new Expectation() {
-            @Override
-            public Duration limit(TimeBase time) {
-                return Duration.ofSeconds(3);
-            }
+    private static void await(Trial trial, BooleanSupplier settled) {
+        wait(List.of(trial), t -> settled.getAsBoolean());
+    }
 
-            @Override
-            public boolean isSettled() {
-                return settled.getAsBoolean();
-            }
+    private static void wait(List<Trial> trials, Predicate<Trial> settled) {
+        new Playback().perform(new Playback.Operation.Await(trial -> new Toy(trial, settled)), trials);
+    }
 
-            @Override
-            public Optional<Finding> finding() {
-                return isSettled() ? Optional.empty() : Optional.of(MISSING);
-            }
-        };
-        new Playback().perform(new Playback.Operation.Await(t -> expectation), List.of(trial));
+    private record Toy(Trial trial, Predicate<Trial> settled) implements Expectation {
+        @Override
+        public Duration limit(TimeBase time) {
+            return Duration.ofSeconds(3);
+        }
+
+        @Override
+        public boolean isSettled() {
+            return settled.test(trial);
+        }
+
+        @Override
+        public Optional<Finding> finding() {
+            return isSettled() ? Optional.empty() : Optional.of(MISSING);
+        }
     }
 }

@@ -19,8 +19,17 @@ final class ToyWorld implements World {
     Finding crash;
 
     boolean closed;
-    private final Timeline timeline = new VirtualTimeline();
-    private final Transcript transcript = new Transcript(timeline);
+    private final Timeline timeline;
+    private final Transcript transcript;
+
+    ToyWorld() {
+        this(new VirtualTimeline());
+    }
+
+    private ToyWorld(Timeline timeline) {
+        this.timeline = timeline;
+        this.transcript = new Transcript(timeline);
+    }
 
     /** Trials of toy worlds that have begun. */
     static Trials trials(int tries, boolean quantified, Optional<ReplayToken> replay) {
@@ -53,7 +62,12 @@ final class ToyWorld implements World {
     }
 
     static Trial trial(int number) {
-        return new Trial(number, ShrinkPath.NONE, new Draws(7, number, 25, ShrinkPath.NONE), new ToyWorld());
+        return trial(number, new VirtualTimeline());
+    }
+
+    /** One of several that wait on the same timeline, as all do in real time. */
+    static Trial trial(int number, Timeline timeline) {
+        return new Trial(number, ShrinkPath.NONE, new Draws(7, number, 25, ShrinkPath.NONE), new ToyWorld(timeline));
     }
 
     /** Ends the step with a finding if {@code holds} is false. */

@@ -128,7 +128,10 @@ class JudgementTest {
 
     @Test
     void whatNothingCouldTellIsNotCalledMissing() {
-        SampleRun run = one(MUST).judged("UNSEEN", "S", Judging.NOT_OBSERVABLE).scenario("a", Outcome.PASS, "R").end(1);
+        SampleRun run = one(MUST)
+                .judged("UNSEEN", "S", Judging.NOT_OBSERVABLE)
+                .scenario("a", Outcome.PASS, "R")
+                .end(1);
 
         assertThat(run.judgement().with(Verdict.NOT_OBSERVABLE)).hasSize(1);
         assertThat(run.judgement().verdict()).isEqualTo(CONFORMS);
