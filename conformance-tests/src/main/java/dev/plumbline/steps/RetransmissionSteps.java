@@ -30,7 +30,7 @@ public final class RetransmissionSteps {
     private static final int MANY = 40 * Streams.SEGMENT;
     private static final int IP_HEADER_AND_MORE = 28;
 
-    /** Less than any timeout (RFC 6298 section 2.4). */
+    /** Less than any timeout (RFC 6298 section 2, rule (2.4)). */
     private static final Duration BEFORE_A_TIMEOUT = Duration.ofMillis(900);
     /** Together with {@link #MANY_SEGMENTS} it is longer than any first timeout. */
     private static final Duration LESS_THAN_A_TIMEOUT = Duration.ofMillis(400);
@@ -179,7 +179,7 @@ public final class RetransmissionSteps {
             if (between.compareTo(Sendings.atLeast(t, Duration.ofSeconds(1))) < 0) {
                 throw new FindingError(Finding.wrong(
                         "the endpoint waited only " + between.toMillis() + " ms for an acknowledgment",
-                        "a retransmission timeout of at least 1 s (RFC 6298 section 2.4)",
+                        "a retransmission timeout of at least 1 s (RFC 6298 section 2, rule (2.4))",
                         between.toMillis() + " ms between the first two segments with the same octets"));
             }
         });

@@ -254,7 +254,7 @@ public class Sender {
     }
 
     /**
-     * Lets run what must run and nothing else: the one place that decides (RFC 6298 sections 5.1 to 5.3). While the window is
+     * Lets run what must run and nothing else: the one place that decides (RFC 6298 section 5, rules (5.1) to (5.3)). While the window is
      * closed, probes take the place of retransmissions.
      */
     protected void armTimers(Turn turn) {
