@@ -116,8 +116,7 @@ final class Playback {
         Iterator<Map.Entry<Trial, Expectation>> each = open.entrySet().iterator();
         while (each.hasNext()) {
             Map.Entry<Trial, Expectation> first = each.next();
-            if (!first.getValue().isSettled()
-                    && first.getKey().world().crash().isEmpty()) {
+            if (!first.getValue().isSettled() && first.getKey().world().crash().isEmpty()) {
                 return false;
             }
             each.remove();

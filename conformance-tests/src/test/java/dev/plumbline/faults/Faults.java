@@ -29,6 +29,7 @@ public final class Faults implements StackFamily {
                     PacketFaults.all(),
                     GuessableQueries.all(),
                     RfcFaults.all(),
+                    ReassemblyFaults.ofTime(),
                     GridFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),

@@ -73,6 +73,17 @@ final class ReassemblyFaults {
                         .killedBy("IPL-4", "PORT-1", "PORT-3")
                         .saying("the application with port", "instead of"),
                 fault(
+                                "pieces-to-anyone",
+                                "A piece without ports is given to the program that opened a port first.",
+                                around(PiecesToAnyone::new))
+                        .killedBy("IPL-4", "IP-3")
+                        .saying("although the piece with the ports has not come"));
+    }
+
+    /** Beyond the lesson: what becomes of pieces that wait in vain. */
+    static List<Fault> ofTime() {
+        return List.of(
+                fault(
                                 "late-piece-unreported",
                                 "When the time for the pieces is over, nobody is told.",
                                 ip(reassembling((clock, timedOut) -> new Reassembly(clock, first -> {}))))
@@ -83,13 +94,7 @@ final class ReassemblyFaults {
                                 "Who has sent pieces is told that their time is over, but they are kept.",
                                 ip(reassembling(KeptForever::new)))
                         .killedBy("RFC1122/REASSEMBLY-TIMEOUT")
-                        .saying("the application received the datagram, although the endpoint had given it up"),
-                fault(
-                                "pieces-to-anyone",
-                                "A piece without ports is given to the program that opened a port first.",
-                                around(PiecesToAnyone::new))
-                        .killedBy("IPL-4", "IP-3")
-                        .saying("although the piece with the ports has not come"));
+                        .saying("the application received the datagram, although the endpoint had given it up"));
     }
 
     private static IpParts reassembling(BiFunction<Environment, Consumer<Datagram>, Reassembler> maker) {
