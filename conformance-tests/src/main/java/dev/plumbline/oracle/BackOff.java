@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * While nothing comes from the peer, each wait for it is twice as long as the one before (RFC 6298 section 5.5). Accepted is
+ * While nothing comes from the peer, each wait for it is twice as long as the one before (RFC 6298 section 5, rule (5.5)). Accepted is
  * half as long again: stacks count time in ticks. The first wait is not judged, since it may be that of a tail loss probe
- * (RFC 8985 section 7), nor are waits near the upper bound of a minute (RFC 6298 section 2.5). A closed window has a rule of
+ * (RFC 8985 section 7), nor are waits near the upper bound of a minute (RFC 6298 section 2, rule (2.5)). A closed window has a rule of
  * its own, which is no must (RFC 9293 section 3.8.6.1, SHLD-30).
  */
 final class BackOff implements TcpRule {

@@ -5,7 +5,7 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
 import java.util.Optional;
 
-/** What is sent again is the same (RFC 9293 section 3.8.1). */
+/** What is sent again is the same (RFC 9293 section 3.4). */
 final class SameOctets implements TcpRule {
     private final Memory<SentOctets> octets = new Memory<>(SentOctets::new);
 

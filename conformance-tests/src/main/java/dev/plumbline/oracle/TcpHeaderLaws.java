@@ -57,7 +57,7 @@ final class TcpHeaderLaws {
                         "zeros behind the end of the options");
     }
 
-    /** RFC 9293 section 3.7.1, MUST-65. */
+    /** RFC 9293 section 3.2, MUST-65. */
     static Law mssOnSyn() {
         return new PacketLaw(
                 MSS_ON_SYN,

@@ -29,6 +29,7 @@ public final class Faults implements StackFamily {
                     PacketFaults.all(),
                     GuessableQueries.all(),
                     RfcFaults.all(),
+                    ReassemblyFaults.ofTime(),
                     GridFaults.all(),
                     CallFaults.all(),
                     DeliveryFaults.beyondTheLesson(),

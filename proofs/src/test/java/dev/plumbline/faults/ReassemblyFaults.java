@@ -11,13 +11,16 @@ import dev.plumbline.reference.ip.PartialDatagram;
 import dev.plumbline.reference.ip.Reassembler;
 import dev.plumbline.reference.ip.Reassembly;
 import dev.plumbline.spi.Environment;
+import dev.plumbline.spi.ForwardingEnvironment;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.Timer;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -77,6 +80,23 @@ final class ReassemblyFaults {
                         .saying("although the piece with the ports has not come"));
     }
 
+    /** Beyond the lesson: what becomes of pieces that wait in vain. */
+    static List<Fault> ofTime() {
+        return List.of(
+                fault(
+                                "late-piece-unreported",
+                                "When the time for the pieces is over, nobody is told.",
+                                ip(reassembling((clock, timedOut) -> new Reassembly(clock, first -> {}))))
+                        .killedBy("RFC1122/REASSEMBLY-TIMEOUT")
+                        .saying("Time Exceeded, code 1", "nothing"),
+                fault(
+                                "late-piece-completes",
+                                "Who has sent pieces is told that their time is over, but they are kept.",
+                                ip(reassembling(KeptForever::new)))
+                        .killedBy("RFC1122/REASSEMBLY-TIMEOUT")
+                        .saying("the application received the datagram, although the endpoint had given it up"));
+    }
+
     private static IpParts reassembling(BiFunction<Environment, Consumer<Datagram>, Reassembler> maker) {
         return new IpParts() {
             @Override
@@ -102,6 +122,30 @@ final class ReassemblyFaults {
                 return key.apply(packet);
             }
         });
+    }
+
+    /** What it forgets in time, it has a second memory for. */
+    private static final class KeptForever implements Reassembler {
+        private final Reassembler punctual;
+        private final Reassembler patient;
+
+        KeptForever(Environment clock, Consumer<Datagram> timedOut) {
+            punctual = new Reassembly(clock, timedOut);
+            patient = new Reassembly(
+                    new ForwardingEnvironment(clock) {
+                        @Override
+                        public Timer after(Duration delay, Runnable action) {
+                            return super.after(Duration.ofDays(1), action);
+                        }
+                    },
+                    first -> {});
+        }
+
+        @Override
+        public Optional<Datagram> accept(Datagram fragment) {
+            punctual.accept(fragment);
+            return patient.accept(fragment);
+        }
     }
 
     private static final class InOrder extends PartialDatagram {

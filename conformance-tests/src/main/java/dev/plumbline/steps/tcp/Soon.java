@@ -6,7 +6,7 @@ import java.time.Duration;
 public enum Soon {
     /** RFC 9293 section 3.8.6.3, MUST-40, and the way there and back. */
     WITHIN_HALF_A_SECOND("within half a second", Duration.ofMillis(500 + 10)),
-    /** Less than any retransmission timeout (RFC 6298 section 2.4). */
+    /** Less than any retransmission timeout (RFC 6298 section 2, rule (2.4)). */
     BEFORE_A_TIMEOUT("before a timeout could tell it", Duration.ofMillis(900)),
     /** It has come already. */
     MEANWHILE("meanwhile", Duration.ZERO);

@@ -57,7 +57,7 @@ public final class TimingSteps {
             if (between.compareTo(Sendings.atLeast(t, Duration.ofSeconds(1))) < 0) {
                 throw new FindingError(Finding.wrong(
                         "the endpoint waited only " + between.toMillis() + " ms for an acknowledgment",
-                        "a retransmission timeout of at least 1 s (RFC 6298 section 2.4)",
+                        "a retransmission timeout of at least 1 s (RFC 6298 section 2, rule (2.4))",
                         between.toMillis() + " ms between the first two segments with the same octets"));
             }
         });

@@ -152,7 +152,7 @@ public class AckProcessing {
         return tcb.recovery.restartsTimer();
     }
 
-    /** The same with selective acknowledgments: it always does (RFC 6298 section 5.3). */
+    /** The same with selective acknowledgments: it always does (RFC 6298 section 5, rule (5.3)). */
     private static boolean recoverSelectively(Turn turn, int data) {
         Tcb tcb = turn.tcb;
         tcb.rack.reordering().acknowledged(tcb.sndUna);

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The retransmission timeout, RTO, and the round-trip times it comes from (RFC 6298 section 2). */
 public class RetransmissionTimeout {
-    /** Before anything was measured, and never less (RFC 6298 sections 2.1 and 2.4). */
+    /** Before anything was measured, and never less (RFC 6298 section 2, rules (2.1) and (2.4)). */
     protected static final Duration MINIMUM = Duration.ofSeconds(1);
-    /** Never more (RFC 6298 section 2.5). */
+    /** Never more (RFC 6298 section 2, rule (2.5)). */
     protected static final Duration MAXIMUM = Duration.ofSeconds(60);
-    /** After a lost SYN (RFC 6298 section 5.7). */
+    /** After a lost SYN (RFC 6298 section 5, rule (5.7)). */
     protected static final Duration AFTER_LOST_SYN = Duration.ofSeconds(3);
-    /** G, the clock's granularity, below which no variance can be seen (RFC 6298 section 2.3). */
+    /** G, the clock's granularity, below which no variance can be seen (RFC 6298 section 2, rule (2.3)). */
     private static final Duration GRANULARITY = Duration.ofMillis(1);
 
     private Duration rto = MINIMUM;
@@ -30,7 +30,7 @@ public class RetransmissionTimeout {
         return Optional.ofNullable(srtt);
     }
 
-    /** A segment that was sent once was acknowledged after {@code r} (RFC 6298 sections 2.2 and 2.3). */
+    /** A segment that was sent once was acknowledged after {@code r} (RFC 6298 section 2, rules (2.2) and (2.3)). */
     public void measured(Duration r) {
         if (srtt == null) {
             srtt = r;
@@ -44,13 +44,13 @@ public class RetransmissionTimeout {
         rto = bounded(srtt.plus(later(GRANULARITY, rttvar.multipliedBy(4))));
     }
 
-    /** The timer ran out: wait twice as long the next time (RFC 6298 section 5.5). */
+    /** The timer ran out: wait twice as long the next time (RFC 6298 section 5, rule (5.5)). */
     @Keeps("RFC6298/BACK-OFF")
     public void backOff() {
         rto = bounded(rto.multipliedBy(2));
     }
 
-    /** The handshake is complete at last, after a SYN had to be retransmitted (RFC 6298 section 5.7). */
+    /** The handshake is complete at last, after a SYN had to be retransmitted (RFC 6298 section 5, rule (5.7)). */
     public void establishedAfterLostSyn() {
         rto = AFTER_LOST_SYN;
     }

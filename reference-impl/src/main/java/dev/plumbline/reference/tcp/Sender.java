@@ -23,7 +23,7 @@ public class Sender {
     private static final Duration MAXIMUM_PROBE_INTERVAL = Duration.ofSeconds(60);
 
     /** {@code <SEQ=ISS><CTL=SYN>}, and with an acknowledgment once the peer's SYN is here. */
-    @Keeps("HS-1")
+    @Keeps({"HS-1", "RFC9293/SYN-AGAIN"})
     public void syn(Turn turn) {
         Tcb tcb = turn.tcb;
         boolean answer = tcb.state != TcpState.SYN_SENT;
@@ -254,9 +254,10 @@ public class Sender {
     }
 
     /**
-     * Lets run what must run and nothing else: the one place that decides (RFC 6298 sections 5.1 to 5.3). While the window is
+     * Lets run what must run and nothing else: the one place that decides (RFC 6298 section 5, rules (5.1) to (5.3)). While the window is
      * closed, probes take the place of retransmissions.
      */
+    @Keeps("RFC9293/MUST-23")
     protected void armTimers(Turn turn) {
         Tcb tcb = turn.tcb;
         boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || isSomethingUnsent(tcb));

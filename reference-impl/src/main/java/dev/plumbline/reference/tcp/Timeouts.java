@@ -40,7 +40,7 @@ public class Timeouts {
         turn.fail(turn.tcb.softError ? TcpError.UNREACHABLE : TcpError.TIMED_OUT);
     }
 
-    /** RETRANSMISSION TIMEOUT: back off, and send the front of the queue again (RFC 6298 sections 5.4 to 5.6). */
+    /** RETRANSMISSION TIMEOUT: back off, and send the front of the queue again (RFC 6298 section 5, rules (5.4) to (5.6)). */
     @Keeps("DEL-2")
     protected void retransmissionTimeout(Turn turn) {
         Tcb tcb = turn.tcb;

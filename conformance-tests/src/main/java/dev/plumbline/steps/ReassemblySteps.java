@@ -1,0 +1,88 @@
+package dev.plumbline.steps;
+
+import dev.plumbline.application.UdpApplication;
+import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.Arrives;
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.peer.Judgement;
+import dev.plumbline.peer.Peer;
+import dev.plumbline.transport.Port;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Trials;
+import dev.plumbline.udp.UdpDatagram;
+import dev.plumbline.values.Any;
+import dev.plumbline.wire.Octets;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import net.jqwik.api.Arbitraries;
+
+/** A datagram whose pieces do not all come in time (RFC 1122 section 3.3.2). */
+public final class ReassemblySteps {
+    private static final String SECOND_PIECE = "the second piece";
+    /** Recommended are 60 to 120 seconds. */
+    private static final Duration MINUTES = Duration.ofMinutes(3);
+    /** Whatever is drawn, two pieces of eights fill more than this. */
+    private static final int LEAST = 24;
+
+    private final Trials trials;
+
+    /** For Cucumber. */
+    public ReassemblySteps(Trials trials) {
+        this.trials = trials;
+    }
+
+    @When("the peer sends the first piece of any datagram, and for minutes nothing more")
+    public void sendsFirstPiece() {
+        trials.act(t -> {
+            Port port = Scene.drawEndpointPort(t);
+            t.put(UdpApplication.open(Scene.endpoint(t), "the application", port));
+            Peer peer = Scene.peer(t);
+            Octets udp = new UdpDatagram(
+                            t.draw(Scene.PEER_PORT, Any.port()), port, t.draw("the data", Any.data(LEAST, 1000)))
+                    .encode(peer.address(), peer.endpoint());
+            int cut = 8
+                    * t.draw(
+                            "the first piece has so many eights",
+                            Arbitraries.integers().between(1, udp.length() / 8 - 1));
+            Ipv4Packet whole = peer.packet(IpProtocol.UDP, udp);
+            t.put(SECOND_PIECE, whole.withFragment(cut, false, udp.from(cut)));
+            peer.send(whole.withFragment(0, true, udp.slice(0, cut)).encode());
+        });
+    }
+
+    @Then("the endpoint reports that the time for the pieces is over")
+    public void reports() {
+        trials.await(t -> new Arrives(
+                Scene.peer(t).everything(),
+                "an ICMP message that says Time Exceeded, code 1: not all pieces came in time",
+                ReassemblySteps::judge,
+                arrival -> {},
+                MINUTES));
+    }
+
+    @Then("the piece that comes then makes nothing whole")
+    public void completesNothing() {
+        trials.act(t -> Scene.peer(t).send(t.the(SECOND_PIECE, Ipv4Packet.class).encode()));
+        trials.await(ReassemblySteps::nothingWhole);
+    }
+
+    private static Becomes nothingWhole(Trial t) {
+        return Becomes.staysUntrue(
+                "nothing of the datagram reaches the application",
+                () -> t.the(UdpApplication.class).count() > 0,
+                () -> "the application received the datagram, although the endpoint had given it up");
+    }
+
+    private static Judgement judge(Packet arrival) {
+        return arrival.icmp()
+                        .filter(message ->
+                                message instanceof TimeExceeded exceeded && exceeded.code() == TimeExceeded.REASSEMBLY)
+                        .isPresent()
+                ? Judgement.accepted()
+                : Judgement.wrong("the endpoint sent something else");
+    }
+}

@@ -1,0 +1,10 @@
+Feature: RFC 1122 section 3.3.2: reassembly
+  The pieces of a datagram take ways of their own, and one of them may never come. A host does not wait for it forever, and
+  it says so.
+
+  Rule: What is not complete in time is dropped
+    @RFC1122/REASSEMBLY-TIMEOUT
+    Scenario: Pieces that wait in vain are given up, and their sender is told
+      When the peer sends the first piece of any datagram, and for minutes nothing more
+      Then the endpoint reports that the time for the pieces is over
+      And the piece that comes then makes nothing whole
