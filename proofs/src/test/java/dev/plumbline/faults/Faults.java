@@ -30,6 +30,7 @@ public final class Faults implements StackFamily {
                     GuessableQueries.all(),
                     RfcFaults.all(),
                     GridFaults.all(),
+                    CallFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

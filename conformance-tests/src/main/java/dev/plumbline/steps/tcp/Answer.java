@@ -79,6 +79,53 @@ public enum Answer {
             return new Choice(segment().with(RST).without(SYN, FIN).withoutData(), s -> scene.wasReset());
         }
     },
+    /** {@code <SEQ=SND.NXT><CTL=RST>}: the application has aborted (RFC 9293 section 3.10.5). */
+    LAST_WORD("a reset with its next number") {
+        @Override
+        Choice choice(TcpScene scene) {
+            return new Choice(
+                    segment()
+                            .with(RST)
+                            .without(SYN, FIN)
+                            .withoutData()
+                            .numbered(scene.connection().rcvNxt(), "the next of its own"),
+                    s -> {});
+        }
+    },
+    /** The end of its stream. */
+    ITS_FIN("its FIN") {
+        @Override
+        Choice choice(TcpScene scene) {
+            PeerConnection connection = scene.connection();
+            return new Choice(
+                    segment()
+                            .with(FIN, ACK)
+                            .without(SYN, RST)
+                            .withoutData()
+                            .numbered(connection.rcvNxt(), "the next of its own")
+                            .acknowledging(connection.sndNxt(), "everything that the peer has sent"),
+                    scene::finArrived);
+        }
+    },
+    /** What its application has sent. */
+    ITS_DATA("its data") {
+        @Override
+        Choice choice(TcpScene scene) {
+            PeerConnection connection = scene.connection();
+            return new Choice(
+                    segment()
+                            .with(ACK)
+                            .without(SYN, RST, FIN)
+                            .numbered(connection.rcvNxt(), "the next of its own")
+                            .acknowledging(connection.sndNxt(), "everything that the peer has sent")
+                            .and("what the application has sent", s -> carries(s, scene)),
+                    s -> {});
+        }
+
+        private Optional<String> carries(TcpSegment segment, TcpScene scene) {
+            return segment.payload().equals(scene.sent()) ? Optional.empty() : Optional.of("it carries something else");
+        }
+    },
     /** The peer's request is accepted. */
     SYN_ACK("a SYN and ACK") {
         @Override
@@ -128,8 +175,9 @@ public enum Answer {
     };
 
     /** All of them, as a feature writes them; joined by "or" where there is a choice. */
-    static final String WORD = "nothing|its end|what it expects next|an acknowledgment of it|a reset that fits|a reset"
-            + "|a SYN and ACK|a new connection|its SYN and ACK again";
+    static final String WORD =
+            "nothing|its end|what it expects next|an acknowledgment of it|a reset that fits|a reset|a reset with its next number"
+                    + "|its FIN|its data|a SYN and ACK|a new connection|its SYN and ACK again";
 
     private final String words;
 

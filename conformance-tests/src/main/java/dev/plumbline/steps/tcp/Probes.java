@@ -11,6 +11,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentDraft;
+import dev.plumbline.peer.SegmentPattern;
 import dev.plumbline.peer.Silence;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
@@ -20,6 +21,7 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What is sent and awaited to find out where a connection is. */
@@ -65,6 +67,33 @@ final class Probes {
         PeerConnection next = t.put(new PeerConnection(scene.peer(), before.local(), before.remote(), iss));
         next.reader().skipAll();
         next.send(next.syn());
+    }
+
+    /** Its answer. The one to the SYN before may still be under way, sent again in its own time. */
+    static Expectation newSynAck(Trial t) {
+        PeerConnection connection = TcpScene.of(t).connection();
+        SegmentPattern pattern = segment()
+                .with(SYN, TcpFlag.ACK)
+                .without(RST, FIN)
+                .withoutData()
+                .acknowledging(connection.iss().plus(1), "the new SYN, plus 1");
+        return new Arrives(
+                connection.reader(),
+                pattern.toString(),
+                arrival -> arrival.tcp()
+                        .map(s -> judge(pattern, s, connection.iss()))
+                        .orElse(Judgement.harmless("it is no segment")),
+                arrival -> connection.synArrived(arrival.tcp().orElseThrow()));
+    }
+
+    private static Judgement judge(SegmentPattern pattern, TcpSegment segment, SeqNumber iss) {
+        List<String> objections = pattern.mismatches(segment);
+        boolean old = segment.has(SYN) && segment.ack().isBefore(iss);
+        if (objections.isEmpty()) {
+            return Judgement.accepted();
+        }
+        String why = String.join(", ", objections);
+        return old ? Judgement.harmless(why) : Judgement.wrong(why);
     }
 
     /** Octets that are next, acknowledging nothing that was not acknowledged before. */

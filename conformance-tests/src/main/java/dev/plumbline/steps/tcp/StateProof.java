@@ -60,7 +60,7 @@ final class StateProof {
 
     /** A SYN with another number is accepted. */
     private void acceptsAnother() {
-        probe(Probes::newSyn, Handshake::synAck);
+        probe(Probes::newSyn, Probes::newSynAck);
         probe(Probes::acknowledge, Handshake::connected);
     }
 

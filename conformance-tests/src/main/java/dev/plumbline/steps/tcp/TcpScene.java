@@ -5,6 +5,7 @@ import dev.plumbline.application.TcpApplication;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.spi.CallRefused;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -26,6 +27,7 @@ public final class TcpScene {
     private @Nullable SeqNumber acknowledged;
     private boolean reset;
     private boolean anew;
+    private @Nullable CallRefused refusal;
     private int toRepeat;
     private @Nullable PeerConnection second;
     private Octets sent = Octets.empty();
@@ -108,6 +110,22 @@ public final class TcpScene {
         before = Hearsay.of(this);
         connection().reader().skipAll();
         connection().transmit(segment);
+    }
+
+    /** The application is about to call. */
+    void called() {
+        refusal = null;
+        before = Hearsay.of(this);
+        connection().reader().skipAll();
+    }
+
+    /** The endpoint has answered the call with an error. */
+    void refused(CallRefused why) {
+        refusal = why;
+    }
+
+    Optional<CallRefused> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     /** What a step has sent last. */

@@ -19,6 +19,7 @@ final class KernelSocket implements AutoCloseable {
     private static final int SOL_SOCKET = 1;
     private static final int SO_REUSEADDR = 2;
     private static final int SO_ERROR = 4;
+    private static final int SO_OOBINLINE = 10;
     private static final int SO_LINGER = 13;
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_INFO = 11;
@@ -37,10 +38,11 @@ final class KernelSocket implements AutoCloseable {
         this.fd = fd;
     }
 
-    /** A TCP socket in the network namespace of this thread. */
+    /** A TCP socket in the network namespace of this thread. Urgent data stays in the stream (RFC 6093 section 4). */
     static KernelSocket tcp() {
         KernelSocket socket = open(SocketAddresses.STREAM);
         socket.option(SOL_SOCKET, SO_REUSEADDR, 1);
+        socket.option(SOL_SOCKET, SO_OOBINLINE, 1);
         return socket;
     }
 
