@@ -15,12 +15,13 @@ public class QueryMaker {
     }
 
     /** Any of the 65536 numbers. */
-    @Keeps("RFC1035/ID")
+    @Keeps({"RFC1035/ID", "RFC5452/QUERY-ID"})
     protected int id(RandomGenerator random) {
         return random.nextInt(0x10000);
     }
 
     /** The port to send from; {@link Port#ANY} has UDP choose one at random that is free. */
+    @Keeps("RFC5452/QUERY-PORT")
     public Port sourcePort() {
         return Port.ANY;
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.transport.SocketAddress;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public class IsnGenerator {
     }
 
     /** The initial sequence number for a connection that is opened now. */
+    @Keeps("RFC9293/MUST-8")
     public SeqNumber choose(SocketAddress local, SocketAddress remote, Duration now) {
         long m = now.toNanos() / TICK_NANOS;
         long f = SipHash.of(key0, key1, word(local), word(remote));

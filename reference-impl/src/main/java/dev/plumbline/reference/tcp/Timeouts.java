@@ -35,7 +35,7 @@ public class Timeouts {
     }
 
     /** USER TIMEOUT: R2 is reached, the connection is given up, with the reason that the network gave if it gave one. */
-    @Keeps("HS-6")
+    @Keeps({"HS-6", "RFC9293/MUST-23"})
     protected void userTimeout(Turn turn) {
         turn.fail(turn.tcb.softError ? TcpError.UNREACHABLE : TcpError.TIMED_OUT);
     }
