@@ -92,7 +92,7 @@ public class Reassembly implements Reassembler {
         return fresh;
     }
 
-    @Keeps("IPL-2")
+    @Keeps({"IPL-2", "RFC1122/REASSEMBLY-TIMEOUT"})
     private void expire(Object key) {
         forget(key).first().ifPresent(timedOut);
     }
