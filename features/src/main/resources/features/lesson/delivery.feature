@@ -7,8 +7,8 @@ Feature: TCP: guaranteed delivery
     @DEL-1
     Scenario Outline: Any data is acknowledged when the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
-      When the peer sends any data, cut into segments of any size
-      Then the endpoint acknowledges the data
+      When the peer sends any data in segments of any size
+      Then the endpoint acknowledges everything that the peer has sent
       And the endpoint's application receives exactly what the peer sent
 
       Examples:
@@ -20,58 +20,64 @@ Feature: TCP: guaranteed delivery
     Scenario: An acknowledgment may wait for company, but not for long
       Given a connection that the peer has opened, starting at any sequence number
       When the peer sends any data in one segment
-      Then the endpoint acknowledges the data within half a second
+      Then the endpoint acknowledges everything that the peer has sent within half a second
 
     @RFC9293/SHLD-19
     Scenario: Every second full-sized segment is acknowledged
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any even number of full-sized segments
+      When the peer sends any data in any even number of full-sized segments
       Then no acknowledgment covers more than two of these segments
 
     @DEL-1
     Scenario: What has not arrived is not acknowledged
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any data, but any one of its segments is lost on the way
-      Then the endpoint acknowledges what came before the gap
-      And it acknowledges nothing that came behind the gap
+      When the peer sends any data in segments of any size, but any one of them is lost on the way
+      Then the endpoint acknowledges only what came before the gap
+      And the endpoint never sends an acknowledgment of what was lost or of anything behind it
 
     @DEL-1
     Scenario: Data that arrives twice is acknowledged twice, and delivered once
       Given a connection that the peer has opened, starting at any sequence number
-      And the peer has sent any data in one segment, and it was acknowledged
-      When the same data arrives once more
-      Then the endpoint acknowledges it once more
+      And the peer sends any data in one segment
+      And the endpoint acknowledges everything that the peer has sent
+      When the peer sends the same data once more
+      Then the endpoint acknowledges everything that the peer has sent
       And the endpoint's application receives exactly what the peer sent
 
     @DEL-1 @closing
     Scenario: The end of the stream is acknowledged, too
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any data and closes
-      Then the endpoint acknowledges the end of the stream, which counts like one octet
-      And the endpoint's application is told that the stream has ended
+      When the peer sends any data
+      And the peer closes
+      Then the endpoint acknowledges everything that the peer has sent
+      And the endpoint's application receives exactly what the peer sent
+      And the endpoint's application is told that the peer has closed
 
     @DEL-1 @closing
     Scenario: The end of the stream that arrives twice is acknowledged twice
       Given a connection that the peer has opened, starting at any sequence number
-      And the peer has sent any data and closed, and both were acknowledged
-      When the end of the stream arrives once more
-      Then the endpoint acknowledges it once more
-      And the endpoint's application is told that the stream has ended
+      And the peer sends any data
+      And the peer closes
+      And the endpoint acknowledges everything that the peer has sent
+      When the peer sends the end of its stream once more
+      Then the endpoint acknowledges everything that the peer has sent
+      And the endpoint's application is told that the peer has closed
 
     @DEL-1
     Scenario: Data beyond the window is not taken, and its sender is told what is expected
       Given a connection that the peer has opened, starting at any sequence number
-      When a segment with any data arrives that lies anywhere beyond the endpoint's window
-      Then the endpoint names the octet that it expects next
-      And what the peer sends next reaches the endpoint's application
+      When data arrives right of the window
+      Then the endpoint answers with what it expects next
+      And once the peer sends what comes next, the endpoint's application receives exactly what the peer sent
 
     @DEL-1 @DEL-3
     Scenario: A receiver that is slow is not flooded, and loses nothing
       Given a connection with another host
       And the endpoint's application takes no data for a while
-      When the other host's application sends any stream, more than the endpoint has room for
+      When the peer's application sends any stream, more than the receiver has room for
+      And nothing else happens for a long time
       And the endpoint's application takes its data at last
-      Then the endpoint's application receives exactly that stream
+      Then the endpoint's application receives exactly what the peer sent
 
   Rule: Without an answer the sender sends again, and in the end gives up with an error
     @DEL-2
@@ -79,8 +85,8 @@ Feature: TCP: guaranteed delivery
       Given a connection that the <opener> has opened, starting at any sequence number
       When the endpoint's application sends any data, and nobody answers
       Then the endpoint sends the data
-      And then it sends the same data again
-      And once the peer answers again, it receives exactly what the endpoint's application sent
+      And the endpoint sends the data again
+      And once the peer answers again, the peer receives exactly what the endpoint's application sent
 
       Examples:
         | opener   |
@@ -90,37 +96,45 @@ Feature: TCP: guaranteed delivery
     @DEL-2
     Scenario: The peer's own data is no answer
       Given a connection that the peer has opened, starting at any sequence number
-      When the endpoint's application sends any data, and the peer sends a lot, but acknowledges nothing
-      Then meanwhile the endpoint has sent the same data again
-      And once the peer answers again, it receives exactly what the endpoint's application sent
+      When the endpoint's application sends any data, and nobody answers
+      And the peer sends many octets of its own, but acknowledges nothing
+      Then the endpoint sends the data
+      And the endpoint sends the data again meanwhile
+      And once the peer answers again, the peer receives exactly what the endpoint's application sent
 
     @RFC6298/MINIMUM
     Scenario: The sender does not lose patience too soon
       Given a connection that the peer has opened, starting at any sequence number
       When the endpoint's application sends any data, and nobody answers
       Then the endpoint sends the data
-      And then it sends the same data again
+      And the endpoint sends the data again
       And at least one second lies between the two
 
     @DEL-2
     Scenario: What is acknowledged is not sent again
       Given a connection that the peer has opened, starting at any sequence number
-      When the endpoint's application sends any data, and nobody answers before it was sent again
+      And the endpoint's application sends any data, and nobody answers
+      And the endpoint sends the data
+      And the endpoint sends the data again
+      When the peer acknowledges everything that arrives
       Then the peer receives exactly what the endpoint's application sent
-      And the endpoint does not send it again
+      And the endpoint never sends again what is acknowledged
 
     @DEL-2
     Scenario: Of what is acknowledged in part the rest is sent again
       Given a connection that the peer has opened, starting at any sequence number
-      When the endpoint's application sends any data, of which the peer acknowledges any part
+      When the endpoint's application sends any data, and nobody answers
+      And the peer acknowledges any part of it
       Then the endpoint sends the rest again
-      And the peer receives exactly what the endpoint's application sent
+      And once the peer answers again, the peer receives exactly what the endpoint's application sent
 
     @DEL-2 @closing
     Scenario: The end of the stream is sent again like an octet
       Given a connection that the peer has opened, starting at any sequence number
-      When the endpoint's application sends any data and closes, and the end of the stream is lost on the way
-      Then the endpoint sends the end of the stream again
+      When the endpoint's application sends any data, but the end of its stream is lost on the way
+      And the endpoint's application closes
+      Then the endpoint sends the end of its stream
+      And the endpoint sends the end of its stream again
       And the peer receives exactly what the endpoint's application sent
 
     @DEL-2
@@ -137,29 +151,29 @@ Feature: TCP: guaranteed delivery
     @RFC5681/FAST-RETRANSMIT
     Scenario: Three acknowledgments that say the same tell sooner than a timeout what is missing
       Given a connection that the peer has opened, starting at any sequence number
-      When the endpoint's application sends a lot of data, and any one segment of it is lost on the way
-      Then the endpoint sends that segment again before a timeout could tell it
+      When the endpoint's application sends a lot of any data, but any one segment of it is lost on the way
+      Then the endpoint sends the lost segment again before a timeout could tell it
       And the peer receives exactly what the endpoint's application sent
 
     @RFC9293/WINDOW
     Scenario: No more is sent than the peer's window takes
       Given a connection that the peer has opened, with a window of any size
       When the endpoint's application sends any data, and nobody answers
-      Then the endpoint sends nothing beyond the window
-      And once the peer answers again, it receives exactly what the endpoint's application sent
+      Then the endpoint never sends anything beyond the peer's window
+      And once the peer answers again, the peer receives exactly what the endpoint's application sent
 
     @RFC9293/MUST-16
     Scenario: No segment is larger than the peer has said that it takes
       Given a connection that the peer has opened, with an MSS of any size
       When the endpoint's application sends any data
-      Then no segment is larger than the peer takes
+      Then the endpoint never sends a segment larger than the peer takes
       And the peer receives exactly what the endpoint's application sent
 
     @RFC9293/MUST-15
     Scenario: A peer that does not say how much it takes gets segments of 536 octets
-      Given a connection that the peer has opened without an MSS, starting at any sequence number
+      Given a connection that the peer has opened, without an MSS
       When the endpoint's application sends any data
-      Then no segment is larger than the peer takes
+      Then the endpoint never sends a segment larger than the peer takes
       And the peer receives exactly what the endpoint's application sent
 
     @RFC9293/MUST-36 @DEL-2
@@ -167,29 +181,32 @@ Feature: TCP: guaranteed delivery
       Given a connection that the peer has opened, with a window of any size
       And the endpoint's application has filled it with any data
       When the endpoint's application sends any data
-      Then the endpoint asks again and again whether the window has opened
-      And once the peer opens its window, it receives exactly what the endpoint's application sent
+      Then the endpoint sends a window probe
+      And the endpoint sends a window probe again
+      And once the peer opens its window, the peer receives exactly what the endpoint's application sent
 
     @RFC9293/MUST-37
     Scenario: A window may stay closed for as long as the peer likes
       Given a connection that the peer has opened, with a window of any size
       And the endpoint's application has filled it with any data
       When the endpoint's application sends any data
-      And the window stays closed for a long time, though the peer answers
-      Then once the peer opens its window, it receives exactly what the endpoint's application sent
+      And nothing else happens for a long time
+      Then once the peer opens its window, the peer receives exactly what the endpoint's application sent
 
     @RFC9293/MUST-56
     Scenario: News of trouble on the way does not end the connection
       Given a connection that the peer has opened, starting at any sequence number
-      When the endpoint's application sends any data, and any ICMP message says that it did not get through this time
-      Then once the peer answers again, it receives exactly what the endpoint's application sent
+      When the endpoint's application sends any data, and nobody answers
+      And the peer reports with any ICMP message that it did not get through this time
+      Then once the peer answers again, the peer receives exactly what the endpoint's application sent
 
   Rule: The application never misses bytes in silence
     @DEL-3
     Scenario Outline: A stream to another host arrives whole over a network that <harms> packets
-      Given a connection with another host over a network that <harms> any packets
+      Given a network that <harms> any packets
+      And a connection with another host
       When the endpoint's application sends any stream
-      Then the other host's application receives exactly that stream
+      Then the peer's application receives exactly what the endpoint's application sent
 
       Examples:
         | harms     |
@@ -200,9 +217,10 @@ Feature: TCP: guaranteed delivery
 
     @DEL-3
     Scenario Outline: A stream from another host arrives whole over a network that <harms> packets
-      Given a connection with another host over a network that <harms> any packets
-      When the other host's application sends any stream
-      Then the endpoint's application receives exactly that stream
+      Given a network that <harms> any packets
+      And a connection with another host
+      When the peer's application sends any stream
+      Then the endpoint's application receives exactly what the peer's application sent
 
       Examples:
         | harms     |
@@ -213,45 +231,48 @@ Feature: TCP: guaranteed delivery
 
     @DEL-3
     Scenario: Over a network that breaks the sender learns that not everything has arrived
-      Given a connection with another host over a network that breaks after any packets
+      Given a network that breaks after any packets
+      And a connection with another host
       When the endpoint's application sends any stream
-      Then in the end everything has arrived, or the endpoint's application is told that it has not
-      And what has arrived is the beginning of the stream
+      Then in the end the peer has everything, or the beginning of it, and the endpoint's application is told so
 
     @DEL-3
     Scenario: Nothing from behind a gap reaches the application before the gap is filled
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any data, but any one of its segments is lost on the way
-      Then the endpoint's application receives exactly what came before the gap
-      And once the peer has sent again what is missing, the endpoint's application receives everything
+      When the peer sends any data in segments of any size, but any one of them is lost on the way
+      Then the endpoint's application receives nothing but what came before the gap
+      And once the peer sends again what is missing, the endpoint's application receives exactly what the peer sent
 
     @DEL-3 @closing
     Scenario: The stream has not ended while octets are missing
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any data and closes, but any one of its segments is lost on the way
-      Then the endpoint's application is not told yet that the stream has ended
-      And once the peer has sent again what is missing, the endpoint's application receives everything
-      And the endpoint's application is told that the stream has ended
+      When the peer sends any data in segments of any size, but any one of them is lost on the way
+      And the peer closes
+      Then the endpoint's application is not told that the peer has closed
+      And once the peer sends again what is missing, the endpoint's application receives exactly what the peer sent
+      And the endpoint's application is told that the peer has closed
 
     @DEL-3
     Scenario: A segment that arrives damaged is as good as lost
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any data in a segment with one bit turned over
-      Then the endpoint's application hears nothing of it
-      And it is not acknowledged
-      And the same data sent again, intact, reaches the endpoint's application
+      When the peer sends any data in one segment with one bit turned over
+      Then the endpoint's application receives nothing but what came before the gap
+      And the endpoint never sends an acknowledgment of what was lost or of anything behind it
+      And once the peer sends again what is missing, the endpoint's application receives exactly what the peer sent
 
     @DEL-3 @closing
     Scenario: A reset is an error and not the end of the stream
       Given a connection that the peer has opened, starting at any sequence number
-      And the peer has sent any data in one segment, and the endpoint's application has received it
-      When the peer resets the connection
+      And the peer sends any data in one segment
+      And the endpoint's application receives exactly what the peer sent
+      When a reset arrives at the left edge
       Then the endpoint's application is told that the connection was reset
-      And the endpoint's application is never told that the stream has ended
+      And the endpoint's application is not told that the peer has closed
 
     @DEL-3 @closing
     Scenario: A peer that has closed still hears everything
       Given a connection that the peer has opened, starting at any sequence number
-      And the peer has closed its side, and the endpoint's application was told
+      And the peer closes
+      And the endpoint's application is told that the peer has closed
       When the endpoint's application sends any data
       Then the peer receives exactly what the endpoint's application sent

@@ -33,7 +33,8 @@ Feature: Crossing the Internet
       Given the endpoint and the peer are joined by any network of up to eight nodes
       And a connection that the peer has opened, starting at any sequence number
       When the endpoint's application sends any data
-      And the peer sends any data, and again each second what is not acknowledged
+      And the peer sends any data
+      And the peer sends again each second what is not acknowledged
       Then the peer receives exactly what the endpoint's application sent
       And the endpoint's application receives exactly what the peer sent
 

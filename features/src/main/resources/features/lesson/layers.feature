@@ -48,31 +48,30 @@ Feature: Layers
     @LAY-3
     Scenario: A segment arrives in envelopes of any size
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any data, with any options in its headers and any padding behind it
+      When the peer sends any data in one segment with any options in its headers and any padding behind it
       Then the endpoint's application receives exactly what the peer sent
 
     @LAY-3
     Scenario: A stream may be cut into segments anywhere
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any data, cut into segments of any size
+      When the peer sends any data in segments of any size
       Then the endpoint's application receives exactly what the peer sent
 
   Rule: The transport header adds ports, order, control and verification
     @LAY-4
     Scenario: The transport header names both applications
-      Given the peer waits for connections on any port
-      When the endpoint's application connects to the peer from any port
-      Then the endpoint's packet carries exactly these two ports
+      When the endpoint's application connects to any port of the peer, from any port
+      Then the endpoint sends a SYN for each connection, from a port of its own
 
     @LAY-4
     Scenario: The numbers in the transport header tell the order
       Given a connection that the peer has opened, starting at any sequence number
       When the endpoint's application sends any data in several pieces
-      Then each octet on the wire has the number that follows the one before it
+      Then every packet on the wire has the sequence number of its first octet
 
     @LAY-4
     Scenario: A segment whose checksum is wrong is not believed
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any data in a segment with one bit turned over
-      Then the endpoint's application hears nothing of it
-      And the same data sent again, intact, reaches the endpoint's application
+      When the peer sends any data in one segment with one bit turned over
+      Then the endpoint's application receives nothing but what came before the gap
+      And once the peer sends again what is missing, the endpoint's application receives exactly what the peer sent

@@ -8,7 +8,7 @@ Feature: TCP: order
     Scenario Outline: Segments may arrive in any order when the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
       When the peer sends any data in segments of any size, which arrive in any order
-      And the peer sends again whatever is not acknowledged
+      And the peer sends again what is missing
       Then the endpoint's application receives exactly what the peer sent
 
       Examples:
@@ -20,14 +20,14 @@ Feature: TCP: order
     Scenario: Segments may overlap, and arrive more than once
       Given a connection that the peer has opened, starting at any sequence number
       When the peer sends any data in segments that overlap, repeat one another and arrive in any order
-      And the peer sends again whatever is not acknowledged
+      And the peer sends again what is missing
       Then the endpoint's application receives exactly what the peer sent
 
     @ORD-1
     Scenario: After the highest sequence number comes 0
       Given a connection that the peer has opened, whose numbers begin again at 0 after any few octets
       When the peer sends any data in segments of any size, which arrive in any order
-      And the peer sends again whatever is not acknowledged
+      And the peer sends again what is missing
       Then the endpoint's application receives exactly what the peer sent
 
     @ORD-1
@@ -35,15 +35,18 @@ Feature: TCP: order
       Given a connection that the peer has opened, starting at any sequence number
       When the endpoint's application sends any data
       And the peer sends any data in segments of any size, which arrive in any order
-      And the peer sends again whatever is not acknowledged
+      And the peer sends again what is missing
       Then the endpoint's application receives exactly what the peer sent
       And the peer receives exactly what the endpoint's application sent
 
     @ORD-1
     Scenario Outline: A network that <harms> packets does not change the order of the streams
-      Given a connection with another host over a network that <harms> any packets
-      When both applications send any streams at the same time
-      Then both applications receive exactly the other's stream
+      Given a network that <harms> any packets
+      And a connection with another host
+      When the endpoint's application sends any stream
+      And the peer's application sends any stream
+      Then the peer's application receives exactly what the endpoint's application sent
+      And the endpoint's application receives exactly what the peer's application sent
 
       Examples:
         | harms     |
@@ -52,30 +55,34 @@ Feature: TCP: order
 
     @ORD-1 @closing
     Scenario: The end of a stream comes after its last octet, whatever overtakes what
-      Given a connection with another host over a network that delays any packets
-      When both applications send any streams at the same time
-      And both applications close when they have sent everything
-      Then both applications receive exactly the other's stream
-      And the endpoint's application is told that the stream has ended, and of no error
+      Given a network that delays any packets
+      And a connection with another host
+      When the endpoint's application sends any stream
+      And the peer's application sends any stream
+      And the endpoint's application closes when everything is sent
+      And the peer's application closes when everything is sent
+      Then the peer's application receives exactly what the endpoint's application sent
+      And the endpoint's application receives exactly what the peer's application sent
+      And in the end the endpoint's application is told that the peer has closed
 
   Rule: A packet out of order makes the receiver ask for what is missing; it may discard or keep it
     @ORD-2
     Scenario: The receiver asks for the first octet that is missing
       Given a connection that the peer has opened, starting at any sequence number
-      When a segment with any data arrives, but any number of octets before it is missing
-      Then the endpoint asks for the first octet that is missing
-      And the endpoint's application receives exactly what came before the gap
+      When the peer sends any data in one segment, but any number of octets before it is missing
+      Then the endpoint acknowledges only what came before the gap
+      And the endpoint's application receives nothing but what came before the gap
 
     @RFC5681/ACK-AT-ONCE
     Scenario: The receiver asks at once, and for each segment that comes too early
       Given a connection that the peer has opened, starting at any sequence number
-      When the peer sends any data, but any one of its segments is lost on the way
+      When the peer sends any data in segments of any size, but any one of them is lost on the way
       Then each segment behind the gap is answered by asking for the first octet that is missing
 
     @ORD-2
     Scenario: What came too early is kept, or asked for again
       Given a connection that the peer has opened, starting at any sequence number
-      And the peer has sent any data, but any one of its segments was lost on the way
-      When the lost segment arrives after all
-      Then the endpoint acknowledges everything that has arrived, or at least asks for what follows the gap
-      And once the peer has sent again what is missing, the endpoint's application receives everything
+      And the peer sends any data in segments of any size, but any one of them is lost on the way
+      When the peer sends the lost segment after all
+      Then the endpoint acknowledges at least what was lost
+      And once the peer sends again what is missing, the endpoint's application receives exactly what the peer sent

@@ -31,8 +31,8 @@ Feature: Ports
     @PORT-2
     Scenario: All four are right in a connection
       Given the endpoint's application listens on any port
-      When the peer sends a SYN from any port with any sequence number
-      Then the answer names the endpoint's address and port and the peer's address and port
+      When a SYN arrives at any number
+      Then the endpoint answers with a SYN and ACK
 
   Rule: Several applications share one address, and each gets its own data
     @PORT-3
@@ -50,15 +50,15 @@ Feature: Ports
     @PORT-3
     Scenario: Two clients talk to one port at the same time
       Given the endpoint's application listens on any port
-      When two clients at the peer connect to it from any two ports
-      And both send any data, in any order
+      When two clients at the peer, from any two ports, connect to the same port
+      And each client sends any data, in any order
       Then the endpoint's application receives each client's data on that client's connection
 
     @PORT-3
     Scenario: Two clients with the same port talk to one port at the same time
       Given the endpoint's application listens on any port
-      When two clients on two hosts connect to it from the same port
-      And both send any data, in any order
+      When two clients on two hosts, from any port, the same for both, connect to the same port
+      And each client sends any data, in any order
       Then the endpoint's application receives each client's data on that client's connection
 
   Rule: The answer goes to the very port that asked
@@ -88,9 +88,9 @@ Feature: Ports
   Rule: Ports go from 0 to 65535, and the first 1024 are well known
     @PORT-5
     Scenario Outline: The server for <service> has port <port>
-      When an application of the endpoint listens on port <port>
-      And the peer sends a SYN from any port with any sequence number
-      Then the endpoint answers with SYN and ACK, acknowledging the peer's SYN
+      When the endpoint's application listens on port <port>
+      And a SYN arrives at any number
+      Then the endpoint answers with a SYN and ACK
 
       Examples:
         | service  | port |
@@ -108,5 +108,5 @@ Feature: Ports
 
     @PORT-5
     Scenario: A client that names no port gets one that is not well known
-      When the endpoint's application connects to any port of the peer several times without naming a port of its own
-      Then each connection comes from a port of its own, and none of these is well known
+      When the endpoint's application connects to any port of the peer, from five ports of the stack's choice
+      Then the endpoint sends a SYN for each connection, from a port of its own

@@ -6,9 +6,10 @@ Feature: UDP
     @UDP-1
     Scenario: TCP and UDP each have the port numbers to themselves
       Given the endpoint's application waits for datagrams on any port
-      When another application listens for TCP connections on the same port
+      When the endpoint's application listens on the same port
       And the peer sends any data to it
-      And the peer opens a connection to that port and sends any data
+      And a client at the peer connects to the same port
+      And the peer sends any data
       Then the endpoint's application receives exactly that data
       And the endpoint's application receives exactly what the peer sent
 

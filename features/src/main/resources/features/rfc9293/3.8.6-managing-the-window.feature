@@ -6,7 +6,8 @@ Feature: RFC 9293 section 3.8.6: managing the window
     @RFC9293/MUST-34 @RFC9293/MUST-35
     Scenario: A window that was taken back is probed, and the data follows when it opens
       Given a connection that the peer has opened, starting at any sequence number
-      And the peer has taken its window back
+      And the peer takes its window back
       When the endpoint's application sends any data
-      Then the endpoint asks again and again whether the window has opened
-      And once the peer opens its window, it receives exactly what the endpoint's application sent
+      Then the endpoint sends a window probe
+      And the endpoint sends a window probe again
+      And once the peer opens its window, the peer receives exactly what the endpoint's application sent

@@ -7,8 +7,10 @@ Feature: RFC 9293 section 3.9.1.1: OPEN
     Scenario Outline: Whoever listens on the port of a connection that the <opener> has opened does not disturb it
       Given a connection that the <opener> has opened, starting at any sequence number
       When another application of the endpoint listens on the port of the connection, or is refused
-      Then what the peer sends next reaches the endpoint's application
-      And what the endpoint's application sends next reaches the peer
+      And the peer sends any data
+      And the endpoint's application sends any data
+      Then the endpoint's application receives exactly what the peer sent
+      And the peer receives exactly what the endpoint's application sent
 
       Examples:
         | opener   |

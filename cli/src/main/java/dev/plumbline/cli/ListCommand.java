@@ -100,7 +100,14 @@ final class ListCommand implements Callable<Integer> {
         if (row.scenarios() == 1) {
             return "1 scenario";
         }
-        return row.scenarios() == 0 ? "no scenario yet" : row.scenarios() + " scenarios";
+        if (row.scenarios() > 0) {
+            return row.scenarios() + " scenarios";
+        }
+        return switch (row.judging()) {
+            case NOT_OBSERVABLE -> "not observable";
+            case LEFT_OUT -> "left out";
+            case SCENARIOS, LAW, BOTH -> "no scenario yet";
+        };
     }
 
     private void scenarios() {

@@ -137,7 +137,7 @@ final class FakeSuite implements Suite {
         Place step = new Place("conformance-tests/src/main/java/dev/plumbline/steps/Steps.java", "peerSendsSyn");
         Place keeper = new Place("reference-impl/src/main/java/dev/plumbline/reference/tcp/Sender.java", "syn");
         Place test = new Place("reference-impl/src/test/java/dev/plumbline/reference/tcp/SenderTest.java", "");
-        Place fault = new Place("conformance-tests/src/test/java/dev/plumbline/faults/Some.java", "no-syn");
+        Place fault = new Place("proofs/src/test/java/dev/plumbline/faults/Some.java", "no-syn");
         return new Index(
                 Map.of("lesson/tcp/the-client-asks-with-a-syn", List.of(step)),
                 Map.of(),

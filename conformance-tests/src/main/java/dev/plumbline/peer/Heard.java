@@ -25,6 +25,10 @@ final class Heard {
         mss = syn.option(MaximumSegmentSize.class)
                 .map(MaximumSegmentSize::octets)
                 .orElse(DEFAULT_MSS);
+        if (syn.has(TcpFlag.ACK)) {
+            acknowledged = syn.ack();
+            window = syn.window();
+        }
     }
 
     /** An acknowledgment of more than was sent, up to {@code sndNxt}, says nothing. */

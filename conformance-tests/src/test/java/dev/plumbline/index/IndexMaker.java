@@ -28,7 +28,7 @@ final class IndexMaker {
     private static final Comparator<Place> BY_PLACE =
             Comparator.comparing(Place::file).thenComparing(Place::member);
     private static final String LAWS = "conformance-tests/src/main/java/dev/plumbline/oracle/";
-    private static final String FAULTS = "conformance-tests/src/test/java/dev/plumbline/faults/";
+    private static final String FAULTS = "proofs/src/test/java/dev/plumbline/faults/";
     private static final List<String> TESTS = List.of(
             "protocol-model/src/test/",
             "reference-impl/src/test/",

@@ -14,7 +14,7 @@ class CannotRunTest {
 
     @Test
     void anUnknownStackIsToldWithThoseThereAre() {
-        assertCannotRun("refrence", "", 1, null, "there is no stack called 'refrence'", "faulty:mute, ", "reference");
+        assertCannotRun("refrence", "", 1, null, "there is no stack called 'refrence'", "reference");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.results.JudgedRequirement;
 import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Judging;
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.RunVerdict;
@@ -123,6 +124,14 @@ class JudgementTest {
         assertThat(run.judgement().with(Verdict.NO_OCCASION)).hasSize(1);
         assertThat(run.judgement().verdict()).isEqualTo(CONFORMS);
         assertThat(run.tags("@R").judgement().with(Verdict.NO_OCCASION)).hasSize(1);
+    }
+
+    @Test
+    void whatNothingCouldTellIsNotCalledMissing() {
+        SampleRun run = one(MUST).judged("UNSEEN", "S", Judging.NOT_OBSERVABLE).scenario("a", Outcome.PASS, "R").end(1);
+
+        assertThat(run.judgement().with(Verdict.NOT_OBSERVABLE)).hasSize(1);
+        assertThat(run.judgement().verdict()).isEqualTo(CONFORMS);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.plumbline.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Judging;
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Results;
@@ -75,9 +76,15 @@ final class SampleRun {
 
     /** A law, which watches all scenarios. */
     SampleRun law(String id, String section) {
+        return judged(id, section, Judging.LAW);
+    }
+
+    /** A row that is judged otherwise than by scenarios of its own. */
+    SampleRun judged(String id, String section, Judging judging) {
         requirement(id, Level.MUST, section, 0);
         int last = lines.size() - 1;
-        lines.set(last, lines.get(last).replace("\"scenarios\":0", "\"scenarios\":0,\"judging\":\"LAW\""));
+        String said = "\"scenarios\":0,\"judging\":\"" + judging + "\"";
+        lines.set(last, lines.get(last).replace("\"scenarios\":0", said));
         return this;
     }
 

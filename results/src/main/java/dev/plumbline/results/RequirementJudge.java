@@ -87,6 +87,9 @@ final class RequirementJudge {
         if (own < requirement.scenarios()) {
             return Verdict.NOT_RUN;
         }
+        if (requirement.judging() == Judging.NOT_OBSERVABLE) {
+            return Verdict.NOT_OBSERVABLE;
+        }
         if (requirement.law()) {
             return Verdict.NO_OCCASION;
         }

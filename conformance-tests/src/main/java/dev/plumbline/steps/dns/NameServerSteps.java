@@ -1,8 +1,8 @@
 package dev.plumbline.steps.dns;
 
 import dev.plumbline.peer.DnsServerPeer;
-import dev.plumbline.steps.Handshakes;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.steps.tcp.Handshake;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Trials;
 import io.cucumber.java.en.Given;
@@ -25,8 +25,8 @@ public final class NameServerSteps {
 
     @Given("the peer is connected to the endpoint's DNS server")
     public void connected() {
-        trials.act(t -> Handshakes.connect(t, new SocketAddress(Scene.peer(t).endpoint(), DnsServerPeer.PORT)));
-        trials.await(Handshakes::synAck);
+        trials.act(t -> Handshake.connect(t, new SocketAddress(Scene.peer(t).endpoint(), DnsServerPeer.PORT)));
+        trials.await(Handshake::synAck);
         trials.act(t -> Scene.connection(t).acknowledgeByItself());
     }
 

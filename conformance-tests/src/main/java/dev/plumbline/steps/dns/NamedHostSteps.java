@@ -6,10 +6,12 @@ import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.DnsServerPeer;
 import dev.plumbline.peer.Peer;
-import dev.plumbline.steps.Handshakes;
 import dev.plumbline.steps.Packets;
 import dev.plumbline.steps.Scene;
-import dev.plumbline.steps.Streams;
+import dev.plumbline.steps.tcp.EndpointStream;
+import dev.plumbline.steps.tcp.Handshake;
+import dev.plumbline.steps.tcp.PeerStream;
+import dev.plumbline.steps.tcp.Side;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Trials;
@@ -42,8 +44,8 @@ public final class NamedHostSteps {
     public void synAfterAnswer(Partner host) {
         trials.await(t -> new Arrives(
                 DnsScene.of(t).webHosts().peer(host).everything(),
-                Handshakes.BARE_SYN + ", to port " + DnsScene.of(t).webHosts().port(),
-                packet -> Packets.judge(packet, Handshakes.BARE_SYN),
+                Handshake.BARE_SYN + ", to port " + DnsScene.of(t).webHosts().port(),
+                packet -> Packets.judge(packet, Handshake.BARE_SYN),
                 packet -> new DnsTraffic(DnsScene.of(t)).requireAnswerFirst()));
     }
 
@@ -78,21 +80,21 @@ public final class NamedHostSteps {
     public void peerConnects() {
         trials.act(t -> {
             Ipv4Address given = DnsScene.of(t).enquiry().addressGiven();
-            Handshakes.connect(t, new SocketAddress(given, Scene.endpointPort(t)));
+            Handshake.connect(t, new SocketAddress(given, Scene.endpointPort(t)));
         });
-        trials.await(Handshakes::synAck);
+        trials.await(Handshake::synAck);
         trials.act(t -> Scene.connection(t).acknowledge());
-        trials.await(Handshakes::accepted);
+        trials.await(Handshake::connected);
     }
 
     @Then("the connection with {partner} carries any data")
     public void carriesData(Partner partner) {
         trials.act(t -> {
             partner.takeUp(DnsScene.of(t));
-            Streams.sendByPeer(t, t.draw("the peer's data", Any.data(1, 1000)));
+            PeerStream.send(t, t.draw("the peer's data", Any.data(1, 1000)));
         });
-        trials.await(Streams::receivedByEndpoint);
-        trials.act(t -> Streams.sendByEndpoint(t, t.draw("the endpoint's data", Any.data(1, 1000))));
-        trials.await(Streams::receivedByPeer);
+        trials.await(Side.ENDPOINT::receivesEverything);
+        trials.act(t -> EndpointStream.send(t, t.draw("the endpoint's data", Any.data(1, 1000))));
+        trials.await(Side.PEER::receivesEverything);
     }
 }

@@ -79,20 +79,73 @@ public enum Answer {
             return new Choice(segment().with(RST).without(SYN, FIN).withoutData(), s -> scene.wasReset());
         }
     },
+    /** {@code <SEQ=SND.NXT><CTL=RST>}: the application has aborted (RFC 9293 section 3.10.5). */
+    LAST_WORD("a reset with its next number") {
+        @Override
+        Choice choice(TcpScene scene) {
+            return new Choice(
+                    segment()
+                            .with(RST)
+                            .without(SYN, FIN)
+                            .withoutData()
+                            .numbered(scene.connection().rcvNxt(), "the next of its own"),
+                    s -> {});
+        }
+    },
+    /** The end of its stream. */
+    ITS_FIN("its FIN") {
+        @Override
+        Choice choice(TcpScene scene) {
+            PeerConnection connection = scene.connection();
+            return new Choice(
+                    segment()
+                            .with(FIN, ACK)
+                            .without(SYN, RST)
+                            .withoutData()
+                            .numbered(connection.rcvNxt(), "the next of its own")
+                            .acknowledging(connection.sndNxt(), "everything that the peer has sent"),
+                    scene::finArrived);
+        }
+    },
+    /** What its application has sent. */
+    ITS_DATA("its data") {
+        @Override
+        Choice choice(TcpScene scene) {
+            PeerConnection connection = scene.connection();
+            return new Choice(
+                    segment()
+                            .with(ACK)
+                            .without(SYN, RST, FIN)
+                            .numbered(connection.rcvNxt(), "the next of its own")
+                            .acknowledging(connection.sndNxt(), "everything that the peer has sent")
+                            .and("what the application has sent", s -> carries(s, scene)),
+                    s -> {});
+        }
+
+        private Optional<String> carries(TcpSegment segment, TcpScene scene) {
+            return segment.payload().equals(scene.sent()) ? Optional.empty() : Optional.of("it carries something else");
+        }
+    },
     /** The peer's request is accepted. */
     SYN_ACK("a SYN and ACK") {
         @Override
         Choice choice(TcpScene scene) {
             TcpSegment syn = scene.arrived();
             return new Choice(
-                    segment()
-                            .with(SYN, ACK)
-                            .without(RST, FIN)
-                            .withoutData()
+                    synAck(scene.connection())
                             .and(
                                     "acknowledging " + syn.seq().plus(1) + " (the peer's SYN, plus 1)",
                                     s -> accepts(s.ack(), syn)),
                     s -> scene.accepted(s));
+        }
+
+        /** Where two SYNs have crossed, it has the number of the endpoint's own (RFC 9293 section 3.10.7.3). */
+        private SegmentPattern synAck(PeerConnection connection) {
+            boolean crossed = connection.hasSyn() && connection.sndNxt().equals(connection.iss());
+            return crossed
+                    ? Handshake.SYN_AND_ACK.numbered(
+                            connection.irs(), "that of the SYN that the endpoint has sent before")
+                    : Handshake.SYN_AND_ACK;
         }
 
         /** Text that came with the SYN may be acknowledged already, or be sent again (RFC 9293 section 3.10.7.2). */
@@ -128,8 +181,9 @@ public enum Answer {
     };
 
     /** All of them, as a feature writes them; joined by "or" where there is a choice. */
-    static final String WORD = "nothing|its end|what it expects next|an acknowledgment of it|a reset that fits|a reset"
-            + "|a SYN and ACK|a new connection|its SYN and ACK again";
+    static final String WORD =
+            "nothing|its end|what it expects next|an acknowledgment of it|a reset that fits|a reset|a reset with its next number"
+                    + "|its FIN|its data|a SYN and ACK|a new connection|its SYN and ACK again";
 
     private final String words;
 
@@ -148,7 +202,7 @@ public enum Answer {
     static SegmentPattern resetFor(TcpSegment stray) {
         SegmentPattern reset = segment().with(RST).without(SYN, FIN).withoutData();
         return stray.has(ACK)
-                ? reset.numbered(stray.ack(), "the number that the segment acknowledged")
+                ? reset.without(ACK).numbered(stray.ack(), "the number that the segment acknowledged")
                 : reset.numbered(SeqNumber.ZERO, "as there was no ACK to take it from")
                         .acknowledging(stray.end(), "the segment's number plus its length, SYN and FIN counted");
     }

@@ -125,6 +125,7 @@ final class Approach {
                         .ackNumber(TcpScene.of(t).fin())
                         .build()));
         trials.reach(Handshake::everythingAcknowledged);
+        trials.reach(Handshake::toldOfEnd);
     }
 
     void lastAck() {
@@ -137,6 +138,7 @@ final class Approach {
         trials.act(t ->
                 TcpScene.of(t).sendFin(connection(t).next().flag(TcpFlag.FIN).build()));
         trials.reach(Handshake::everythingAcknowledged);
+        trials.reach(Handshake::toldOfEnd);
     }
 
     private void close() {

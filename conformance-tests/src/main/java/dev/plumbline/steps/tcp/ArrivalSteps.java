@@ -35,7 +35,9 @@ public final class ArrivalSteps {
 
     @When("{segment} arrives {place}, acknowledging {acknowledging}")
     public void arrives(SegmentKind kind, Place place, Acknowledging acknowledging) {
-        trials.act(t -> TcpScene.of(t).arrives(segment(t, kind, place, acknowledging)));
+        String words = kind + " " + place
+                + (acknowledging == Acknowledging.EVERYTHING ? "" : ", acknowledging " + acknowledging);
+        trials.act(t -> TcpScene.of(t).arrives(segment(t, kind, place, acknowledging), words));
     }
 
     @When("{segment} arrives {place}, closing the peer's window")

@@ -12,6 +12,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentPattern;
+import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -21,58 +22,75 @@ import dev.plumbline.values.Any;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import net.jqwik.api.Arbitrary;
 
 /** What is awaited on the way into and out of a connection (RFC 9293 sections 3.5 and 3.6), each thing once. */
-final class Handshake {
-    private static final SegmentPattern BARE_SYN =
+public final class Handshake {
+    /** A request to connect, and nothing else (RFC 9293 section 3.10.1). */
+    public static final SegmentPattern BARE_SYN =
             segment().with(SYN).without(ACK, RST, FIN).withoutData();
+
+    /** A request accepted, and another one. */
+    static final SegmentPattern SYN_AND_ACK =
+            segment().with(SYN, ACK).without(RST, FIN).withoutData();
 
     private Handshake() {}
 
     /** The endpoint's SYN to the peer's port; from then on there is a {@link PeerConnection}. */
     static Expectation syn(Trial t) {
+        return syn(t, Any.sequenceNumber());
+    }
+
+    /** The same, where the peer's ISS is not just any. */
+    static Expectation syn(Trial t, Arbitrary<SeqNumber> iss) {
         TcpScene scene = TcpScene.of(t);
         Port port = t.draw("the peer's port", Any.port());
         return new Arrives(
                 scene.peer().tcp(port),
                 BARE_SYN + ", to port " + port,
                 arrival -> judge(arrival.tcp().map(BARE_SYN::mismatches).orElse(List.of("it is no TCP segment"))),
-                arrival -> takeUp(t, port, arrival.tcp().orElseThrow()));
+                arrival -> takeUp(t, port, arrival.tcp().orElseThrow(), iss));
     }
 
     private static Judgement judge(List<String> objections) {
         return objections.isEmpty() ? Judgement.accepted() : Judgement.wrong(String.join(", ", objections));
     }
 
-    private static void takeUp(Trial t, Port port, TcpSegment syn) {
+    private static void takeUp(Trial t, Port port, TcpSegment syn, Arbitrary<SeqNumber> iss) {
         TcpScene scene = TcpScene.of(t);
-        t.put(new PeerConnection(
-                        scene.peer(),
-                        scene.peer().at(port),
-                        new SocketAddress(scene.peer().endpoint(), syn.sourcePort()),
-                        t.draw("the peer's initial sequence number", Any.sequenceNumber())))
-                .synArrived(syn);
+        PeerConnection connection = t.put(new PeerConnection(
+                scene.peer(),
+                scene.peer().at(port),
+                new SocketAddress(scene.peer().endpoint(), syn.sourcePort()),
+                t.draw("the peer's initial sequence number", iss)));
+        connection.synArrived(syn);
+        connection.reader().next();
         scene.acknowledgedUpTo(syn.seq());
     }
 
+    /** The peer sends a SYN to a server, from any port of a client. */
+    public static void connect(Trial t, SocketAddress server) {
+        TcpScene scene = TcpScene.of(t);
+        PeerConnection connection = t.put(new PeerConnection(
+                scene.peer(),
+                scene.peer().at(t.draw("the peer's port", Any.clientPort())),
+                server,
+                t.draw("the peer's initial sequence number", Any.sequenceNumber())));
+        connection.send(connection.syn());
+    }
+
     /** The endpoint's SYN and ACK. */
-    static Expectation synAck(Trial t) {
+    public static Expectation synAck(Trial t) {
         PeerConnection connection = TcpScene.of(t).connection();
         return synAck(connection, s -> TcpScene.of(t).acknowledgedUpTo(s.seq()));
     }
 
     /** The same for one of several connections. */
     static Expectation synAck(PeerConnection connection, Consumer<TcpSegment> then) {
-        return connection.expect(
-                segment()
-                        .with(SYN, ACK)
-                        .without(RST, FIN)
-                        .withoutData()
-                        .acknowledging(connection.iss().plus(1), "the peer's SYN, plus 1"),
-                s -> {
-                    connection.synArrived(s);
-                    then.accept(s);
-                });
+        return connection.expect(SYN_AND_ACK.acknowledging(connection.iss().plus(1), "the peer's SYN, plus 1"), s -> {
+            connection.synArrived(s);
+            then.accept(s);
+        });
     }
 
     /** The endpoint's server gets the connection, among others. */
@@ -82,7 +100,7 @@ final class Handshake {
                 () -> t.the(ServerApplication.class)
                         .connectionWith(connection.local())
                         .isPresent(),
-                () -> "it was told nothing of it");
+                () -> "it was told nothing of it" + Hints.turningPoint(connection));
     }
 
     /** The endpoint's acknowledgment of the peer's SYN. */
@@ -98,12 +116,12 @@ final class Handshake {
     }
 
     /** The endpoint's application, client or server, is told. */
-    static Expectation connected(Trial t) {
+    public static Expectation connected(Trial t) {
         TcpScene scene = TcpScene.of(t);
         return Becomes.becomesTrue(
                 "the endpoint's application is told that it is connected",
                 () -> Hearsay.of(scene).connected(),
-                () -> "it was told nothing");
+                () -> "it was told nothing" + Hints.turningPoint(t));
     }
 
     /** The endpoint's FIN, which the peer does not acknowledge yet. */

@@ -3,6 +3,7 @@ package dev.plumbline.steps.tcp;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.function.BiPredicate;
 
@@ -12,6 +13,8 @@ public enum News {
     NOTHING("nothing", (now, scene) -> now.equals(scene.before())),
     /** OPEN is done. */
     CONNECTED("that it is connected", (now, scene) -> now.connected()),
+    /** The client has asked once, however often that arrived. */
+    ANOTHER_CONNECTION("of another connection", (now, scene) -> scene.connections() > 1),
     /** Nobody listens there. */
     REFUSED("that the connection was refused", (now, scene) -> isError(now, TcpError.REFUSED)),
     /** The peer has reset it. */
@@ -31,7 +34,7 @@ public enum News {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "nothing|that it is connected|that the connection was refused|that the connection was reset"
+            "nothing|that it is connected|of another connection|that the connection was refused|that the connection was reset"
                     + "|that the connection was refused or reset|that nobody answers|that there is no connection"
                     + "|that the peer has closed|of the new octets";
 
@@ -69,13 +72,24 @@ public enum News {
             return Becomes.staysUntrue(
                     "the endpoint's application is told nothing",
                     () -> !NOTHING.holds.test(Hearsay.of(scene), scene),
-                    () -> "the endpoint's application: " + Hearsay.of(scene).since(scene.before()));
+                    () -> "after " + scene.arrivedWords() + ": "
+                            + Hearsay.of(scene).since(scene.before()));
         }
         return Becomes.becomesTrue(
                         "the endpoint's application is told " + words,
                         () -> holds.test(Hearsay.of(scene), scene),
                         () -> Hearsay.of(scene).since(scene.before()))
                 .within(limit);
+    }
+
+    /** Watches that it is not told so. */
+    Expectation withheld(Trial t) {
+        TcpScene scene = TcpScene.of(t);
+        return Becomes.staysUntrue(
+                "the endpoint's application is not told " + words,
+                () -> holds.test(Hearsay.of(scene), scene),
+                () -> "the endpoint's application was told " + words
+                        + (Talk.of(t).hasGap() ? ", although octets are missing" : ", which is not so"));
     }
 
     @Override

@@ -57,13 +57,27 @@ public enum SegmentKind {
     ANY_BUT_RESET(
             "a segment with any flags but RST",
             SegmentKind.PERHAPS,
-            t -> t.draw("the segment's flags", Any.flags()).without(RST));
+            t -> t.draw("the segment's flags", Any.flags()).without(RST)),
+    /** It acknowledges something, whatever else it is. */
+    ACK_AND_ANY(
+            "a segment with ACK and any other flags but RST",
+            SegmentKind.PERHAPS,
+            t -> t.draw("the segment's flags", Any.flags()).without(RST).with(ACK)),
+    /** It has no place outside a connection. */
+    NEITHER_SYN_NOR_ACK(
+            "a segment with any flags but SYN, ACK and RST",
+            SegmentKind.PERHAPS,
+            t -> t.draw("the segment's flags", Any.flags())
+                    .without(RST)
+                    .without(SYN)
+                    .without(ACK));
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "a SYN|a SYN and ACK|a SYN with data|a SYN and ACK with data|an acknowledgment|data"
             + "|one octet of data|data without ACK|a reset|a reset with ACK|a reset with data|a FIN|a FIN without ACK"
             + "|data and a FIN|urgent data|urgent data without ACK|a segment without flags|a segment with any flags"
-            + "|a segment with any flags but RST";
+            + "|a segment with any flags but RST|a segment with ACK and any other flags but RST"
+            + "|a segment with any flags but SYN, ACK and RST";
 
     private static final int SOME = -1;
     private static final int PERHAPS = -2;

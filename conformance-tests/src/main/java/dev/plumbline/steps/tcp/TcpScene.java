@@ -5,6 +5,7 @@ import dev.plumbline.application.TcpApplication;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.spi.CallRefused;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -22,10 +23,12 @@ public final class TcpScene {
     private @Nullable SeqNumber fin;
     private @Nullable SeqNumber peerFin;
     private @Nullable TcpSegment arrived;
+    private String arrivedWords = "";
     private @Nullable SeqNumber edge;
     private @Nullable SeqNumber acknowledged;
     private boolean reset;
     private boolean anew;
+    private @Nullable CallRefused refusal;
     private int toRepeat;
     private @Nullable PeerConnection second;
     private Octets sent = Octets.empty();
@@ -75,6 +78,13 @@ public final class TcpScene {
                         .flatMap(server -> server.connectionWith(connection().local()));
     }
 
+    /** How many connections the endpoint's server has accepted. */
+    int connections() {
+        return trial.maybe(ServerApplication.class)
+                .map(server -> server.connections().size())
+                .orElse(0);
+    }
+
     /** Whether the peer has opened the connection. */
     boolean isPassive() {
         return passive;
@@ -103,16 +113,46 @@ public final class TcpScene {
 
     /** What is sent now, and what the application knows until then. */
     void arrives(TcpSegment segment) {
+        arrives(segment, "it");
+    }
+
+    /** The same, and what it is in the words of the feature. */
+    void arrives(TcpSegment segment, String words) {
         arrived = segment;
-        edge = connection().sndNxt().plus(connection().room());
+        arrivedWords = words;
+        // Before a SYN there is no window that it could be too large for.
+        edge = segment.has(TcpFlag.SYN)
+                ? segment.end()
+                : connection().sndNxt().plus(connection().room());
         before = Hearsay.of(this);
         connection().reader().skipAll();
         connection().transmit(segment);
     }
 
+    /** The application is about to call. */
+    void called() {
+        refusal = null;
+        before = Hearsay.of(this);
+        connection().reader().skipAll();
+    }
+
+    /** The endpoint has answered the call with an error. */
+    void refused(CallRefused why) {
+        refusal = why;
+    }
+
+    Optional<CallRefused> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
     /** What a step has sent last. */
     TcpSegment arrived() {
         return Objects.requireNonNull(arrived);
+    }
+
+    /** The same in words. */
+    String arrivedWords() {
+        return arrivedWords;
     }
 
     /** The first number behind the endpoint's window, when that was sent. */

@@ -45,6 +45,12 @@ public final class Words {
         return find(News.values(), words);
     }
 
+    /** What the application asks for. */
+    @ParameterType(Call.WORDS)
+    public Call call(String words) {
+        return find(Call.values(), words);
+    }
+
     /** Where the connection is. */
     @ParameterType(
             "CLOSED|LISTEN|SYN-SENT|SYN-RECEIVED|ESTABLISHED|FIN-WAIT-1|FIN-WAIT-2|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT")

@@ -1,6 +1,5 @@
 package dev.plumbline.steps.udp;
 
-import dev.plumbline.steps.NamedPort;
 import dev.plumbline.steps.Vocabulary;
 import dev.plumbline.steps.ip.Envelope;
 import dev.plumbline.steps.ip.InPieces;
@@ -10,12 +9,6 @@ import io.cucumber.java.ParameterType;
 public final class UdpWords {
     /** For Cucumber. */
     public UdpWords() {}
-
-    /** A port by its number, or whichever it is. */
-    @ParameterType("port \\d+|any port|the port asked|the port that asked")
-    public NamedPort port(String words) {
-        return NamedPort.of(words);
-    }
 
     /** What an application does with datagrams. */
     @ParameterType("waits for datagrams|answers every datagram|returns every datagram")

@@ -1,0 +1,61 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Any;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How much data an application sends, and in how many calls. */
+public enum Amount {
+    /** A few segments at most. */
+    ANY("any data", 1, 8000),
+    /** More than one window. */
+    STREAM("any stream", 1, 65_536),
+    /** Enough for many segments to be under way. */
+    A_LOT("a lot of any data", 58_400, 58_400),
+    /** Three windows. */
+    TOO_MUCH("any stream, more than the receiver has room for", 3, 3 * 65_536),
+    /** Three calls. */
+    IN_PIECES("any data in several pieces", 1, 2000) {
+        @Override
+        List<Octets> draw(Trial t, String whose) {
+            return Stream.of("first", "second", "third")
+                    .map(which -> draw(t, whose, "the " + which + " piece of "))
+                    .toList();
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS = "any data|any stream|a lot of any data|any stream, more than the receiver has room for"
+            + "|any data in several pieces";
+
+    private final String words;
+    private final int least;
+    private final int most;
+
+    Amount(String words, int least, int most) {
+        this.words = words;
+        this.least = least;
+        this.most = most;
+    }
+
+    /** What is sent, call by call. */
+    List<Octets> draw(Trial t, String whose) {
+        return List.of(draw(t, whose, ""));
+    }
+
+    Octets draw(Trial t, String whose, String which) {
+        return t.draw(which + whose + "'s data", Any.data(least, most));
+    }
+
+    /** How many octets it has at least. */
+    int least() {
+        return least;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.application.TcpApplication;
+import dev.plumbline.peer.Arrives;
+import dev.plumbline.peer.Judgement;
+import dev.plumbline.peer.SegmentPattern;
+import dev.plumbline.steps.Packets;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.FindingError;
+import dev.plumbline.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Clients of the endpoint that ask for connections with one port of the peer (RFC 9293 section 3.9.1.1). */
+final class Asking {
+    private final SocketAddress server;
+    private final List<Port> ports;
+    private final List<TcpSegment> syns = new ArrayList<>();
+
+    private Asking(SocketAddress server, List<Port> ports) {
+        this.server = server;
+        this.ports = ports;
+    }
+
+    /** One client for each port; where it names none, the stack chooses. */
+    static void begin(Trial t, List<Port> ports) {
+        Asking asking = t.put(new Asking(Scene.peer(t).at(Scene.drawPeerPort(t)), ports));
+        ports.forEach(port -> t.put(TcpApplication.connect(Scene.endpoint(t), "the client", port, asking.server)));
+    }
+
+    static Asking of(Trial t) {
+        return t.the(Asking.class);
+    }
+
+    /** A SYN of the client with this number, counted from 0; there is nothing to wait for if there are not so many. */
+    Expectation syn(Trial t, int number) {
+        if (number >= ports.size()) {
+            return Expectation.NOTHING;
+        }
+        SegmentPattern pattern = ports.size() > 1
+                ? Handshake.BARE_SYN
+                : Handshake.BARE_SYN.between(new SocketAddress(Scene.peer(t).endpoint(), ports.get(0)), server);
+        return new Arrives(
+                ports.size() > 1
+                        ? Scene.peer(t).tcp(server.port())
+                        : Scene.peer(t).everything(),
+                pattern + (ports.size() > 1 ? ", from another port than before" : ""),
+                arrival -> arrival.tcp().filter(this::isKnown).isPresent()
+                        ? Judgement.harmless("it comes from a port like one before")
+                        : Packets.judge(arrival, pattern),
+                arrival -> syns.add(arrival.tcp().orElseThrow()));
+    }
+
+    private boolean isKnown(TcpSegment syn) {
+        return syns.stream().anyMatch(s -> s.sourcePort().equals(syn.sourcePort()));
+    }
+
+    /** A port that the stack has chosen is not one that others look for somebody else at (RFC 6056 section 3.2). */
+    void checkChosenPorts() {
+        for (TcpSegment syn : syns) {
+            if (syn.sourcePort().isWellKnown() && ports.contains(Port.ANY)) {
+                throw new FindingError(Finding.wrong(
+                        "the stack gave a client the well-known port " + syn.sourcePort(),
+                        "a port from 1024 on, best from 49152 on",
+                        "port " + syn.sourcePort()));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.application.TcpApplication;
+import dev.plumbline.transport.Port;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Any;
+import java.util.function.Consumer;
+
+/** What an application asks of its TCP (RFC 9293 section 3.9.1). */
+public enum Call {
+    /** The connection that there is, once more. */
+    OPEN("OPEN", Call::open),
+    /** Some octets. */
+    SEND("SEND", t -> TcpScene.of(t).send(t.draw("the application's data", Any.data(2, 20)))),
+    /** No more will be sent. */
+    CLOSE("CLOSE", t -> TcpScene.of(t).application().close()),
+    /** The connection is to be forgotten. */
+    ABORT("ABORT", t -> TcpScene.of(t).application().abort());
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS = "OPEN|SEND|CLOSE|ABORT";
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method without a memory
+    private final Consumer<Trial> calling;
+
+    Call(String words, Consumer<Trial> calling) {
+        this.words = words;
+        this.calling = calling;
+    }
+
+    void make(Trial t) {
+        calling.accept(t);
+    }
+
+    private static void open(Trial t) {
+        TcpScene scene = TcpScene.of(t);
+        Port own = scene.connection().remote().port();
+        // The application that would have it is nobody's: the scene goes on with the one that it knows.
+        TcpApplication.connect(
+                scene.endpoint(), "another client", own, scene.connection().local());
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.peer.Pause;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.AnyStream;
+import dev.plumbline.values.Piece;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** What the peer does while data is on its way, in one direction or the other (RFC 9293 section 3.8). */
+enum DataDeed implements Deed {
+    /** Acknowledgments may be under way still. */
+    SENDS_MISSING("sends again what is missing", PeerStream::sendUnacknowledged) {
+        @Override
+        public Expectation before(Trial t) {
+            return new Pause(A_WHILE);
+        }
+    },
+    /** One segment alone: what the endpoint has asked for. */
+    SENDS_LOST("sends the lost segment after all", t -> {
+        Scene.connection(t).reader().skipAll();
+        PeerStream.send(t, Talk.of(t).gap());
+    }),
+    /** All that it has sent so far. */
+    REPEATS("sends the same data once more", t -> {
+        Scene.connection(t).reader().skipAll();
+        PeerStream.send(t, new Piece(0, Scene.peerData(t).length()));
+    }),
+    /** The FIN. */
+    REPEATS_END("sends the end of its stream once more", t -> {
+        Scene.connection(t).reader().skipAll();
+        PeerStream.sendFin(t);
+    }),
+    /** The next octets of its stream. */
+    GOES_ON("sends what comes next", t -> PeerStream.send(t, Octets.ofText("still here"))),
+    /** It has nothing more to say. */
+    CLOSES("closes", PeerStream::close),
+    /** Octet by octet, more slowly than data may wait, and for longer than a first timeout. */
+    TALKS("sends many octets of its own, but acknowledges nothing", DataDeed::talk) {
+        @Override
+        public Expectation after(Trial t) {
+            return new Pause(PACE.multipliedBy(OCTETS));
+        }
+    },
+    /** From now on everything is acknowledged. */
+    ANSWERS_AGAIN("answers again", t -> Scene.connection(t).acknowledgeByItself()),
+    /** Less than everything, if there is more than one octet. */
+    TAKES_PART("acknowledges any part of it", t -> {
+        int part = Math.min(
+                t.draw("how many octets are acknowledged", AnyStream.part()),
+                Scene.endpointData(t).length() - 1);
+        take(t, Math.min(part, EndpointStream.arrivedInOrder(t)));
+    }) {
+        @Override
+        public Expectation before(Trial t) {
+            return EndpointStream.begins(t);
+        }
+    },
+    /** And what will arrive. */
+    TAKES_EVERYTHING("acknowledges everything that arrives", t -> {
+        take(t, EndpointStream.arrivedInOrder(t));
+        Scene.connection(t).acknowledgeByItself();
+    }),
+    /** What a receiver should not do, and a sender must put up with (RFC 9293 section 3.8.6, SHLD-14 and MUST-34). */
+    SHUTS_WINDOW("takes its window back", t -> offer(t, 0)) {
+        @Override
+        public Expectation after(Trial t) {
+            return new Pause(Misdeed.A_MOMENT);
+        }
+    },
+    /** As wide as it goes. */
+    OPENS_WINDOW("opens its window", t -> offer(t, AnyStream.LARGEST_WINDOW)),
+    /** It reports what happened on the way. */
+    COMPLAINS("reports with any ICMP message that it did not get through this time", Complaint::send) {
+        @Override
+        public Expectation before(Trial t) {
+            return EndpointStream.begins(t);
+        }
+    };
+
+    /** Long enough for any acknowledgment, and shorter than a retransmission timeout. */
+    private static final Duration A_WHILE = Duration.ofMillis(600);
+
+    private static final Duration PACE = Duration.ofMillis(400);
+    private static final int OCTETS = 20;
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS =
+            "sends again what is missing|sends the lost segment after all|sends the same data once more"
+                    + "|sends the end of its stream once more|sends what comes next|closes"
+                    + "|sends many octets of its own, but acknowledges nothing|answers again|acknowledges any part of it"
+                    + "|acknowledges everything that arrives|takes its window back|opens its window"
+                    + "|reports with any ICMP message that it did not get through this time";
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
+    private final Consumer<Trial> deed;
+
+    DataDeed(String words, Consumer<Trial> deed) {
+        this.words = words;
+        this.deed = deed;
+    }
+
+    @Override
+    public void act(Trial t) {
+        deed.accept(t);
+    }
+
+    private static void take(Trial t, int octets) {
+        Scene.connection(t).reader().skipAll();
+        EndpointStream.acknowledge(t, octets);
+    }
+
+    private static void offer(Trial t, int window) {
+        PeerConnection connection = Scene.connection(t);
+        connection.offer(window);
+        connection.acknowledge();
+    }
+
+    private static void talk(Trial t) {
+        talk(t, OCTETS);
+    }
+
+    private static void talk(Trial t, int octets) {
+        PeerStream.send(t, Octets.ofText("!"));
+        if (octets > 1) {
+            var unused = t.world().timeline().after(PACE, () -> talk(t, octets - 1));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

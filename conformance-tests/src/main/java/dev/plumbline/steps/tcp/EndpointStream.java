@@ -1,0 +1,164 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.peer.Arrives;
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.peer.Judgement;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Waits;
+import dev.plumbline.values.Any;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The endpoint's stream as a peer that is played by hand sees it arrive (RFC 9293 section 3.8.1). */
+public final class EndpointStream {
+    /** More than any stack needs to send for the first time again, or to probe a window. */
+    static final Duration SOONER_OR_LATER = Waits.ANSWER.multipliedBy(20);
+
+    private EndpointStream() {}
+
+    /** The endpoint's application sends data, and the peer acknowledges what comes. */
+    public static void send(Trial t, Octets data) {
+        Scene.connection(t).acknowledgeByItself();
+        sendInVain(t, data);
+    }
+
+    /** The endpoint's application sends data, and nobody answers. */
+    static void sendInVain(Trial t, Octets data) {
+        Scene.addEndpointData(t, data);
+        Scene.application(t).send(data);
+    }
+
+    /** It sends as much as the peer's window takes, and the peer takes it, but has no room for more. */
+    static void fillWindow(Trial t) {
+        int window = Talk.of(t).window();
+        Scene.connection(t).fillUp();
+        sendInVain(t, t.draw("the data that fills it", Any.data(window, window)));
+    }
+
+    /** The number of an octet of the endpoint's stream; behind its last octet comes the FIN. */
+    static SeqNumber numberOf(Trial t, int place) {
+        return Scene.connection(t).irs().plus(1L + place);
+    }
+
+    /** The place in the stream of a segment's first octet. */
+    static int placeOf(Trial t, TcpSegment segment) {
+        return segment.seq().minus(Scene.connection(t).irs()) - 1;
+    }
+
+    /** What is wrong with the octets of a segment, compared with what the endpoint's application has sent. */
+    static Optional<String> misplaced(Trial t, TcpSegment segment) {
+        Octets all = Scene.endpointData(t);
+        int from = placeOf(t, segment);
+        int to = from + segment.payload().length();
+        boolean right = segment.payload().isEmpty()
+                || (from >= 0 && to <= all.length() && all.slice(from, to).equals(segment.payload()));
+        return right
+                ? Optional.empty()
+                : Optional.of("its octets are not those of the stream that begin with number " + segment.seq());
+    }
+
+    /** The octet with this place arrives, in a segment that is right otherwise. */
+    static Expectation octet(Trial t, int place, Duration limit) {
+        return new Arrives(
+                Scene.connection(t).reader(),
+                "a segment with octet " + place + " of what the endpoint's application has sent, number "
+                        + numberOf(t, place),
+                arrival -> judge(t, arrival.tcp().orElseThrow(), place),
+                arrival -> {},
+                limit);
+    }
+
+    private static Judgement judge(Trial t, TcpSegment segment, int place) {
+        int from = placeOf(t, segment);
+        Optional<String> misplaced = misplaced(t, segment);
+        if (segment.has(TcpFlag.RST)) {
+            return Judgement.wrong("it is a reset");
+        } else if (misplaced.isPresent()) {
+            return Judgement.wrong(misplaced.get());
+        }
+        return from <= place && place < from + segment.payload().length()
+                ? Judgement.accepted()
+                : Judgement.harmless("it does not carry that octet");
+    }
+
+    /** Something of it has arrived. */
+    static Expectation begins(Trial t) {
+        return Becomes.becomesTrue(
+                        "the endpoint sends the data", () -> arrivedInOrder(t) > 0, () -> "it sent nothing of it")
+                .within(SOONER_OR_LATER);
+    }
+
+    /** The FIN arrives. */
+    static Expectation fin(Trial t, Duration limit) {
+        SeqNumber fin = numberOf(t, Scene.endpointData(t).length());
+        return new Arrives(
+                Scene.connection(t).reader(),
+                "a segment with FIN, whose number is " + fin,
+                arrival -> arrival.tcp()
+                                .filter(s -> s.has(TcpFlag.FIN) && s.end().equals(fin.plus(1)))
+                                .isPresent()
+                        ? Judgement.accepted()
+                        : Judgement.harmless("it is not the end of the stream"),
+                arrival -> {},
+                limit);
+    }
+
+    /** A segment that makes the peer say how large its window is arrives. */
+    static Expectation probe(Trial t, Duration limit) {
+        PeerConnection connection = Scene.connection(t);
+        return new Arrives(
+                connection.reader(),
+                "a segment that makes the peer say how large its window is",
+                arrival -> arrival.tcp()
+                                .filter(s -> s.len() > 0 || s.seq().isBefore(connection.rcvNxt()))
+                                .isPresent()
+                        ? Judgement.accepted()
+                        : Judgement.harmless("the peer need not answer it"),
+                arrival -> {},
+                limit);
+    }
+
+    /** A segment with this number arrives that has come before, or was lost on the way then. */
+    static Expectation secondSending(Trial t, SeqNumber number, Duration limit) {
+        return new Arrives(
+                Scene.connection(t).reader(),
+                "the segment with number " + number
+                        + " for the second time, after three acknowledgments of the one before",
+                arrival ->
+                        timesSent(t, number) > 1 ? Judgement.accepted() : Judgement.harmless("it is another segment"),
+                arrival -> {},
+                limit);
+    }
+
+    private static long timesSent(Trial t, SeqNumber number) {
+        return Scene.connection(t).arrivals().stream()
+                .filter(s -> number.isWithin(s.seq(), s.payload().length()))
+                .count();
+    }
+
+    /** How many octets of the stream have arrived without a gap. */
+    static int arrivedInOrder(Trial t) {
+        int end = 0;
+        for (TcpSegment segment : Scene.connection(t).arrivals()) {
+            int from = placeOf(t, segment);
+            end = from <= end ? Math.max(end, from + segment.payload().length()) : end;
+        }
+        return end;
+    }
+
+    /** The peer acknowledges the first octets of the stream, and takes no more. */
+    static void acknowledge(Trial t, int octets) {
+        t.show("how many octets are acknowledged", octets);
+        PeerConnection connection = Scene.connection(t);
+        int before = connection.received().length();
+        connection.take(Scene.endpointData(t).slice(before, Math.max(before, octets)));
+        connection.acknowledge();
+    }
+}

@@ -1,0 +1,201 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.Silence;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Words;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Waits;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the endpoint must not send, however long one watches. */
+public enum Misdeed {
+    /** RFC 9293 section 3.8.6. */
+    BEYOND_WINDOW("anything beyond the peer's window") {
+        @Override
+        String expected(Trial t) {
+            return "no octet at or beyond " + edge(t) + ", the first one that the peer's window of "
+                    + Talk.of(t).window() + " does not take";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            int beyond = segment.end().minus(edge(t));
+            return beyond > 0 && !segment.has(TcpFlag.SYN)
+                    ? Optional.of("the endpoint sent something wrong: it goes " + Words.octets(beyond)
+                            + " beyond the peer's window")
+                    : Optional.empty();
+        }
+
+        private SeqNumber edge(Trial t) {
+            return EndpointStream.numberOf(t, Talk.of(t).window());
+        }
+    },
+    /** The options count besides the data (RFC 9293 section 3.7.1). */
+    TOO_LARGE("a segment larger than the peer takes") {
+        @Override
+        String expected(Trial t) {
+            return "segments of at most " + Talk.of(t).mss() + " octets, options and data together";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            int size = segment.headerLength()
+                    - TcpSegment.MIN_HEADER
+                    + segment.payload().length();
+            return size > Talk.of(t).mss() && !segment.has(TcpFlag.SYN)
+                    ? Optional.of("the endpoint sent something wrong: it has " + size
+                            + " octets of options and data, but the peer takes only "
+                            + Talk.of(t).mss())
+                    : Optional.empty();
+        }
+    },
+    /** What left before the acknowledgment came does not count. */
+    AGAIN("again what is acknowledged") {
+        @Override
+        void begin(Trial t) {
+            Scene.connection(t).reader().skipAll();
+        }
+
+        @Override
+        Duration grace() {
+            return A_MOMENT;
+        }
+
+        @Override
+        Duration howLong() {
+            return EndpointStream.SOONER_OR_LATER;
+        }
+
+        @Override
+        String expected(Trial t) {
+            return "nothing that the peer has acknowledged";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            return segment.len() > 0
+                            && segment.end().isAtOrBefore(Scene.connection(t).rcvNxt())
+                    ? Optional.of("the endpoint sent octets again that the peer has acknowledged")
+                    : Optional.empty();
+        }
+    },
+    /** RFC 9293 section 3.4: an acknowledgment says that everything before it has arrived. */
+    ACK_BEYOND_GAP("an acknowledgment of what was lost or of anything behind it") {
+        @Override
+        String expected(Trial t) {
+            return "no acknowledgment beyond " + Extent.missing(t) + ", the first octet that is missing";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            SeqNumber missing = Extent.missing(t);
+            return segment.has(TcpFlag.ACK) && segment.ack().isAfter(missing)
+                    ? Optional.of("the endpoint acknowledged " + segment.ack() + ", but the octets from " + missing
+                            + " on have not arrived"
+                            + (Talk.of(t).damage().isEmpty()
+                                    ? ""
+                                    : " intact: " + Talk.of(t).damage()))
+                    : Optional.empty();
+        }
+    },
+    /** RFC 9293 section 3.10.2: until then data waits. */
+    BEFORE_CONNECTED("anything but its SYN before the peer has answered") {
+        @Override
+        String expected(Trial t) {
+            return "nothing, or the same SYN again, until the peer has answered";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            if (!segment.payload().isEmpty()) {
+                return Optional.of("the endpoint sent data before the peer has answered its SYN");
+            }
+            return segment.has(TcpFlag.SYN)
+                    ? Optional.empty()
+                    : Optional.of("the endpoint sent something else than its SYN before the peer has answered");
+        }
+    },
+    /** RFC 9293 section 3.10.7.4: the same request is answered like before, or not at all. */
+    OTHER_ANSWER("an answer that does not acknowledge the same SYN") {
+        @Override
+        String expected(Trial t) {
+            return "no answer, or one that acknowledges "
+                    + Scene.connection(t).iss().plus(1) + " (the peer's SYN, plus 1)";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            boolean right = !segment.has(TcpFlag.RST)
+                    && segment.ack().equals(Scene.connection(t).iss().plus(1));
+            return right ? Optional.empty() : Optional.of("the endpoint answered a repeated SYN with something else");
+        }
+    },
+    /** RFC 9293 section 3.10.7.2 has it dropped; a reset does no harm either, for it is what a closed port says. */
+    ANSWER_LIKE_SYN("anything but a reset") {
+        @Override
+        String expected(Trial t) {
+            return "no answer to a segment that does not ask for a connection, or a reset";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            return segment.has(TcpFlag.RST)
+                    ? Optional.empty()
+                    : Optional.of("the endpoint took a segment without SYN for a request to connect");
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS = "anything beyond the peer's window|a segment larger than the peer takes"
+            + "|again what is acknowledged|an acknowledgment of what was lost or of anything behind it"
+            + "|anything but its SYN before the peer has answered|an answer that does not acknowledge the same SYN"
+            + "|anything but a reset";
+
+    /** What is under way has arrived by then. */
+    static final Duration A_MOMENT = Duration.ofMillis(100);
+
+    private final String words;
+
+    Misdeed(String words) {
+        this.words = words;
+    }
+
+    /** How long it may still come. */
+    Duration grace() {
+        return Duration.ZERO;
+    }
+
+    /** From now on it must not come. */
+    void begin(Trial t) {}
+
+    /** How long to watch. */
+    Duration howLong() {
+        return Waits.SILENCE;
+    }
+
+    /** What may come, in words. */
+    abstract String expected(Trial t);
+
+    /** What is wrong with a segment, if it is such a one. */
+    abstract Optional<String> objection(Trial t, TcpSegment segment);
+
+    /** Watches that none comes. */
+    Expectation watched(Trial t) {
+        return new Silence(Scene.connection(t).reader(), expected(t), arrival -> objection(t, arrival), howLong());
+    }
+
+    private Optional<String> objection(Trial t, Packet arrival) {
+        return arrival.tcp().flatMap(segment -> objection(t, segment));
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.application.ServerApplication;
+import dev.plumbline.application.TcpApplication;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Trial;
+import java.util.Optional;
+
+/**
+ * The other end, where a whole stack plays the peer, with an application that the endpoint's one has connected to.
+ *
+ * @param server the application there
+ */
+record OtherHost(ServerApplication server) {
+    /** Where the peer is a whole stack. */
+    static Optional<OtherHost> of(Trial t) {
+        return t.maybe(OtherHost.class);
+    }
+
+    /** Its side of the connection, once it was accepted. */
+    Optional<TcpApplication> application() {
+        return server.connections().stream().findFirst();
+    }
+
+    /** Where a stream went wrong or a law was broken, two hosts may go on arguing: nobody needs to wait for that. */
+    static boolean isHopeless(Trial t) {
+        return of(t).isPresent()
+                && (Side.ENDPOINT.hasLostTheThread(t)
+                        || Side.PEER.hasLostTheThread(t)
+                        || !Scene.lab(t).findings().isEmpty());
+    }
+}

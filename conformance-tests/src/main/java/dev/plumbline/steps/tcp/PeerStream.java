@@ -1,0 +1,81 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Piece;
+import dev.plumbline.wire.Octets;
+
+/** The stream of a peer that is played by hand: what it sends, and when, is up to the steps. */
+public final class PeerStream {
+    private PeerStream() {}
+
+    /** The peer sends as much of the data as the endpoint's window takes, in segments as large as the endpoint takes them. */
+    public static void send(Trial t, Octets data) {
+        Piece all = add(t, data);
+        sendFrom(t, all.from());
+    }
+
+    /** As much of the data as the endpoint's window takes is to be sent; it does not leave by itself. */
+    static Piece add(Trial t, Octets data) {
+        int from = Scene.peerData(t).length();
+        int room = Math.max(0, Scene.connection(t).room() - underway(t));
+        Scene.addPeerData(t, data.slice(0, Math.min(data.length(), room)));
+        return new Piece(from, Scene.peerData(t).length());
+    }
+
+    /** What is added, but did not leave yet. */
+    private static int underway(Trial t) {
+        PeerConnection connection = Scene.connection(t);
+        return Math.max(0, numberOf(t, Scene.peerData(t).length()).minus(connection.sndNxt()));
+    }
+
+    /** The peer sends a part of its stream in one segment. */
+    static void send(Trial t, Piece piece) {
+        Scene.connection(t)
+                .send(at(t, piece.from())
+                        .flag(TcpFlag.PSH)
+                        .payload(Scene.peerData(t).slice(piece.from(), piece.to()))
+                        .build());
+    }
+
+    /** The peer sends everything again that the endpoint has not acknowledged, and its FIN, if it has closed. */
+    static void sendUnacknowledged(Trial t) {
+        PeerConnection connection = Scene.connection(t);
+        sendFrom(t, Math.max(0, connection.acknowledged().minus(connection.iss()) - 1));
+        if (Talk.of(t).isPeerClosed()) {
+            sendFin(t);
+        }
+    }
+
+    /** The peer sends its FIN: from now on {@link #sendUnacknowledged} sends it, too. */
+    static void close(Trial t) {
+        Talk.of(t).peerCloses();
+        sendFin(t);
+    }
+
+    static void sendFin(Trial t) {
+        Scene.connection(t)
+                .send(at(t, Scene.peerData(t).length()).flag(TcpFlag.FIN).build());
+    }
+
+    /** The number of an octet of the peer's stream. */
+    static SeqNumber numberOf(Trial t, int place) {
+        return Scene.connection(t).iss().plus(1L + place);
+    }
+
+    private static void sendFrom(Trial t, int from) {
+        int mss = Scene.connection(t).mss();
+        int end = Scene.peerData(t).length();
+        for (int at = from; at < end; at += mss) {
+            send(t, new Piece(at, Math.min(end, at + mss)));
+        }
+    }
+
+    private static TcpSegment.Builder at(Trial t, int place) {
+        return Scene.connection(t).next().seq(numberOf(t, place));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.FindingError;
+import dev.plumbline.trial.Trial;
+
+/** What is true of every packet that carries the endpoint's data. */
+public enum Quality {
+    /** In two envelopes, and nothing besides. */
+    ENVELOPES("is an IP header, a TCP header and a part of that data") {
+        @Override
+        void check(Trial t, Packet packet, TcpSegment segment) {
+            int expected = packet.ip().orElseThrow().headerLength()
+                    + segment.headerLength()
+                    + segment.payload().length();
+            if (packet.datagram().length() != expected) {
+                throw new FindingError(Finding.wrong(
+                        "the headers say something else than the packet is long",
+                        expected + " octets: IP header, TCP header, data",
+                        packet.datagram().length() + " octets"));
+            }
+            NUMBER.check(t, packet, segment);
+        }
+    },
+    /** So each octet has the number that follows the one before it (RFC 9293 section 3.4). */
+    NUMBER("has the sequence number of its first octet") {
+        @Override
+        void check(Trial t, Packet packet, TcpSegment segment) {
+            int from = EndpointStream.placeOf(t, segment);
+            int to = from + segment.payload().length();
+            if (EndpointStream.misplaced(t, segment).isPresent()) {
+                throw new FindingError(Finding.wrong(
+                        "the sequence number of a segment is not that of its first octet",
+                        "the octets " + from + " to " + to + " of the stream under the number " + segment.seq(),
+                        packet.toString()));
+            }
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS =
+            "is an IP header, a TCP header and a part of that data|has the sequence number of its first octet";
+
+    private final String words;
+
+    Quality(String words) {
+        this.words = words;
+    }
+
+    /** Every packet with data that has arrived so far has it. */
+    void check(Trial t) {
+        for (Packet packet : Scene.peer(t).arrivals()) {
+            packet.tcp().filter(s -> !s.payload().isEmpty()).ifPresent(s -> check(t, packet, s));
+        }
+    }
+
+    abstract void check(Trial t, Packet packet, TcpSegment segment);
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.peer.Arrives;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.SegmentPattern;
+import dev.plumbline.steps.Packets;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.AnyStream;
+import dev.plumbline.values.Piece;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+
+/** What the endpoint sends, and sends again if it gets lost (RFC 9293 section 3.8.1). */
+public enum Sending {
+    /** It begins with the first octet that the application has sent. */
+    DATA("the data") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return EndpointStream.octet(t, 0, limit);
+        }
+    },
+    /** It begins with the first octet that the peer has not acknowledged. */
+    REST("the rest") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return EndpointStream.octet(t, Scene.connection(t).received().length(), limit);
+        }
+    },
+    /** In the middle of much else. */
+    SEGMENT("any one segment of it") {
+        @Override
+        void lose(Trial t, Octets data) {
+            Scene.connection(t).overlook(EndpointStream.numberOf(t, place(t, data)));
+        }
+
+        private int place(Trial t, Octets data) {
+            int place = t.draw("the lost segment carries the octet", AnyStream.inTheMiddleOf(data.length()));
+            Talk.of(t).lost(new Piece(place, place + 1), 0);
+            return place;
+        }
+
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return LOST.arrives(t, limit);
+        }
+    },
+    /** What was lost in this way. */
+    LOST("the lost segment") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return EndpointStream.secondSending(
+                    t, EndpointStream.numberOf(t, Talk.of(t).gap().from()), limit);
+        }
+    },
+    /** The FIN, which has a number like an octet. */
+    END("the end of its stream") {
+        @Override
+        void lose(Trial t, Octets data) {
+            Scene.connection(t).overlook(EndpointStream.numberOf(t, data.length()));
+        }
+
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return EndpointStream.fin(t, limit);
+        }
+    },
+    /** Anything that the peer must answer while its window is closed (RFC 9293 section 3.4): an octet, or an old number. */
+    PROBE("a window probe") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return EndpointStream.probe(t, limit);
+        }
+    },
+    /** The request to connect. */
+    SYN("its SYN, without ACK and without data") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return t.maybe(PeerConnection.class).isPresent() ? synAgain(t, limit) : Handshake.syn(t);
+        }
+
+        private Expectation synAgain(Trial t, Duration limit) {
+            SegmentPattern same =
+                    Handshake.BARE_SYN.numbered(Scene.connection(t).irs(), "that of the first SYN");
+            return new Arrives(
+                    Scene.connection(t).reader(),
+                    "the same SYN again: " + same,
+                    arrival -> Packets.judge(arrival, same),
+                    arrival -> {},
+                    limit);
+        }
+    },
+    /** The answer to the peer's request, as it was sent before. */
+    SYN_AND_ACK("its SYN and ACK") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            PeerConnection connection = Scene.connection(t);
+            return connection.expectWithin(
+                    limit,
+                    Handshake.SYN_AND_ACK
+                            .numbered(connection.irs(), "that of the SYN and ACK that was lost")
+                            .acknowledging(connection.iss().plus(1), "the peer's SYN, plus 1"),
+                    s -> {});
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS =
+            "the data|the rest|any one segment of it|the lost segment|the end of its stream|a window probe"
+                    + "|its SYN, without ACK and without data|its SYN and ACK";
+
+    private final String words;
+
+    Sending(String words) {
+        this.words = words;
+    }
+
+    /** It will get lost when the endpoint's application sends this. */
+    void lose(Trial t, Octets data) {
+        throw new IllegalStateException("nobody has said how to lose " + words);
+    }
+
+    /** It arrives once more than a step has noticed so far. */
+    abstract Expectation arrives(Trial t, Duration limit);
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

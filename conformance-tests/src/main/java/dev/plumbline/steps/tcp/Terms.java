@@ -1,0 +1,80 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpOption;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyStream;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+
+/** On what terms the peer enters a connection: what its SYN says (RFC 9293 sections 3.4.1 and 3.7.1). */
+public enum Terms {
+    /** Any ISS, and a host as they usually are. */
+    USUAL("starting at any sequence number"),
+    /** The numbers of its octets pass 2^32. */
+    BEFORE_ZERO("whose numbers begin again at 0 after any few octets") {
+        @Override
+        Arbitrary<SeqNumber> iss() {
+            return AnyStream.justBeforeZero();
+        }
+    },
+    /** It takes little at once. */
+    SMALL_WINDOW("with a window of any size") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            int window = t.draw("the peer's window", AnyStream.window());
+            Talk.of(t).offered(window);
+            connection.offer(window);
+            return connection.syn();
+        }
+    },
+    /** It takes little in one segment. */
+    SMALL_SEGMENTS("with an MSS of any size") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            int mss = t.draw("the peer's MSS", AnyStream.mss());
+            Talk.of(t).takesAtMost(mss);
+            return withOptions(connection, List.of(new TcpOption.MaximumSegmentSize(mss)));
+        }
+    },
+    /** It does not say how much it takes in one segment. */
+    NO_MSS("without an MSS") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            Talk.of(t).takesAtMost(AnyStream.DEFAULT_SEGMENT);
+            return withOptions(connection, List.of());
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS = "starting at any sequence number|whose numbers begin again at 0 after any few octets"
+            + "|with a window of any size|with an MSS of any size|without an MSS";
+
+    private final String words;
+
+    Terms(String words) {
+        this.words = words;
+    }
+
+    /** The peer's initial sequence number. */
+    Arbitrary<SeqNumber> iss() {
+        return Any.sequenceNumber();
+    }
+
+    /** The peer's SYN; it acknowledges the endpoint's, if that has come. */
+    TcpSegment syn(Trial t, PeerConnection connection) {
+        return connection.syn();
+    }
+
+    private static TcpSegment withOptions(PeerConnection connection, List<TcpOption> options) {
+        return connection.syn().toBuilder().options(options).build();
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,24 @@
+Feature: ABORT
+  RFC 9293 section 3.10.5. An application that gives up tells the other side with a reset, unless that knows of no connection yet or
+  has closed already. There is no connection afterwards.
+
+  @RFC9293/3.10.5-ABORT
+  Rule: ABORT sends a reset where the peer has a connection
+    Scenario Outline: In <state>, ABORT ends the connection
+      Given a connection in <state>
+      When the endpoint's application calls ABORT
+      Then the endpoint answers with <answer>
+      And the connection is <after>
+
+      Examples:
+        | state                                  | answer                       | after  |
+        | SYN-SENT                               | nothing                      | CLOSED |
+        | SYN-RECEIVED after a simultaneous open | a reset with its next number | CLOSED |
+        | ESTABLISHED after an active open       | a reset with its next number | CLOSED |
+        | ESTABLISHED after a passive open       | a reset with its next number | CLOSED |
+        | FIN-WAIT-1                             | a reset with its next number | CLOSED |
+        | FIN-WAIT-2                             | a reset with its next number | CLOSED |
+        | CLOSE-WAIT                             | a reset with its next number | CLOSED |
+        | CLOSING                                | nothing                      | CLOSED |
+        | LAST-ACK                               | nothing                      | CLOSED |
+        | TIME-WAIT                              | nothing                      | CLOSED |

@@ -1,0 +1,167 @@
+package dev.plumbline.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.proofs.Checkout;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.suite.ConformanceRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fault is killed, for the right reason and in words that name it; the reference is not. */
+class KillTest {
+    /** What shrinking aims at, where the value does not matter. */
+    private static final Map<String, List<String>> USUAL = Map.of(
+            "the endpoint's port", List.of("8080", "5000"),
+            "the peer's port", List.of("8080", "5000"),
+            "the peer's initial sequence number", List.of("1000"));
+
+    private static final Path PAGE = Path.of("docs", "strength.md");
+
+    /** Whether the page is to be written: then every fault meets every scenario, which takes minutes. */
+    private static final boolean WRITE =
+            System.getProperty("plumbline.strength", "").equals("write");
+
+    /** Large enough that nobody waits for a neighbour. */
+    private static final Map<Fault, Kills> KILLS = new ConcurrentHashMap<>(4096);
+
+    @TempDir
+    private static Path runs;
+
+    @TempDir
+    private Path folder;
+
+    static List<Fault> faults() {
+        return Faults.ALL;
+    }
+
+    @Test
+    void theReferenceIsNotKilled() {
+        assertThat(Judged.run("reference", "", folder, null))
+                .isNotEmpty()
+                .allSatisfy(scenario -> assertThat(scenario.verdict())
+                        .as(scenario.id() + "\n" + scenario.message())
+                        .isEqualTo("PASS"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    @Execution(ExecutionMode.CONCURRENT)
+    void aFaultIsKilledForWhatItIs(Fault fault) {
+        Kills kills = kills(fault);
+        assertThat(kills.closely()).extracting(Judged::verdict).doesNotContain("SUITE_ERROR");
+        assertThat(kills.inBrief()).extracting(Judged::verdict).doesNotContain("SUITE_ERROR");
+        assertThat(fault.words()).isNotEmpty();
+        assertThat(fault.requirements())
+                .allSatisfy(
+                        id -> assertThat(kills.killers(id)).as(id + " kills it").isNotEmpty());
+        Judged killer = kills.bestKiller();
+        assertThat(killer.told()).contains(fault.words());
+        assertIsSmall(fault, killer);
+        assertReplays(fault, killer);
+    }
+
+    @Test
+    void aFaultHasANameOfItsOwnAndKnowsItsRequirements() {
+        assertThat(Faults.ALL).extracting(Fault::name).doesNotHaveDuplicates();
+        assertThat(Faults.ALL)
+                .allSatisfy(fault -> assertThat(ConformanceRun.catalogue())
+                        .extracting(Requirement::id)
+                        .containsAll(fault.requirements()));
+    }
+
+    /** And a row of the lesson has two; a row that nothing judges has none. */
+    @Test
+    void everyRowHasAFaultOfItsOwn() {
+        assertThat(ConformanceRun.catalogue())
+                .filteredOn(row -> row.why().isEmpty())
+                .allSatisfy(row -> assertThat(Faults.OF_ROWS.stream()
+                                .filter(fault -> fault.row().equals(row.id())))
+                        .as(row.id())
+                        .hasSizeGreaterThanOrEqualTo(row.level() == Level.LESSON ? 2 : 1));
+    }
+
+    /** Except for what only a whole matrix can tell, which the page was written from. */
+    @Test
+    void thePageOfWhatTheChecksCatchIsUpToDate() throws IOException {
+        Path page = Checkout.root().resolve(PAGE);
+        if (WRITE) {
+            Files.writeString(page, strength().page());
+        }
+        List<String> lines = Files.readAllLines(page);
+        assertThat(lines)
+                .as("-Dplumbline.strength=write writes it")
+                .contains(strength().totals(), "None.");
+        assertThat(lines.stream().filter(Strength::isFault).map(Strength::withoutHits))
+                .as("-Dplumbline.strength=write writes it")
+                .containsExactlyElementsOf(strength()
+                        .page()
+                        .lines()
+                        .filter(Strength::isFault)
+                        .map(Strength::withoutHits)
+                        .toList());
+    }
+
+    @Test
+    void aBriefRunGivesVerdictsAndLeavesNothingElse() throws IOException {
+        List<Judged> brief = Judged.runInBrief("faulty:rst-ignored", folder);
+        assertThat(brief).hasSameSizeAs(ConformanceRun.scenarios(""));
+        assertThat(brief).filteredOn(Judged::isKiller).isNotEmpty();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(folder.resolve("results.jsonl"));
+        }
+    }
+
+    @Test
+    void aSceneThatCannotBeSetIsNoVerdictOnWhatComesAfter() {
+        assertThat(Judged.run("faulty:ack-off-by-one", "@LAY-3", folder, null))
+                .filteredOn(scenario -> !scenario.verdict().equals("PASS"))
+                .isNotEmpty()
+                .allSatisfy(scenario -> {
+                    assertThat(scenario.verdict()).isEqualTo("INCONCLUSIVE");
+                    assertThat(scenario.step()).startsWith("Given a connection");
+                    assertThat(scenario.message()).contains("so this requirement was not judged");
+                });
+    }
+
+    /** Measured once: several tests ask. */
+    private static Kills kills(Fault fault) {
+        return KILLS.computeIfAbsent(fault, f -> WRITE ? Kills.ofEverything(f, runs) : Kills.of(f, runs));
+    }
+
+    private static Strength strength() {
+        return new Strength(
+                ConformanceRun.catalogue(),
+                ConformanceRun.scenarios(""),
+                Faults.ALL.stream().map(KillTest::kills).toList());
+    }
+
+    private static void assertIsSmall(Fault fault, Judged killer) {
+        killer.values().forEach((name, value) -> {
+            if (USUAL.containsKey(name) && !fault.matters().contains(name)) {
+                assertThat(USUAL.get(name)).as(name).contains(value);
+            }
+        });
+    }
+
+    private void assertReplays(Fault fault, Judged killer) {
+        List<Judged> again = Judged.run(fault.name(), "", folder.resolve("again"), killer.token());
+        assertThat(again).singleElement().satisfies(scenario -> {
+            assertThat(scenario.verdict()).isEqualTo("FAIL");
+            assertThat(scenario.headline()).isEqualTo(killer.headline());
+            assertThat(scenario.values()).isEqualTo(killer.values());
+        });
+    }
+}
