@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,30 @@ class TrialsTest {
             trials.act(t -> steps.add("second of " + t.number()));
         }
         assertThat(steps).containsExactly("first of 0", "first of 1", "second of 0", "second of 1");
+    }
+
+    @Test
+    void whileOneScenarioWaitsAnotherDraws() {
+        CountDownLatch drawn = new CountDownLatch(1);
+        Thread other = new Thread(() -> {
+            new Draws(7, 0, 1, ShrinkPath.NONE).draw("n", Arbitraries.integers());
+            drawn.countDown();
+        });
+        try (Trials trials = ToyWorld.trials(1, false, Optional.empty())) {
+            assertThatNoException().isThrownBy(() -> trials.act(t -> {
+                other.start();
+                ToyWorld.require(isOver(drawn), "the other scenario was kept waiting");
+            }));
+        }
+    }
+
+    private static boolean isOver(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test
