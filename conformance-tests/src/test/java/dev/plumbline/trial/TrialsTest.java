@@ -82,6 +82,22 @@ class TrialsTest {
     }
 
     @Test
+    void whatIsKnownIsToldAsItHappened() {
+        try (Trials trials = ToyWorld.trials(
+                25, true, Optional.empty(), finding -> !finding.headline().equals("too much"))) {
+            assertThatThrownBy(() -> trials.act(t -> {
+                        t.draw("n", Arbitraries.integers().between(500, 1000));
+                        ToyWorld.require(t.number() < 20, "too much");
+                    }))
+                    .isInstanceOf(TrialFailed.class);
+            assertThat(trials.failure())
+                    .get()
+                    .satisfies(failure -> assertThat(failure.token().path())
+                            .isEqualTo("-"));
+        }
+    }
+
+    @Test
     void whatOnlySetsTheSceneViolatesNothing() {
         try (Trials trials = ToyWorld.trials(1, false, Optional.empty())) {
             assertThatThrownBy(() -> trials.reach(t -> unmet(Finding.missing("no scene", "a scene", "nothing"))))
