@@ -145,7 +145,9 @@ final class Run implements AutoCloseable {
                 provider.timeBase(),
                 worlds,
                 replay,
-                !options.brief(),
+                // What is known already is told as it is: looking for the smallest world of it takes minutes in real time.
+                finding -> !options.brief()
+                        && deviations.listing(scenario, finding).isEmpty(),
                 explain);
     }
 
