@@ -22,3 +22,32 @@ Feature: ABORT
         | CLOSING                                | nothing                      | CLOSED |
         | LAST-ACK                               | nothing                      | CLOSED |
         | TIME-WAIT                              | nothing                      | CLOSED |
+
+  @RFC9293/3.10.5-FLUSH
+  Rule: What waits to be sent again goes with the connection
+    Scenario Outline: In <state>, after <call> and ABORT nothing is sent again
+      Given a connection in <state>
+      And the endpoint's application calls <call>
+      When the endpoint's application calls ABORT
+      Then the endpoint never sends anything more
+
+      Examples:
+        | state                            | call  |
+        | ESTABLISHED after an active open | SEND  |
+        | ESTABLISHED after a passive open | SEND  |
+        | ESTABLISHED after a passive open | CLOSE |
+        | CLOSE-WAIT                       | SEND  |
+        | CLOSE-WAIT                       | CLOSE |
+        | SYN-SENT                         | SEND  |
+
+    Scenario Outline: In <state>, after <call> and a reset nothing is sent again
+      Given a connection in <state>
+      And the endpoint's application calls <call>
+      When a reset arrives at the left edge
+      Then the endpoint never sends anything more
+
+      Examples:
+        | state                            | call  |
+        | ESTABLISHED after an active open | SEND  |
+        | ESTABLISHED after a passive open | CLOSE |
+        | CLOSE-WAIT                       | SEND  |

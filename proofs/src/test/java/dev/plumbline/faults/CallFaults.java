@@ -3,18 +3,24 @@ package dev.plumbline.faults;
 import static dev.plumbline.faults.Fault.fault;
 import static dev.plumbline.faults.GridFaults.is;
 import static dev.plumbline.faults.Seams.around;
+import static dev.plumbline.faults.Seams.onHost;
 import static dev.plumbline.faults.Seams.tcp;
 
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.tcp.UserCalls;
 import dev.plumbline.spi.CallRefused;
+import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.spi.TcpStatus;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -22,6 +28,7 @@ import dev.plumbline.wire.Octets;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,6 +57,12 @@ final class CallFaults {
                 fault("aborts-in-silence", "ABORT forgets the connection without a word.", calls(AbortsInSilence::new))
                         .killedBy("RFC9293/3.10.5-ABORT")
                         .saying("the next of its own", "nothing"),
+                fault(
+                                "sends-for-the-dead",
+                                "What an aborted connection had sent is sent once more.",
+                                onHost(SendsForTheDead::new))
+                        .killedBy("RFC9293/3.10.5-FLUSH")
+                        .saying("for a connection that was over"),
                 fault(
                                 "always-established",
                                 "STATUS says that every connection is established.",
@@ -120,6 +133,31 @@ final class CallFaults {
                     s.rcvNxt(),
                     s.rcvWnd(),
                     s.retransmissionTimeout());
+        }
+    }
+
+    /** A timer that nobody has stopped. */
+    private static final class SendsForTheDead extends ForwardingHost {
+        private Optional<Octets> last = Optional.empty();
+
+        SendsForTheDead(Host host) {
+            super(host);
+        }
+
+        @Override
+        public void transmit(Link link, Octets datagram) {
+            super.transmit(link, datagram);
+            Optional<TcpSegment> segment = Ipv4Packet.decode(datagram).value().flatMap(SendsForTheDead::segment);
+            if (segment.filter(s -> s.has(TcpFlag.RST)).isPresent()) {
+                last.ifPresent(again -> after(Duration.ofSeconds(1), () -> super.transmit(link, again)));
+            } else if (segment.filter(s -> s.len() > 0).isPresent()) {
+                last = Optional.of(datagram);
+            }
+        }
+
+        private static Optional<TcpSegment> segment(Ipv4Packet packet) {
+            return TcpSegment.decode(packet.payload(), packet.source(), packet.destination())
+                    .value();
         }
     }
 

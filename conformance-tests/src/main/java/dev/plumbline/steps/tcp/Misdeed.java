@@ -85,6 +85,33 @@ public enum Misdeed {
                     : Optional.empty();
         }
     },
+    /** RFC 9293 section 3.10.5: what waits to be sent again is flushed with the connection. */
+    MORE("anything more") {
+        @Override
+        void begin(Trial t) {
+            Scene.connection(t).reader().skipAll();
+        }
+
+        @Override
+        Duration grace() {
+            return A_MOMENT;
+        }
+
+        @Override
+        Duration howLong() {
+            return EndpointStream.SOONER_OR_LATER;
+        }
+
+        @Override
+        String expected(Trial t) {
+            return "silence: there is no connection any more that anything could be sent for";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            return Optional.of("the endpoint sent something for a connection that was over");
+        }
+    },
     /** RFC 9293 section 3.4: an acknowledgment says that everything before it has arrived. */
     ACK_BEYOND_GAP("an acknowledgment of what was lost or of anything behind it") {
         @Override
@@ -155,7 +182,7 @@ public enum Misdeed {
     static final String WORDS = "anything beyond the peer's window|a segment larger than the peer takes"
             + "|again what is acknowledged|an acknowledgment of what was lost or of anything behind it"
             + "|anything but its SYN before the peer has answered|an answer that does not acknowledge the same SYN"
-            + "|anything but a reset";
+            + "|anything but a reset|anything more";
 
     /** What is under way has arrived by then. */
     static final Duration A_MOMENT = Duration.ofMillis(100);
