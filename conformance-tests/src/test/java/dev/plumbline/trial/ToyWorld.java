@@ -67,7 +67,7 @@ final class ToyWorld implements World {
 
     /** One of several that wait on the same timeline, as all do in real time. */
     static Trial trial(int number, Timeline timeline) {
-        return new Trial(number, ShrinkPath.NONE, new Draws(7, number, 25, ShrinkPath.NONE), new ToyWorld(timeline));
+        return new Trial(number, new Draws(7, number, 25, ShrinkPath.NONE), new ToyWorld(timeline));
     }
 
     /** Ends the step with a finding if {@code holds} is false. */

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,21 @@ class TrialsTest {
             trials.act(t -> steps.add("second of " + t.number()));
         }
         assertThat(steps).containsExactly("first of 0", "first of 1", "second of 0", "second of 1");
+    }
+
+    /** jqwik is there for one thread at a time; a stack that never comes back must not be what the others wait for. */
+    @Test
+    void anotherScenarioDrawsWhileAStackIsCalled() {
+        try (Trials trials = ToyWorld.trials(1, true, Optional.empty())) {
+            Trial other = ToyWorld.trial(0);
+            trials.act(t -> {
+                int elsewhere = CompletableFuture.supplyAsync(
+                                () -> other.draw("n", Arbitraries.integers().between(1, 9)))
+                        .completeOnTimeout(0, 10, TimeUnit.SECONDS)
+                        .join();
+                ToyWorld.require(elsewhere > 0, "it had to wait");
+            });
+        }
     }
 
     @Test
