@@ -125,9 +125,11 @@ final class Run implements AutoCloseable {
      * itself, which takes longer than a few scenarios that wait for nothing.
      */
     int atOnce() {
-        boolean waits = provider.timeBase() == TimeBase.REAL;
-        int worthwhile = waits ? planned.size() : Math.max(1, planned.size() / WORTH_A_THREAD);
-        return Math.min(Integer.getInteger("plumbline.at-once", provider.atOnce()), worthwhile);
+        boolean computes = provider.timeBase() == TimeBase.VIRTUAL;
+        int worthwhile = Math.max(1, planned.size() / WORTH_A_THREAD);
+        int useful = computes ? Math.min(worthwhile, Runtime.getRuntime().availableProcessors()) : Integer.MAX_VALUE;
+        int wanted = Integer.getInteger("plumbline.at-once", Math.min(useful, provider.atOnce()));
+        return Math.min(wanted, planned.size());
     }
 
     /** How the trials of a scenario start. */
@@ -150,7 +152,10 @@ final class Run implements AutoCloseable {
                 provider.timeBase(),
                 worlds,
                 replay,
-                !options.brief(),
+                // What is known already is told as it is: looking for the smallest world of it takes minutes in real
+                // time.
+                finding -> !options.brief()
+                        && deviations.listing(scenario, finding).isEmpty(),
                 explain);
     }
 

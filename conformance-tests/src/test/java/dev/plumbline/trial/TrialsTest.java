@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import org.junit.jupiter.api.Test;
@@ -40,18 +40,28 @@ class TrialsTest {
         assertThat(steps).containsExactly("first of 0", "first of 1", "second of 0", "second of 1");
     }
 
-    /** jqwik is there for one thread at a time; a stack that never comes back must not be what the others wait for. */
     @Test
-    void anotherScenarioDrawsWhileAStackIsCalled() {
-        try (Trials trials = ToyWorld.trials(1, true, Optional.empty())) {
-            Trial other = ToyWorld.trial(0);
-            trials.act(t -> {
-                int elsewhere = CompletableFuture.supplyAsync(
-                                () -> other.draw("n", Arbitraries.integers().between(1, 9)))
-                        .completeOnTimeout(0, 10, TimeUnit.SECONDS)
-                        .join();
-                ToyWorld.require(elsewhere > 0, "it had to wait");
-            });
+    void whileOneScenarioWaitsAnotherDraws() {
+        CountDownLatch drawn = new CountDownLatch(1);
+        Thread other = new Thread(() -> {
+            new Draws(7, 0, 1, ShrinkPath.NONE).draw("n", Arbitraries.integers());
+            drawn.countDown();
+        });
+        try (Trials trials = ToyWorld.trials(1, false, Optional.empty())) {
+            assertThatNoException()
+                    .isThrownBy(() -> trials.act(t -> {
+                        other.start();
+                        ToyWorld.require(isOver(drawn), "the other scenario was kept waiting");
+                    }));
+        }
+    }
+
+    private static boolean isOver(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -69,6 +79,21 @@ class TrialsTest {
                 assertThat(failure.trials()).isEqualTo(25);
                 assertThat(failure.story()).isEqualTo("once upon a time");
             });
+        }
+    }
+
+    @Test
+    void whatIsKnownIsToldAsItHappened() {
+        try (Trials trials = ToyWorld.trials(
+                25, true, Optional.empty(), finding -> !finding.headline().equals("too much"))) {
+            assertThatThrownBy(() -> trials.act(t -> {
+                        t.draw("n", Arbitraries.integers().between(500, 1000));
+                        ToyWorld.require(t.number() < 20, "too much");
+                    }))
+                    .isInstanceOf(TrialFailed.class);
+            assertThat(trials.failure())
+                    .get()
+                    .satisfies(failure -> assertThat(failure.token().path()).isEqualTo("-"));
         }
     }
 
