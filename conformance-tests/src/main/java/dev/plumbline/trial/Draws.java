@@ -111,7 +111,7 @@ public final class Draws {
 
     private Drawn next(Prepared<?> from) {
         int index = drawn.size();
-        return index < known.size() && known.get(index).from == from
+        return index < known.size() && known.get(index).from.equals(from)
                 ? known.get(index)
                 : new Drawn(from, path.follow(index, generate(index, from)));
     }
