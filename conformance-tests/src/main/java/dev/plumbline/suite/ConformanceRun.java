@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -29,12 +28,7 @@ public final class ConformanceRun {
     public static RunOutcome run(RunOptions options, RunListener listener) {
         try (Run run = new Run(options, listener)) {
             String plugin = StepTrace.plugin(run);
-            LauncherDiscoveryRequest request = Discovery.features()
-                    .filters(Discovery.filter(
-                            run.catalogue(),
-                            Run.selection(
-                                    options,
-                                    Optional.ofNullable(options.replay()).map(Run::token))))
+            LauncherDiscoveryRequest request = Discovery.of(run.planned())
                     .configurationParameter("cucumber.plugin", plugin)
                     .configurationParameters(sideBySide(run.atOnce()))
                     .build();

@@ -3,10 +3,14 @@ package dev.plumbline.suite;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
@@ -38,21 +42,32 @@ final class Discovery {
                 .build();
     }
 
-    /** A request for the features, with whatever else a run needs. */
-    static LauncherDiscoveryRequestBuilder features() {
+    /**
+     * A request for these scenarios, with whatever else a run needs. Only their files are read: a run of one scenario, such as
+     * a replay, is over before all of them were.
+     */
+    static LauncherDiscoveryRequestBuilder of(Collection<ScenarioInfo> wanted) {
+        Set<String> places = wanted.stream()
+                .map(scenario -> Scenarios.place(scenario.file(), scenario.line()))
+                .collect(Collectors.toSet());
+        PostDiscoveryFilter filter =
+                test -> FilterResult.includedIf(!test.isTest() || places.contains(Scenarios.place(test)));
+        return features(wanted.stream()
+                        .map(scenario -> Scenarios.resource(scenario.file()))
+                        .distinct()
+                        .map(DiscoverySelectors::selectClasspathResource)
+                        .toList())
+                .filters(filter);
+    }
+
+    private static LauncherDiscoveryRequestBuilder features(List<? extends DiscoverySelector> where) {
         return LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectPackage("features"))
+                .selectors(where)
                 .filters(EngineFilter.includeEngines("cucumber"))
                 .configurationParameter("cucumber.glue", "dev.plumbline.steps,dev.plumbline.suite")
                 // Named, because a stack's own build may have another on the class path.
                 .configurationParameter("cucumber.object-factory", StepObjects.class.getName())
                 .configurationParameter("cucumber.publish.quiet", "true");
-    }
-
-    /** A filter that lets the wanted scenarios pass. */
-    static PostDiscoveryFilter filter(Catalogue catalogue, Selection selection) {
-        return test -> FilterResult.includedIf(
-                Scenarios.of(test, catalogue).map(selection::wants).orElse(!test.isTest()));
     }
 
     /** The wanted scenarios, in the order of the files. */
@@ -71,7 +86,9 @@ final class Discovery {
             Scenarios.of(test, catalogue).ifPresent(found::add);
             return FilterResult.excluded("only listed");
         };
-        LauncherDiscoveryRequest request = features().filters(collect).build();
+        LauncherDiscoveryRequest request = features(List.of(DiscoverySelectors.selectPackage("features")))
+                .filters(collect)
+                .build();
         LauncherFactory.create(quiet()).discover(request);
         return found;
     }

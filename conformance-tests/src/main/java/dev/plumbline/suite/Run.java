@@ -13,8 +13,9 @@ import dev.plumbline.trial.Setup;
 import dev.plumbline.trial.TrialFailure;
 import io.cucumber.plugin.ConcurrentEventListener;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,13 @@ final class Run implements AutoCloseable {
     private static final String HELPER = "reference";
     /** How far apart the addresses of a lab's peers are: see {@link Lab}. */
     private static final int ADDRESSES = 0x4000;
+    /** How many scenarios in virtual time take as long as what a thread needs before its first. */
+    private static final int WORTH_A_THREAD = 16;
 
     private final RunOptions options;
     private final RunListener listener;
     private final Catalogue catalogue = Catalogue.load();
-    private final Map<String, ScenarioInfo> planned = new HashMap<>();
+    private final Map<String, ScenarioInfo> planned = new LinkedHashMap<>();
     private final StackProvider provider;
     private final StackProvider helper;
     private final Optional<ReplayToken> replay;
@@ -51,7 +54,7 @@ final class Run implements AutoCloseable {
         this.provider = Stacks.named(options.stack());
         this.helper = options.stack().equals(HELPER) ? provider : Stacks.named(HELPER);
         List<ScenarioInfo> scenarios = Discovery.scenarios(catalogue, selection(options, replay));
-        scenarios.forEach(scenario -> planned.put(place(scenario.file(), scenario.line()), scenario));
+        scenarios.forEach(scenario -> planned.put(Scenarios.place(scenario.file(), scenario.line()), scenario));
         if (scenarios.isEmpty()) {
             throw new CannotRun(
                     replay.isPresent()
@@ -78,7 +81,7 @@ final class Run implements AutoCloseable {
     }
 
     /** Which scenarios these options select. */
-    static Discovery.Selection selection(RunOptions options, Optional<ReplayToken> replay) {
+    private static Discovery.Selection selection(RunOptions options, Optional<ReplayToken> replay) {
         var byTags = Scenarios.selection(options.tags());
         return replay.<Discovery.Selection>map(token -> s -> s.key().equals(token.scenario()))
                 .orElse(byTags::test);
@@ -94,7 +97,7 @@ final class Run implements AutoCloseable {
 
     /** The scenario that stands at this place. */
     ScenarioInfo scenario(String uri, int line) {
-        ScenarioInfo info = planned.get(place(Scenarios.fileOf(uri), line));
+        ScenarioInfo info = planned.get(Scenarios.place(Scenarios.fileOf(uri), line));
         if (info == null) {
             throw new IllegalStateException("the scenario at " + uri + ":" + line + " was not planned");
         }
@@ -117,10 +120,14 @@ final class Run implements AutoCloseable {
         return missing;
     }
 
-    /** How many scenarios are played at once; {@code -Dplumbline.at-once=1} is for debuggers. */
+    /**
+     * How many scenarios are played at once; {@code -Dplumbline.at-once=1} is for debuggers. Each thread has all steps made for
+     * itself, which takes longer than a few scenarios that wait for nothing.
+     */
     int atOnce() {
         boolean computes = provider.timeBase() == TimeBase.VIRTUAL;
-        int useful = computes ? Runtime.getRuntime().availableProcessors() : Integer.MAX_VALUE;
+        int worthwhile = Math.max(1, planned.size() / WORTH_A_THREAD);
+        int useful = computes ? Math.min(worthwhile, Runtime.getRuntime().availableProcessors()) : Integer.MAX_VALUE;
         int wanted = Integer.getInteger("plumbline.at-once", Math.min(useful, provider.atOnce()));
         return Math.min(wanted, planned.size());
     }
@@ -145,7 +152,8 @@ final class Run implements AutoCloseable {
                 provider.timeBase(),
                 worlds,
                 replay,
-                // What is known already is told as it is: looking for the smallest world of it takes minutes in real time.
+                // What is known already is told as it is: looking for the smallest world of it takes minutes in real
+                // time.
                 finding -> !options.brief()
                         && deviations.listing(scenario, finding).isEmpty(),
                 explain);
@@ -159,8 +167,9 @@ final class Run implements AutoCloseable {
         return deviations;
     }
 
-    Catalogue catalogue() {
-        return catalogue;
+    /** The scenarios that are to be played, in the order of the files. */
+    Collection<ScenarioInfo> planned() {
+        return planned.values();
     }
 
     ResultLog results() {
@@ -189,9 +198,5 @@ final class Run implements AutoCloseable {
     public void close() {
         results.end();
         provider.close();
-    }
-
-    private static String place(String file, int line) {
-        return file + ":" + line;
     }
 }

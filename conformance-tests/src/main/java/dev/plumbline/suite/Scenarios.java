@@ -114,6 +114,21 @@ final class Scenarios {
                 .toList();
     }
 
+    /** Where a scenario stands: no two stand in the same place. */
+    static String place(String file, int line) {
+        return file + ":" + line;
+    }
+
+    /** The same, of what Cucumber's engine has found. */
+    static String place(TestDescriptor test) {
+        return place(file(test.getSource()), line(test.getSource()));
+    }
+
+    /** Where the class path has a feature: what {@link #fileOf} has made short. */
+    static String resource(String file) {
+        return ROOT + file + ENDING;
+    }
+
     private static String file(Optional<TestSource> source) {
         String path = source.map(s -> s instanceof ClasspathResourceSource c
                         ? c.getClasspathResourceName()

@@ -33,26 +33,58 @@ public final class Draws {
     private final int trial;
     private final int tries;
     private final ShrinkPath path;
-    private final Map<String, Shrinkable<?>> drawn = new LinkedHashMap<>();
+    private final List<Drawn> known;
+    private final Map<String, Drawn> drawn = new LinkedHashMap<>();
 
     Draws(long seed, int trial, int tries, ShrinkPath path) {
+        this(seed, trial, tries, path, List.of());
+    }
+
+    private Draws(long seed, int trial, int tries, ShrinkPath path, List<Drawn> known) {
         this.seed = seed;
         this.trial = trial;
         this.tries = tries;
         this.path = path;
+        this.known = known;
+    }
+
+    /**
+     * The same draws, but one of them a step simpler. A value that is drawn from the same again is known already: to follow its
+     * path from the value first drawn takes longer than all else that a world does.
+     *
+     * @throws ShrinkPath.NoSuchCandidate if there is no such step
+     */
+    Draws simpler(int index, int candidate) {
+        List<Drawn> simpler = new ArrayList<>(drawn.values());
+        Drawn changed = simpler.get(index);
+        List<? extends Shrinkable<?>> candidates = changed.candidates(candidate + 1);
+        if (candidate >= candidates.size()) {
+            throw new ShrinkPath.NoSuchCandidate();
+        }
+        simpler.set(index, new Drawn(changed.from, candidates.get(candidate)));
+        return new Draws(seed, trial, tries, path.then(index, candidate), simpler);
+    }
+
+    /** The number of the trial, from 0. */
+    int trial() {
+        return trial;
+    }
+
+    /** Which candidates were taken. */
+    ShrinkPath path() {
+        return path;
     }
 
     /** The value called {@code name}: drawn the first time, the same ever after. */
     @SuppressWarnings("unchecked")
     public <T> T draw(String name, Arbitrary<T> arbitrary) {
         return withinSession(() -> {
-            Shrinkable<?> known = drawn.get(name);
-            if (known == null) {
-                int index = drawn.size();
-                known = path.follow(index, generate(index, arbitrary));
-                drawn.put(name, known);
+            Drawn value = drawn.get(name);
+            if (value == null) {
+                value = next(prepared(arbitrary));
+                drawn.put(name, value);
             }
-            return (T) known.value();
+            return (T) value.at.value();
         });
     }
 
@@ -60,7 +92,7 @@ public final class Draws {
     public Map<String, Object> values() {
         return withinSession(() -> {
             Map<String, Object> values = new LinkedHashMap<>();
-            drawn.forEach((name, shrinkable) -> values.put(name, shrinkable.value()));
+            drawn.forEach((name, value) -> values.put(name, value.at.value()));
             return values;
         });
     }
@@ -72,12 +104,19 @@ public final class Draws {
 
     /** How many simpler values jqwik proposes for a draw, at most {@code limit}. */
     int candidates(int index, int limit) {
-        List<Shrinkable<?>> all = new ArrayList<>(drawn.values());
-        return withinSession(() -> (int) all.get(index).shrink().limit(limit).count());
+        return Math.min(
+                limit,
+                new ArrayList<>(drawn.values()).get(index).candidates(limit).size());
     }
 
-    private <T> Shrinkable<T> generate(int index, Arbitrary<T> arbitrary) {
-        Prepared<T> prepared = prepared(arbitrary);
+    private Drawn next(Prepared<?> from) {
+        int index = drawn.size();
+        return index < known.size() && known.get(index).from.equals(from)
+                ? known.get(index)
+                : new Drawn(from, path.follow(index, generate(index, from)));
+    }
+
+    private <T> Shrinkable<T> generate(int index, Prepared<T> prepared) {
         List<Supplier<Shrinkable<T>>> edges = prepared.edgeCases();
         if (trial < Math.max(1, tries * SHARE_OF_EDGE_CASES) && !edges.isEmpty()) {
             // The step of three lets the edge cases of several draws meet in ever other combinations.
@@ -89,6 +128,27 @@ public final class Draws {
 
     /** What jqwik makes of an arbitrary: it takes a hundred times longer than drawing a value, so it is kept. */
     private record Prepared<T>(List<Supplier<Shrinkable<T>>> edgeCases, RandomGenerator<T> generator) {}
+
+    /** A value, what it was drawn from, and the simpler ones as far as anybody has asked for them. */
+    private static final class Drawn {
+        private final Prepared<?> from;
+        private final Shrinkable<?> at;
+        private List<? extends Shrinkable<?>> candidates = List.of();
+        private int asked;
+
+        private Drawn(Prepared<?> from, Shrinkable<?> at) {
+            this.from = from;
+            this.at = at;
+        }
+
+        private List<? extends Shrinkable<?>> candidates(int limit) {
+            if (asked < limit) {
+                candidates = withinSession(() -> at.shrink().limit(limit).toList());
+                asked = limit;
+            }
+            return candidates;
+        }
+    }
 
     @SuppressWarnings("unchecked")
     private static <T> Prepared<T> prepared(Arbitrary<T> arbitrary) {

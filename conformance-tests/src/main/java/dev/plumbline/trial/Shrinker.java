@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Looks for the smallest world that fails as a given one does: takes a simpler candidate for one draw at a time, as long as
@@ -15,17 +15,17 @@ final class Shrinker {
     private static final int CANDIDATES_A_DRAW = 64;
 
     private final List<Operation> operations;
-    private final BiFunction<Integer, ShrinkPath, Trial> maker;
+    private final Function<Draws, Trial> maker;
     private final int batch;
     private final AtomicInteger worldsLeft = new AtomicInteger();
 
     /**
      * @param operations the steps so far, the last one being that which failed
-     * @param maker makes a fresh trial with a number and a path
+     * @param maker makes a fresh trial with these draws
      * @param batch how many worlds to try side by side: one in virtual time, several where time has to be waited for
      * @param worlds how many worlds to try in all
      */
-    Shrinker(List<Operation> operations, BiFunction<Integer, ShrinkPath, Trial> maker, int batch, int worlds) {
+    Shrinker(List<Operation> operations, Function<Draws, Trial> maker, int batch, int worlds) {
         this.operations = List.copyOf(operations);
         this.maker = maker;
         this.batch = batch;
@@ -78,7 +78,7 @@ final class Shrinker {
     private Optional<Trial> firstAlike(Trial best, int draw, int from, int to) {
         List<Trial> trials = new ArrayList<>();
         for (int candidate = from; candidate < to; candidate++) {
-            trials.add(maker.apply(best.number(), best.path().then(draw, candidate)));
+            trials.add(maker.apply(best.draws().simpler(draw, candidate)));
         }
         if (!replay(trials)) {
             trials.forEach(Trial::close);

@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trial implements AutoCloseable {
     private final int number;
-    private final ShrinkPath path;
     private final Draws draws;
     private final World world;
     private final Map<Object, Object> things = new HashMap<>();
     private final Map<String, Object> choices = new LinkedHashMap<>();
     private @Nullable Finding finding;
 
-    Trial(int number, ShrinkPath path, Draws draws, World world) {
+    Trial(int number, Draws draws, World world) {
         this.number = number;
-        this.path = path;
         this.draws = draws;
         this.world = world;
     }
@@ -111,7 +109,7 @@ public final class Trial implements AutoCloseable {
     }
 
     ShrinkPath path() {
-        return path;
+        return draws.path();
     }
 
     /** Switches its hosts off. */

@@ -156,8 +156,13 @@ public final class Trials implements AutoCloseable {
 
     private Trial make(int number, ShrinkPath path) {
         Setup start = started();
-        Draws draws = new Draws(start.seed(), number, start.tries(), path);
-        return new Trial(number, path, draws, start.worlds().make(number, start.seed() * 31 + number));
+        return make(new Draws(start.seed(), number, start.tries(), path));
+    }
+
+    private Trial make(Draws draws) {
+        Setup start = started();
+        int number = draws.trial();
+        return new Trial(number, draws, start.worlds().make(number, start.seed() * 31 + number));
     }
 
     private Setup started() {

@@ -37,8 +37,7 @@ final class ToyWorld implements World {
         return trials(tries, quantified, replay, finding -> true);
     }
 
-    static Trials trials(
-            int tries, boolean quantified, Optional<ReplayToken> replay, Predicate<Finding> shrinks) {
+    static Trials trials(int tries, boolean quantified, Optional<ReplayToken> replay, Predicate<Finding> shrinks) {
         Trials trials = new Trials();
         trials.begin(new Setup(
                 "TOY-1.00beef",
@@ -73,7 +72,7 @@ final class ToyWorld implements World {
 
     /** One of several that wait on the same timeline, as all do in real time. */
     static Trial trial(int number, Timeline timeline) {
-        return new Trial(number, ShrinkPath.NONE, new Draws(7, number, 25, ShrinkPath.NONE), new ToyWorld(timeline));
+        return new Trial(number, new Draws(7, number, 25, ShrinkPath.NONE), new ToyWorld(timeline));
     }
 
     /** Ends the step with a finding if {@code holds} is false. */

@@ -48,10 +48,11 @@ class TrialsTest {
             drawn.countDown();
         });
         try (Trials trials = ToyWorld.trials(1, false, Optional.empty())) {
-            assertThatNoException().isThrownBy(() -> trials.act(t -> {
-                other.start();
-                ToyWorld.require(isOver(drawn), "the other scenario was kept waiting");
-            }));
+            assertThatNoException()
+                    .isThrownBy(() -> trials.act(t -> {
+                        other.start();
+                        ToyWorld.require(isOver(drawn), "the other scenario was kept waiting");
+                    }));
         }
     }
 
@@ -92,8 +93,7 @@ class TrialsTest {
                     .isInstanceOf(TrialFailed.class);
             assertThat(trials.failure())
                     .get()
-                    .satisfies(failure -> assertThat(failure.token().path())
-                            .isEqualTo("-"));
+                    .satisfies(failure -> assertThat(failure.token().path()).isEqualTo("-"));
         }
     }
 

@@ -145,7 +145,7 @@ class KillTest {
         return new Strength(
                 ConformanceRun.catalogue(),
                 ConformanceRun.scenarios(""),
-                Faults.ALL.stream().map(KillTest::kills).toList());
+                Faults.ALL.parallelStream().map(KillTest::kills).toList());
     }
 
     private static void assertIsSmall(Fault fault, Judged killer) {
