@@ -148,6 +148,17 @@ final class Probes {
                 .segment());
     }
 
+    /** Its acknowledgment, and not the endpoint's own FIN, which may have been under way. */
+    static Expectation onlyAcknowledged(Trial t) {
+        PeerConnection connection = TcpScene.of(t).connection();
+        return connection.expect(
+                segment()
+                        .with(TcpFlag.ACK)
+                        .without(SYN, RST, FIN)
+                        .acknowledging(connection.sndNxt(), "everything that the peer has sent"),
+                s -> {});
+    }
+
     static void applicationSends(Trial t) {
         TcpScene.of(t).send(ANSWER);
     }

@@ -116,10 +116,10 @@ final class StateProof {
         probe(Probes::acknowledge, Probes::fittingReset);
     }
 
-    /** The FIN does not come again, and the peer's FIN is acknowledged once more. */
+    /** The peer's FIN is acknowledged once more, and from then on nothing crosses its ACK any more: the endpoint's FIN does not come again. */
     private void timeWait() {
+        probe(Probes::repeatFin, Probes::onlyAcknowledged);
         probe(t -> {}, Probes::noFinAgain);
-        probe(Probes::repeatFin, Handshake::everythingAcknowledged);
     }
 
     private void takesData() {
