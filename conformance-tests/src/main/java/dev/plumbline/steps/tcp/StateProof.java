@@ -58,6 +58,15 @@ final class StateProof {
         trials.await(t -> about(Probes.fittingReset(t)));
     }
 
+    /** That the connection is gone, which may take as long as anybody waits for an acknowledgment. */
+    void proveInTheEnd() {
+        if (state != TcpState.CLOSED) {
+            throw new IllegalArgumentException("only an end can be waited for, not " + state);
+        }
+        trials.act(Probes::askUntilReset);
+        trials.await(t -> about(Probes.resetInTheEnd(t)));
+    }
+
     /** A SYN with another number is accepted. */
     private void acceptsAnother() {
         probe(Probes::newSyn, Probes::newSynAck);

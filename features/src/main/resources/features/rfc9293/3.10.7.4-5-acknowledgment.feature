@@ -1,0 +1,155 @@
+Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
+  RFC 9293 section 3.10.7.4. Only what was sent can be acknowledged. What is acknowledged moves the connection on: to ESTABLISHED,
+  and from the FIN to its end.
+
+  @RFC9293/3.10.7.4-ACK
+  Rule: Fifth, check the ACK field
+    Scenario Outline: In <state>, data without ACK is dropped
+      Given a connection in <state>
+      When data without ACK arrives at the left edge
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told nothing
+      And the connection is <after>
+
+      Examples:
+        | state                                  | answer  | after        |
+        | SYN-RECEIVED after a passive open      | nothing | SYN-RECEIVED |
+        | SYN-RECEIVED after a simultaneous open | nothing | SYN-RECEIVED |
+        | ESTABLISHED after an active open       | nothing | ESTABLISHED  |
+        | ESTABLISHED after a passive open       | nothing | ESTABLISHED  |
+        | FIN-WAIT-1                             | nothing | FIN-WAIT-1   |
+        | FIN-WAIT-2                             | nothing | FIN-WAIT-2   |
+        | CLOSE-WAIT                             | nothing | CLOSE-WAIT   |
+        | CLOSING                                | nothing | CLOSING      |
+        | LAST-ACK                               | nothing | LAST-ACK     |
+        | TIME-WAIT                              | nothing | TIME-WAIT    |
+
+    Scenario Outline: In <state>, a FIN without ACK is dropped
+      Given a connection in <state>
+      When a FIN without ACK arrives at the left edge
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told nothing
+      And the connection is <after>
+
+      Examples:
+        | state                                  | answer  | after        |
+        | SYN-RECEIVED after a passive open      | nothing | SYN-RECEIVED |
+        | SYN-RECEIVED after a simultaneous open | nothing | SYN-RECEIVED |
+        | ESTABLISHED after an active open       | nothing | ESTABLISHED  |
+        | ESTABLISHED after a passive open       | nothing | ESTABLISHED  |
+        | FIN-WAIT-1                             | nothing | FIN-WAIT-1   |
+        | FIN-WAIT-2                             | nothing | FIN-WAIT-2   |
+        | CLOSE-WAIT                             | nothing | CLOSE-WAIT   |
+        | CLOSING                                | nothing | CLOSING      |
+        | LAST-ACK                               | nothing | LAST-ACK     |
+        | TIME-WAIT                              | nothing | TIME-WAIT    |
+
+    Scenario Outline: In <state>, an acknowledgment of <ack> does not fit the SYN
+      Given a connection in <state>
+      When an acknowledgment arrives at the left edge, acknowledging <ack>
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told nothing
+      And the connection is <after>
+
+      Examples:
+        | state                                  | ack                 | answer                                    | after        |
+        | SYN-RECEIVED after a passive open      | nothing new         | a reset that fits                         | SYN-RECEIVED |
+        | SYN-RECEIVED after a passive open      | what was never sent | a reset that fits or what it expects next | SYN-RECEIVED |
+        | SYN-RECEIVED after a simultaneous open | nothing new         | a reset that fits                         | SYN-RECEIVED |
+        | SYN-RECEIVED after a simultaneous open | what was never sent | a reset that fits or what it expects next | SYN-RECEIVED |
+
+    Scenario Outline: In <state>, the acknowledgment of the SYN completes the handshake
+      Given a connection in <state>
+      When an acknowledgment arrives at the left edge, acknowledging everything sent
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told that it is connected
+      And the connection is <after>
+
+      Examples:
+        | state                                  | answer  | after       |
+        | SYN-RECEIVED after a passive open      | nothing | ESTABLISHED |
+        | SYN-RECEIVED after a simultaneous open | nothing | ESTABLISHED |
+
+    Scenario Outline: In <state>, <segment> acknowledging what was never sent is answered and dropped
+      Given a connection in <state>
+      When <segment> arrives at the left edge, acknowledging what was never sent
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told nothing
+      And the connection is <after>
+
+      Examples:
+        | state                            | segment           | answer               | after       |
+        | ESTABLISHED after an active open | an acknowledgment | what it expects next | ESTABLISHED |
+        | ESTABLISHED after an active open | data              | what it expects next | ESTABLISHED |
+        | ESTABLISHED after an active open | a FIN             | what it expects next | ESTABLISHED |
+        | ESTABLISHED after a passive open | an acknowledgment | what it expects next | ESTABLISHED |
+        | ESTABLISHED after a passive open | data              | what it expects next | ESTABLISHED |
+        | ESTABLISHED after a passive open | a FIN             | what it expects next | ESTABLISHED |
+        | FIN-WAIT-1                       | an acknowledgment | what it expects next | FIN-WAIT-1  |
+        | FIN-WAIT-1                       | data              | what it expects next | FIN-WAIT-1  |
+        | FIN-WAIT-1                       | a FIN             | what it expects next | FIN-WAIT-1  |
+        | FIN-WAIT-2                       | an acknowledgment | what it expects next | FIN-WAIT-2  |
+        | FIN-WAIT-2                       | data              | what it expects next | FIN-WAIT-2  |
+        | FIN-WAIT-2                       | a FIN             | what it expects next | FIN-WAIT-2  |
+
+    Scenario Outline: In <state>, where the peer has closed, what was never sent is acknowledged in vain
+      Given a connection in <state>
+      When an acknowledgment arrives at the left edge, acknowledging what was never sent
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told nothing
+      And the connection is <after>
+
+      Examples:
+        | state      | answer                          | after      |
+        | CLOSE-WAIT | what it expects next            | CLOSE-WAIT |
+        | CLOSING    | what it expects next            | CLOSING    |
+        | LAST-ACK   | what it expects next or nothing | LAST-ACK   |
+        | TIME-WAIT  | what it expects next or nothing | TIME-WAIT  |
+
+    Scenario Outline: In <state>, an acknowledgment of <ack> leads to <after>
+      Given a connection in <state>
+      When an acknowledgment arrives at the left edge, acknowledging <ack>
+      Then the endpoint answers with <answer>
+      And the connection is <after>
+
+      Examples:
+        | state                            | ack                    | answer                          | after       |
+        | ESTABLISHED after an active open | everything sent        | nothing                         | ESTABLISHED |
+        | ESTABLISHED after a passive open | everything sent        | nothing                         | ESTABLISHED |
+        | FIN-WAIT-1                       | everything sent        | nothing                         | FIN-WAIT-2  |
+        | FIN-WAIT-1                       | everything but the FIN | nothing                         | FIN-WAIT-1  |
+        | FIN-WAIT-2                       | everything sent        | nothing                         | FIN-WAIT-2  |
+        | CLOSE-WAIT                       | everything sent        | nothing                         | CLOSE-WAIT  |
+        | CLOSING                          | everything sent        | nothing                         | TIME-WAIT   |
+        | CLOSING                          | everything but the FIN | nothing                         | CLOSING     |
+        | LAST-ACK                         | everything sent        | nothing                         | CLOSED      |
+        | LAST-ACK                         | everything but the FIN | nothing                         | LAST-ACK    |
+        | TIME-WAIT                        | everything sent        | nothing or what it expects next | TIME-WAIT   |
+
+    Scenario Outline: In <state>, data counts although it acknowledges <ack>
+      Given a connection in <state>
+      And the endpoint's application has sent data, which the peer has acknowledged
+      When data arrives at the left edge, acknowledging <ack>
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told of the new octets
+      And the connection is <after>
+
+      Examples:
+        | state                            | ack                          | answer                  | after       |
+        | ESTABLISHED after an active open | everything sent              | an acknowledgment of it | ESTABLISHED |
+        | ESTABLISHED after an active open | what was acknowledged before | an acknowledgment of it | ESTABLISHED |
+        | ESTABLISHED after a passive open | everything sent              | an acknowledgment of it | ESTABLISHED |
+        | ESTABLISHED after a passive open | what was acknowledged before | an acknowledgment of it | ESTABLISHED |
+
+    @RFC9293/3.10.7.4-WINDOW
+    Scenario Outline: In <state>, no old segment changes the send window
+      Given a connection in <state>
+      And the peer has sent data that the endpoint has acknowledged
+      When data arrives across the left edge, closing the peer's window
+      Then the endpoint answers with <answer>
+      And the connection is <after>
+
+      Examples:
+        | state                            | answer                  | after       |
+        | ESTABLISHED after an active open | an acknowledgment of it | ESTABLISHED |
+        | ESTABLISHED after a passive open | an acknowledgment of it | ESTABLISHED |
