@@ -159,6 +159,7 @@ Feature: SEGMENT ARRIVES in the other states, first: the sequence number
         | FIN-WAIT-1                       | everything but the FIN | an acknowledgment of it | FIN-WAIT-1  |
         | FIN-WAIT-2                       | everything sent        | an acknowledgment of it | FIN-WAIT-2  |
 
+    @RFC9293/MAY-13
     Scenario Outline: In <state>, <segment> <place> comes too early
       Given a connection in <state>
       When <segment> arrives <place>, acknowledging <ack>
@@ -192,3 +193,25 @@ Feature: SEGMENT ARRIVES in the other states, first: the sequence number
         | state                            | ack             | answer               |
         | ESTABLISHED after an active open | everything sent | what it expects next |
         | ESTABLISHED after a passive open | everything sent | what it expects next |
+
+  Rule: What comes too early is held
+    @RFC9293/SHLD-31
+    Scenario Outline: When the gap is filled, all that came too early counts, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      And the peer sends any data in segments of any size, but any one of them is lost on the way
+      When the peer sends the lost segment after all
+      Then the endpoint acknowledges everything that the peer has sent
+      And the endpoint's application receives exactly what the peer sent
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
+    @RFC9293/MUST-59
+    Scenario: When the gap is filled, one acknowledgment covers all that was held
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer sends any data in segments of any size, but any one of them is lost on the way
+      When the peer sends the lost segment after all
+      Then the endpoint acknowledges at least what was lost
+      And the endpoint never sends a second acknowledgment that covers more

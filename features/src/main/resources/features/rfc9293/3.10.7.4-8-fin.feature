@@ -21,6 +21,7 @@ Feature: SEGMENT ARRIVES in the other states, eighth: the FIN
         | FIN-WAIT-1                             | everything sent        | an acknowledgment of it | TIME-WAIT  |
         | FIN-WAIT-2                             | everything sent        | an acknowledgment of it | TIME-WAIT  |
 
+    @RFC9293/MUST-58
     Scenario Outline: In <state>, a FIN behind data <place> is the end of the stream
       Given a connection in <state>
       When data and a FIN arrives <place>, acknowledging <ack>

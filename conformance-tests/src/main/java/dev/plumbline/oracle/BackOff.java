@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackOff implements TcpRule {
     private static final Duration NEAR_THE_BOUND = Duration.ofSeconds(40);
-    /** How late a packet may be seen where time is real: on a busy machine half a second was too little. */
+    /** How late a packet may be seen where time is real, which makes one wait longer and the next one shorter. */
     private static final Duration LATE = Duration.ofSeconds(2);
 
     /** Transmissions of one octet in a row, without a word from the peer between them. */
@@ -60,7 +60,7 @@ final class BackOff implements TcpRule {
     public Optional<Violation> judge(TcpFlow flow, TcpSegment segment) {
         Row row = memory.of(flow);
         Duration wait = now.get().minus(row.last);
-        Duration least = row.wait.multipliedBy(3).dividedBy(2).minus(tolerance);
+        Duration least = row.wait.minus(tolerance).multipliedBy(3).dividedBy(2).minus(tolerance);
         return wait.compareTo(least) >= 0
                 ? Optional.empty()
                 : Law.violated(

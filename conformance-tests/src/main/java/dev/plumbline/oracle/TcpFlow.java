@@ -59,7 +59,9 @@ final class TcpFlow {
             suspended = true;
             return;
         }
-        if (segment.has(TcpFlag.SYN) && (suspended || !segment.seq().equals(iss))) {
+        if (suspended && isTheSameAgain(segment)) {
+            suspended = false;
+        } else if (segment.has(TcpFlag.SYN) && (suspended || !segment.seq().equals(iss))) {
             begin(segment, accepts(segment) ? offeredSyn : null);
         }
         sndNxt = SeqNumber.later(sndNxt, segment.end());
@@ -72,6 +74,14 @@ final class TcpFlow {
                 && synAck.has(TcpFlag.ACK)
                 && synAck.ack().isAfter(offeredSyn.seq())
                 && synAck.ack().isAtOrBefore(offeredSyn.end());
+    }
+
+    /** Its answer to the same SYN, sent again: the reset did not count, and what is acknowledged since stays so. */
+    private boolean isTheSameAgain(TcpSegment synAck) {
+        return synAck.seq().equals(iss)
+                && offeredSyn != null
+                && offeredSyn.seq().equals(irs)
+                && accepts(synAck);
     }
 
     private void begin(TcpSegment ownSyn, @Nullable TcpSegment accepted) {

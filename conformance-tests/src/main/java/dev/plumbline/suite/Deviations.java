@@ -120,26 +120,24 @@ final class Deviations {
                 number,
                 "names the requirement " + id + ", which there is not; ./plumbline list shows all");
         String scenario = entry.has("scenario") ? text(number, entry, "scenario") : null;
-        require(
-                scenario == null || isJudged(id, scenario),
-                number,
-                "names " + scenario + ", which does not judge " + id);
         Deviation read = new Deviation(id, scenario, text(number, entry, "reason"), text(number, entry, "link"));
+        require(scenario == null || isJudged(read), number, "names " + scenario + ", which does not judge " + id);
         require(all.stream().noneMatch(other -> overlap(other, read)), number, "lists " + id + " once more");
         return read;
     }
 
     /** Laws watch all scenarios. */
-    private boolean isJudged(String id, String scenario) {
+    private boolean isJudged(Deviation entry) {
+        String id = entry.requirement();
         return scenarios.stream()
-                .anyMatch(info -> info.id().equals(scenario)
+                .anyMatch(info -> entry.isAbout(info.id())
                         && (isLaw(id) || info.requirements().contains(id)));
     }
 
-    private static boolean overlap(Deviation one, Deviation other) {
-        String there = one.scenario();
+    private boolean overlap(Deviation one, Deviation other) {
+        boolean everywhere = one.scenario() == null || other.scenario() == null;
         return one.requirement().equals(other.requirement())
-                && (there == null || other.scenario() == null || there.equals(other.scenario()));
+                && (everywhere || scenarios.stream().anyMatch(s -> one.isAbout(s.id()) && other.isAbout(s.id())));
     }
 
     private String text(int number, JsonNode entry, String field) {

@@ -62,6 +62,14 @@ class DeviationsTest {
     }
 
     @Test
+    void anEntryMaySpeakOfSeveralScenarios() {
+        Deviations deviations = read("{requirement: HS-1, scenario: 'f*/o*e', " + WHY + "}");
+
+        assertThat(deviations.listing(ONE, Finding.wrong("", "", ""))).isPresent();
+        assertThat(deviations.listing(OTHER, Finding.wrong("", "", ""))).isEmpty();
+    }
+
+    @Test
     void lawsAreExcusedWhereTheListSaysSo() {
         Deviations everywhere = read("{requirement: RFC1122/TTL, " + WHY + "}");
         Deviations inOne = read("{requirement: RFC1122/TTL, scenario: file/one, " + WHY + "}");
@@ -85,6 +93,9 @@ class DeviationsTest {
                 "deviations: [{requirement: HS-99, reason: R, link: L}] | entry 1: it names the requirement HS-99, which there is not",
                 "deviations: [{requirement: HS-1, scenario: file/two, reason: R, link: L}] | it names file/two",
                 "deviations: [{requirement: HS-2, scenario: file/other, reason: R, link: L}] | not judge HS-2",
+                "deviations: [{requirement: HS-2, scenario: 'file/oth*', reason: R, link: L}] | not judge HS-2",
+                "deviations: [{requirement: HS-1, scenario: 'file/o*', reason: R, link: L},"
+                        + "{requirement: HS-1, scenario: file/one, reason: R, link: L}] | entry 2: it lists HS-1 once more",
                 "deviations: [{requirement: HS-1, reason: R, link: L},"
                         + "{requirement: HS-1, scenario: file/one, reason: R, link: L}] | entry 2: it lists HS-1 once more"
             })

@@ -1,16 +1,20 @@
 package dev.plumbline.results;
 
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A requirement that the stack is known not to keep.
  *
  * @param requirement which one
- * @param scenario in which scenario only, by its id; null for all
+ * @param scenario in which scenario only, by its id, or in which ones, where {@code *} stands for any part of it; null for all
  * @param reason why this is known, and accepted
  * @param link where to read more
  */
 public record Deviation(String requirement, @Nullable String scenario, String reason, String link) {
+    private static final String ANYTHING = "*";
 
     /** Whether it was seen in a scenario. */
     boolean isSeenIn(ScenarioResult result) {
@@ -19,7 +23,18 @@ public record Deviation(String requirement, @Nullable String scenario, String re
 
     /** Whether it speaks of what happens in the scenario of this id. */
     public boolean isAbout(String id) {
-        return scenario == null || scenario.equals(id);
+        return scenario == null || (isAboutOne() ? scenario.equals(id) : id.matches(pattern(scenario)));
+    }
+
+    /** Whether it names the one scenario that it speaks of. */
+    boolean isAboutOne() {
+        return scenario != null && !scenario.contains(ANYTHING);
+    }
+
+    private static String pattern(String ids) {
+        return Arrays.stream(ids.split(Pattern.quote(ANYTHING), -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
     }
 
     /** In one sentence. */

@@ -38,10 +38,10 @@ public final class KnownDeviations {
                 .toList();
     }
 
-    /** Only a whole run has seen all that an entry without a scenario speaks of; one world alone tells nothing. */
+    /** Only a whole run has seen all that an entry about several scenarios speaks of; one world alone tells nothing. */
     private boolean isTested(Deviation entry) {
         RunHeader run = results.run();
-        boolean enough = entry.scenario() == null ? !run.isPartial() : run.replay() == null;
+        boolean enough = entry.isAboutOne() ? run.replay() == null : !run.isPartial();
         return enough
                 && results.scenarios().stream()
                         .anyMatch(scenario -> entry.isAbout(scenario.id()) && isJudged(entry, scenario));

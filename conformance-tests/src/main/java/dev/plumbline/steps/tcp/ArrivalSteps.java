@@ -80,6 +80,11 @@ public final class ArrivalSteps {
         trials.await(t -> news.awaited(TcpScene.of(t), Waits.GIVING_UP));
     }
 
+    @Then("in the end the connection is {state}")
+    public void isInTheEnd(TcpState state) {
+        new StateProof(trials, state).proveInTheEnd();
+    }
+
     @Then("the connection is {state}")
     @Then("the connection is in {state}")
     public void isIn(TcpState state) {

@@ -12,13 +12,15 @@ public enum Call {
     OPEN("OPEN", Call::open),
     /** Some octets. */
     SEND("SEND", t -> TcpScene.of(t).send(t.draw("the application's data", Any.data(2, 20)))),
+    /** What has arrived. */
+    RECEIVE("RECEIVE", t -> TcpScene.of(t).application().resume()),
     /** No more will be sent. */
     CLOSE("CLOSE", t -> TcpScene.of(t).application().close()),
     /** The connection is to be forgotten. */
     ABORT("ABORT", t -> TcpScene.of(t).application().abort());
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "OPEN|SEND|CLOSE|ABORT";
+    static final String WORDS = "OPEN|SEND|RECEIVE|CLOSE|ABORT";
 
     private final String words;
 

@@ -1,13 +1,17 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.testbed.Impairment;
 import dev.plumbline.testbed.Impairment.Delivery;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
+import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -64,12 +68,15 @@ public enum Harm {
             return Impairment.dropping(t.draw(whose + " are lost those numbered", Any.losses(2, 3)));
         }
     },
-    /** From one moment on nothing arrives any more; not before a handshake could be done. */
+    /** From one moment on nothing arrives any more; not before a handshake could be done, so SYNs that come again do not count. */
     BREAKS("breaks after any") {
         @Override
         Impairment draw(Trial t, String whose) {
             int last = t.draw(whose + " is the last to arrive the one numbered", NUMBERS);
-            return (n, datagram, random) -> n <= last ? List.of(new Delivery(Duration.ZERO, datagram)) : List.of();
+            AtomicInteger beforeIt = new AtomicInteger(last);
+            return (n, datagram, random) -> isSyn(datagram) || beforeIt.getAndDecrement() > 0
+                    ? List.of(new Delivery(Duration.ZERO, datagram))
+                    : List.of();
         }
     };
 
@@ -106,6 +113,13 @@ public enum Harm {
      * @param whose whose packets these are, for the reader of a failure
      */
     abstract Impairment draw(Trial t, String whose);
+
+    private static boolean isSyn(Octets datagram) {
+        return Packet.of(datagram)
+                .tcp()
+                .filter(segment -> segment.has(TcpFlag.SYN))
+                .isPresent();
+    }
 
     @Override
     public String toString() {

@@ -131,6 +131,31 @@ public enum Misdeed {
                     : Optional.empty();
         }
     },
+    /** RFC 9293 section 3.10.7.4, MUST-59: what was held is all processed before anything is acknowledged. */
+    ACK_BY_ACK("a second acknowledgment that covers more") {
+        @Override
+        String expected(Trial t) {
+            return "no acknowledgment of more than " + first(t) + ", for that is the first one since the gap was filled";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            int more = segment.has(TcpFlag.ACK) ? segment.ack().minus(first(t)) : 0;
+            return more > 0
+                    ? Optional.of("the endpoint acknowledged " + Words.octets(more)
+                            + " more with a second acknowledgment, although nothing else has arrived")
+                    : Optional.empty();
+        }
+
+        private SeqNumber first(Trial t) {
+            SeqNumber missing = Extent.missing(t);
+            return Scene.connection(t).arrivals().stream()
+                    .filter(s -> s.has(TcpFlag.ACK) && s.ack().isAfter(missing))
+                    .map(TcpSegment::ack)
+                    .findFirst()
+                    .orElse(missing);
+        }
+    },
     /** RFC 9293 section 3.10.2: until then data waits. */
     BEFORE_CONNECTED("anything but its SYN before the peer has answered") {
         @Override
@@ -181,8 +206,8 @@ public enum Misdeed {
     /** All of them, as a feature writes them. */
     static final String WORDS = "anything beyond the peer's window|a segment larger than the peer takes"
             + "|again what is acknowledged|an acknowledgment of what was lost or of anything behind it"
-            + "|anything but its SYN before the peer has answered|an answer that does not acknowledge the same SYN"
-            + "|anything but a reset|anything more";
+            + "|a second acknowledgment that covers more|anything but its SYN before the peer has answered"
+            + "|an answer that does not acknowledge the same SYN|anything but a reset|anything more";
 
     /** What is under way has arrived by then. */
     static final Duration A_MOMENT = Duration.ofMillis(100);

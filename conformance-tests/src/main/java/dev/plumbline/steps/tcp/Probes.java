@@ -29,6 +29,8 @@ final class Probes {
     /** More than any stack waits before it sends something for the second or third time. */
     private static final Duration SOONER_OR_LATER = Waits.ANSWER.multipliedBy(5);
 
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(15);
+
     private static final int SOME = 10;
     private static final Octets ANSWER = Octets.ofText("answer");
 
@@ -49,6 +51,36 @@ final class Probes {
     static Expectation fittingReset(Trial t) {
         TcpScene scene = TcpScene.of(t);
         return scene.connection().expect(Answer.resetFor(scene.arrived()), s -> {});
+    }
+
+    /** From time to time the peer acknowledges what it had acknowledged before, until somebody says that there is no connection. */
+    static void askUntilReset(Trial t) {
+        PeerConnection connection = TcpScene.of(t).connection();
+        if (connection.arrivals().stream().noneMatch(s -> s.has(RST))) {
+            connection.transmit(probe(t));
+            var unused = t.world().timeline().after(NOW_AND_THEN, () -> askUntilReset(t));
+        }
+    }
+
+    /** It has the number that it acknowledged; what is still sent again until then does not matter. */
+    static Expectation resetInTheEnd(Trial t) {
+        SegmentPattern reset = Answer.resetFor(probe(t));
+        return new Arrives(
+                TcpScene.of(t).connection().reader(),
+                reset.toString(),
+                arrival -> arrival.tcp().map(s -> reset.mismatches(s)).filter(List::isEmpty).isPresent()
+                        ? Judgement.accepted()
+                        : Judgement.harmless("the connection is still there"),
+                arrival -> {},
+                Waits.GIVING_UP);
+    }
+
+    private static TcpSegment probe(Trial t) {
+        TcpScene scene = TcpScene.of(t);
+        return SegmentDraft.on(scene.connection())
+                .with(TcpFlag.ACK)
+                .acknowledging(scene.connection().rcvNxt().plus(-scene.unacknowledged()))
+                .segment();
     }
 
     /** The server has got a second connection from the same port. */
@@ -146,6 +178,17 @@ final class Probes {
                 .with(FIN)
                 .numbered(connection.sndNxt().plus(-1))
                 .segment());
+    }
+
+    /** Its acknowledgment, and not the endpoint's own FIN, which may have been under way. */
+    static Expectation onlyAcknowledged(Trial t) {
+        PeerConnection connection = TcpScene.of(t).connection();
+        return connection.expect(
+                segment()
+                        .with(TcpFlag.ACK)
+                        .without(SYN, RST, FIN)
+                        .acknowledging(connection.sndNxt(), "everything that the peer has sent"),
+                s -> {});
     }
 
     static void applicationSends(Trial t) {

@@ -58,6 +58,15 @@ final class StateProof {
         trials.await(t -> about(Probes.fittingReset(t)));
     }
 
+    /** That the connection is gone, which may take as long as anybody waits for an acknowledgment. */
+    void proveInTheEnd() {
+        if (state != TcpState.CLOSED) {
+            throw new IllegalArgumentException("only an end can be waited for, not " + state);
+        }
+        trials.act(Probes::askUntilReset);
+        trials.await(t -> about(Probes.resetInTheEnd(t)));
+    }
+
     /** A SYN with another number is accepted. */
     private void acceptsAnother() {
         probe(Probes::newSyn, Probes::newSynAck);
@@ -116,10 +125,10 @@ final class StateProof {
         probe(Probes::acknowledge, Probes::fittingReset);
     }
 
-    /** The FIN does not come again, and the peer's FIN is acknowledged once more. */
+    /** The peer's FIN is acknowledged once more, and from then on nothing crosses its ACK any more: the endpoint's FIN does not come again. */
     private void timeWait() {
+        probe(Probes::repeatFin, Probes::onlyAcknowledged);
         probe(t -> {}, Probes::noFinAgain);
-        probe(Probes::repeatFin, Handshake::everythingAcknowledged);
     }
 
     private void takesData() {

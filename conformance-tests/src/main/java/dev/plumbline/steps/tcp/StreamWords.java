@@ -52,6 +52,12 @@ public final class StreamWords {
         return find(Soon.values(), words);
     }
 
+    /** How long. */
+    @ParameterType(Spell.WORDS)
+    public Spell spell(String words) {
+        return find(Spell.values(), words);
+    }
+
     /** What must not come. */
     @ParameterType(Misdeed.WORDS)
     public Misdeed misdeed(String words) {

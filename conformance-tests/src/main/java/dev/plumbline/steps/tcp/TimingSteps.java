@@ -1,7 +1,6 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Becomes;
-import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
@@ -24,9 +23,9 @@ public final class TimingSteps {
         this.trials = trials;
     }
 
-    @When("nothing else happens for a long time")
-    public void longSilence() {
-        trials.await(t -> new Pause(Duration.ofHours(1)));
+    @When("nothing else happens for {spell}")
+    public void silence(Spell howLong) {
+        trials.await(t -> howLong.passing());
     }
 
     @When("the peer sends again each second what is not acknowledged")

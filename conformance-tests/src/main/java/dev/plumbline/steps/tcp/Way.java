@@ -1,5 +1,6 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Trials;
 import java.util.function.Consumer;
 
@@ -49,6 +50,8 @@ public enum Way {
 
     /** Goes it in every trial. A trial that does not arrive has judged nothing. */
     void go(Trials trials) {
+        // To switch hosts on takes a while in real time, in which the SYN of the first would grow old.
+        trials.act(Scene::endpoint);
         going.accept(new Approach(trials));
     }
 

@@ -1,0 +1,73 @@
+Feature: TIMEOUTS
+  RFC 9293 section 3.10.8. Three clocks run in a connection: one until something is sent again, one until there is no hope, and one
+  until nothing of it can be left in the network.
+
+  @RFC9293/3.10.8-USER
+  Rule: The user timeout ends the connection, and the application is told
+    Scenario Outline: In <state>, who sends in vain gives up in the end
+      Given a connection in <state>
+      When the endpoint's application sends any data, and nobody answers
+      Then in the end the endpoint's application is told that nobody answers
+      And the connection is <after>
+
+      Examples:
+        | state                            | after  |
+        | ESTABLISHED after an active open | CLOSED |
+        | ESTABLISHED after a passive open | CLOSED |
+        | CLOSE-WAIT                       | CLOSED |
+
+    Scenario Outline: In <state>, who waits in vain for the acknowledgment of its FIN gives up in the end
+      Given a connection in <state>
+      Then in the end the connection is <after>
+
+      Examples:
+        | state      | after  |
+        | FIN-WAIT-1 | CLOSED |
+        | CLOSING    | CLOSED |
+        | LAST-ACK   | CLOSED |
+
+  @RFC9293/3.10.8-RETRANSMISSION
+  Rule: The retransmission timeout sends the front of the queue again
+    Scenario Outline: In <state>, <what> is sent again
+      Given a connection in <state>
+      Then the endpoint sends <what> again
+      And the endpoint sends <what> again
+
+      Examples:
+        | state                                  | what                                  |
+        | SYN-SENT                               | its SYN, without ACK and without data |
+        | SYN-RECEIVED after a passive open      | its SYN and ACK                       |
+        | SYN-RECEIVED after a simultaneous open | its SYN and ACK                       |
+        | FIN-WAIT-1                             | the end of its stream                 |
+        | CLOSING                                | the end of its stream                 |
+        | LAST-ACK                               | the end of its stream                 |
+
+    Scenario Outline: In <state>, data is sent again, and what stands behind it waits
+      Given a connection in <state>
+      When the endpoint's application sends any data, and nobody answers
+      And the endpoint's application closes
+      Then the endpoint sends the data
+      And the endpoint sends the data again
+      And the endpoint sends the data again
+      And once the peer answers again, the peer receives exactly what the endpoint's application sent
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+        | CLOSE-WAIT                       |
+
+  Rule: The time-wait timeout ends the connection, and no sooner
+    @RFC9293/MUST-13
+    Scenario: TIME-WAIT lasts, so that the peer's FIN can come again
+      Given a connection in TIME-WAIT
+      When nothing else happens for ten seconds
+      And a FIN arrives where the FIN was
+      Then the endpoint answers with what it expects next
+      And the endpoint's application is told nothing
+      And the connection is TIME-WAIT
+
+    @RFC9293/3.10.8-TIME-WAIT
+    Scenario: TIME-WAIT passes, and then there is no connection
+      Given a connection in TIME-WAIT
+      Then in the end the connection is CLOSED
