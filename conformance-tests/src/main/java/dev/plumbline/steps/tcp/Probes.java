@@ -68,7 +68,10 @@ final class Probes {
         return new Arrives(
                 TcpScene.of(t).connection().reader(),
                 reset.toString(),
-                arrival -> arrival.tcp().map(s -> reset.mismatches(s)).filter(List::isEmpty).isPresent()
+                arrival -> arrival.tcp()
+                                .map(s -> reset.mismatches(s))
+                                .filter(List::isEmpty)
+                                .isPresent()
                         ? Judgement.accepted()
                         : Judgement.harmless("the connection is still there"),
                 arrival -> {},

@@ -254,6 +254,7 @@ public final class Tcb {
     }
 
     /** What STATUS tells (RFC 9293 section 3.10.6). */
+    @Keeps("RFC9293/3.10.6-STATUS")
     public TcpStatus status() {
         return new TcpStatus(state, sndUna, sndNxt, sndWnd, rcvNxt, rcvWnd, rto.value());
     }

@@ -28,6 +28,7 @@ public class UserCalls {
      * @return how many octets were taken
      * @throws CallRefused if this end has closed, or the connection is gone
      */
+    @Keeps("RFC9293/3.10.2-SEND")
     public int send(Turn turn, Octets data) {
         Tcb tcb = turn.tcb;
         boolean open = switch (tcb.state) {
@@ -45,6 +46,7 @@ public class UserCalls {
     }
 
     /** RECEIVE (RFC 9293 section 3.10.3): takes what has arrived, and opens the window again. */
+    @Keeps("RFC9293/3.10.3-RECEIVE")
     public Octets receive(Turn turn, int max) {
         Tcb tcb = turn.tcb;
         Octets taken = tcb.received.take(max);
@@ -83,6 +85,7 @@ public class UserCalls {
     }
 
     /** CLOSE (RFC 9293 section 3.10.4). A second one does nothing, which the RFC allows. */
+    @Keeps("RFC9293/3.10.4-CLOSE")
     public void close(Turn turn) {
         Tcb tcb = turn.tcb;
         switch (tcb.state) {
@@ -111,6 +114,7 @@ public class UserCalls {
     }
 
     /** ABORT (RFC 9293 section 3.10.5): the peer is told, unless it knows of no connection or both have closed. */
+    @Keeps("RFC9293/3.10.5-ABORT")
     public void abort(Turn turn) {
         Tcb tcb = turn.tcb;
         if (tcb.state == TcpState.CLOSED) {
