@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Has things done in an order that was planned, although they become possible in any order and on any thread. */
@@ -18,9 +19,17 @@ final class InOrder {
     /** This can be done now; it is, as soon as everything before it has been. */
     synchronized void add(String name, Runnable action) {
         waiting.put(name, action);
-        while (!planned.isEmpty() && waiting.containsKey(planned.element())) {
-            waiting.remove(planned.remove()).run();
+        Optional<Runnable> next = next();
+        while (next.isPresent()) {
+            next.get().run();
+            planned.remove();
+            next = next();
         }
+    }
+
+    /** What is to be done now, if it has become possible. */
+    private Optional<Runnable> next() {
+        return Optional.ofNullable(planned.peek()).map(waiting::remove);
     }
 
     /** What comes before it will never be done: does what is still waiting, in the planned order. */

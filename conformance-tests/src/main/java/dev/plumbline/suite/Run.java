@@ -119,7 +119,10 @@ final class Run implements AutoCloseable {
 
     /** How many scenarios are played at once; {@code -Dplumbline.at-once=1} is for debuggers. */
     int atOnce() {
-        return Math.min(Integer.getInteger("plumbline.at-once", provider.atOnce()), planned.size());
+        boolean computes = provider.timeBase() == TimeBase.VIRTUAL;
+        int useful = computes ? Runtime.getRuntime().availableProcessors() : Integer.MAX_VALUE;
+        int wanted = Integer.getInteger("plumbline.at-once", Math.min(useful, provider.atOnce()));
+        return Math.min(wanted, planned.size());
     }
 
     /** How the trials of a scenario start. */
@@ -142,7 +145,9 @@ final class Run implements AutoCloseable {
                 provider.timeBase(),
                 worlds,
                 replay,
-                !options.brief(),
+                // What is known already is told as it is: looking for the smallest world of it takes minutes in real time.
+                finding -> !options.brief()
+                        && deviations.listing(scenario, finding).isEmpty(),
                 explain);
     }
 

@@ -36,14 +36,11 @@ final class Playback {
     void perform(Operation operation, List<Trial> trials) {
         List<Trial> alive =
                 trials.stream().filter(trial -> trial.finding().isEmpty()).toList();
-        Draws.withinSession(() -> {
-            if (operation instanceof Operation.Act act) {
-                act(act.action(), alive);
-            } else {
-                await(((Operation.Await) operation).expectation(), alive);
-            }
-            return Boolean.TRUE;
-        });
+        if (operation instanceof Operation.Act act) {
+            act(act.action(), alive);
+        } else {
+            await(((Operation.Await) operation).expectation(), alive);
+        }
         boolean lawsHaveTheirSay = operation instanceof Operation.Await;
         gone(alive).map(List::of).orElse(alive).forEach(trial -> heedTheWorld(trial, lawsHaveTheirSay));
         busyWith = -1;

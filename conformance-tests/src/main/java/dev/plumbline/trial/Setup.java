@@ -3,6 +3,7 @@ package dev.plumbline.trial;
 import dev.plumbline.spi.TimeBase;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a scenario's trials start from.
@@ -14,7 +15,7 @@ import java.util.function.Function;
  * @param time whose time the stack lives in
  * @param worlds makes the world of a trial
  * @param replay the one world to make again, if this is a replay
- * @param shrinks whether the smallest world is looked for that fails as the first one does
+ * @param shrinks whether the smallest world is looked for that fails with this finding, as the first one does
  * @param explain turns a failure into the message of the step
  */
 public record Setup(
@@ -25,7 +26,7 @@ public record Setup(
         TimeBase time,
         WorldMaker worlds,
         Optional<ReplayToken> replay,
-        boolean shrinks,
+        Predicate<Finding> shrinks,
         Function<TrialFailure, String> explain) {
     /** Makes worlds. */
     @FunctionalInterface

@@ -140,9 +140,10 @@ public final class Trials implements AutoCloseable {
     }
 
     private Trial shrink(Setup start, Worker hand, Trial failed) {
-        Finding.Kind kind = failed.finding().orElseThrow().kind();
+        Finding finding = failed.finding().orElseThrow();
+        Finding.Kind kind = finding.kind();
         boolean worthwhile = kind != Finding.Kind.SUITE_ERROR && kind != Finding.Kind.GONE;
-        if (!start.shrinks() || start.replay().isPresent() || !worthwhile) {
+        if (!start.shrinks().test(finding) || start.replay().isPresent() || !worthwhile) {
             return failed;
         }
         boolean real = start.time() == TimeBase.REAL;

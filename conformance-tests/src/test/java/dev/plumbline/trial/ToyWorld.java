@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A world with nothing in it, in which a test lets happen what it needs. */
@@ -33,6 +34,11 @@ final class ToyWorld implements World {
 
     /** Trials of toy worlds that have begun. */
     static Trials trials(int tries, boolean quantified, Optional<ReplayToken> replay) {
+        return trials(tries, quantified, replay, finding -> true);
+    }
+
+    static Trials trials(
+            int tries, boolean quantified, Optional<ReplayToken> replay, Predicate<Finding> shrinks) {
         Trials trials = new Trials();
         trials.begin(new Setup(
                 "TOY-1.00beef",
@@ -42,7 +48,7 @@ final class ToyWorld implements World {
                 TimeBase.VIRTUAL,
                 (number, seed) -> new ToyWorld(),
                 replay,
-                true,
+                shrinks,
                 failure -> "explained: " + failure.finding().headline() + " with " + failure.values()));
         return trials;
     }

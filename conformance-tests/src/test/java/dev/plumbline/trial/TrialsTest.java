@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,30 @@ class TrialsTest {
     }
 
     @Test
+    void whileOneScenarioWaitsAnotherDraws() {
+        CountDownLatch drawn = new CountDownLatch(1);
+        Thread other = new Thread(() -> {
+            new Draws(7, 0, 1, ShrinkPath.NONE).draw("n", Arbitraries.integers());
+            drawn.countDown();
+        });
+        try (Trials trials = ToyWorld.trials(1, false, Optional.empty())) {
+            assertThatNoException().isThrownBy(() -> trials.act(t -> {
+                other.start();
+                ToyWorld.require(isOver(drawn), "the other scenario was kept waiting");
+            }));
+        }
+    }
+
+    private static boolean isOver(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
     void theStepOfAFailingTrialFailsWithTheExplanationAlone() {
         try (Trials trials = ToyWorld.trials(25, true, Optional.empty())) {
             assertThatThrownBy(() -> trials.act(t -> {
@@ -52,6 +78,22 @@ class TrialsTest {
                 assertThat(failure.trials()).isEqualTo(25);
                 assertThat(failure.story()).isEqualTo("once upon a time");
             });
+        }
+    }
+
+    @Test
+    void whatIsKnownIsToldAsItHappened() {
+        try (Trials trials = ToyWorld.trials(
+                25, true, Optional.empty(), finding -> !finding.headline().equals("too much"))) {
+            assertThatThrownBy(() -> trials.act(t -> {
+                        t.draw("n", Arbitraries.integers().between(500, 1000));
+                        ToyWorld.require(t.number() < 20, "too much");
+                    }))
+                    .isInstanceOf(TrialFailed.class);
+            assertThat(trials.failure())
+                    .get()
+                    .satisfies(failure -> assertThat(failure.token().path())
+                            .isEqualTo("-"));
         }
     }
 

@@ -2,10 +2,10 @@ package dev.plumbline.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.proofs.Checkout;
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.tidy.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class KillTest {
     /** Except for what only a whole matrix can tell, which the page was written from. */
     @Test
     void thePageOfWhatTheChecksCatchIsUpToDate() throws IOException {
-        Path page = Checkout.root().resolve(PAGE);
+        Path page = Project.root().resolve(PAGE);
         if (WRITE) {
             Files.writeString(page, strength().page());
         }

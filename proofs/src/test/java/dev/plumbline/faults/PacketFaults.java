@@ -9,6 +9,7 @@ import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Field;
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.spi.Host;
@@ -58,8 +59,9 @@ final class PacketFaults {
 
     private static Octets answer(Ipv4Packet packet, Octets datagram) {
         IcmpMessage error = new DestinationUnreachable(DestinationUnreachable.PORT, 0, datagram);
-        return Ipv4Packet.of(packet.destination(), packet.source(), IpProtocol.ICMP, error.encode())
-                .encode();
+        Ipv4Address own = packet.destination();
+        Ipv4Address asker = packet.source();
+        return Ipv4Packet.of(own, asker, IpProtocol.ICMP, error.encode()).encode();
     }
 
     private static Ipv4Packet retouched(Ipv4Packet packet) {

@@ -6,7 +6,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.plumbline.faults.Fault;
 import dev.plumbline.faults.Faults;
 import dev.plumbline.forked.Compiled;
-import dev.plumbline.proofs.Checkout;
 import dev.plumbline.reference.ReferenceProvider;
 import dev.plumbline.results.JudgedRequirement;
 import dev.plumbline.results.Judgement;
@@ -19,6 +18,7 @@ import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
+import dev.plumbline.tidy.Project;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -122,7 +122,7 @@ class SameVerdictsTest {
     @Test
     void onTheStackOfTheExample() throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        Path sources = Checkout.root().resolve("examples/student-java/src/main/java");
+        Path sources = Project.root().resolve("examples/student-java/src/main/java");
         Compiled.folder(sources, classes, "StackProvider", "com.example.stack.MyProvider");
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
@@ -133,7 +133,7 @@ class SameVerdictsTest {
                     assertSame(mine, "jar:" + classes, USUAL + " or @PORT-3 or @UDP-2 or @DNS-1", null);
             assertThat(verdicts).containsEntry("PORT-3", Verdict.FAIL).containsEntry("DNS-1", Verdict.NOT_CLAIMED);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(String.valueOf(e.getMessage()), e);
         }
     }
 

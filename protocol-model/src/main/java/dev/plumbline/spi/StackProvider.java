@@ -46,7 +46,7 @@ public interface StackProvider extends AutoCloseable {
 
     /**
      * How many scenarios may be played on its hosts at once, each with hosts of its own and on a thread of its own; 1 if they share
-     * anything that is made for one thread.
+     * anything that is made for one thread. In virtual time never more are played than the machine has cores.
      */
     default int atOnce() {
         return 1;

@@ -29,7 +29,7 @@ public class PartialDatagram {
     protected PartialDatagram() {}
 
     /** Takes one of its fragments. */
-    @Keeps("IPL-3")
+    @Keeps({"IPL-3", "RFC1122/REASSEMBLY-OVERLAP"})
     protected void add(Datagram fragment) {
         if (spoiled || contradicts(fragment.packet())) {
             spoil();

@@ -131,7 +131,7 @@ public class AckProcessing {
         boolean finToo = tcb.fin != null && seg.ack().isAfter(tcb.fin);
         int data = octets - (finToo && !tcb.isFinAcknowledged() ? 1 : 0);
         tcb.sending.drop(data);
-        tcb.sndUna = seg.ack();
+        tcb.acknowledged(seg.ack());
         tcb.sndPtr = SeqNumber.later(tcb.sndPtr, tcb.sndUna);
         tcb.softError = false;
         measureRoundTrip(turn);

@@ -59,7 +59,6 @@ public final class ReferenceTcp implements TcpLayer {
     }
 
     @Override
-    @Keeps("RFC9293/3.10.1-OPEN")
     public TcpConnection connect(Port port, SocketAddress remote, TcpHandler handler) {
         if (!isHost(remote.address()) || remote.port().equals(Port.ANY)) {
             throw new CallRefused(CallRefused.Reason.INVALID_DESTINATION, remote.toString());

@@ -79,6 +79,8 @@ public final class Tcb {
     /** The number of this end's FIN, once it was sent. */
     public @Nullable SeqNumber fin;
 
+    private boolean synAcknowledged;
+
     boolean closeRequested;
     boolean wantsRoom;
     boolean toldReadable;
@@ -173,7 +175,13 @@ public final class Tcb {
 
     /** Whether this end's SYN is acknowledged. */
     public boolean isSynAcknowledged() {
-        return sndUna.isAfter(iss);
+        return synAcknowledged;
+    }
+
+    /** Moves SND.UNA. ISS is no measure for what is acknowledged: after 2^31 octets it lies ahead again (RFC 9293 section 3.4). */
+    void acknowledged(SeqNumber ack) {
+        sndUna = ack;
+        synAcknowledged = true;
     }
 
     /** Whether this end's FIN is acknowledged. */

@@ -15,7 +15,7 @@ public class UserCalls {
     }
 
     /** An active OPEN (RFC 9293 section 3.10.1): the SYN leaves at once. */
-    @Keeps("HS-1")
+    @Keeps({"HS-1", "RFC9293/3.10.1-OPEN"})
     public void open(Turn turn) {
         turn.tcb.state = TcpState.SYN_SENT;
         sender.syn(turn);

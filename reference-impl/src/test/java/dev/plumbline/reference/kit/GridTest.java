@@ -38,6 +38,7 @@ class GridTest {
         FIN(cell -> cell.segment().equals("a FIN")),
         URGENT(cell -> cell.segment().equals("urgent data"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
         private final Predicate<Cell> is;
 
         Kind(Predicate<Cell> is) {

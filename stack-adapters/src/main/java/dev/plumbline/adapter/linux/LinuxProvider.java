@@ -25,7 +25,7 @@ public final class LinuxProvider implements StackProvider {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration CALL = Duration.ofSeconds(5);
     /** Scenarios mostly wait; more of them would keep one another from being served promptly. */
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 24;
 
     private final Machine machine;
     private @Nullable LineSession session;

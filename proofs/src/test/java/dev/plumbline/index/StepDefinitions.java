@@ -76,7 +76,7 @@ final class StepDefinitions {
                             .flatMap(StepDefinitions::texts)
                     : Stream.empty();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(String.valueOf(e.getMessage()), e);
         }
     }
 

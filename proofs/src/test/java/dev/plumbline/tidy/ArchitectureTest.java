@@ -27,7 +27,7 @@ class ArchitectureTest {
     private static final Path ADAPTERS = Project.classes("stack-adapters");
     private static final Path RESULTS = Project.classes("results");
     private static final Path SUITE = Project.classes("conformance-tests");
-    private static final Path TESTS = SUITE.resolveSibling("test-classes");
+    private static final Path TESTS = Project.classes("proofs").resolveSibling("test-classes");
     /** A line of jdeps: who, and the module that has what is used; {@code not found} stands for what is not of Java. */
     private static final Pattern ARROW = Pattern.compile("-> (.*)");
 
