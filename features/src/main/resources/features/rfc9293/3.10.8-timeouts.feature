@@ -31,7 +31,6 @@ Feature: TIMEOUTS
     Scenario Outline: In <state>, <what> is sent again
       Given a connection in <state>
       Then the endpoint sends <what> again
-      And the endpoint sends <what> again
 
       Examples:
         | state                                  | what                                  |
@@ -47,7 +46,6 @@ Feature: TIMEOUTS
       When the endpoint's application sends any data, and nobody answers
       And the endpoint's application closes
       Then the endpoint sends the data
-      And the endpoint sends the data again
       And the endpoint sends the data again
       And once the peer answers again, the peer receives exactly what the endpoint's application sent
 

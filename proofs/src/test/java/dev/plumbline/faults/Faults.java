@@ -32,6 +32,8 @@ public final class Faults implements StackFamily {
                     ReassemblyFaults.ofTime(),
                     GridFaults.all(),
                     CallFaults.all(),
+                    HoldingFaults.all(),
+                    TimeoutFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

@@ -2,6 +2,7 @@ package dev.plumbline.faults;
 
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -11,10 +12,15 @@ import java.util.function.Function;
  * @param name what is typed after {@code --stack}
  * @param sentence what it does otherwise, and which section permits it
  * @param boots makes the stack, a new one for each host; what it remembers must not outlive that host
+ * @param omits the rows of what it should do, and may leave out
  */
-record Freedom(String name, String sentence, Function<Host, Stack> boots) implements Variant {
+record Freedom(String name, String sentence, Function<Host, Stack> boots, Set<String> omits) implements Variant {
     static Freedom freedom(String name, String sentence, Function<Host, Stack> boots) {
-        return new Freedom("right:" + name, sentence, boots);
+        return new Freedom("right:" + name, sentence, boots, Set.of());
+    }
+
+    Freedom omitting(String... ids) {
+        return new Freedom(name, sentence, boots, Set.of(ids));
     }
 
     @Override

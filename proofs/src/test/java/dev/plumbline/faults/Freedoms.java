@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 /** All stacks that are right in another way than the reference, as one family: the proof that the suite's checks can pass them. */
 public final class Freedoms implements StackFamily {
     static final List<Freedom> ALL = Stream.of(
-                    IpFreedoms.all(), ReceiverFreedoms.all(), SenderFreedoms.all(), DnsFreedoms.all())
+                    IpFreedoms.all(),
+                    ReceiverFreedoms.all(),
+                    SenderFreedoms.all(),
+                    EndingFreedoms.all(),
+                    DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();
 

@@ -41,9 +41,10 @@ final class ReceiverFreedoms {
                         "It says nothing of its segment size, so 536 counts (RFC 9293 section 3.7.1, MUST-15).",
                         segmentsOut(ReceiverFreedoms::withoutMss)),
                 freedom(
-                        "no-queue",
-                        "It drops what comes too early: to hold it is only a SHOULD (RFC 9293 section 3.10.7.4, SHLD-31).",
-                        tcp(new Forgetful())),
+                                "no-queue",
+                                "It drops what comes too early: to hold it is only a SHOULD (RFC 9293 section 3.10.7.4, SHLD-31).",
+                                tcp(new Forgetful()))
+                        .omitting("RFC9293/SHLD-31"),
                 freedom(
                         "ack-499",
                         "Acknowledgments wait as long as they may (RFC 9293 section 3.8.6.3, MUST-40).",

@@ -135,7 +135,8 @@ public enum Misdeed {
     ACK_BY_ACK("a second acknowledgment that covers more") {
         @Override
         String expected(Trial t) {
-            return "no acknowledgment of more than " + first(t) + ", for that is the first one since the gap was filled";
+            return "no acknowledgment of more than " + first(t)
+                    + ", for that is the first one since the gap was filled";
         }
 
         @Override

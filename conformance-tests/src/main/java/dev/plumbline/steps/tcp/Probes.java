@@ -29,7 +29,7 @@ final class Probes {
     /** More than any stack waits before it sends something for the second or third time. */
     private static final Duration SOONER_OR_LATER = Waits.ANSWER.multipliedBy(5);
 
-    private static final Duration NOW_AND_THEN = Duration.ofSeconds(15);
+    private static final Duration FIRST_ASKED_AFTER = Duration.ofSeconds(75);
 
     private static final int SOME = 10;
     private static final Octets ANSWER = Octets.ofText("answer");
@@ -53,13 +53,22 @@ final class Probes {
         return scene.connection().expect(Answer.resetFor(scene.arrived()), s -> {});
     }
 
-    /** From time to time the peer acknowledges what it had acknowledged before, until somebody says that there is no connection. */
+    /**
+     * The peer acknowledges what it had acknowledged before, until somebody says that there is no connection. It waits ever longer, for
+     * an endpoint may count its TIME-WAIT anew from whatever arrives.
+     */
     static void askUntilReset(Trial t) {
+        askUntilReset(t, FIRST_ASKED_AFTER);
+    }
+
+    private static void askUntilReset(Trial t, Duration wait) {
         PeerConnection connection = TcpScene.of(t).connection();
-        if (connection.arrivals().stream().noneMatch(s -> s.has(RST))) {
-            connection.transmit(probe(t));
-            var unused = t.world().timeline().after(NOW_AND_THEN, () -> askUntilReset(t));
-        }
+        var unused = t.world().timeline().after(wait, () -> {
+            if (connection.arrivals().stream().noneMatch(s -> s.has(RST))) {
+                connection.transmit(probe(t));
+                askUntilReset(t, wait.multipliedBy(2));
+            }
+        });
     }
 
     /** It has the number that it acknowledged; what is still sent again until then does not matter. */
@@ -68,7 +77,10 @@ final class Probes {
         return new Arrives(
                 TcpScene.of(t).connection().reader(),
                 reset.toString(),
-                arrival -> arrival.tcp().map(s -> reset.mismatches(s)).filter(List::isEmpty).isPresent()
+                arrival -> arrival.tcp()
+                                .map(s -> reset.mismatches(s))
+                                .filter(List::isEmpty)
+                                .isPresent()
                         ? Judgement.accepted()
                         : Judgement.harmless("the connection is still there"),
                 arrival -> {},

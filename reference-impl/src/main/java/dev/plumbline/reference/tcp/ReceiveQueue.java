@@ -36,6 +36,7 @@ public class ReceiveQueue {
     }
 
     /** Keeps {@code data} whose first octet is {@code ahead} of RCV.NXT, 0 or more; what is there already is not replaced. */
+    @Keeps("RFC9293/SHLD-31")
     public void hold(int ahead, Octets data) {
         long at = next + ahead;
         long end = at + data.length();

@@ -221,7 +221,7 @@ public class SegmentArrives {
     }
 
     /** Seventh: keeps the text that lies within the window, and moves RCV.NXT over what is complete. */
-    @Keeps("RFC9293/3.10.7.4-TEXT")
+    @Keeps({"RFC9293/3.10.7.4-TEXT", "RFC9293/MUST-59"})
     protected void seventhProcessText(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (!UserCalls.mayReceive(tcb.state)) {
@@ -245,7 +245,7 @@ public class SegmentArrives {
      *
      * @param octets how many there are now without a gap
      */
-    @Keeps({"DEL-1", "ORD-2"})
+    @Keeps({"DEL-1", "ORD-2", "RFC9293/MAY-13"})
     protected void acknowledgeText(Turn turn, TcpSegment seg, int octets, boolean hadGap) {
         boolean beyondGap = seg.len() > 0 && seg.seq().isAfter(turn.tcb.rcvNxt);
         if (beyondGap) {
@@ -288,6 +288,7 @@ public class SegmentArrives {
     }
 
     /** Starts the time-wait timer, and turns the other timers off. */
+    @Keeps("RFC9293/MUST-13")
     static void enterTimeWait(Turn turn) {
         turn.tcb.state = TcpState.TIME_WAIT;
         turn.start(TimerKind.TIME_WAIT, MSL.multipliedBy(2));

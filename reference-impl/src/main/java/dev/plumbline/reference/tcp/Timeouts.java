@@ -35,13 +35,13 @@ public class Timeouts {
     }
 
     /** USER TIMEOUT: R2 is reached, the connection is given up, with the reason that the network gave if it gave one. */
-    @Keeps({"HS-6", "RFC9293/MUST-23"})
+    @Keeps({"HS-6", "RFC9293/MUST-23", "RFC9293/3.10.8-USER"})
     protected void userTimeout(Turn turn) {
         turn.fail(turn.tcb.softError ? TcpError.UNREACHABLE : TcpError.TIMED_OUT);
     }
 
     /** RETRANSMISSION TIMEOUT: back off, and send the front of the queue again (RFC 6298 section 5, rules (5.4) to (5.6)). */
-    @Keeps("DEL-2")
+    @Keeps({"DEL-2", "RFC9293/3.10.8-RETRANSMISSION"})
     protected void retransmissionTimeout(Turn turn) {
         Tcb tcb = turn.tcb;
         tcb.rto.backOff();
@@ -86,6 +86,7 @@ public class Timeouts {
     }
 
     /** TIME-WAIT TIMEOUT: no segment of this connection can be left in the network. */
+    @Keeps("RFC9293/3.10.8-TIME-WAIT")
     protected void timeWaitTimeout(Turn turn) {
         turn.delete();
         turn.tell(Signal.CLOSED);

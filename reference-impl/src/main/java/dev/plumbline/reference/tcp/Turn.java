@@ -46,6 +46,7 @@ public final class Turn {
     }
 
     /** From now on the peer is owed an acknowledgment; one is enough, however often this is said (MUST-58). */
+    @Keeps("RFC9293/MUST-58")
     public void oweAck() {
         ackDue = true;
     }

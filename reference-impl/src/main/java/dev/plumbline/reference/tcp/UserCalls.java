@@ -46,6 +46,7 @@ public class UserCalls {
     }
 
     /** RECEIVE (RFC 9293 section 3.10.3): takes what has arrived, and opens the window again. */
+    @Keeps("RFC9293/3.10.3-RECEIVE")
     public Octets receive(Turn turn, int max) {
         Tcb tcb = turn.tcb;
         Octets taken = tcb.received.take(max);

@@ -1,0 +1,106 @@
+package dev.plumbline.faults;
+
+import static dev.plumbline.faults.Fault.fault;
+import static dev.plumbline.faults.GridFaults.is;
+import static dev.plumbline.faults.Seams.arrival;
+import static dev.plumbline.faults.Seams.timeouts;
+
+import dev.plumbline.reference.tcp.Sender;
+import dev.plumbline.reference.tcp.Timeouts;
+import dev.plumbline.reference.tcp.TimerKind;
+import dev.plumbline.reference.tcp.Turn;
+import dev.plumbline.tcp.TcpState;
+import java.time.Duration;
+import java.util.List;
+
+/** Stacks that do not notice in every state that time is over, or too soon (RFC 9293 section 3.10.8). */
+final class TimeoutFaults {
+    private TimeoutFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                fault(
+                                "closed-never-gives-up",
+                                "Once its application has closed, it never gives up.",
+                                timeouts(ClosedNeverGivesUp::new))
+                        .killedBy("RFC9293/3.10.8-USER")
+                        .saying("the connection is not in CLOSED", "the connection is still there"),
+                fault(
+                                "gives-up-in-silence",
+                                "Where the peer has closed, it gives up without telling its application.",
+                                timeouts(GivesUpInSilence::new))
+                        .killedBy("RFC9293/3.10.8-USER")
+                        .saying(
+                                "the endpoint's application is told that nobody answers",
+                                "for it the connection goes on"),
+                fault(
+                                "close-wait-sends-once",
+                                "Where the peer has closed, nothing is sent again.",
+                                timeouts(CloseWaitSendsOnce::new))
+                        .killedBy("RFC9293/3.10.8-RETRANSMISSION")
+                        .saying("a segment with FIN, whose number is", "nothing"),
+                fault("time-wait-for-ever", "TIME-WAIT has no end.", timeouts(TimeWaitForEver::new))
+                        .killedBy("RFC9293/3.10.8-TIME-WAIT")
+                        .saying("the connection is not in CLOSED", "nothing"),
+                fault(
+                                "time-wait-five-seconds",
+                                "TIME-WAIT lasts five seconds.",
+                                arrival(sender -> new TimeWaitOf(sender, Duration.ofSeconds(5))))
+                        .killedBy("RFC9293/MUST-13")
+                        .saying("what it expects next, as before", "it has RST"));
+    }
+
+    private static boolean hasPeerClosed(Turn turn) {
+        return is(turn.tcb, TcpState.CLOSE_WAIT, TcpState.LAST_ACK, TcpState.CLOSING);
+    }
+
+    private static final class ClosedNeverGivesUp extends Timeouts {
+        ClosedNeverGivesUp(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected void userTimeout(Turn turn) {
+            if (!is(turn.tcb, TcpState.FIN_WAIT_1, TcpState.CLOSING, TcpState.LAST_ACK)) {
+                super.userTimeout(turn);
+            }
+        }
+    }
+
+    private static final class GivesUpInSilence extends Timeouts {
+        GivesUpInSilence(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected void userTimeout(Turn turn) {
+            if (hasPeerClosed(turn)) {
+                turn.delete();
+            } else {
+                super.userTimeout(turn);
+            }
+        }
+    }
+
+    private static final class CloseWaitSendsOnce extends Timeouts {
+        CloseWaitSendsOnce(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        public void expired(Turn turn, TimerKind timer) {
+            if (!hasPeerClosed(turn) || timer == TimerKind.TIME_WAIT || timer == TimerKind.USER) {
+                super.expired(turn, timer);
+            }
+        }
+    }
+
+    private static final class TimeWaitForEver extends Timeouts {
+        TimeWaitForEver(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected void timeWaitTimeout(Turn turn) {}
+    }
+}
