@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** The page docs/index.md: from any id to all that belongs to it. It names no lines, so that it does not age with every edit. */
 final class IndexPage {
     static final String COMMAND =
-            "./mvnw -pl conformance-tests -am test -Dtest=IndexTest -Dsurefire.failIfNoSpecifiedTests=false -Dplumbline.index=write";
+            "./mvnw -pl proofs -am test -Dtest=IndexTest -Dsurefire.failIfNoSpecifiedTests=false -Dplumbline.index=write";
 
     private static final String HEAD = """
             # From an id to everything
