@@ -158,7 +158,7 @@ Feature: TCP: guaranteed delivery
     @RFC9293/WINDOW
     Scenario: No more is sent than the peer's window takes
       Given a connection that the peer has opened, with a window of any size
-      When the endpoint's application sends any data, and nobody answers
+      When the endpoint's application sends a lot of any data, and nobody answers
       Then the endpoint never sends anything beyond the peer's window
       And once the peer answers again, the peer receives exactly what the endpoint's application sent
 
