@@ -96,6 +96,7 @@ public final class Turn {
     }
 
     /** Enters CLOSED and deletes the TCB. */
+    @Keeps("RFC9293/3.10.5-FLUSH")
     public void delete() {
         for (TimerKind timer : TimerKind.values()) {
             stop(timer);
