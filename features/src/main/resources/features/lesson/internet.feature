@@ -43,5 +43,5 @@ Feature: Crossing the Internet
       Given the endpoint and the peer are joined by any network of up to eight nodes
       And any number of peers, each with an address of its own
       And the endpoint's application returns every datagram on any port
-      When each of the peers, in any order, sends any data of its own to it
+      When each of the peers, in any order, sends any short data of its own to it
       Then each of the peers receives exactly its own

@@ -27,11 +27,9 @@ public enum Payloads {
     /** Up to several packets. */
     HOWEVER_LARGE("any data, however large", drawn(0, 2 * Payloads.LARGE)),
     /** Of another sender, other data; of the same one, the same to everybody but for whom it is for. */
-    OF_ITS_OWN(
-            "any data of its own",
-            (t, way) -> List.of(Octets.ofText(
-                            "from " + way.from().address() + " to " + way.to().address() + ": ")
-                    .plus(t.draw(way.whose(), Any.data(0, Payloads.LARGE))))),
+    OF_ITS_OWN("any data of its own", ofItsOwn(Payloads.LARGE)),
+    /** The same, so short that no link is too small: who finds out the path's MTU does not send a lost datagram again. */
+    SHORT_OF_ITS_OWN("any short data of its own", ofItsOwn(400)),
     /** Always the same. */
     QUESTION("a question", text("a question")),
     /** One that fits into a packet. */
@@ -105,6 +103,11 @@ public enum Payloads {
     @Override
     public String toString() {
         return words;
+    }
+
+    private static BiFunction<Trial, Way, List<Octets>> ofItsOwn(int most) {
+        return (t, way) -> List.of(Octets.ofText("from " + way.from().address() + " to " + way.to().address() + ": ")
+                .plus(t.draw(way.whose(), Any.data(0, most))));
     }
 
     private static BiFunction<Trial, Way, List<Octets>> drawn(int least, int most) {
