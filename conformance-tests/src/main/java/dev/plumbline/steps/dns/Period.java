@@ -2,6 +2,8 @@ package dev.plumbline.steps.dns;
 
 import dev.plumbline.peer.Elapse;
 import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.FindingError;
 import dev.plumbline.values.AnyDns;
 import java.time.Duration;
 
@@ -69,6 +71,9 @@ enum Period {
     private static Duration answeredAt(DnsScene s) {
         return new DnsTraffic(s)
                 .answeredAt()
-                .orElseThrow(() -> new IllegalStateException("no answer of the DNS server has arrived"));
+                .orElseThrow(() -> new FindingError(Finding.missing(
+                        "the endpoint has never been answered by the DNS server",
+                        "that the endpoint asks the server that it was told of, and reads the answer",
+                        "no answer that arrived")));
     }
 }
