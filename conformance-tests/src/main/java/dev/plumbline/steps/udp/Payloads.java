@@ -106,8 +106,9 @@ public enum Payloads {
     }
 
     private static BiFunction<Trial, Way, List<Octets>> ofItsOwn(int most) {
-        return (t, way) -> List.of(Octets.ofText("from " + way.from().address() + " to " + way.to().address() + ": ")
-                .plus(t.draw(way.whose(), Any.data(0, most))));
+        return (t, way) -> List.of(
+                Octets.ofText("from " + way.from().address() + " to " + way.to().address() + ": ")
+                        .plus(t.draw(way.whose(), Any.data(0, most))));
     }
 
     private static BiFunction<Trial, Way, List<Octets>> drawn(int least, int most) {
