@@ -16,7 +16,7 @@ public final class ClassLocator implements StackLocator {
     @Override
     public Optional<StackProvider> locate(String name) {
         return name.startsWith(PREFIX)
-                ? Optional.of(new ForkedProvider(name, StackFiles::ofThisJvm, name))
+                ? Optional.of(RunnerProgram.provider(name, StackFiles::ofThisJvm, name))
                 : Optional.empty();
     }
 }

@@ -22,8 +22,8 @@ public final class JarLocator implements StackLocator {
         int hash = path.indexOf('#');
         return Optional.of(
                 hash < 0
-                        ? new ForkedProvider(name, () -> StackFiles.at(path), "")
-                        : new ForkedProvider(
+                        ? RunnerProgram.provider(name, () -> StackFiles.at(path), "")
+                        : RunnerProgram.provider(
                                 name, () -> StackFiles.at(path.substring(0, hash)), path.substring(hash + 1)));
     }
 }

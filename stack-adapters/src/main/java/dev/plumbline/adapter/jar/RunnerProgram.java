@@ -1,6 +1,7 @@
 package dev.plumbline.adapter.jar;
 
 import dev.plumbline.adapter.line.ChildProgram;
+import dev.plumbline.adapter.program.ProgramProvider;
 import dev.plumbline.adapter.runner.StackRunner;
 import dev.plumbline.spi.LayerLender;
 import dev.plumbline.spi.StackProvider;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +28,17 @@ final class RunnerProgram {
 
     private RunnerProgram() {}
 
-    static ChildProgram start(Path workplace, String wanted, List<Path> classPath) {
+    /**
+     * The stack of such a program. Nothing is started yet.
+     *
+     * @param files the stack's class path
+     * @param wanted which of its providers, as {@link StackRunner} takes it
+     */
+    static StackProvider provider(String name, Supplier<List<Path>> files, String wanted) {
+        return new ProgramProvider(name, place -> start(place, wanted, files.get()));
+    }
+
+    private static ChildProgram start(Path workplace, String wanted, List<Path> classPath) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.jar;
 
+import dev.plumbline.adapter.program.NotThere;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,15 +15,6 @@ import java.util.zip.ZipFile;
 /** The class path of a stack that somebody brought. */
 final class StackFiles {
     private StackFiles() {}
-
-    /** There is nothing of the kind there; the message is a sentence that says why. */
-    static final class NotThere extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotThere(String why) {
-            super(why);
-        }
-    }
 
     /**
      * A jar; or a folder of classes, with the jars in it.

@@ -1,4 +1,4 @@
-package dev.plumbline.adapter.jar;
+package dev.plumbline.adapter.program;
 
 import dev.plumbline.adapter.line.ChildProgram;
 import dev.plumbline.adapter.line.LineMessage;
@@ -9,24 +9,21 @@ import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.StackProvider;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack in a JVM of its own. All hosts of a run are served by one, which is started when it is first needed and again if it
+ * A stack in a program of its own. All hosts of a run are served by one, which is started when it is first needed and again if it
  * died. A stack that hung once is waited for less long from then on: a run must end.
  */
-final class ForkedProvider implements StackProvider {
+public final class ProgramProvider implements StackProvider {
     private static final Duration START = Duration.ofSeconds(30);
     /** In seconds; {@code -Dplumbline.turn} may shorten it. Less than the suite waits for a stack, which would name it worse. */
     private static final long TURN = 5;
@@ -34,8 +31,7 @@ final class ForkedProvider implements StackProvider {
     private static final long TURN_AFTER_A_HANG = 2;
 
     private final String name;
-    private final Supplier<List<Path>> files;
-    private final String wanted;
+    private final Launcher launcher;
     private final Set<Capability> claims = EnumSet.noneOf(Capability.class);
     private final Map<String, String> settings = new TreeMap<>();
     private @Nullable TurnSession session;
@@ -48,13 +44,12 @@ final class ForkedProvider implements StackProvider {
     /**
      * Nothing is started yet.
      *
-     * @param files the stack's class path
-     * @param wanted which of its providers, as {@link dev.plumbline.adapter.runner.StackRunner} takes it
+     * @param name as it is typed after {@code --stack}
+     * @param launcher starts the program, now and after each death
      */
-    ForkedProvider(String name, Supplier<List<Path>> files, String wanted) {
+    public ProgramProvider(String name, Launcher launcher) {
         this.name = name;
-        this.files = files;
-        this.wanted = wanted;
+        this.launcher = launcher;
     }
 
     @Override
@@ -81,7 +76,7 @@ final class ForkedProvider implements StackProvider {
         try {
             var unused = session();
             return Optional.empty();
-        } catch (StackFiles.NotThere e) {
+        } catch (NotThere e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (StackBroken e) {
             return Optional.of(e + (e.detail().contains("standard error says") ? "; " + e.detail() : ""));
@@ -121,14 +116,13 @@ final class ForkedProvider implements StackProvider {
     }
 
     private TurnSession start() {
-        List<Path> classPath = files.get();
         Workplace place = Workplace.create();
         workplace = place;
         if (atTheEnd == null) {
             atTheEnd = new Thread(this::end, "end of the stack runner");
             Runtime.getRuntime().addShutdownHook(atTheEnd);
         }
-        ChildProgram program = RunnerProgram.start(place.folder(), wanted, classPath);
+        ChildProgram program = launcher.launch(place.folder());
         try {
             return TurnSession.open(program, START, patience, this::hear);
         } catch (StackBroken e) {

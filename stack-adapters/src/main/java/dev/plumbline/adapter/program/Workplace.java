@@ -1,4 +1,4 @@
-package dev.plumbline.adapter.jar;
+package dev.plumbline.adapter.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,81 @@
+package dev.plumbline.adapter.program;
+
+import dev.plumbline.adapter.line.ChildProgram;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Starts a program that is given as a command. It works in an empty folder, so that words which name a file or folder here are
+ * handed to it as absolute paths; of the environment it sees where programs are, and nothing else.
+ *
+ * @param command as it was typed
+ */
+record CommandLauncher(String command) implements Launcher {
+    private static final String PATH = "PATH";
+    /** Where programs are if nobody says. */
+    private static final String USUAL = "/usr/local/bin:/usr/bin:/bin";
+
+    @Override
+    public ChildProgram launch(Path workplace) {
+        List<String> words = CommandWords.of(command);
+        List<String> all = new ArrayList<>();
+        all.add(program(words.get(0)).toString());
+        words.stream().skip(1).map(CommandLauncher::absolute).forEach(all::add);
+        ProcessBuilder builder = new ProcessBuilder(all).directory(workplace.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.putAll(Map.of(
+                PATH, searched(), "HOME", workplace.toString(), "TMPDIR", workplace.toString(), "LANG", "C.UTF-8"));
+        return ChildProgram.start(words.get(0), builder);
+    }
+
+    private static Path program(String word) {
+        if (!word.contains("/")) {
+            return Arrays.stream(searched().split(File.pathSeparator, -1))
+                    .flatMap(folder -> path(folder, word).stream())
+                    .filter(CommandLauncher::isProgram)
+                    .findFirst()
+                    .orElseThrow(() -> new NotThere("there is no program " + word
+                            + " on the PATH; a program in this folder is written ./" + word));
+        }
+        Path program = path("", word).orElseThrow(() -> new NotThere("'" + word + "' is no path"));
+        if (Files.isDirectory(program) || !Files.exists(program)) {
+            throw new NotThere("there is no program " + program);
+        }
+        if (!Files.isExecutable(program)) {
+            throw new NotThere(
+                    program + " cannot be executed: is it a program, and has it the right to be one (chmod +x)?");
+        }
+        return program;
+    }
+
+    private static boolean isProgram(Path path) {
+        return Files.isRegularFile(path) && Files.isExecutable(path);
+    }
+
+    private static String absolute(String word) {
+        return path("", word)
+                .filter(path -> !word.isEmpty() && Files.exists(path))
+                .map(Path::toString)
+                .orElse(word);
+    }
+
+    private static Optional<Path> path(String folder, String word) {
+        try {
+            return Optional.of(Path.of(folder, word).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String searched() {
+        return Optional.ofNullable(System.getenv(PATH)).orElse(USUAL);
+    }
+}
