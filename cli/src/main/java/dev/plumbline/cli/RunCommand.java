@@ -5,6 +5,7 @@ import dev.plumbline.report.AllureReport.NoReport;
 import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.SummaryPrinter;
 import dev.plumbline.results.Judgement;
+import dev.plumbline.text.Shown;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
         }
         long chosen = seed != null ? seed : ThreadLocalRandom.current().nextLong(1, SEEDS);
         OutputFolder folder = new OutputFolder(out != null ? out : runs.resolve(Session.folderName(stack)));
-        screen.line("Judging " + stack + " with seed " + chosen + " ...");
+        screen.line("Judging " + Shown.line(stack) + " with seed " + chosen + " ...");
         Judgement judgement = judge(folder, chosen);
         screen.line("results: " + folder.results());
         if (!noReport) {
