@@ -65,7 +65,7 @@ final class Run implements AutoCloseable {
         this.deviations = Deviations.of(
                 provider.name(), options.deviations(), catalogue, Discovery.scenarios(catalogue, any -> true));
         this.results = new ResultLog(options.out(), scenarios);
-        results.begin(options, provider, Discovery.counted(catalogue, scenarios), scenarios.size());
+        results.begin(options, provider, Discovery.counted(catalogue, scenarios));
         deviations.all().forEach(results::deviation);
         listener.planned(scenarios.size());
     }
