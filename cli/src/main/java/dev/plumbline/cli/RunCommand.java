@@ -92,8 +92,8 @@ final class RunCommand implements Callable<Integer> {
     private Judgement judge(OutputFolder folder, long chosen) {
         Session session = new Session(suite, screen, folder, strict);
         try {
-            Judgement judgement =
-                    session.run(new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations));
+            Judgement judgement = session.run(
+                    new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations, !noReport));
             tell(judgement);
             return judgement;
         } catch (Suite.Refused e) {

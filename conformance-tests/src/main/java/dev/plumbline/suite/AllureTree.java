@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +60,18 @@ final class AllureTree implements AllureResultsWriter {
         files.write(result);
     }
 
-    /** The hooks are methods to Cucumber; to a reader they are what happens around the steps. */
+    /**
+     * The hooks are methods to Cucumber; to a reader they are what happens around the steps, and worth a file each only if it
+     * went wrong.
+     */
     @Override
     public void write(TestResultContainer container) {
         container.getBefores().forEach(fixture -> fixture.setName("The worlds are made"));
         container.getAfters().forEach(fixture -> fixture.setName("The worlds are closed"));
-        files.write(container);
+        if (Stream.concat(container.getBefores().stream(), container.getAfters().stream())
+                .anyMatch(fixture -> fixture.getStatus() != Status.PASSED)) {
+            files.write(container);
+        }
     }
 
     @Override
