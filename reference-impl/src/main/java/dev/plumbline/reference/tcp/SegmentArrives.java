@@ -285,6 +285,7 @@ public class SegmentArrives {
         }
     }
 
+    @Keeps("RFC9293/3.10.7.4-TIME-WAIT")
     private static void restartTimeWait(Turn turn, TcpSegment seg) {
         if (turn.tcb.state == TcpState.TIME_WAIT && seg.has(TcpFlag.FIN)) {
             enterTimeWait(turn);
