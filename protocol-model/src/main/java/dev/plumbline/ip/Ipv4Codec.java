@@ -45,7 +45,7 @@ final class Ipv4Codec {
             return new Decoded.Rejected<>(problem);
         }
         int header = headerLength(octets);
-        List<Ipv4Option> options = new ArrayList<>(0);
+        List<Ipv4Option> options = header == Ipv4Packet.MIN_HEADER ? List.of() : new ArrayList<>();
         int bad = readOptions(octets.slice(0, header), options);
         if (bad >= 0) {
             return new Decoded.Rejected<>(malformed("option " + octets.u8(bad) + " has an illegal length", bad));

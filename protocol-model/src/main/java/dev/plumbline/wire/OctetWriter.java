@@ -18,12 +18,16 @@ public final class OctetWriter {
 
     /** Appends the low 16 bits of {@code value}. */
     public OctetWriter u16(int value) {
-        return u8(value >>> 8).u8(value);
+        Octets.SHORTS.set(array, position, (short) value);
+        position += 2;
+        return this;
     }
 
     /** Appends 32 bits. */
     public OctetWriter i32(int value) {
-        return u16(value >>> 16).u16(value);
+        Octets.INTS.set(array, position, value);
+        position += 4;
+        return this;
     }
 
     /** Appends {@code octets}. */
@@ -53,8 +57,7 @@ public final class OctetWriter {
 
     /** Replaces 16 bits that are already written. */
     public void store16(int index, int value) {
-        array[index] = (byte) (value >>> 8);
-        array[index + 1] = (byte) value;
+        Octets.SHORTS.set(array, index, (short) value);
     }
 
     /** What was written; the writer must not be used again. */
