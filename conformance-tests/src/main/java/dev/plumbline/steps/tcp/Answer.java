@@ -111,19 +111,15 @@ public enum Answer {
     ITS_DATA("its data") {
         @Override
         Choice choice(TcpScene scene) {
-            PeerConnection connection = scene.connection();
             return new Choice(
-                    segment()
-                            .with(ACK)
-                            .without(SYN, RST, FIN)
-                            .numbered(connection.rcvNxt(), "the next of its own")
-                            .acknowledging(connection.sndNxt(), "everything that the peer has sent")
-                            .and("what the application has sent", s -> carries(s, scene)),
-                    s -> {});
+                    SentText.part(scene)
+                            .acknowledging(scene.connection().sndNxt(), "everything that the peer has sent"),
+                    s -> SentText.take(scene, s));
         }
 
-        private Optional<String> carries(TcpSegment segment, TcpScene scene) {
-            return segment.payload().equals(scene.sent()) ? Optional.empty() : Optional.of("it carries something else");
+        @Override
+        boolean isWhole(TcpScene scene) {
+            return SentText.isTaken(scene);
         }
     },
     /** The peer's request is accepted. */
@@ -193,6 +189,11 @@ public enum Answer {
 
     /** What it looks like on the connection, and what follows if it comes. */
     abstract Choice choice(TcpScene scene);
+
+    /** Whether nothing of it is missing, once a segment of it has come. */
+    boolean isWhole(TcpScene scene) {
+        return true;
+    }
 
     static SegmentPattern bareAck() {
         return segment().with(ACK).without(SYN, RST, FIN).withoutData();

@@ -22,7 +22,6 @@ import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** What is sent and awaited to find out where a connection is. */
 final class Probes {
@@ -205,22 +204,6 @@ final class Probes {
 
     static void applicationSends(Trial t) {
         TcpScene.of(t).send(ANSWER);
-    }
-
-    /** What the application has sent last. */
-    static Expectation dataArrives(Trial t) {
-        PeerConnection connection = TcpScene.of(t).connection();
-        return connection.expect(
-                segment()
-                        .with(TcpFlag.ACK)
-                        .without(SYN, RST, FIN)
-                        .numbered(connection.rcvNxt(), "the next of its own")
-                        .and(
-                                "what the application has sent",
-                                s -> s.payload().equals(ANSWER)
-                                        ? Optional.empty()
-                                        : Optional.of("it has other octets than the application has sent")),
-                s -> {});
     }
 
     /** The endpoint's FIN, sent again. */

@@ -137,7 +137,7 @@ final class StateProof {
     }
 
     private void sendsData() {
-        probe(Probes::applicationSends, Probes::dataArrives);
+        probe(Probes::applicationSends, t -> SentText.awaited(TcpScene.of(t)));
     }
 
     private void acknowledgeFin() {

@@ -264,7 +264,7 @@ public final class TcpScene {
 
     /** It sends more. */
     void send(Octets data) {
-        sent = sent.plus(data);
         application().send(data);
+        sent = sent.plus(data);
     }
 }
