@@ -102,7 +102,7 @@ public record TcpSegment(
     public Octets encode(Ipv4Address source, Ipv4Address destination) {
         int header = headerLength();
         int length = header + payload.length();
-        OctetWriter out = new OctetWriter(length);
+        OctetWriter out = new OctetWriter(header, payload);
         out.u16(sourcePort.number()).u16(destinationPort.number());
         out.i32(seq.bits()).i32(ack.bits());
         out.u8((header / 4) << 4).u8(flags.bits()).u16(window);
@@ -110,8 +110,7 @@ public record TcpSegment(
         for (TcpOption option : options) {
             TcpOptionCodec.write(option, out);
         }
-        out.padTo(header).octets(payload);
-        out.checksum(16, length, pseudoHeader(source, destination, length));
+        out.padTo(header).checksum(16, length, pseudoHeader(source, destination, length));
         return out.toOctets();
     }
 
