@@ -73,7 +73,7 @@ public class SegmentArrives {
 
     /** The checks of RFC 9293 section 3.10.7.4, in their order. */
     private void otherStates(Turn turn, TcpSegment arrived) {
-        TcpSegment seg = withoutSynOfSimultaneousOpen(turn.tcb, withoutTextForClosedWindow(turn, arrived));
+        TcpSegment seg = withoutOldSyn(turn.tcb, withoutTextForClosedWindow(turn, arrived));
         if (firstCheckSequenceNumber(turn, seg)
                 && secondCheckRst(turn, seg)
                 && fourthCheckSyn(turn, seg)
@@ -115,14 +115,15 @@ public class SegmentArrives {
     }
 
     /**
-     * In a simultaneous open the peer's SYN comes twice, the second time with the acknowledgment of ours. It lies left of the
-     * window by then, and without it the segment is acceptable: the last step of RFC 9293 section 3.5, figure 7.
+     * Only what is new of a segment counts, and the peer's SYN is old when it comes a second time: in a simultaneous open with the
+     * acknowledgment of ours (the last step of RFC 9293 section 3.5, figure 7), or with text that reaches into the window (section
+     * 3.10.7.4, first check). Taken for a new one, it would end the connection.
      */
-    @Keeps("RFC9293/MUST-10")
-    private static TcpSegment withoutSynOfSimultaneousOpen(Tcb tcb, TcpSegment seg) {
-        boolean secondSyn =
-                seg.has(TcpFlag.SYN) && seg.has(TcpFlag.ACK) && seg.seq().equals(tcb.irs);
-        if (tcb.passive || tcb.isSynAcknowledged() || !secondSyn || seg.has(TcpFlag.RST)) {
+    @Keeps({"RFC9293/MUST-10", "RFC9293/3.10.7.4-SYN"})
+    protected TcpSegment withoutOldSyn(Tcb tcb, TcpSegment seg) {
+        boolean old = seg.has(TcpFlag.SYN) && !seg.has(TcpFlag.RST) && seg.seq().equals(tcb.irs);
+        boolean answersOurs = seg.has(TcpFlag.ACK) && !tcb.passive;
+        if (!old || tcb.isSynAcknowledged() || !(answersOurs || seg.len() > 1)) {
             return seg;
         }
         return seg.toBuilder()
@@ -182,8 +183,11 @@ public class SegmentArrives {
                     turn.fail(TcpError.REFUSED);
                 }
             }
-            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> turn.fail(TcpError.RESET);
-            case CLOSING, LAST_ACK, TIME_WAIT -> {
+            // Of CLOSING and LAST-ACK RFC 9293 section 3.10.7.4 names no signal; but what the peer has not acknowledged
+            // may be
+            // lost, and a reset must not be told as a good end (section 3.6, MUST-12).
+            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK -> turn.fail(TcpError.RESET);
+            case TIME_WAIT -> {
                 turn.delete();
                 turn.tell(Signal.CLOSED);
             }
