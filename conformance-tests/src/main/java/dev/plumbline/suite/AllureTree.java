@@ -77,7 +77,7 @@ final class AllureTree implements AllureResultsWriter {
                 .filter(label -> !REPLACED.contains(label.getName()))
                 .collect(Collectors.toCollection(ArrayList::new));
         String rule = String.join(", ", scenario.requirements()) + "  " + scenario.rule();
-        add(labels, "epic", LESSON);
+        add(labels, "epic", epic(scenario.id()));
         add(labels, "feature", scenario.feature());
         add(labels, "story", rule);
         add(labels, "parentSuite", run.options().stack());
@@ -107,6 +107,12 @@ final class AllureTree implements AllureResultsWriter {
             details.setTrace(outcome.token() + "\n" + Objects.requireNonNullElse(details.getTrace(), ""));
             result.setStatusDetails(details);
         }
+    }
+
+    /** The folder of features that a scenario stands in: the lesson, or an RFC. */
+    static String epic(String id) {
+        String folder = id.split("/", 2)[0];
+        return folder.equals("lesson") ? LESSON : folder.replaceFirst("^rfc", "RFC ");
     }
 
     private static Optional<String> label(TestResult result, String name) {

@@ -39,6 +39,12 @@ class AllureTreeTest {
         assertThat(marked(Outcome.FAIL, null).getStatus()).isEqualTo(Status.FAILED);
     }
 
+    @Test
+    void theLessonAndEachRfcStandApart() {
+        assertThat(AllureTree.epic("lesson/tcp-order/some-scenario")).isEqualTo("How the Internet carries data");
+        assertThat(AllureTree.epic("rfc9293/3.10.4-close/some-scenario")).isEqualTo("RFC 9293");
+    }
+
     private static TestResult marked(Outcome outcome, StatusDetails details) {
         TestResult result = new TestResult().setStatus(Status.FAILED).setStatusDetails(details);
         AllureTree.mark(result, outcome);

@@ -233,7 +233,7 @@ class SameVerdictsTest {
                 case FAIL, SUITE_ERROR, NOT_RUN -> Set.of(Status.FAILED);
                 case INCONCLUSIVE -> Set.of(Status.FAILED, Status.ABORTED);
                 case LISTED, DEVIATES, NOT_DONE -> Set.of(Status.ABORTED);
-                case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, NO_SCENARIO -> Set.of();
+                case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, LEFT_OUT, NO_SCENARIO -> Set.of();
             };
         }
 
