@@ -16,6 +16,7 @@ public final class Freedoms implements StackFamily {
                     CallFreedoms.all(),
                     PaceFreedoms.all(),
                     ShapeFreedoms.all(),
+                    OpeningFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();

@@ -16,6 +16,7 @@ import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
 import dev.plumbline.tidy.Project;
@@ -184,7 +185,7 @@ class SameVerdictsTest {
     private Map<String, Verdict> byTheCommand(String stack, String tags, @Nullable Path deviations) {
         Path out = folder.resolve("command");
         ConformanceRun.run(
-                new RunOptions(stack, tags, TRIES, SEED, out, null, deviations, false), new RunListener() {});
+                new RunOptions(stack, tags, TRIES, SEED, out, null, deviations, Detail.RESULTS), new RunListener() {});
         Judgement judgement = Judgement.of(ResultsReader.read(out.resolve("results.jsonl")), false);
         return judgement.requirements().stream()
                 .collect(Collectors.toMap(row -> row.requirement().id(), JudgedRequirement::verdict));

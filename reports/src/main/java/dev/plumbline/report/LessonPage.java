@@ -10,6 +10,7 @@ import dev.plumbline.results.ResultsReader;
 import dev.plumbline.results.RunHeader;
 import dev.plumbline.results.RunVerdict;
 import dev.plumbline.results.Verdict;
+import dev.plumbline.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,7 +81,7 @@ public final class LessonPage {
         navigation(beyond);
         lesson.values().forEach(this::section);
         beyond.values().forEach(this::section);
-        html.raw("<footer>").element("a", "href=\"" + Html.escaped(allure) + "\"", "All scenarios, step by step");
+        html.raw("<footer>").element("a", "href=\"" + Shown.html(allure) + "\"", "All scenarios, step by step");
         html.words(" · every failure can be played again with its replay command · suite " + run.suite() + ", Java "
                 + run.java() + ", " + run.os());
         return html.raw("</footer>\n</body>\n</html>\n").toString();
