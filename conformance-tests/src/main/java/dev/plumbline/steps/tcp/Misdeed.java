@@ -72,7 +72,7 @@ public enum Misdeed {
         }
     },
     /** RFC 9293 section 3.8.6, SHLD-15: what is under way may come again, as far as it likes. */
-    NEW("anything new") {
+    NEW("anything new", true) {
         @Override
         String expected(Trial t) {
             return "nothing, or again what was sent before the peer took its window back";
@@ -80,13 +80,14 @@ public enum Misdeed {
 
         @Override
         void begin(Trial t) {
-            Scene.connection(t).reader().skipAll();
+            super.begin(t);
             t.put(SENT, EndpointStream.arrivedInOrder(t));
         }
 
+        /** What left meanwhile would count as sent before. */
         @Override
-        Duration howLong() {
-            return EndpointStream.SOONER_OR_LATER;
+        Duration grace() {
+            return Duration.ZERO;
         }
 
         @Override
