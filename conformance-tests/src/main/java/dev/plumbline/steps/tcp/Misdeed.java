@@ -72,21 +72,21 @@ public enum Misdeed {
         }
     },
     /** RFC 9293 section 3.8.6, SHLD-15: what is under way may come again, as far as it likes. */
-    NEW("anything new") {
+    NEW("anything new", true) {
         @Override
         String expected(Trial t) {
             return "nothing, or again what was sent before the peer took its window back";
         }
 
         @Override
-        void begin(Trial t) {
-            Scene.connection(t).reader().skipAll();
-            t.put(SENT, EndpointStream.arrivedInOrder(t));
+        Duration grace() {
+            return Duration.ZERO;
         }
 
         @Override
-        Duration howLong() {
-            return EndpointStream.SOONER_OR_LATER;
+        void begin(Trial t) {
+            super.begin(t);
+            t.put(SENT, EndpointStream.arrivedInOrder(t));
         }
 
         @Override
