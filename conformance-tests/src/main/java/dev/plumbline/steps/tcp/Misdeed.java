@@ -79,14 +79,15 @@ public enum Misdeed {
         }
 
         @Override
-        Duration grace() {
-            return Duration.ZERO;
-        }
-
-        @Override
         void begin(Trial t) {
             super.begin(t);
             t.put(SENT, EndpointStream.arrivedInOrder(t));
+        }
+
+        /** What left meanwhile would count as sent before. */
+        @Override
+        Duration grace() {
+            return Duration.ZERO;
         }
 
         @Override
