@@ -12,6 +12,7 @@ public final class Freedoms implements StackFamily {
                     ReceiverFreedoms.all(),
                     SenderFreedoms.all(),
                     EndingFreedoms.all(),
+                    OpeningFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();

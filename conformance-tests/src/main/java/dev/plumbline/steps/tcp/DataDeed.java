@@ -1,5 +1,6 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.peer.Elapse;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.steps.Scene;
@@ -35,6 +36,13 @@ enum DataDeed implements Deed {
         Scene.connection(t).reader().skipAll();
         PeerStream.sendFin(t);
     }),
+    /** For longer than twice the lifetime that the RFC takes a segment to have (RFC 9293 section 3.4.2). */
+    REPEATS_FIN("sends its FIN again every five seconds, for five minutes", DataDeed::repeatFin) {
+        @Override
+        public Expectation after(Trial t) {
+            return new Elapse(BETWEEN_FINS.multipliedBy(FINS + 1L));
+        }
+    },
     /** The next octets of its stream. */
     GOES_ON("sends what comes next", t -> PeerStream.send(t, Octets.ofText("still here"))),
     /** It has nothing more to say. */
@@ -54,6 +62,20 @@ enum DataDeed implements Deed {
                 t.draw("how many octets are acknowledged", AnyStream.part()),
                 Scene.endpointData(t).length() - 1);
         take(t, Math.min(part, EndpointStream.arrivedInOrder(t)));
+    }) {
+        @Override
+        public Expectation before(Trial t) {
+            return EndpointStream.begins(t);
+        }
+    },
+    /** What is under way ends behind the window then: what a receiver should not do (RFC 9293 section 3.8.6, SHLD-14). */
+    TAKES_PART_AND_SHRINKS("acknowledges any part of it, and offers less than is under way", t -> {
+        int arrived = EndpointStream.arrivedInOrder(t);
+        int part = 1 + t.draw("how many octets are acknowledged", AnyStream.part()) % Math.max(1, arrived - 2);
+        int window = 1 + t.draw("how large the window is", AnyStream.part()) % Math.max(1, arrived - part - 1);
+        t.show("how large the window is", window);
+        Scene.connection(t).offer(window);
+        take(t, part);
     }) {
         @Override
         public Expectation before(Trial t) {
@@ -88,10 +110,14 @@ enum DataDeed implements Deed {
     private static final Duration PACE = Duration.ofMillis(400);
     private static final int OCTETS = 20;
 
+    private static final Duration BETWEEN_FINS = Duration.ofSeconds(5);
+    private static final int FINS = 60;
+
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "sends again what is missing|sends the lost segment after all|sends the same data once more"
-                    + "|sends the end of its stream once more|sends what comes next|closes"
+                    + "|sends the end of its stream once more|sends its FIN again every five seconds, for five minutes"
+                    + "|sends what comes next|closes|acknowledges any part of it, and offers less than is under way"
                     + "|sends many octets of its own, but acknowledges nothing|answers again|acknowledges any part of it"
                     + "|acknowledges everything that arrives|takes its window back|opens its window"
                     + "|reports with any ICMP message that it did not get through this time";
@@ -120,6 +146,19 @@ enum DataDeed implements Deed {
         PeerConnection connection = Scene.connection(t);
         connection.offer(window);
         connection.acknowledge();
+    }
+
+    private static void repeatFin(Trial t) {
+        repeatFin(t, FINS);
+    }
+
+    private static void repeatFin(Trial t, int times) {
+        var unused = t.world().timeline().after(BETWEEN_FINS, () -> {
+            Probes.repeatFin(t);
+            if (times > 1) {
+                repeatFin(t, times - 1);
+            }
+        });
     }
 
     private static void talk(Trial t) {

@@ -54,15 +54,26 @@ public final class HistorySteps {
 
     @Given("the endpoint's application takes no data, and the peer has filled the window")
     public void windowFilled() {
+        fillWindowBut(0);
+    }
+
+    @Given("the endpoint's application takes no data, and the peer has filled the window but for one octet")
+    public void windowNearlyFilled() {
+        fillWindowBut(1);
+    }
+
+    private void fillWindowBut(int spare) {
         trials.act(t -> {
             TcpScene.of(t).application().pause();
+            connection(t).outgoing().spare(spare);
             connection(t).sendAll(TcpScene.of(t).octets(connection(t).sndNxt(), A_LOT));
         });
         trials.reach(t -> Becomes.becomesTrue(
                 "the endpoint has acknowledged all that its window took, and offers no more",
-                () -> connection(t).room() == 0
+                () -> connection(t).room() == spare
                         && connection(t).acknowledged().equals(connection(t).sndNxt()),
                 () -> "its window still takes " + connection(t).room() + " octets"));
+        trials.act(t -> connection(t).outgoing().drop());
     }
 
     @When("a second client connects to the same port")

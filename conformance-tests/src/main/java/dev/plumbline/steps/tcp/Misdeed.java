@@ -81,7 +81,35 @@ public enum Misdeed {
         Optional<String> objection(Trial t, TcpSegment segment) {
             return segment.len() > 0
                             && segment.end().isAtOrBefore(Scene.connection(t).rcvNxt())
-                    ? Optional.of("the endpoint sent octets again that the peer has acknowledged")
+                    ? Optional.of("the endpoint sent octets again that the peer has acknowledged"
+                            + Hints.ownTurningPoint(Scene.connection(t)))
+                    : Optional.empty();
+        }
+    },
+    /** RFC 9293 section 3.8.6, SHLD-15: what is under way may come again, as far as it likes. */
+    NEW("anything new") {
+        @Override
+        String expected(Trial t) {
+            return "nothing, or again what was sent before the peer took its window back";
+        }
+
+        @Override
+        void begin(Trial t) {
+            Scene.connection(t).reader().skipAll();
+            t.put(SENT, EndpointStream.arrivedInOrder(t));
+        }
+
+        @Override
+        Duration howLong() {
+            return EndpointStream.SOONER_OR_LATER;
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            int beyond = segment.end().minus(EndpointStream.numberOf(t, t.the(SENT, Integer.class)));
+            return beyond > 0
+                    ? Optional.of("the endpoint sent " + Words.octets(beyond)
+                            + " more, although what it had sent ends beyond the peer's window already")
                     : Optional.empty();
         }
     },
@@ -208,7 +236,9 @@ public enum Misdeed {
     static final String WORDS = "anything beyond the peer's window|a segment larger than the peer takes"
             + "|again what is acknowledged|an acknowledgment of what was lost or of anything behind it"
             + "|a second acknowledgment that covers more|anything but its SYN before the peer has answered"
-            + "|an answer that does not acknowledge the same SYN|anything but a reset|anything more";
+            + "|an answer that does not acknowledge the same SYN|anything but a reset|anything more|anything new";
+
+    private static final String SENT = "how many octets the endpoint had sent";
 
     /** What is under way has arrived by then. */
     static final Duration A_MOMENT = Duration.ofMillis(100);

@@ -6,6 +6,7 @@ import dev.plumbline.peer.Lab;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.spi.CallRefused;
+import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -31,7 +32,6 @@ public final class TcpScene {
     private @Nullable CallRefused refusal;
     private int toRepeat;
     private @Nullable PeerConnection second;
-    private Octets sent = Octets.empty();
     private Hearsay before = Hearsay.NOTHING;
 
     private TcpScene(Trial trial) {
@@ -240,7 +240,7 @@ public final class TcpScene {
 
     /** What the endpoint's application has sent. */
     Octets sent() {
-        return sent;
+        return Scene.endpointData(trial);
     }
 
     /** How many numbers the endpoint has used that the peer has not acknowledged. */
@@ -265,6 +265,6 @@ public final class TcpScene {
     /** It sends more. */
     void send(Octets data) {
         application().send(data);
-        sent = sent.plus(data);
+        Scene.addEndpointData(trial, data);
     }
 }

@@ -6,7 +6,6 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
-import dev.plumbline.wire.Octets;
 import java.time.Duration;
 
 /**
@@ -73,7 +72,7 @@ public class SegmentArrives {
 
     /** The checks of RFC 9293 section 3.10.7.4, in their order. */
     private void otherStates(Turn turn, TcpSegment arrived) {
-        TcpSegment seg = withoutOldSyn(turn.tcb, withoutTextForClosedWindow(turn, arrived));
+        TcpSegment seg = withoutOldSyn(turn.tcb, ClosedWindow.withoutText(turn, arrived));
         if (firstCheckSequenceNumber(turn, seg)
                 && secondCheckRst(turn, seg)
                 && fourthCheckSyn(turn, seg)
@@ -86,32 +85,6 @@ public class SegmentArrives {
         sixthCheckUrg(turn, seg);
         seventhProcessText(turn, seg);
         eighthCheckFin(turn, seg);
-    }
-
-    /**
-     * With a window of zero no text is acceptable, but valid ACKs and RSTs are (RFC 9293 section 3.4, MUST-66): such a segment
-     * goes on without what does not fit, and the answer that an unacceptable segment gets is not forgotten.
-     */
-    @Keeps("RFC9293/MUST-66")
-    private static TcpSegment withoutTextForClosedWindow(Turn turn, TcpSegment seg) {
-        Tcb tcb = turn.tcb;
-        if (tcb.rcvWnd > 0
-                || seg.len() == 0
-                || seg.has(TcpFlag.SYN)
-                || !seg.seq().equals(tcb.rcvNxt)) {
-            return seg;
-        }
-        if (!seg.has(TcpFlag.RST)) {
-            turn.oweAck();
-        }
-        return withoutText(seg);
-    }
-
-    private static TcpSegment withoutText(TcpSegment seg) {
-        return seg.toBuilder()
-                .payload(Octets.empty())
-                .flags(seg.flags().without(TcpFlag.FIN))
-                .build();
     }
 
     /**
@@ -285,6 +258,7 @@ public class SegmentArrives {
         }
     }
 
+    @Keeps("RFC9293/3.10.7.4-TIME-WAIT")
     private static void restartTimeWait(Turn turn, TcpSegment seg) {
         if (turn.tcb.state == TcpState.TIME_WAIT && seg.has(TcpFlag.FIN)) {
             enterTimeWait(turn);
