@@ -89,9 +89,7 @@ final class MessageWriter implements DataWriter {
         int start = position;
         u16(0);
         data.writeTo(this);
-        int length = position - start - 2;
-        array[start] = (byte) (length >>> 8);
-        array[start + 1] = (byte) length;
+        SHORTS.set(array, start, (short) (position - start - 2));
     }
 
     /** What was written; the writer must not be used again. */
