@@ -52,9 +52,7 @@ public final class Hooks {
             throw new TestAbortedException(reason);
         }
         trials.begin(run.setup(
-                described,
-                trace.isQuantified(),
-                failure -> orAborted(described, failure, tell(scenario, described, failure))));
+                described, trace, failure -> orAborted(described, failure, tell(scenario, described, failure))));
     }
 
     /** A law that was broken in the last step is told here; before the result is written. */

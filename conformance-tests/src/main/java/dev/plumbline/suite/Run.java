@@ -146,7 +146,7 @@ final class Run implements AutoCloseable {
     }
 
     /** How the trials of a scenario start. */
-    Setup setup(ScenarioInfo scenario, boolean quantified, Function<TrialFailure, String> explain) {
+    Setup setup(ScenarioInfo scenario, StepTrace.Trace trace, Function<TrialFailure, String> explain) {
         Timeline shared = provider.timeBase() == TimeBase.REAL ? new RealTimeline() : null;
         Set<String> excused = deviations.laws(scenario);
         // From the scenario alone: which others are played, and in which order, must not show in its worlds.
@@ -161,7 +161,7 @@ final class Run implements AutoCloseable {
                 scenario.key(),
                 replay.map(ReplayToken::seed).orElse(options.seed()),
                 replay.map(ReplayToken::tries).orElse(options.tries()),
-                quantified,
+                trace.isQuantified(),
                 provider.timeBase(),
                 worlds,
                 replay,
@@ -169,6 +169,7 @@ final class Run implements AutoCloseable {
                 // time.
                 finding -> !options.brief()
                         && deviations.listing(scenario, finding).isEmpty(),
+                trace::bookmark,
                 explain);
     }
 

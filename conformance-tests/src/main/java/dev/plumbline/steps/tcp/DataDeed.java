@@ -6,6 +6,7 @@ import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Waits;
 import dev.plumbline.values.AnyStream;
 import dev.plumbline.values.Piece;
 import dev.plumbline.wire.Octets;
@@ -91,7 +92,7 @@ enum DataDeed implements Deed {
     SHUTS_WINDOW("takes its window back", t -> offer(t, 0)) {
         @Override
         public Expectation after(Trial t) {
-            return new Pause(Misdeed.A_MOMENT);
+            return new Pause(Waits.MOMENT);
         }
     },
     /** As wide as it goes. */

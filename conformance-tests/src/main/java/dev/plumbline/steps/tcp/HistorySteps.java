@@ -7,16 +7,15 @@ import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
+import dev.plumbline.trial.Waits;
 import dev.plumbline.values.Any;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.time.Duration;
 import net.jqwik.api.Arbitraries;
 
 /** What has happened on a connection before something arrives: a state does not say all (RFC 9293 section 3.3.1). */
 public final class HistorySteps {
-    private static final Duration A_MOMENT = Duration.ofMillis(100);
     /** More than any endpoint has room for. */
     private static final int A_LOT = 1 << 20;
 
@@ -35,7 +34,7 @@ public final class HistorySteps {
             connection(t).acknowledge();
             TcpScene.of(t).acknowledgedUpTo(connection(t).rcvNxt());
         });
-        trials.reach(t -> new Pause(A_MOMENT));
+        trials.reach(t -> new Pause(Waits.MOMENT));
     }
 
     @Given("the peer has sent data that the endpoint has acknowledged")

@@ -102,7 +102,8 @@ public enum Side {
         }
     };
 
-    private static final Duration LIMIT = Waits.ANSWER.multipliedBy(20);
+    /** Through a window of a hundred octets a lot of data takes a minute, if a host needs a tenth of a second for each. */
+    private static final Duration LIMIT = Waits.ANSWER.multipliedBy(40);
     /** For a stream that every few segments waits for a timeout. */
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
 

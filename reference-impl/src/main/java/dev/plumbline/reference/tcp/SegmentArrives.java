@@ -258,7 +258,6 @@ public class SegmentArrives {
         }
     }
 
-    @Keeps("RFC9293/3.10.7.4-TIME-WAIT")
     private static void restartTimeWait(Turn turn, TcpSegment seg) {
         if (turn.tcb.state == TcpState.TIME_WAIT && seg.has(TcpFlag.FIN)) {
             enterTimeWait(turn);
@@ -266,7 +265,7 @@ public class SegmentArrives {
     }
 
     /** Starts the time-wait timer, and turns the other timers off. */
-    @Keeps("RFC9293/MUST-13")
+    @Keeps({"RFC9293/MUST-13", "RFC9293/3.10.7.4-TIME-WAIT"})
     static void enterTimeWait(Turn turn) {
         turn.tcb.state = TcpState.TIME_WAIT;
         turn.start(TimerKind.TIME_WAIT, MSL.multipliedBy(2));
