@@ -48,7 +48,10 @@ public record DnsHeader(
         return ofFlags(id, RD);
     }
 
-    /** Reads the first twelve octets of a message, for who answers even what is malformed after them. */
+    /**
+     * Reads the first twelve octets of a message, for who answers even what is malformed after them; fewer are malformed
+     * (RFC 1035 section 4.1.1).
+     */
     public static Decoded<DnsHeader> decode(Octets message) {
         try {
             return Decoded.valid(read(MessageReader.ofMessage(message)));

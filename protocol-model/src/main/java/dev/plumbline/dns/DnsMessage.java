@@ -45,7 +45,7 @@ public record DnsMessage(
         requireCount(additional);
     }
 
-    /** A standard query that asks for recursion (RFC 1034 section 5.3.1). */
+    /** A standard query that asks for recursion (RFC 1034 section 5.3.1); the ID is 0 to 65535. */
     public static DnsMessage query(int id, Question question) {
         return new DnsMessage(DnsHeader.query(id), List.of(question), List.of(), List.of(), List.of());
     }

@@ -245,7 +245,11 @@ public record TcpSegment(
             return this;
         }
 
-        /** The segment. */
+        /**
+         * The segment.
+         *
+         * @throws IllegalArgumentException for what cannot be written
+         */
         public TcpSegment build() {
             return new TcpSegment(
                     sourcePort, destinationPort, seq, ack, flags, window, urgentPointer, options, payload);

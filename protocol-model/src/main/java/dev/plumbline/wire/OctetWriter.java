@@ -1,9 +1,12 @@
 package dev.plumbline.wire;
 
-/** Fills an array of known size from front to back, in network byte order: how the codecs write headers. */
+/**
+ * Fills an array of known size from front to back, in network byte order (RFC 791 appendix B): how the codecs write headers. To
+ * write more or fewer octets than announced is a mistake of ours, and ends in an exception.
+ */
 public final class OctetWriter {
     private final byte[] array;
-    private final int end;
+    private final int size;
     private int position;
 
     /** For exactly {@code size} octets. */
@@ -15,7 +18,7 @@ public final class OctetWriter {
     public OctetWriter(int size, Octets payload) {
         array = new byte[size + payload.length()];
         payload.copyTo(array, size);
-        end = size;
+        this.size = size;
     }
 
     /** Appends the low 8 bits of {@code value}. */
@@ -58,7 +61,9 @@ public final class OctetWriter {
 
     /**
      * Computes the checksum of the first {@code length} octets, starting from {@code sum}, and stores it at {@code index}
-     * (RFC 1071 section 1). The octets of the payload count, whether or not the header before them is written.
+     * (RFC 1071 section 1). The octets of the payload count, too; what stands at {@code index} must still be zero.
+     *
+     * @return the checksum, 0 to 65535
      */
     public int checksum(int index, int length, long sum) {
         int checksum = InternetChecksum.finish(sum + InternetChecksum.sum(array, 0, length));
@@ -66,7 +71,7 @@ public final class OctetWriter {
         return checksum;
     }
 
-    /** Replaces 16 bits that are already written. */
+    /** Replaces 16 bits that are already written by the low 16 bits of {@code value}. */
     public void store16(int index, int value) {
         Octets.SHORTS.set(array, index, (short) value);
     }
@@ -77,8 +82,8 @@ public final class OctetWriter {
      * @throws IllegalStateException if that were fewer octets than announced, or more
      */
     public Octets toOctets() {
-        if (position != end) {
-            throw new IllegalStateException("wrote " + position + " octets of " + end);
+        if (position != size) {
+            throw new IllegalStateException("wrote " + position + " octets of " + size);
         }
         return Octets.wrap(array);
     }
