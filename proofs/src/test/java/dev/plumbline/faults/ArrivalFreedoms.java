@@ -105,13 +105,13 @@ final class ArrivalFreedoms {
         @Override
         protected boolean secondCheckRst(Turn turn, TcpSegment seg) {
             boolean challenged = seg.has(RST) && !seg.seq().equals(turn.tcb.rcvNxt);
-            return challenged && !pause.isOver(turn.now) ? false : super.secondCheckRst(turn, seg);
+            return (!challenged || pause.isOver(turn.now)) && super.secondCheckRst(turn, seg);
         }
 
         @Override
         protected boolean fourthCheckSyn(Turn turn, TcpSegment seg) {
             boolean challenged = seg.has(SYN) && !is(turn.tcb, TcpState.SYN_RECEIVED);
-            return challenged && !pause.isOver(turn.now) ? false : super.fourthCheckSyn(turn, seg);
+            return (!challenged || pause.isOver(turn.now)) && super.fourthCheckSyn(turn, seg);
         }
     }
 
@@ -125,7 +125,7 @@ final class ArrivalFreedoms {
         @Override
         protected boolean firstCheckSequenceNumber(Turn turn, TcpSegment seg) {
             boolean stray = !isAcceptable(turn.tcb, seg) && !seg.has(RST) && seg.len() == 0;
-            return stray && !pause.isOver(turn.now) ? false : super.firstCheckSequenceNumber(turn, seg);
+            return (!stray || pause.isOver(turn.now)) && super.firstCheckSequenceNumber(turn, seg);
         }
     }
 
