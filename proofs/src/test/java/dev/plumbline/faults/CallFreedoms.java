@@ -37,6 +37,10 @@ final class CallFreedoms {
                         "An application hears of things a third of a second later (RFC 9293 section 3.9.1).",
                         CallFreedoms::tellingLate),
                 freedom(
+                        "acts-late",
+                        "What SEND and CLOSE ask for is done at its next round, a fifth of a second later (RFC 9293 section 3.9.1).",
+                        host -> new OtherCalls(ReferenceStack.on(host).boot(), c -> new ActsLate(host, c))),
+                freedom(
                         "gives-up-with-a-reset",
                         "When it gives up, it tells the other side (RFC 9293 section 3.8.3 says only: close the connection).",
                         timeouts(sender -> new Timeouts(sender) {
@@ -84,6 +88,58 @@ final class CallFreedoms {
         @Override
         public Octets receive(int max) {
             return super.receive(Math.min(max, 5));
+        }
+    }
+
+    /** SEND answers at once whether the connection takes data; a lot of data goes the usual way. */
+    private static final class ActsLate extends OtherCalls.Calls {
+        private static final Duration ROUND = Duration.ofMillis(200);
+        private static final int LITTLE = 2000;
+
+        private final Host host;
+        private boolean closed;
+        private boolean aborted;
+
+        ActsLate(Host host, TcpConnection connection) {
+            super(connection);
+            this.host = host;
+        }
+
+        @Override
+        public int send(Octets data) {
+            if (closed) {
+                throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "SEND after CLOSE");
+            }
+            if (data.length() > LITTLE) {
+                return super.send(data);
+            }
+            super.send(Octets.empty());
+            later(() -> super.send(data));
+            return data.length();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            later(super::close);
+        }
+
+        @Override
+        public void abort() {
+            aborted = true;
+            super.abort();
+        }
+
+        private void later(Runnable action) {
+            host.after(ROUND, () -> {
+                try {
+                    if (!aborted) {
+                        action.run();
+                    }
+                } catch (CallRefused gone) {
+                    // The connection has ended meanwhile, and the application was told.
+                }
+            });
         }
     }
 }

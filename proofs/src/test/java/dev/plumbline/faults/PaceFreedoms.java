@@ -92,9 +92,9 @@ final class PaceFreedoms {
 
         @Override
         public Duration value() {
-            Duration measured = smoothed().map(srtt -> srtt.multipliedBy(3)).orElse(super.value());
+            Duration measured = smoothed().map(srtt -> srtt.multipliedBy(3)).orElse(A_QUARTER);
             Duration once = measured.compareTo(A_QUARTER) < 0 ? A_QUARTER : measured;
-            return smoothed().isEmpty() ? once : atMost(LONGEST, once.multipliedBy(1L << Math.min(backedOff, 10)));
+            return atMost(LONGEST, once.multipliedBy(1L << Math.min(backedOff, 10)));
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.plumbline.steps.tcp;
 import dev.plumbline.peer.Elapse;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.ThenPause;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
@@ -30,7 +31,7 @@ enum DataDeed implements Deed {
     /** All that it has sent so far. */
     REPEATS("sends the same data once more", t -> {
         Scene.connection(t).reader().skipAll();
-        PeerStream.send(t, new Piece(0, Scene.peerData(t).length()));
+        PeerStream.send(t, new Piece(0, Talk.of(t).peerData().length()));
     }),
     /** The FIN. */
     REPEATS_END("sends the end of its stream once more", t -> {
@@ -61,7 +62,7 @@ enum DataDeed implements Deed {
     TAKES_PART("acknowledges any part of it", t -> {
         int part = Math.min(
                 t.draw("how many octets are acknowledged", AnyStream.part()),
-                Scene.endpointData(t).length() - 1);
+                Talk.of(t).endpointData().length() - 1);
         take(t, Math.min(part, EndpointStream.arrivedInOrder(t)));
     }) {
         @Override
@@ -80,7 +81,8 @@ enum DataDeed implements Deed {
     }) {
         @Override
         public Expectation before(Trial t) {
-            return EndpointStream.begins(t);
+            // All that leaves before anything is heard: not every host sends it in one go.
+            return new ThenPause(EndpointStream.begins(t), t.world().timeline(), Waits.MOMENT);
         }
     },
     /** And what will arrive. */

@@ -40,7 +40,7 @@ public enum Side {
 
         @Override
         Octets sent(Trial t) {
-            return Scene.endpointData(t);
+            return Talk.of(t).endpointData();
         }
 
         @Override
@@ -72,7 +72,7 @@ public enum Side {
         }
 
         private void sendThere(Trial t, OtherHost other, Octets data) {
-            Scene.addPeerData(t, data);
+            Talk.of(t).addPeerData(data);
             other.application().orElseThrow().send(data);
         }
 
@@ -85,7 +85,7 @@ public enum Side {
 
         @Override
         Octets sent(Trial t) {
-            return Scene.peerData(t);
+            return Talk.of(t).peerData();
         }
 
         @Override

@@ -6,7 +6,6 @@ import dev.plumbline.peer.Lab;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.spi.CallRefused;
-import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -240,7 +239,7 @@ public final class TcpScene {
 
     /** What the endpoint's application has sent. */
     Octets sent() {
-        return Scene.endpointData(trial);
+        return Talk.of(trial).endpointData();
     }
 
     /** How many numbers the endpoint has used that the peer has not acknowledged. */
@@ -265,6 +264,6 @@ public final class TcpScene {
     /** It sends more. */
     void send(Octets data) {
         application().send(data);
-        Scene.addEndpointData(trial, data);
+        Talk.of(trial).addEndpointData(data);
     }
 }
