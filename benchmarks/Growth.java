@@ -20,10 +20,10 @@ final class Growth {
     public static void main(String[] arguments) {
         Path out = Path.of(arguments[0]);
         int[] tries = Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
-        IntStream.range(0, 10).forEach(i -> run(out, 250));
+        IntStream.range(0, 3).forEach(i -> run(out, 2500));
         System.out.println("| tries | trials | processor time | one more trial |\n|---|---|---|---|");
         for (int each : tries) {
-            int times = Math.max(3, 250 / each);
+            int times = Math.max(3, 500 / each);
             Cost one = middle(out, 1, times);
             Cost many = middle(out, each, times);
             System.out.printf(
