@@ -2,7 +2,6 @@ package dev.plumbline.suite;
 
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,8 +67,6 @@ final class Discovery {
                 .configurationParameter("cucumber.glue", "dev.plumbline.steps,dev.plumbline.suite")
                 // Named, because a stack's own build may have another on the class path.
                 .configurationParameter("cucumber.object-factory", StepObjects.class.getName())
-                // Numbers, because chance has to be asked for: that takes longer than the step that gets the name.
-                .configurationParameter("cucumber.uuid-generator", IncrementingUuidGenerator.class.getName())
                 .configurationParameter("cucumber.publish.quiet", "true");
     }
 
