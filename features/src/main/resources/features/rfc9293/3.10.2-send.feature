@@ -29,3 +29,28 @@ Feature: SEND
         | CLOSING    | nothing | CLOSING    |
         | LAST-ACK   | nothing | LAST-ACK   |
         | TIME-WAIT  | nothing | TIME-WAIT  |
+
+    Scenario Outline: In <state>, SEND is refused while a CLOSE waits for data to be sent
+      Given a connection in <state>
+      And the peer takes its window back
+      And the endpoint's application calls SEND
+      And the endpoint's application calls CLOSE
+      When the endpoint's application calls SEND
+      Then the call is refused
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+        | CLOSE-WAIT                       |
+
+    Scenario Outline: In <state>, SEND is refused while a CLOSE waits for the connection
+      Given a connection in <state>
+      And the endpoint's application calls SEND
+      And the endpoint's application calls CLOSE
+      When the endpoint's application calls SEND
+      Then the call is refused
+
+      Examples:
+        | state                                  |
+        | SYN-RECEIVED after a simultaneous open |

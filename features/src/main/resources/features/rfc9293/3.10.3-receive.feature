@@ -55,3 +55,34 @@ Feature: RECEIVE
         | CLOSING                                | nothing | CLOSING      |
         | LAST-ACK                               | nothing | LAST-ACK     |
         | TIME-WAIT                              | nothing | TIME-WAIT    |
+
+  @RFC9293/3.10.3-WINDOW
+  Rule: The peer hears of the room that RECEIVE has made
+    Scenario Outline: In <state>, a window that was full opens, and the peer is told
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window
+      When the endpoint's application calls RECEIVE
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told of the new octets
+      And the connection is <after>
+
+      Examples:
+        | state                            | answer                 | after       |
+        | ESTABLISHED after an active open | news of an open window | ESTABLISHED |
+        | ESTABLISHED after a passive open | news of an open window | ESTABLISHED |
+        | FIN-WAIT-2                       | news of an open window | FIN-WAIT-2  |
+
+    Scenario Outline: In <state>, CLOSE leaves the window full, and when it opens the peer is told
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window
+      When the endpoint's application calls CLOSE
+      Then the endpoint answers with its FIN
+      When the endpoint's application calls RECEIVE
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told of the new octets
+      And the connection is <after>
+
+      Examples:
+        | state                            | answer                 | after      |
+        | ESTABLISHED after an active open | news of an open window | FIN-WAIT-1 |
+        | ESTABLISHED after a passive open | news of an open window | FIN-WAIT-1 |

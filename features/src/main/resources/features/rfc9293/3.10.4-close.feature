@@ -22,3 +22,35 @@ Feature: CLOSE
         | CLOSING                                | nothing | CLOSING    |
         | LAST-ACK                               | nothing | LAST-ACK   |
         | TIME-WAIT                              | nothing | TIME-WAIT  |
+
+    Scenario Outline: In <state>, a CLOSE that waits for data to be sent is not forgotten
+      Given a connection in <state>
+      And the peer takes its window back
+      And the endpoint's application sends any data, and nobody answers
+      And the endpoint's application closes when everything is sent
+      When the peer opens its window
+      And the peer answers again
+      Then the peer receives exactly what the endpoint's application sent
+      And the endpoint sends the end of its stream
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+        | CLOSE-WAIT                       |
+
+    Scenario Outline: In <state>, a CLOSE that waits for the connection is not forgotten
+      Given a connection in <state>
+      And the endpoint's application sends any data, and nobody answers
+      And the endpoint's application closes when everything is sent
+      And the peer answers again
+      When an acknowledgment arrives at the left edge, acknowledging everything sent
+      Then the peer receives exactly what the endpoint's application sent
+      And the endpoint sends the end of its stream
+      When the peer closes
+      Then the endpoint acknowledges everything that the peer has sent
+      And in the end the connection is <after>
+
+      Examples:
+        | state                                  | after  |
+        | SYN-RECEIVED after a simultaneous open | CLOSED |

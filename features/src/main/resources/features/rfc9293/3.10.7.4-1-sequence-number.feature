@@ -194,6 +194,23 @@ Feature: SEGMENT ARRIVES in the other states, first: the sequence number
         | ESTABLISHED after an active open | everything sent | what it expects next |
         | ESTABLISHED after a passive open | everything sent | what it expects next |
 
+    @RFC9293/3.10.7.4-TRIM
+    Scenario Outline: In <state>, only what fits of <segment> <place> counts
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window but for one octet
+      When <segment> arrives <place>, acknowledging everything sent
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told nothing
+
+      Examples:
+        | state                            | segment        | place            | answer                                                 |
+        | ESTABLISHED after an active open | data           | at the left edge | an acknowledgment of what fits or what it expects next |
+        | ESTABLISHED after an active open | data and a FIN | at the left edge | an acknowledgment of what fits or what it expects next |
+        | ESTABLISHED after a passive open | data           | at the left edge | an acknowledgment of what fits or what it expects next |
+        | ESTABLISHED after a passive open | data and a FIN | at the left edge | an acknowledgment of what fits or what it expects next |
+        | FIN-WAIT-2                       | data           | at the left edge | an acknowledgment of what fits or what it expects next |
+        | FIN-WAIT-2                       | data and a FIN | at the left edge | an acknowledgment of what fits or what it expects next |
+
   Rule: What comes too early is held
     @RFC9293/SHLD-31
     Scenario Outline: When the gap is filled, all that came too early counts, if the <opener> has opened the connection

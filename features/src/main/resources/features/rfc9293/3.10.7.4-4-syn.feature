@@ -193,6 +193,18 @@ Feature: SEGMENT ARRIVES in the other states, fourth: the SYN
         | LAST-ACK                               | what it expects next                          | LAST-ACK     |
         | TIME-WAIT                              | what it expects next                          | TIME-WAIT    |
 
+    Scenario Outline: In <state>, the same SYN again, now with data, changes nothing
+      Given a connection in <state>
+      When a SYN with data arrives where the SYN was
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told nothing
+      And the connection is <after>
+
+      Examples:
+        | state                                  | answer                                                   | after        |
+        | SYN-RECEIVED after a passive open      | nothing or what it expects next or its SYN and ACK again | SYN-RECEIVED |
+        | SYN-RECEIVED after a simultaneous open | nothing or what it expects next or its SYN and ACK again | SYN-RECEIVED |
+
     @RFC9293/MUST-10
     Scenario Outline: In <state>, the peer's SYN comes again with the ACK of the endpoint's
       Given a connection in <state>

@@ -65,6 +65,12 @@ Feature: TIMEOUTS
       And the endpoint's application is told nothing
       And the connection is TIME-WAIT
 
+    @RFC9293/3.10.7.4-TIME-WAIT
+    Scenario: TIME-WAIT begins anew with each FIN that comes again
+      Given a connection in TIME-WAIT
+      When the peer sends its FIN again every five seconds, for five minutes
+      Then the connection is TIME-WAIT
+
     @RFC9293/3.10.8-TIME-WAIT
     Scenario: TIME-WAIT passes, and then there is no connection
       Given a connection in TIME-WAIT

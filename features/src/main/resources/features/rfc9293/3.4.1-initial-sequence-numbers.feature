@@ -7,3 +7,11 @@ Feature: RFC 9293 section 3.4.1: initial sequence numbers
     Scenario: Two connections that are opened one after the other begin with different numbers
       When two applications of the endpoint connect to the peer, any few seconds apart
       Then the two connections begin with different numbers
+
+    @RFC9293/SHLD-1
+    Scenario: A connection that is opened again begins as much further on as the clock has ticked
+      Given a connection in SYN-SENT
+      And the endpoint's application calls ABORT
+      When nothing else happens for ten seconds
+      And the endpoint's application calls OPEN
+      Then the endpoint answers with a SYN whose number the clock has moved on

@@ -11,3 +11,15 @@ Feature: RFC 9293 section 3.8.6: managing the window
       Then the endpoint sends a window probe
       And the endpoint sends a window probe again
       And once the peer opens its window, the peer receives exactly what the endpoint's application sent
+
+    @RFC9293/SHLD-15
+    Scenario Outline: Nothing new is sent while what is under way ends behind the window, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data, and nobody answers
+      When the peer acknowledges any part of it, and offers less than is under way
+      Then the endpoint never sends anything new
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |

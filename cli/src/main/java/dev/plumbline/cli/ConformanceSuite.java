@@ -7,6 +7,7 @@ import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ConformanceSuite implements Suite {
                         options.out(),
                         options.replay(),
                         options.deviations(),
-                        false),
+                        options.pages() ? Detail.PAGES : Detail.RESULTS),
                 forwarding(listener)));
     }
 

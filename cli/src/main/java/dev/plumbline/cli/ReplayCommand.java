@@ -41,7 +41,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         OutputFolder folder = new OutputFolder(runs.resolve("replay"));
         Judgement judgement = new Session(suite, screen, folder, false)
-                .run(new Suite.Options(stack, "", 1, 0, folder.path(), token, null));
+                .run(new Suite.Options(stack, "", 1, 0, folder.path(), token, null, false));
         judgement.results().scenarios().forEach(scenario -> tell(scenario, folder));
         judgement.complaints().forEach(screen::line);
         return judgement.verdict().exitCode();

@@ -5,6 +5,7 @@ import dev.plumbline.report.AllureReport.NoReport;
 import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.SummaryPrinter;
 import dev.plumbline.results.Judgement;
+import dev.plumbline.text.Shown;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
         }
         long chosen = seed != null ? seed : ThreadLocalRandom.current().nextLong(1, SEEDS);
         OutputFolder folder = new OutputFolder(out != null ? out : runs.resolve(Session.folderName(stack)));
-        screen.line("Judging " + stack + " with seed " + chosen + " ...");
+        screen.line("Judging " + Shown.line(stack) + " with seed " + chosen + " ...");
         Judgement judgement = judge(folder, chosen);
         screen.line("results: " + folder.results());
         if (!noReport) {
@@ -91,8 +92,8 @@ final class RunCommand implements Callable<Integer> {
     private Judgement judge(OutputFolder folder, long chosen) {
         Session session = new Session(suite, screen, folder, strict);
         try {
-            Judgement judgement =
-                    session.run(new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations));
+            Judgement judgement = session.run(
+                    new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations, !noReport));
             tell(judgement);
             return judgement;
         } catch (Suite.Refused e) {

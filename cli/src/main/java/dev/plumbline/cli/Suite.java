@@ -21,6 +21,7 @@ interface Suite {
      * @param out the folder for all that the run leaves
      * @param replay the token of the one world to repeat, if that is wanted
      * @param deviations a list of known deviations that takes the place of the stack's own
+     * @param pages whether the pages are to be made, for which Allure must hear of the run
      */
     record Options(
             String stack,
@@ -29,7 +30,8 @@ interface Suite {
             long seed,
             Path out,
             @Nullable String replay,
-            @Nullable Path deviations) {}
+            @Nullable Path deviations,
+            boolean pages) {}
 
     /** Hears how a run goes on; from several threads when scenarios run in parallel. */
     interface Listener {

@@ -52,7 +52,7 @@ class CommandTest {
         plumbline("run", "--stack=mine", "--tags=@HS-1", "--tries=7", "--seed=-42", "--no-report");
 
         assertThat(suite.ran)
-                .containsExactly(new Suite.Options("mine", "@HS-1", 7, -42, folder.resolve("mine"), null, null));
+                .containsExactly(new Suite.Options("mine", "@HS-1", 7, -42, folder.resolve("mine"), null, null, false));
     }
 
     @Test

@@ -23,6 +23,8 @@ class ExitTest {
     void aStackThatEndsTheCommandDoesNotPassForOneThatConforms() throws IOException, InterruptedException {
         Process command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Main.class.getName(),

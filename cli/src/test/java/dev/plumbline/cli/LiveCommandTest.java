@@ -113,7 +113,14 @@ class LiveCommandTest {
     }
 
     private Outcome live(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-cp", classPath(), Main.class.getName(), "live"));
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                Main.class.getName(),
+                "live"));
         command.addAll(List.of(arguments));
         Path said = folder.resolve("said.txt");
         Process process = new ProcessBuilder(command)

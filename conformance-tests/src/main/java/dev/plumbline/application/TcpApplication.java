@@ -74,8 +74,9 @@ public final class TcpApplication implements TcpHandler {
         host.call(name + " takes data again", () -> take(connection()));
     }
 
-    /** Closes its side. */
+    /** Closes its side; what the stack has not taken by then is not sent any more. */
     public void close() {
+        unsent = Octets.empty();
         host.call(name + " closes", connection()::close);
     }
 

@@ -71,7 +71,7 @@ final class Rows {
             case FAIL, SUITE_ERROR, NOT_RUN -> failed(joined(row));
             case INCONCLUSIVE -> anyFailed ? aborted(joined(row)) : failed(joined(row));
             case LISTED, DEVIATES, NOT_DONE -> aborted(joined(row));
-            case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, NO_SCENARIO ->
+            case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, LEFT_OUT, NO_SCENARIO ->
                 throw new IllegalStateException(row.verdict() + " is no result");
         };
     }

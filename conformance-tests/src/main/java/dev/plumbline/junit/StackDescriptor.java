@@ -3,6 +3,7 @@ package dev.plumbline.junit;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ final class StackDescriptor extends AbstractTestDescriptor {
                 Path.of(property("plumbline.out", "target/plumbline"), type.getSimpleName()),
                 replay.isEmpty() ? null : replay,
                 deviations.isEmpty() ? null : Path.of(deviations),
-                false);
+                Detail.PAGES);
     }
 
     /** The rows that have a scenario, and the laws, which watch all of them. */

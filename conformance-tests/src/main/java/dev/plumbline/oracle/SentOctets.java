@@ -16,11 +16,10 @@ final class SentOctets {
             octets = Arrays.copyOf(octets, Math.max(end, octets.length * 2));
         }
         boolean same = true;
-        for (int i = 0; i < data.length(); i++) {
-            byte octet = (byte) data.u8(i);
-            same &= !known.get(from + i) || octets[from + i] == octet;
-            octets[from + i] = octet;
+        for (int at = known.nextSetBit(from); at >= 0 && at < end; at = known.nextSetBit(at + 1)) {
+            same &= octets[at] == (byte) data.u8(at - from);
         }
+        data.copyTo(octets, from);
         known.set(from, end);
         return same;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for one of several answers that the RFC allows, of which silence may be one. What the endpoint sends again in its own
- * time is no answer.
+ * time is no answer, nor is what belongs to that.
  */
 public final class Answered implements Expectation {
     /**
@@ -32,6 +32,7 @@ public final class Answered implements Expectation {
     private boolean accepted;
     private @Nullable Finding finding;
     private @Nullable String nearest;
+    private boolean outOfDate;
 
     /**
      * Waits on {@code connection}.
@@ -94,12 +95,23 @@ public final class Answered implements Expectation {
             accepted = true;
             choice.get().then().accept(segment.get());
         } else if (SegmentJudge.isRepetition(connection, segment.get())) {
+            outOfDate = segment.get().ack().isBefore(connection.sndNxt());
             nearest = arrival + "; that is only what it has sent before: " + why(segment.get());
+        } else if (outOfDate && saysWhatIsExpected(segment.get())) {
+            outOfDate = false;
+            nearest = arrival + "; that only makes up for what it has sent before: " + why(segment.get());
         } else {
             finding = Finding.wrong(
                             "the endpoint sent something wrong: " + why(segment.get()), expected(), arrival.toString())
                     .about(arrival.datagram());
         }
+    }
+
+    /** Who sends a stored copy again, as it was, follows it up with the acknowledgment that it lacks (RFC 9293 section 3.10.8). */
+    private boolean saysWhatIsExpected(TcpSegment segment) {
+        return SegmentJudge.isBareAck(connection, segment)
+                && segment.seq().equals(connection.rcvNxt())
+                && segment.ack().equals(connection.sndNxt());
     }
 
     private String why(TcpSegment segment) {

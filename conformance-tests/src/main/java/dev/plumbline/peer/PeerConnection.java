@@ -157,6 +157,11 @@ public final class PeerConnection {
         outgoing.add(data);
     }
 
+    /** What it has still to send. */
+    public Outgoing outgoing() {
+        return outgoing;
+    }
+
     /** Sends a bare acknowledgment. */
     public void acknowledge() {
         transmit(next().build());

@@ -26,7 +26,7 @@ final class SegmentJudge {
             return Judgement.accepted();
         }
         String why = String.join(", ", mismatches);
-        boolean harmless = isRepetition(connection, segment) || isBareAck(segment);
+        boolean harmless = isRepetition(connection, segment) || isBareAck(connection, segment);
         return harmless && !isAckOfUnsent(segment) ? Judgement.harmless(why) : Judgement.wrong(why);
     }
 
@@ -43,7 +43,8 @@ final class SegmentJudge {
                 && !segment.has(TcpFlag.RST);
     }
 
-    private boolean isBareAck(TcpSegment segment) {
+    /** An acknowledgment that says nothing else. */
+    static boolean isBareAck(PeerConnection connection, TcpSegment segment) {
         return connection.hasSyn() && segment.len() == 0 && segment.has(TcpFlag.ACK) && !segment.has(TcpFlag.RST);
     }
 }

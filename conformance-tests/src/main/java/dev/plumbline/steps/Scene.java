@@ -22,9 +22,6 @@ public final class Scene {
     /** The same for the peer's ISS. */
     public static final String PEER_ISN = "the peer's initial sequence number";
 
-    private static final String PEER_DATA = "the data that the peer has sent";
-    private static final String ENDPOINT_DATA = "the data that the endpoint's application has sent";
-
     private Scene() {}
 
     /** The trial's world. */
@@ -94,29 +91,5 @@ public final class Scene {
     /** Whether the endpoint's application was told that the peer has closed. */
     public static boolean isToldOfEnd(Trial trial) {
         return anyApplication(trial).filter(TcpApplication::isPeerClosed).isPresent();
-    }
-
-    /** Everything that the peer has sent on the connection. */
-    public static Octets peerData(Trial trial) {
-        return data(trial, PEER_DATA);
-    }
-
-    /** The peer has sent some more. */
-    public static void addPeerData(Trial trial, Octets data) {
-        trial.put(PEER_DATA, peerData(trial).plus(data));
-    }
-
-    /** Everything that the endpoint's application has sent on the connection. */
-    public static Octets endpointData(Trial trial) {
-        return data(trial, ENDPOINT_DATA);
-    }
-
-    /** It has sent some more. */
-    public static void addEndpointData(Trial trial, Octets data) {
-        trial.put(ENDPOINT_DATA, endpointData(trial).plus(data));
-    }
-
-    private static Octets data(Trial trial, String name) {
-        return trial.maybe(name, Octets.class).orElse(Octets.empty());
     }
 }

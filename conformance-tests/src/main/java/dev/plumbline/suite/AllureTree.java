@@ -2,6 +2,7 @@ package dev.plumbline.suite;
 
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.text.Shown;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.AllureResultsWriter;
@@ -10,6 +11,7 @@ import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.model.TestResultContainer;
 import java.io.InputStream;
@@ -22,8 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllureTree implements AllureResultsWriter {
     private static final String LESSON = "How the Internet carries data";
-    private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
     private static final Set<Outcome> BROKEN = EnumSet.of(Outcome.INCONCLUSIVE, Outcome.SUITE_ERROR);
     private static final Set<String> REPLACED =
             Set.of("epic", "feature", "story", "testClass", "package", "parentSuite", "suite", "subSuite");
@@ -59,12 +60,18 @@ final class AllureTree implements AllureResultsWriter {
         files.write(result);
     }
 
-    /** The hooks are methods to Cucumber; to a reader they are what happens around the steps. */
+    /**
+     * The hooks are methods to Cucumber; to a reader they are what happens around the steps, and worth a file each only if it
+     * went wrong.
+     */
     @Override
     public void write(TestResultContainer container) {
         container.getBefores().forEach(fixture -> fixture.setName("The worlds are made"));
         container.getAfters().forEach(fixture -> fixture.setName("The worlds are closed"));
-        files.write(container);
+        if (Stream.concat(container.getBefores().stream(), container.getAfters().stream())
+                .anyMatch(fixture -> fixture.getStatus() != Status.PASSED)) {
+            files.write(container);
+        }
     }
 
     @Override
@@ -77,7 +84,7 @@ final class AllureTree implements AllureResultsWriter {
                 .filter(label -> !REPLACED.contains(label.getName()))
                 .collect(Collectors.toCollection(ArrayList::new));
         String rule = String.join(", ", scenario.requirements()) + "  " + scenario.rule();
-        add(labels, "epic", LESSON);
+        add(labels, "epic", epic(scenario.id()));
         add(labels, "feature", scenario.feature());
         add(labels, "story", rule);
         add(labels, "parentSuite", run.options().stack());
@@ -85,11 +92,11 @@ final class AllureTree implements AllureResultsWriter {
         add(labels, "subSuite", rule);
         result.setLabels(labels);
         // As parameters these would stand behind every title in the tree.
-        result.setDescription(
-                run.explainer().describe(scenario) + "Stack **" + run.options().stack() + "**, tries **"
-                        + run.options().tries() + "**, seed **" + run.options().seed() + "**");
+        result.setDescription(run.explainer().describe(scenario) + "Stack **"
+                + Shown.html(run.options().stack()) + "**, tries **"
+                + run.options().tries() + "**, seed **" + run.options().seed() + "**");
         result.setParameters(List.of());
-        escape(result.getStatusDetails());
+        escape(result);
         String history = run.options().stack() + " " + scenario.id();
         result.setHistoryId(
                 UUID.nameUUIDFromBytes(history.getBytes(StandardCharsets.UTF_8)).toString());
@@ -109,6 +116,12 @@ final class AllureTree implements AllureResultsWriter {
         }
     }
 
+    /** The folder of features that a scenario stands in: the lesson, or an RFC. */
+    static String epic(String id) {
+        String folder = id.split("/", 2)[0];
+        return folder.equals("lesson") ? LESSON : folder.replaceFirst("^rfc", "RFC ");
+    }
+
     private static Optional<String> label(TestResult result, String name) {
         return result.getLabels().stream()
                 .filter(label -> label.getName().equals(name))
@@ -120,10 +133,27 @@ final class AllureTree implements AllureResultsWriter {
         labels.add(new Label().setName(name).setValue(value));
     }
 
-    /** Allure puts the message into its page as it is: what looks like a tag, such as an MSS option, would vanish. */
-    private static void escape(@Nullable StatusDetails details) {
-        if (details != null && details.getMessage() != null) {
-            details.setMessage(TAG.matcher(details.getMessage()).replaceAll("&lt;"));
+    /** Allure puts messages and traces into its page as they are: what looks like a tag would be one. */
+    static void escape(TestResult result) {
+        escape(result.getStatusDetails());
+        escape(result.getSteps());
+    }
+
+    private static void escape(List<StepResult> steps) {
+        for (StepResult step : steps) {
+            escape(step.getStatusDetails());
+            escape(step.getSteps());
         }
+    }
+
+    private static void escape(@Nullable StatusDetails details) {
+        if (details != null) {
+            details.setMessage(html(details.getMessage()));
+            details.setTrace(html(details.getTrace()));
+        }
+    }
+
+    private static @Nullable String html(@Nullable String words) {
+        return words == null ? null : Shown.html(words);
     }
 }

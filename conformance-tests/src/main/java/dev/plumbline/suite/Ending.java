@@ -8,15 +8,13 @@ import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.trial.Finding;
-import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Tally;
 import dev.plumbline.trial.TrialFailure;
 import dev.plumbline.trial.Trials;
 import io.cucumber.java.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,29 +56,28 @@ record Ending(
     /** What is to be written down. */
     ScenarioResult result(Status status, long wallNanos) {
         Outcome outcome = known.isPresent() ? Outcome.LISTED : outcome(status, trials.failure(), trace.isPreparing());
+        Tally tally = trials.tally();
         return new ScenarioResult(
                 scenario.id(),
                 scenario.feature(),
                 scenario.rule(),
                 scenario.name(),
                 scenario.requirements(),
-                ids(t -> t.world().lawsApplied().stream()),
-                ids(t -> t.world().findings().stream().map(finding -> String.valueOf(finding.requirement()))),
-                deviations(),
+                tally.laws(),
+                tally.broken(),
+                deviations(tally),
                 outcome,
                 reason(outcome),
-                trials.count(),
-                trials.all().stream()
-                        .mapToLong(t -> t.world().transcript().datagrams())
-                        .sum(),
-                trials.all().stream().mapToLong(Ending::micros).sum(),
+                tally.trials(),
+                tally.datagrams(),
+                tally.micros(),
                 wallNanos / 1000,
                 trials.failure().map(this::failure).orElse(null));
     }
 
     /** The listed laws, and what the scenario ended by. */
-    private List<String> deviations() {
-        List<String> ids = new ArrayList<>(ids(t -> t.world().deviations().stream()));
+    private List<String> deviations(Tally tally) {
+        List<String> ids = new ArrayList<>(tally.deviations());
         known.ifPresent(entry -> ids.add(entry.requirement()));
         return ids;
     }
@@ -120,13 +117,5 @@ record Ending(
                 failure.token().toString(),
                 brief ? null : Exchanges.capture(scenario),
                 brief ? null : Exchanges.ladder(scenario));
-    }
-
-    private List<String> ids(Function<Trial, Stream<String>> idsOfTrial) {
-        return trials.all().stream().flatMap(idsOfTrial).distinct().sorted().toList();
-    }
-
-    private static long micros(Trial trial) {
-        return trial.world().timeline().now().toNanos() / 1000;
     }
 }

@@ -13,5 +13,6 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(key = "cucumber.object-factory", value = "dev.plumbline.suite.StepObjects")
 @ConfigurationParameter(key = "cucumber.plugin", value = "dev.plumbline.suite.StepTrace")
 @ConfigurationParameter(key = "cucumber.publish.quiet", value = "true")
+@ConfigurationParameter(key = "cucumber.execution.parallel.enabled", value = "true")
 @ConfigurationParameter(key = "cucumber.junit-platform.naming-strategy", value = "long")
 public final class FeaturesIT {}

@@ -41,9 +41,10 @@ public final class Hooks {
     /** Makes the worlds, unless the stack does not claim what the scenario judges. */
     @Before
     public void begin(Scenario scenario) {
-        started = System.nanoTime();
         ScenarioInfo described = run.scenario(scenario.getUri().toString(), scenario.getLine());
+        run.places().acquireUninterruptibly();
         info = described;
+        started = System.nanoTime();
         run.listener().started(described.id(), described.name());
         Set<Capability> missing = run.missing(described);
         if (!missing.isEmpty()) {
@@ -51,9 +52,7 @@ public final class Hooks {
             throw new TestAbortedException(reason);
         }
         trials.begin(run.setup(
-                described,
-                trace.isQuantified(),
-                failure -> orAborted(described, failure, tell(scenario, described, failure))));
+                described, trace, failure -> orAborted(described, failure, tell(scenario, described, failure))));
     }
 
     /** A law that was broken in the last step is told here; before the result is written. */
@@ -65,10 +64,16 @@ public final class Hooks {
     /** Writes the result, and switches everything off. */
     @After
     public void end(Scenario scenario) {
-        ScenarioInfo described = info;
-        if (described == null) {
-            return;
+        if (info != null) {
+            try {
+                end(scenario, info);
+            } finally {
+                run.places().release();
+            }
         }
+    }
+
+    private void end(Scenario scenario, ScenarioInfo described) {
         trials.all().forEach(trial -> trial.world().transcript().seal());
         ScenarioResult result = new Ending(run, described, trials, trace, reason, message, known)
                 .result(scenario.getStatus(), System.nanoTime() - started);

@@ -22,18 +22,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a run has found so far, which is also in {@code results.jsonl}: there scenarios stand in the order in which they were
- * planned, however many are played at once.
+ * planned once the run has ended, however many are played at once.
  */
 final class ResultLog {
     private final Path folder;
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
-    private final InOrder order;
+    private final List<String> planned;
     private final ResultsWriter out;
     private final long started = System.nanoTime();
 
     ResultLog(Path folder, List<ScenarioInfo> planned) {
         this.folder = folder;
-        this.order = new InOrder(planned.stream().map(ScenarioInfo::id).toList());
+        this.planned = planned.stream().map(ScenarioInfo::id).toList();
         try {
             Files.createDirectories(folder);
             this.out = new ResultsWriter(folder.resolve("results.jsonl"));
@@ -57,7 +57,7 @@ final class ResultLog {
         return Optional.ofNullable(outcomes.get(id));
     }
 
-    void begin(RunOptions options, StackProvider provider, List<Requirement> rows, int planned) {
+    void begin(RunOptions options, StackProvider provider, List<Requirement> rows) {
         out.run(new RunHeader(
                 version(),
                 options.stack(),
@@ -70,9 +70,9 @@ final class ResultLog {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 System.getProperty("java.version", ""),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                planned,
+                planned.size(),
                 provider.settings()));
-        rows.forEach(out::requirement);
+        out.requirements(rows);
     }
 
     /** A requirement that the stack is known not to keep. */
@@ -83,12 +83,11 @@ final class ResultLog {
     /** A scenario has ended. */
     void add(ScenarioResult result) {
         outcomes.put(result.id(), result.outcome());
-        order.add(result.id(), () -> out.scenario(result));
+        out.scenario(result);
     }
 
     void end() {
-        order.doTheRest();
-        out.end(new Results.End(scenarios(), (System.nanoTime() - started) / 1000));
+        out.end(new Results.End(scenarios(), (System.nanoTime() - started) / 1000), planned);
         out.close();
     }
 

@@ -15,11 +15,13 @@ import io.cucumber.plugin.ConcurrentEventListener;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** One run of the suite against one stack. Runs do not know of each other, so there may be several at once in a JVM. */
@@ -34,12 +36,14 @@ final class Run implements AutoCloseable {
     private final RunListener listener;
     private final Catalogue catalogue = Catalogue.load();
     private final Map<String, ScenarioInfo> planned = new LinkedHashMap<>();
+    private final Map<String, ScenarioInfo> titled = new HashMap<>();
     private final StackProvider provider;
     private final StackProvider helper;
     private final Optional<ReplayToken> replay;
     private final ResultLog results;
     private final Deviations deviations;
     private final Optional<ConcurrentEventListener> report;
+    private final Semaphore places;
 
     /** Ready to run; the listener is told how many scenarios there are. */
     Run(RunOptions options, RunListener listener) {
@@ -49,12 +53,13 @@ final class Run implements AutoCloseable {
     private Run(RunOptions options, RunListener listener, Path allure) {
         this.options = options;
         this.listener = listener;
-        this.report = options.brief() ? Optional.empty() : Optional.of(AllureTree.of(this, allure));
+        this.report = options.detail() == Detail.PAGES ? Optional.of(AllureTree.of(this, allure)) : Optional.empty();
         this.replay = Optional.ofNullable(options.replay()).map(Run::token);
         this.provider = Stacks.named(options.stack());
         this.helper = options.stack().equals(HELPER) ? provider : Stacks.named(HELPER);
         List<ScenarioInfo> scenarios = Discovery.scenarios(catalogue, selection(options, replay));
         scenarios.forEach(scenario -> planned.put(Scenarios.place(scenario.file(), scenario.line()), scenario));
+        scenarios.forEach(scenario -> titled.putIfAbsent(title(scenario.file(), scenario.name()), scenario));
         if (scenarios.isEmpty()) {
             throw new CannotRun(
                     replay.isPresent()
@@ -65,8 +70,9 @@ final class Run implements AutoCloseable {
         this.deviations = Deviations.of(
                 provider.name(), options.deviations(), catalogue, Discovery.scenarios(catalogue, any -> true));
         this.results = new ResultLog(options.out(), scenarios);
-        results.begin(options, provider, Discovery.counted(catalogue, scenarios), scenarios.size());
+        results.begin(options, provider, Discovery.counted(catalogue, scenarios));
         deviations.all().forEach(results::deviation);
+        this.places = new Semaphore(atOnce());
         listener.planned(scenarios.size());
     }
 
@@ -106,9 +112,11 @@ final class Run implements AutoCloseable {
 
     /** The planned scenario of this file and title, if there is one. */
     Optional<ScenarioInfo> scenarioNamed(String file, String name) {
-        return planned.values().stream()
-                .filter(s -> s.file().equals(file) && s.name().equals(name))
-                .findFirst();
+        return Optional.ofNullable(titled.get(title(file, name)));
+    }
+
+    private static String title(String file, String name) {
+        return file + ": " + name;
     }
 
     /** What the stack would have to claim besides, for a scenario to judge it. */
@@ -132,8 +140,13 @@ final class Run implements AutoCloseable {
         return Math.min(wanted, planned.size());
     }
 
+    /** One for each scenario that may be at work: whoever lets Cucumber play more at once has them wait here. */
+    Semaphore places() {
+        return places;
+    }
+
     /** How the trials of a scenario start. */
-    Setup setup(ScenarioInfo scenario, boolean quantified, Function<TrialFailure, String> explain) {
+    Setup setup(ScenarioInfo scenario, StepTrace.Trace trace, Function<TrialFailure, String> explain) {
         Timeline shared = provider.timeBase() == TimeBase.REAL ? new RealTimeline() : null;
         Set<String> excused = deviations.laws(scenario);
         // From the scenario alone: which others are played, and in which order, must not show in its worlds.
@@ -148,7 +161,7 @@ final class Run implements AutoCloseable {
                 scenario.key(),
                 replay.map(ReplayToken::seed).orElse(options.seed()),
                 replay.map(ReplayToken::tries).orElse(options.tries()),
-                quantified,
+                trace.isQuantified(),
                 provider.timeBase(),
                 worlds,
                 replay,
@@ -156,6 +169,7 @@ final class Run implements AutoCloseable {
                 // time.
                 finding -> !options.brief()
                         && deviations.listing(scenario, finding).isEmpty(),
+                trace::bookmark,
                 explain);
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param out the folder for results
  * @param replay a replay token, if one world is to be made again
  * @param deviations a list of known deviations that takes the place of the stack's own
- * @param brief whether verdicts are enough: failures are not shrunk, captured or explained, and Allure is told nothing
+ * @param detail how much is told of what is found
  */
 public record RunOptions(
         String stack,
@@ -23,10 +23,10 @@ public record RunOptions(
         Path out,
         @Nullable String replay,
         @Nullable Path deviations,
-        boolean brief) {
-    /** With the stack's own list of deviations; everything that can be told is told. */
+        Detail detail) {
+    /** With the stack's own list of deviations; for those who read the results themselves. */
     public RunOptions(String stack, String tags, int tries, long seed, Path out, @Nullable String replay) {
-        this(stack, tags, tries, seed, out, replay, null, false);
+        this(stack, tags, tries, seed, out, replay, null, Detail.RESULTS);
     }
 
     /** Refuses what makes no sense. */
@@ -38,7 +38,12 @@ public record RunOptions(
 
     /** The same, but only the verdicts are wanted. */
     public RunOptions inBrief() {
-        return new RunOptions(stack, tags, tries, seed, out, replay, deviations, true);
+        return new RunOptions(stack, tags, tries, seed, out, replay, deviations, Detail.VERDICTS);
+    }
+
+    /** Whether verdicts are enough. */
+    boolean brief() {
+        return detail == Detail.VERDICTS;
     }
 
     /**
@@ -56,7 +61,7 @@ public record RunOptions(
                 Path.of(property("plumbline.out", "target/plumbline")),
                 null,
                 deviations.isEmpty() ? null : Path.of(deviations),
-                false);
+                Detail.PAGES);
     }
 
     private static long longNumber(String name, String text) {

@@ -69,6 +69,18 @@ public final class StepTrace implements ConcurrentEventListener {
             return step;
         }
 
+        /** Remembers where it stands, to be called where trials take the steps that others have taken before. */
+        Runnable bookmark() {
+            String wasAt = step;
+            boolean wasPreparing = preparing;
+            int steps = told.size();
+            return () -> {
+                step = wasAt;
+                preparing = wasPreparing;
+                told.subList(steps, told.size()).clear();
+            };
+        }
+
         /** The steps so far, the one at work last. */
         List<String> told() {
             return List.copyOf(told);

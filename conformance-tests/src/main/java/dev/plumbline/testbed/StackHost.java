@@ -9,6 +9,7 @@ import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.Timer;
 import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.text.Shown;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         try {
             return Objects.requireNonNull(action.get(), "it returned null");
         } catch (CallRefused refused) {
-            event("refused: " + refused.getMessage());
+            event("refused: " + Shown.line(String.valueOf(refused.getMessage())));
             throw refused;
         } catch (Throwable thrown) {
             crashed("in the call " + description, thrown);
@@ -201,7 +202,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     public void log(String line) {
         requireItsThread();
         count();
-        network.transcript().append(Kind.LOG, name(), line);
+        network.transcript().append(Kind.LOG, name(), Shown.line(line));
     }
 
     /** Switches the host off; a stack that throws even then has crashed. */

@@ -1,5 +1,6 @@
 package dev.plumbline.testbed;
 
+import dev.plumbline.text.Shown;
 import java.util.Locale;
 
 /** The shapes that a ladder diagram is made of, as text of an SVG document. */
@@ -33,7 +34,7 @@ final class Svg {
                 x,
                 y,
                 kind,
-                escaped(words)));
+                Shown.html(words)));
     }
 
     /** Something that happened at a host. */
@@ -78,21 +79,5 @@ final class Svg {
 
     private static String line(int x1, int y1, int x2, int y2, String kind) {
         return String.format(Locale.ROOT, "<line x1='%d' y1='%d' x2='%d' y2='%d' class='%s'/>%n", x1, y1, x2, y2, kind);
-    }
-
-    /** A stack's own words may hold anything; what XML cannot say becomes a question mark (XML 1.0, production Char). */
-    private static String escaped(String words) {
-        StringBuilder text = new StringBuilder();
-        words.codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> text.append("&lt;");
-                case '>' -> text.append("&gt;");
-                case '&' -> text.append("&amp;");
-                default ->
-                    text.appendCodePoint(
-                            c < 0x20 || (c >= 0xd800 && c <= 0xdfff) || c == 0xfffe || c == 0xffff ? '?' : c);
-            }
-        });
-        return text.toString();
     }
 }

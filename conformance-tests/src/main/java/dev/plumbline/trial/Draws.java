@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values that one trial has drawn. Everything follows from (seed, trial number, {@link ShrinkPath}), so a world can be
@@ -78,23 +79,19 @@ public final class Draws {
     /** The value called {@code name}: drawn the first time, the same ever after. */
     @SuppressWarnings("unchecked")
     public <T> T draw(String name, Arbitrary<T> arbitrary) {
-        return withinSession(() -> {
-            Drawn value = drawn.get(name);
-            if (value == null) {
-                value = next(prepared(arbitrary));
-                drawn.put(name, value);
-            }
-            return (T) value.at.value();
-        });
+        Drawn value = drawn.get(name);
+        if (value == null) {
+            value = withinSession(() -> next(prepared(arbitrary)));
+            drawn.put(name, value);
+        }
+        return (T) value.value();
     }
 
-    /** The values by their names, in the order of drawing. Some are made anew from another value each time they are asked for. */
+    /** The values by their names, in the order of drawing. */
     public Map<String, Object> values() {
-        return withinSession(() -> {
-            Map<String, Object> values = new LinkedHashMap<>();
-            drawn.forEach((name, value) -> values.put(name, value.at.value()));
-            return values;
-        });
+        Map<String, Object> values = new LinkedHashMap<>();
+        drawn.forEach((name, value) -> values.put(name, value.value()));
+        return values;
     }
 
     /** How many values have been drawn. */
@@ -133,12 +130,23 @@ public final class Draws {
     private static final class Drawn {
         private final Prepared<?> from;
         private final Shrinkable<?> at;
+        private @Nullable Object value;
         private List<? extends Shrinkable<?>> candidates = List.of();
         private int asked;
 
         private Drawn(Prepared<?> from, Shrinkable<?> at) {
             this.from = from;
             this.at = at;
+        }
+
+        /** jqwik would make some anew from other values each time. */
+        private Object value() {
+            Object made = value;
+            if (made == null) {
+                made = withinSession(at::value);
+                value = made;
+            }
+            return made;
         }
 
         private List<? extends Shrinkable<?>> candidates(int limit) {

@@ -1,5 +1,6 @@
 package dev.plumbline.trial;
 
+import dev.plumbline.text.Shown;
 import dev.plumbline.wire.Octets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ public record Finding(
         @Nullable String requirement,
         @Nullable Octets culprit,
         boolean conclusive) {
+    /** A stack's own words may be in it. */
+    public Finding {
+        headline = Shown.lines(headline);
+        expected = Shown.lines(expected);
+        came = Shown.lines(came);
+    }
+
     /** Whose fault a finding is. */
     public enum Kind {
         /** The stack does not do what the requirement says. */

@@ -4,6 +4,7 @@ import dev.plumbline.spi.TimeBase;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What a scenario's trials start from.
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
  * @param worlds makes the world of a trial
  * @param replay the one world to make again, if this is a replay
  * @param shrinks whether the smallest world is looked for that fails with this finding, as the first one does
+ * @param bookmark remembers which step is at work; what it gives goes back there
  * @param explain turns a failure into the message of the step
  */
 public record Setup(
@@ -27,6 +29,7 @@ public record Setup(
         WorldMaker worlds,
         Optional<ReplayToken> replay,
         Predicate<Finding> shrinks,
+        Supplier<Runnable> bookmark,
         Function<TrialFailure, String> explain) {
     /** Makes worlds. */
     @FunctionalInterface

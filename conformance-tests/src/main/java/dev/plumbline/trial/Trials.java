@@ -11,21 +11,34 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The N trials of one scenario, moved through its steps together: a step tells all of them what to do with {@link #act} and
- * what to wait for with {@link #await}, and turns red as soon as one of them fails.
+ * what to wait for with {@link #await}, and turns red as soon as one of them fails. In virtual time not more than a few are
+ * there at once: when the last step has been taken the next ones take all steps again, and of those before only a
+ * {@link Tally} is left. So a trial costs the same memory and time, however many there are.
  *
  * <p>Cucumber makes one for each scenario and hands it to every class with steps.
  */
 public final class Trials implements AutoCloseable {
+    /** As many as a run has if it is not told otherwise. */
+    private static final int TOGETHER = 25;
+
     private static final int WORLDS_TO_SHRINK = 600;
     private static final int REAL_WORLDS_TO_SHRINK = 96;
     private static final int REAL_BATCH = 24;
 
     private final List<Trial> trials = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
+    /** Each leads back to the step that an operation belongs to. */
+    private final List<Runnable> bookmarks = new ArrayList<>();
+
+    private final Tally past = new Tally();
+    private int planned;
+    private int made;
+    private @Nullable Trial first;
     private @Nullable Setup setup;
     private @Nullable Worker worker;
     private @Nullable TrialFailure failure;
@@ -36,11 +49,19 @@ public final class Trials implements AutoCloseable {
         worker = new Worker(start.scenario(), start.time() == TimeBase.REAL);
         Optional<ReplayToken> replay = start.replay();
         if (replay.isPresent()) {
+            planned = 1;
+            made = 1;
             trials.add(make(replay.get().trial(), replay.get().shrinkPath()));
         } else {
-            int count = start.quantified() ? start.tries() : 1;
-            IntStream.range(0, count).forEach(number -> trials.add(make(number, ShrinkPath.NONE)));
+            planned = start.quantified() ? start.tries() : 1;
+            makeMore(start.time() == TimeBase.REAL ? planned : TOGETHER);
         }
+    }
+
+    private void makeMore(int most) {
+        int end = Math.min(planned, made + most);
+        IntStream.range(made, end).forEach(number -> trials.add(make(number, ShrinkPath.NONE)));
+        made = end;
     }
 
     /** Every trial does {@code action}. */
@@ -58,11 +79,28 @@ public final class Trials implements AutoCloseable {
         await(trial -> new Precondition(precondition.apply(trial)));
     }
 
-    /** Fails if a law was broken that no step has come to speak of; called once, after the last step. */
+    /** Fails if a law was broken that no step has come to speak of; has the other trials played. Called once, after the last step. */
     public void finish() {
         if (!trials.isEmpty() && failure == null) {
             await(trial -> Expectation.NOTHING);
+            while (made < planned) {
+                forget();
+                makeMore(TOGETHER);
+                IntStream.range(0, operations.size()).forEach(this::perform);
+            }
         }
+    }
+
+    /** All but the first one, which shows what right looks like. */
+    private void forget() {
+        List<Trial> over = new ArrayList<>(trials);
+        if (first == null) {
+            first = over.remove(0);
+        }
+        over.forEach(trial -> trial.world().transcript().seal());
+        over.forEach(past::add);
+        Objects.requireNonNull(worker).run(() -> -1, () -> over.forEach(Trial::close));
+        trials.clear();
     }
 
     /** What failed, if anything did. */
@@ -72,34 +110,55 @@ public final class Trials implements AutoCloseable {
 
     /** How many trials there are. */
     public int count() {
-        return trials.size();
+        return tally().trials();
     }
 
-    /** The trials, for those who count what happened in them. */
+    /** The trials that are still there, the first one first. */
     public List<Trial> all() {
-        return List.copyOf(trials);
+        return Stream.concat(Stream.ofNullable(first), trials.stream()).toList();
+    }
+
+    /** What happened in all trials, taken together. */
+    public Tally tally() {
+        Tally tally = new Tally();
+        tally.add(past);
+        all().forEach(tally::add);
+        return tally;
     }
 
     /** Switches all hosts off. A stack that does not come back from that is left behind. */
     @Override
     public void close() {
         if (worker != null) {
-            worker.run(() -> -1, () -> trials.forEach(Trial::close));
+            worker.run(() -> -1, () -> all().forEach(Trial::close));
             worker.close();
         }
     }
 
     private void perform(Operation operation) {
+        bookmarks.add(started().bookmark().get());
+        operations.add(operation);
+        perform(operations.size() - 1);
+    }
+
+    private void perform(int index) {
         Setup start = started();
         Worker hand = Objects.requireNonNull(worker);
-        operations.add(operation);
         Playback playback = new Playback();
-        Optional<Finding> hung = hand.run(() -> progress(playback), () -> playback.perform(operation, trials));
-        hung.ifPresent(finding ->
-                trials.get(Math.max(0, playback.busyWith() % trials.size())).replaceFinding(finding));
+        Optional<Finding> hung =
+                hand.run(() -> progress(playback), () -> playback.perform(operations.get(index), trials));
+        hung.ifPresent(finding -> trials.stream()
+                .filter(trial -> trial.number() == playback.busyWith())
+                .findFirst()
+                .orElse(trials.get(0))
+                .replaceFinding(finding));
         Optional<Trial> failed =
                 trials.stream().filter(t -> t.finding().isPresent()).findFirst();
-        failed.ifPresent(trial -> stop(start, trial, hung.isEmpty() ? shrink(start, hand, trial) : trial));
+        failed.ifPresent(trial -> {
+            operations.subList(index + 1, operations.size()).clear();
+            bookmarks.get(index).run();
+            stop(start, trial, hung.isEmpty() ? shrink(start, hand, trial) : trial);
+        });
     }
 
     /** In real time the trials wait together: there it is progress, too, if anything has happened on their timeline. */
@@ -120,7 +179,7 @@ public final class Trials implements AutoCloseable {
                 smallest.finding().orElseThrow(),
                 besides(smallest),
                 failed.number(),
-                trials.size(),
+                planned,
                 smallest.drawn(),
                 token,
                 smallest.world().story(),

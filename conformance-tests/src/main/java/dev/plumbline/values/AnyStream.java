@@ -92,10 +92,14 @@ public final class AnyStream {
         return Any.once("MSS", () -> among(100, 1459, 100, 535, 536, 537, 1459));
     }
 
+    /** How far a number is from where comparing numbers goes wrong: the first data passes there. */
+    public static Arbitrary<Integer> few() {
+        return Any.once("a few octets", () -> among(1, 4000, 1, 2, 3, 1461));
+    }
+
     /** An initial sequence number from which a few octets lead to 0 (RFC 9293 section 3.4). */
     public static Arbitrary<SeqNumber> justBeforeZero() {
-        return Any.once(
-                "just before 0", () -> among(1, 4000, 1, 2, 3, 1461).map(octets -> SeqNumber.ZERO.plus(-octets)));
+        return few().map(octets -> SeqNumber.ZERO.plus(-octets));
     }
 
     /** By how much a wrong acknowledgment misses the right one. */

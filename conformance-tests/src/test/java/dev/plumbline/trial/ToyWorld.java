@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A world with nothing in it, in which a test lets happen what it needs. */
@@ -38,6 +39,15 @@ final class ToyWorld implements World {
     }
 
     static Trials trials(int tries, boolean quantified, Optional<ReplayToken> replay, Predicate<Finding> shrinks) {
+        return trials(tries, quantified, replay, shrinks, () -> () -> {});
+    }
+
+    private static Trials trials(
+            int tries,
+            boolean quantified,
+            Optional<ReplayToken> replay,
+            Predicate<Finding> shrinks,
+            Supplier<Runnable> bookmark) {
         Trials trials = new Trials();
         trials.begin(new Setup(
                 "TOY-1.00beef",
@@ -48,8 +58,14 @@ final class ToyWorld implements World {
                 (number, seed) -> new ToyWorld(),
                 replay,
                 shrinks,
+                bookmark,
                 failure -> "explained: " + failure.finding().headline() + " with " + failure.values()));
         return trials;
+    }
+
+    /** The same where somebody must find back to a step. */
+    static Trials trials(int tries, Supplier<Runnable> bookmark) {
+        return trials(tries, true, Optional.empty(), finding -> true, bookmark);
     }
 
     /** What fails when every trial does {@code action}. */

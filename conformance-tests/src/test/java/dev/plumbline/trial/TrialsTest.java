@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitraries;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,51 @@ class TrialsTest {
             trials.act(t -> steps.add("second of " + t.number()));
         }
         assertThat(steps).containsExactly("first of 0", "first of 1", "second of 0", "second of 1");
+    }
+
+    @Test
+    void whenSomeTrialsHaveTakenAllStepsTheNextOnesTakeThem() {
+        List<String> steps = new ArrayList<>();
+        List<ToyWorld> worlds = new ArrayList<>();
+        try (Trials trials = ToyWorld.trials(60, true, Optional.empty())) {
+            trials.act(t -> {
+                steps.add("first of " + t.number());
+                worlds.add(ToyWorld.of(t));
+                assertThat(worlds.stream().filter(world -> !world.closed)).hasSizeLessThanOrEqualTo(26);
+            });
+            trials.act(t -> steps.add("second of " + t.number()));
+            trials.finish();
+            assertThat(trials.count()).isEqualTo(60);
+            assertThat(trials.all()).extracting(Trial::number).startsWith(0, 50).hasSize(11);
+        }
+        assertThat(steps).doesNotHaveDuplicates().hasSize(120);
+        assertThat(steps.indexOf("second of 59")).isGreaterThan(steps.indexOf("first of 59"));
+        assertThat(worlds).hasSize(60).allMatch(world -> world.closed);
+    }
+
+    @Test
+    void whoFailsLaterFailsInTheStepAndNotBehindTheLastOne() {
+        AtomicReference<String> step = new AtomicReference<>("first");
+        try (Trials trials = ToyWorld.trials(60, () -> {
+            String now = step.get();
+            return () -> step.set(now);
+        })) {
+            trials.act(t -> {});
+            step.set("second");
+            trials.act(t -> {
+                t.draw("n", Arbitraries.integers().between(0, 9));
+                ToyWorld.require(t.number() < 30, "too late");
+            });
+            step.set("third");
+            trials.act(t -> {});
+            assertThatThrownBy(trials::finish).isInstanceOf(TrialFailed.class);
+            assertThat(step).hasValue("second");
+            assertThat(trials.failure()).get().satisfies(failure -> {
+                assertThat(failure.trial()).isEqualTo(30);
+                assertThat(failure.trials()).isEqualTo(60);
+                assertThat(failure.values()).containsEntry("n", 0);
+            });
+        }
     }
 
     @Test

@@ -10,12 +10,16 @@ import dev.plumbline.spi.StackProvider;
 import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stacks that do not break a rule but break down. */
 final class BrokenStacks {
     /** It does not come back before {@link #release}, for the sake of later tests. */
     static final Fault LOOPS =
             fault("loops", "It never comes back when a datagram arrives.", datagramsIn(BrokenStacks::loop));
+
+    /** Long enough that a loop costs others no time. */
+    private static final long PAUSE = 1_000_000;
 
     private static volatile boolean released;
 
@@ -43,7 +47,8 @@ final class BrokenStacks {
 
     private static List<Octets> loop(Octets datagram) {
         while (!released) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE);
+            Thread.interrupted();
         }
         return List.of();
     }

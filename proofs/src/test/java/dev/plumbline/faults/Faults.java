@@ -34,6 +34,9 @@ public final class Faults implements StackFamily {
                     CallFaults.all(),
                     HoldingFaults.all(),
                     TimeoutFaults.all(),
+                    ModuloFaults.all(),
+                    RoomFaults.all(),
+                    QueuedCallFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

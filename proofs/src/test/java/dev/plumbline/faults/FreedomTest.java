@@ -17,29 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever does what the RFCs permit is not blamed for it: the other side of {@link KillTest}. */
 class FreedomTest {
-    /** The proofs of states (RFC 9293 section 3.10.7) take a stored copy for an answer, and want data in one segment. */
-    private static final Set<String> STILL_BLAMED = Set.of("stored-copy", "halves");
-
     private static final Set<String> BLAME = Set.of("FAIL", "INCONCLUSIVE", "SUITE_ERROR");
 
     @TempDir
     private Path folder;
 
     static List<Freedom> freedoms() {
-        return Freedoms.ALL.stream()
-                .filter(freedom -> !STILL_BLAMED.contains(freedom.shortName()))
-                .toList();
-    }
-
-    /** False alarms that are known and not mended yet; one that is mended must leave the list. */
-    @Test
-    void whoIsStillBlamedIsListed() {
-        assertThat(Freedoms.ALL)
-                .filteredOn(freedom -> STILL_BLAMED.contains(freedom.shortName()))
-                .hasSameSizeAs(STILL_BLAMED)
-                .allSatisfy(
-                        freedom -> assertThat(Judged.runInBrief(freedom.name(), folder.resolve(freedom.shortName())))
-                                .anyMatch(FreedomTest::isBlamed));
+        return Freedoms.ALL;
     }
 
     @ParameterizedTest

@@ -12,6 +12,11 @@ public final class Freedoms implements StackFamily {
                     ReceiverFreedoms.all(),
                     SenderFreedoms.all(),
                     EndingFreedoms.all(),
+                    ArrivalFreedoms.all(),
+                    CallFreedoms.all(),
+                    PaceFreedoms.all(),
+                    ShapeFreedoms.all(),
+                    OpeningFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();

@@ -62,6 +62,17 @@ final class GridFaults {
                         .killedBy("RFC9293/3.10.7.2-ACK")
                         .saying("it has no RST", "the number that the segment acknowledged"),
                 fault(
+                                "old-syn-with-text-is-new",
+                                "The peer's SYN that comes again with text is taken for another one.",
+                                arrival(sender -> new SegmentArrives(sender) {
+                                    @Override
+                                    protected TcpSegment withoutOldSyn(Tcb tcb, TcpSegment seg) {
+                                        return tcb.passive ? seg : super.withoutOldSyn(tcb, seg);
+                                    }
+                                }))
+                        .killedBy("RFC9293/3.10.7.4-SYN")
+                        .saying("SYN-RECEIVED"),
+                fault(
                                 "one-handshake-at-a-time",
                                 "While a handshake is unfinished, the server hears no other client.",
                                 arrival(OneHandshake::new))

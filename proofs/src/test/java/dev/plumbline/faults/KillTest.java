@@ -35,7 +35,7 @@ class KillTest {
             System.getProperty("plumbline.strength", "").equals("write");
 
     /** Large enough that nobody waits for a neighbour. */
-    private static final Map<Fault, Kills> KILLS = new ConcurrentHashMap<>(4096);
+    private static final Map<String, Kills> KILLS = new ConcurrentHashMap<>(4096);
 
     @TempDir
     private static Path runs;
@@ -138,7 +138,8 @@ class KillTest {
 
     /** Measured once: several tests ask. */
     private static Kills kills(Fault fault) {
-        return KILLS.computeIfAbsent(fault, f -> WRITE ? Kills.ofEverything(f, runs) : Kills.of(f, runs));
+        return KILLS.computeIfAbsent(
+                fault.name(), name -> WRITE ? Kills.ofEverything(fault, runs) : Kills.of(fault, runs));
     }
 
     private static Strength strength() {

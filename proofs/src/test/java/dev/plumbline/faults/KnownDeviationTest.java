@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class KnownDeviationTest {
                 folder.resolve("list.yaml"),
                 "deviations: [{requirement: " + listed
                         + ", reason: It is wrong on purpose., link: 'https://example.org'}]");
-        RunOptions options = new RunOptions(stack, tags, 2, 7, folder, null, list, true);
+        RunOptions options = new RunOptions(stack, tags, 2, 7, folder, null, list, Detail.VERDICTS);
         ConformanceRun.run(options, new RunListener() {});
         return lines("scenario");
     }

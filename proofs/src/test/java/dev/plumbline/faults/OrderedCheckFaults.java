@@ -68,7 +68,7 @@ final class OrderedCheckFaults {
                                 "The send window is taken from every segment, however old.",
                                 tcp(new AnyWindow()))
                         .killedBy("RFC9293/3.10.7.4-WINDOW")
-                        .saying("what the application has sent"));
+                        .saying("that the application has sent"));
     }
 
     private static boolean isSynchronised(Tcb tcb) {

@@ -30,8 +30,13 @@ final class ReceiverFreedoms {
 
     static List<Freedom> all() {
         return List.of(
+                freedom("window-60", "It has room for 60 octets (RFC 9293 section 3.8.6).", tcp(new Window(60))),
                 freedom("window-200", "It has room for 200 octets (RFC 9293 section 3.8.6).", tcp(new Window(200))),
                 freedom("window-1000", "It has room for 1000 octets (RFC 9293 section 3.8.6).", tcp(new Window(1000))),
+                freedom(
+                        "window-updates-all",
+                        "It tells of every step of its window that is worth telling (RFC 9293 section 3.8.6.2.2).",
+                        tcp(new TellsOfAll())),
                 freedom(
                         "strict-mss-536",
                         "It takes no segment that is larger than it said it takes (RFC 9293 section 3.7.1).",
@@ -118,6 +123,19 @@ final class ReceiverFreedoms {
             int known = tcb.rcvAdv.minus(tcb.rcvNxt);
             int gain = tcb.rcvWnd - known;
             return (known < tcb.sndMss && gain >= step(tcb)) || gain >= size / WORTHWHILE_PART;
+        }
+    }
+
+    /** As soon as the right edge has moved at all. */
+    private static final class TellsOfAll extends TcpParts {
+        @Override
+        public WhenToUpdateWindow whenToUpdateWindow() {
+            return new WhenToUpdateWindow() {
+                @Override
+                public boolean isUpdateDue(Tcb tcb) {
+                    return tcb.rcvNxt.plus(tcb.rcvWnd).isAfter(tcb.rcvAdv);
+                }
+            };
         }
     }
 

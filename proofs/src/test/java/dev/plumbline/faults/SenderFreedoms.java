@@ -52,17 +52,25 @@ final class SenderFreedoms {
                         "It begins with ten segments (RFC 6928 section 2).",
                         tcp(initialWindow(smss -> Math.min(10 * smss, Math.max(2 * smss, 14600))))),
                 freedom(
+                        "iw1",
+                        "It begins with one segment: what is said is how many at most (RFC 5681 section 3.1).",
+                        tcp(initialWindow(smss -> smss))),
+                freedom(
                         "rto-twice",
                         "It waits twice as long before it sends again, for it may be more patient (RFC 6298 section 1).",
                         tcp(rto(timeout -> timeout.multipliedBy(2)))),
                 freedom(
                         "gives-up-30min",
                         "It gives up after half an hour; RFC 9293 section 3.8.3 says only what is too early.",
-                        givingUpAfter(Duration.ofMinutes(30))));
+                        givingUpAfter(Duration.ofMinutes(30))),
+                freedom(
+                        "gives-up-181",
+                        "It gives up after three minutes and a second (RFC 9293 section 3.8.3, MUST-23).",
+                        givingUpAfter(Duration.ofSeconds(181))));
     }
 
     /** Each segment leaves as these, the first in the datagram that was made for it, the others in ones of their own. */
-    private static Function<Host, Stack> segmentsLeaving(BiFunction<Ipv4Address, TcpSegment, List<TcpSegment>> change) {
+    static Function<Host, Stack> segmentsLeaving(BiFunction<Ipv4Address, TcpSegment, List<TcpSegment>> change) {
         return datagramsOut(datagram -> {
             Ipv4Packet packet = Ipv4Packet.decode(datagram).orElseThrow();
             if (!packet.protocol().equals(IpProtocol.TCP) || packet.isFragment()) {
@@ -86,7 +94,7 @@ final class SenderFreedoms {
         return datagrams;
     }
 
-    private static List<TcpSegment> halves(TcpSegment segment) {
+    static List<TcpSegment> halves(TcpSegment segment) {
         Octets text = segment.payload();
         if (text.length() < 2) {
             return List.of(segment);

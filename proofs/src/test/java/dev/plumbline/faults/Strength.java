@@ -26,6 +26,9 @@ final class Strength {
             tries. The reference fails none.
             """;
 
+    private static final Set<String> OF_ROWS =
+            Faults.OF_ROWS.stream().map(Fault::name).collect(Collectors.toUnmodifiableSet());
+
     private final List<Requirement> catalogue;
     private final List<ScenarioInfo> scenarios;
     private final List<Kills> kills;
@@ -86,9 +89,12 @@ final class Strength {
 
     private List<Kills> made(Requirement row) {
         return kills.stream()
-                .filter(k -> Faults.OF_ROWS.contains(k.fault()))
-                .filter(k -> k.fault().row().equals(row.id()))
+                .filter(k -> k.fault().row().equals(row.id()) && isOfARow(k))
                 .toList();
+    }
+
+    private static boolean isOfARow(Kills k) {
+        return OF_ROWS.contains(k.fault().name());
     }
 
     private void section(String title) {
@@ -118,7 +124,7 @@ final class Strength {
         line("");
         table("fault", "what is wrong", "hits");
         kills.stream()
-                .filter(k -> !Faults.OF_ROWS.contains(k.fault()))
+                .filter(k -> !isOfARow(k))
                 .forEach(k -> entry(code(k.fault().shortName()), k.fault().sentence(), others(k, "")));
     }
 

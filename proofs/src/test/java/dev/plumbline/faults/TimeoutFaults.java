@@ -5,10 +5,13 @@ import static dev.plumbline.faults.GridFaults.is;
 import static dev.plumbline.faults.Seams.arrival;
 import static dev.plumbline.faults.Seams.timeouts;
 
+import dev.plumbline.reference.tcp.SegmentArrives;
 import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.Timeouts;
 import dev.plumbline.reference.tcp.TimerKind;
 import dev.plumbline.reference.tcp.Turn;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +22,12 @@ final class TimeoutFaults {
 
     static List<Fault> all() {
         return List.of(
+                fault(
+                                "time-wait-not-begun-anew",
+                                "A FIN that comes again in TIME-WAIT is acknowledged, but TIME-WAIT goes on from before.",
+                                arrival(NotBegunAnew::new))
+                        .killedBy("RFC9293/3.10.7.4-TIME-WAIT")
+                        .saying("the connection is not in TIME-WAIT", "it has RST"),
                 fault(
                                 "closed-never-gives-up",
                                 "Once its application has closed, it never gives up.",
@@ -52,6 +61,24 @@ final class TimeoutFaults {
 
     private static boolean hasPeerClosed(Turn turn) {
         return is(turn.tcb, TcpState.CLOSE_WAIT, TcpState.LAST_ACK, TcpState.CLOSING);
+    }
+
+    private static final class NotBegunAnew extends SegmentArrives {
+        private final Sender sender;
+
+        NotBegunAnew(Sender sender) {
+            super(sender);
+            this.sender = sender;
+        }
+
+        @Override
+        protected boolean firstCheckSequenceNumber(Turn turn, TcpSegment seg) {
+            if (is(turn.tcb, TcpState.TIME_WAIT) && seg.has(TcpFlag.FIN) && !isAcceptable(turn.tcb, seg)) {
+                sender.acknowledge(turn);
+                return false;
+            }
+            return super.firstCheckSequenceNumber(turn, seg);
+        }
     }
 
     private static final class ClosedNeverGivesUp extends Timeouts {

@@ -65,11 +65,12 @@ class ForkedStackTest {
         assertThat(results.headlines()).noneMatch(headline -> headline.contains("the stack"));
     }
 
+    /** The endless loop sleeps in each turn: others need the processor meanwhile. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             System.exit(3);                                | the stack ended its process with exit code 3 while receiving a datagram
             Runtime.getRuntime().halt(0);                  | the stack ended its process with exit code 0 while receiving a datagram
-            while (true) {}                                | the stack did not come back within 2 s (an endless loop?) while receiving a datagram
+            while (true) java.util.concurrent.locks.LockSupport.park(); | the stack did not come back within 2 s (an endless loop?) while receiving a datagram
             throw new OutOfMemoryError("Java heap space"); | the stack needs too much memory (java.lang.OutOfMemoryError: Java heap space) while receiving a datagram
             receive(link, datagram);                       | the stack threw java.lang.StackOverflowError while receiving a datagram
             """)

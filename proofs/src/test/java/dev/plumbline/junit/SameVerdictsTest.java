@@ -16,6 +16,7 @@ import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
 import dev.plumbline.tidy.Project;
@@ -184,7 +185,7 @@ class SameVerdictsTest {
     private Map<String, Verdict> byTheCommand(String stack, String tags, @Nullable Path deviations) {
         Path out = folder.resolve("command");
         ConformanceRun.run(
-                new RunOptions(stack, tags, TRIES, SEED, out, null, deviations, false), new RunListener() {});
+                new RunOptions(stack, tags, TRIES, SEED, out, null, deviations, Detail.RESULTS), new RunListener() {});
         Judgement judgement = Judgement.of(ResultsReader.read(out.resolve("results.jsonl")), false);
         return judgement.requirements().stream()
                 .collect(Collectors.toMap(row -> row.requirement().id(), JudgedRequirement::verdict));
@@ -233,7 +234,7 @@ class SameVerdictsTest {
                 case FAIL, SUITE_ERROR, NOT_RUN -> Set.of(Status.FAILED);
                 case INCONCLUSIVE -> Set.of(Status.FAILED, Status.ABORTED);
                 case LISTED, DEVIATES, NOT_DONE -> Set.of(Status.ABORTED);
-                case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, NO_SCENARIO -> Set.of();
+                case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, LEFT_OUT, NO_SCENARIO -> Set.of();
             };
         }
 

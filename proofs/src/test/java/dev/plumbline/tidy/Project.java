@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The project as files on disk. */
 public final class Project {
     private Project() {}
+
+    /** Read once for all tests of a JVM: to parse them takes longer than to judge them. */
+    private static final class Sources {
+        private static final List<Source> ALL = read();
+    }
 
     /** The folder with the root pom, wherever in the project the tests were started. */
     public static Path root() {
@@ -29,13 +33,17 @@ public final class Project {
 
     /** All Java files and features, but nothing that was generated or is hidden. */
     public static List<Source> sources() {
+        return Sources.ALL;
+    }
+
+    private static List<Source> read() {
         try (var files = Files.walk(root())) {
             return files.filter(file -> file.toString().matches(".*\\.(java|feature)"))
                     .map(root()::relativize)
                     .filter(Project::isOurs)
                     .sorted()
                     .map(Project::read)
-                    .collect(Collectors.toList());
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,36 +5,40 @@ import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 /** How the data of each known type are read, all of them and no more (RFC 9267 section 5). */
 final class DataReaders {
     /** The longest RDATA in octets (RFC 1035 section 4.1.3). */
     private static final int MAX_LENGTH = 65535;
 
-    private static final Map<RecordType, Function<MessageReader, RecordData>> READERS = Map.of(
-            RecordType.A, in -> new RecordData.A(new Ipv4Address((int) in.u32("the address"))),
-            RecordType.AAAA, in -> new RecordData.Aaaa(in.octets(16, "the address")),
-            RecordType.NS, in -> new RecordData.Ns(in.name("the server's name")),
-            RecordType.CNAME, in -> new RecordData.Cname(in.name("the canonical name")),
-            RecordType.PTR, in -> new RecordData.Ptr(in.name("the other name")),
-            RecordType.SOA, DataReaders::soa,
-            RecordType.MX, in -> new RecordData.Mx(in.u16("the preference"), in.name("the exchange")),
-            RecordType.TXT, DataReaders::txt,
-            RecordType.SRV, DataReaders::srv,
-            RecordType.OPT, DataReaders::opt);
-    /** What these types' data mean depends on the class (RFC 1035 section 3.4, RFC 3596 section 2.1). */
-    private static final Set<RecordType> INTERNET_ONLY = Set.of(RecordType.A, RecordType.AAAA, RecordType.SRV);
+    /** What most OPT records carry. */
+    private static final RecordData NO_OPTIONS = new RecordData.Opt(List.of());
 
     private DataReaders() {}
 
     /** Reads a record's data; of a type or class that is not known here they are opaque (RFC 3597 section 3). */
     static RecordData read(RecordType type, RecordClass recordClass, MessageReader in) {
-        boolean opaque = !recordClass.equals(RecordClass.IN) && INTERNET_ONLY.contains(type);
-        Function<MessageReader, RecordData> reader = opaque ? null : READERS.get(type);
-        return reader == null ? new RecordData.Unknown(type, in.rest()) : reader.apply(in);
+        if (isInternetOnly(type) && !recordClass.equals(RecordClass.IN)) {
+            return new RecordData.Unknown(type, in.rest());
+        }
+        return switch (type.code()) {
+            case 1 -> new RecordData.A(new Ipv4Address((int) in.u32("the address")));
+            case 2 -> new RecordData.Ns(in.name("the server's name"));
+            case 5 -> new RecordData.Cname(in.name("the canonical name"));
+            case 6 -> soa(in);
+            case 12 -> new RecordData.Ptr(in.name("the other name"));
+            case 15 -> new RecordData.Mx(in.u16("the preference"), in.name("the exchange"));
+            case 16 -> txt(in);
+            case 28 -> new RecordData.Aaaa(in.octets(16, "the address"));
+            case 33 -> srv(in);
+            case 41 -> opt(in);
+            default -> new RecordData.Unknown(type, in.rest());
+        };
+    }
+
+    /** Whether what the data mean depends on the class (RFC 1035 section 3.4, RFC 3596 section 2.1). */
+    private static boolean isInternetOnly(RecordType type) {
+        return type.equals(RecordType.A) || type.equals(RecordType.AAAA) || type.equals(RecordType.SRV);
     }
 
     /** Reads data of class IN that stand alone. */
@@ -96,6 +100,9 @@ final class DataReaders {
     }
 
     private static RecordData opt(MessageReader in) {
+        if (in.remaining() == 0) {
+            return NO_OPTIONS;
+        }
         List<RecordData.Option> options = new ArrayList<>();
         while (in.remaining() > 0) {
             int code = in.u16("an option's code");

@@ -23,10 +23,7 @@ public final class DnsFrames {
         if (message.length() > DnsMessage.MAX_LENGTH) {
             throw new IllegalArgumentException("a message over TCP is at most 65535 octets, found " + message.length());
         }
-        return new OctetWriter(2 + message.length())
-                .u16(message.length())
-                .octets(message)
-                .toOctets();
+        return new OctetWriter(2, message).u16(message.length()).toOctets();
     }
 
     /** Takes what arrived next, in pieces of any size; gives the messages that are now complete, in order. */

@@ -48,12 +48,24 @@ public record DnsHeader(
         return ofFlags(id, RD);
     }
 
-    /** Reads the first twelve octets of a message, for who answers even what is malformed after them. */
+    /**
+     * Reads the first twelve octets of a message, for who answers even what is malformed after them; fewer are malformed
+     * (RFC 1035 section 4.1.1).
+     */
     public static Decoded<DnsHeader> decode(Octets message) {
-        if (message.length() < LENGTH) {
-            return Decoded.malformed("DNS message", "only " + message.length() + " octets, a header has 12", 0);
+        try {
+            return Decoded.valid(read(MessageReader.ofMessage(message)));
+        } catch (NotWellFormed e) {
+            return new Decoded.Rejected<>(e.why());
         }
-        return Decoded.valid(ofFlags(message.u16(0), message.u16(2)));
+    }
+
+    /** Reads the header up to its counts, which must be there too. */
+    static DnsHeader read(MessageReader in) {
+        if (in.remaining() < LENGTH) {
+            throw in.malformed("only " + in.remaining() + " octets, a header has 12", 0);
+        }
+        return ofFlags(in.u16("ID"), in.u16("the flags"));
     }
 
     /** The second of the header's six numbers. */
@@ -72,13 +84,13 @@ public record DnsHeader(
         return new DnsHeader(
                 id,
                 (flags & QR) != 0,
-                new Opcode(flags >> 11 & 0xf),
+                Opcode.of(flags >> 11 & 0xf),
                 (flags & AA) != 0,
                 (flags & TC) != 0,
                 (flags & RD) != 0,
                 (flags & RA) != 0,
                 flags >> 4 & 7,
-                new ResponseCode(flags & 0xf));
+                ResponseCode.of(flags & 0xf));
     }
 
     private static int bit(boolean set, int mask) {

@@ -45,7 +45,7 @@ public record DnsMessage(
         requireCount(additional);
     }
 
-    /** A standard query that asks for recursion (RFC 1034 section 5.3.1). */
+    /** A standard query that asks for recursion (RFC 1034 section 5.3.1); the ID is 0 to 65535. */
     public static DnsMessage query(int id, Question question) {
         return new DnsMessage(DnsHeader.query(id), List.of(question), List.of(), List.of(), List.of());
     }
@@ -70,8 +70,7 @@ public record DnsMessage(
      */
     public static Decoded<DnsMessage> decode(Octets octets) {
         try {
-            return DnsHeader.decode(octets)
-                    .match(header -> Decoded.valid(decode(header, octets)), Decoded.Rejected<DnsMessage>::new);
+            return Decoded.valid(read(MessageReader.ofMessage(octets)));
         } catch (NotWellFormed e) {
             return new Decoded.Rejected<>(e.why());
         }
@@ -108,9 +107,8 @@ public record DnsMessage(
         return MessageText.write(this);
     }
 
-    private static DnsMessage decode(DnsHeader header, Octets octets) {
-        MessageReader in = MessageReader.ofMessage(octets);
-        in.octets(4, "ID and flags");
+    private static DnsMessage read(MessageReader in) {
+        DnsHeader header = DnsHeader.read(in);
         int questions = in.u16("QDCOUNT");
         int answers = in.u16("ANCOUNT");
         int authority = in.u16("NSCOUNT");
@@ -127,16 +125,22 @@ public record DnsMessage(
     }
 
     private static List<Question> questions(MessageReader in, int count) {
+        if (count == 0) {
+            return List.of();
+        }
         Question[] questions = new Question[in.atMost(count, MIN_QUESTION)];
         for (int i = 0; i < count; i++) {
             in.enter("question", i + 1, count);
             questions[i] =
-                    new Question(in.name("QNAME"), new RecordType(in.u16("QTYPE")), new RecordClass(in.u16("QCLASS")));
+                    new Question(in.name("QNAME"), new RecordType(in.u16("QTYPE")), RecordClass.of(in.u16("QCLASS")));
         }
         return List.of(questions);
     }
 
     private static List<ResourceRecord> records(MessageReader in, String what, int count) {
+        if (count == 0) {
+            return List.of();
+        }
         ResourceRecord[] records = new ResourceRecord[in.atMost(count, MIN_RECORD)];
         for (int i = 0; i < count; i++) {
             in.enter(what, i + 1, count);
@@ -148,7 +152,7 @@ public record DnsMessage(
     private static ResourceRecord resourceRecord(MessageReader in) {
         DomainName name = in.name("NAME");
         RecordType type = new RecordType(in.u16("TYPE"));
-        RecordClass recordClass = new RecordClass(in.u16("CLASS"));
+        RecordClass recordClass = RecordClass.of(in.u16("CLASS"));
         long ttl = in.u32("TTL");
         int length = in.u16("RDLENGTH");
         return new ResourceRecord(name, recordClass, ttl, in.data(length, type, recordClass));

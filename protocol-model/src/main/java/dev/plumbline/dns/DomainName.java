@@ -50,7 +50,7 @@ public final class DomainName {
 
     /** The name that stands on the wire like this, uncompressed; whoever read it has checked its lengths. */
     static DomainName ofWire(Octets wire) {
-        return new DomainName(wire);
+        return wire.length() == 1 ? ROOT : new DomainName(wire);
     }
 
     /** The name as it stands on the wire when it is not compressed (RFC 1035 section 3.1). */
@@ -81,7 +81,7 @@ public final class DomainName {
         if (isRoot()) {
             throw new IllegalStateException("the root has no parent");
         }
-        return new DomainName(wire.from(next(0)));
+        return ofWire(wire.from(next(0)));
     }
 
     /**

@@ -34,7 +34,7 @@ public final class Ipv6Text {
         return out.toOctets();
     }
 
-    /** The shortest form: no leading zeros, the longest run of zero groups as {@code ::}, small letters. */
+    /** The 16 octets in the shortest form (RFC 5952 section 4): no leading zeros, the longest run of zero groups as {@code ::}, small letters. */
     public static String write(Octets address) {
         int start = 0;
         int longest = 1;

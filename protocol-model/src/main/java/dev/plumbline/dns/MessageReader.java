@@ -160,23 +160,29 @@ final class MessageReader {
         int at = start;
         while (at < limit) {
             int length = octets.u8(at);
-            if (length > DomainName.MAX_LABEL && length < POINTER) {
-                String type = String.format("0x%02x", length & POINTER);
-                throw malformed(field + " has a label of type " + type + ", which is reserved", at);
-            }
-            int next = at + 1 + (length < POINTER ? length : 1);
-            if (next > limit) {
-                break;
-            }
-            if (length == 0 || length >= POINTER) {
+            if (length == 0 || (length >= POINTER && at + 1 < limit)) {
                 return at;
             }
-            if (next - start > room) {
-                throw malformed(field + " is longer than 255 octets", at);
+            int next = at + 1 + length;
+            if (length > DomainName.MAX_LABEL || next > limit || next - start > room) {
+                throw noLabel(at, limit, field);
             }
             at = next;
         }
-        throw malformed(field + " has no end, expected a zero octet before octet " + limit, Math.min(at, limit));
+        throw malformed(field + " has no end, expected a zero octet before octet " + limit, at);
+    }
+
+    /** Why no label fits at {@code at}. */
+    private NotWellFormed noLabel(int at, int limit, String field) {
+        int length = octets.u8(at);
+        if (length > DomainName.MAX_LABEL && length < POINTER) {
+            String type = String.format("0x%02x", length & POINTER);
+            return malformed(field + " has a label of type " + type + ", which is reserved", at);
+        }
+        if (length >= POINTER || at + 1 + length > limit) {
+            return malformed(field + " has no end, expected a zero octet before octet " + limit, at);
+        }
+        return malformed(field + " is longer than 255 octets", at);
     }
 
     private void require(int length, String field) {

@@ -1,7 +1,11 @@
 package dev.plumbline.dns;
 
 import dev.plumbline.wire.Octets;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a message from front to back, with names compressed or in full (RFC 1035 section 4.1.4). */
 final class MessageWriter implements DataWriter {
@@ -10,11 +14,13 @@ final class MessageWriter implements DataWriter {
     /** The bits by which the first octet of a pointer is known. */
     private static final int POINTER = 0xc0;
 
-    private final boolean compress;
-    /** Where a pointer may lead: to each label that was written in full. */
-    private int[] labels = new int[8];
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-    private int count;
+    private final boolean compress;
+    /** The last name that a pointer may lead to, if there is one. */
+    private @Nullable Place last;
+
     private byte[] array;
     private int position;
 
@@ -34,14 +40,17 @@ final class MessageWriter implements DataWriter {
     @Override
     public MessageWriter u16(int value) {
         reserve(2);
-        array[position++] = (byte) (value >>> 8);
-        array[position++] = (byte) value;
+        SHORTS.set(array, position, (short) value);
+        position += 2;
         return this;
     }
 
     @Override
     public MessageWriter u32(long value) {
-        return u16((int) (value >>> 16)).u16((int) value);
+        reserve(4);
+        INTS.set(array, position, (int) value);
+        position += 4;
+        return this;
     }
 
     @Override
@@ -58,22 +67,21 @@ final class MessageWriter implements DataWriter {
     }
 
     /**
-     * Writes the name in full, and takes back what of it stands already. It is sought with its case, so that it comes back as
-     * it was spelt (RFC 1035 section 2.3.3).
+     * Writes labels up to the first from which on the name stands already, then a pointer. It is sought with its case, so that it
+     * comes back as it was spelt (RFC 1035 section 2.3.3).
      */
     @Override
     public MessageWriter name(DomainName name) {
-        int start = position;
-        octets(name.wire());
-        for (int at = start; compress && array[at] != 0; at += 1 + array[at]) {
-            int earlier = earlier(at);
+        Octets wire = name.wire();
+        for (int at = 0; compress && wire.u8(at) != 0; at += 1 + wire.u8(at)) {
+            Octets rest = wire.from(at);
+            int earlier = earlier(rest);
             if (earlier >= 0) {
-                position = at;
-                return u16(POINTER << 8 | earlier);
+                return octets(wire.slice(0, at)).u16(POINTER << 8 | earlier);
             }
-            note(at);
+            note(rest, position + at);
         }
-        return this;
+        return octets(wire);
     }
 
     /** Writes RDLENGTH, and then the data that long. */
@@ -81,9 +89,7 @@ final class MessageWriter implements DataWriter {
         int start = position;
         u16(0);
         data.writeTo(this);
-        int length = position - start - 2;
-        array[start] = (byte) (length >>> 8);
-        array[start + 1] = (byte) length;
+        SHORTS.set(array, start, (short) (position - start - 2));
     }
 
     /** What was written; the writer must not be used again. */
@@ -91,45 +97,20 @@ final class MessageWriter implements DataWriter {
         return Octets.wrap(array).slice(0, position);
     }
 
-    /** Where the name at {@code at} stands already, or -1. There are few such places, so looking at each is quick. */
-    private int earlier(int at) {
-        for (int i = 0; i < count; i++) {
-            if (isSame(labels[i], at)) {
-                return labels[i];
+    /** Where the name stands already, or -1. There are few such places, so looking at each is quick. */
+    private int earlier(Octets name) {
+        for (Place place = last; place != null; place = place.before) {
+            if (place.name.equals(name)) {
+                return place.offset;
             }
         }
         return -1;
     }
 
-    /** Whether the name at {@code written}, which may have a pointer, is the one at {@code sought}, which has none. */
-    private boolean isSame(int written, int sought) {
-        int here = written;
-        int there = sought;
-        while (true) {
-            if ((array[here] & POINTER) == POINTER) {
-                here = (array[here] << 8 | (array[here + 1] & 0xff)) & MAX_OFFSET;
-            }
-            int length = array[here];
-            for (int i = 0; i <= length; i++) {
-                if (array[here + i] != array[there + i]) {
-                    return false;
-                }
-            }
-            if (length == 0) {
-                return true;
-            }
-            here += 1 + length;
-            there += 1 + length;
-        }
-    }
-
-    /** Remembers where a label was written, if a pointer can say it. */
-    private void note(int offset) {
+    /** Remembers where a name begins, if a pointer can say it. */
+    private void note(Octets name, int offset) {
         if (offset <= MAX_OFFSET) {
-            if (count == labels.length) {
-                labels = Arrays.copyOf(labels, 2 * count);
-            }
-            labels[count++] = offset;
+            last = new Place(name, offset, last);
         }
     }
 
@@ -138,4 +119,7 @@ final class MessageWriter implements DataWriter {
             array = Arrays.copyOf(array, Math.max(position + more, 2 * array.length));
         }
     }
+
+    /** Where a name stands, or the parent of one, and the place noted before this. */
+    private record Place(Octets name, int offset, @Nullable Place before) {}
 }

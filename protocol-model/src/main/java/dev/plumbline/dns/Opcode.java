@@ -20,6 +20,11 @@ public record Opcode(int code) {
         NAMES.check(code);
     }
 
+    /** The one with this number; nearly all are the same. */
+    static Opcode of(int code) {
+        return code == QUERY.code ? QUERY : new Opcode(code);
+    }
+
     /** Its mnemonic, or such as {@code OPCODE7} if it has none here. */
     @Override
     public String toString() {

@@ -24,6 +24,11 @@ public record RecordClass(int code) {
         NAMES.check(code);
     }
 
+    /** The class with this code; nearly all have the same. */
+    static RecordClass of(int code) {
+        return code == IN.code ? IN : new RecordClass(code);
+    }
+
     /**
      * Reads a mnemonic such as {@code IN}, or {@code CLASS32} (RFC 3597 section 5); case does not matter.
      *

@@ -21,7 +21,7 @@ public sealed interface RecordData {
         return out.toOctets();
     }
 
-    /** Reads data of class IN that stand alone, so that no name in them may be compressed. */
+    /** Reads data of class IN that stand alone, so that no name in them may be compressed (RFC 1035 section 4.1.4). */
     static Decoded<RecordData> decode(RecordType type, Octets data) {
         return DataReaders.decode(type, data);
     }

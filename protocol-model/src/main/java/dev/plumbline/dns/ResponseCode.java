@@ -36,6 +36,11 @@ public record ResponseCode(int code) {
         NAMES.check(code);
     }
 
+    /** The one with this number; nearly all are the same. */
+    static ResponseCode of(int code) {
+        return code == NOERROR.code ? NOERROR : new ResponseCode(code);
+    }
+
     /** Its mnemonic, or such as {@code RCODE11} if it has none here. */
     @Override
     public String toString() {

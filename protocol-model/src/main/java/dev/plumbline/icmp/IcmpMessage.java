@@ -137,9 +137,9 @@ public sealed interface IcmpMessage {
     /** The message as an IP payload, checksum included. */
     default Octets encode() {
         Other parts = parts();
-        OctetWriter out = new OctetWriter(HEADER + parts.body().length());
-        out.u8(parts.type()).u8(parts.code()).u16(0).i32(parts.rest()).octets(parts.body());
-        out.checksum(2, out.position(), 0);
+        OctetWriter out = new OctetWriter(HEADER, parts.body());
+        out.u8(parts.type()).u8(parts.code()).u16(0).i32(parts.rest());
+        out.checksum(2, HEADER + parts.body().length(), 0);
         return out.toOctets();
     }
 

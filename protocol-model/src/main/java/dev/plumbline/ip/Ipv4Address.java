@@ -37,7 +37,7 @@ public record Ipv4Address(int bits) {
         return new Ipv4Address(bits);
     }
 
-    /** The address with {@code n} added to its 32 bits. */
+    /** The address with {@code n} added to its 32 bits, modulo 2^32. */
     public Ipv4Address plus(int n) {
         return new Ipv4Address(bits + n);
     }

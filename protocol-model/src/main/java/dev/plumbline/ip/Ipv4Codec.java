@@ -20,7 +20,7 @@ final class Ipv4Codec {
     static Octets write(Ipv4Packet packet) {
         int header = packet.headerLength();
         int length = header + packet.payload().length();
-        OctetWriter out = new OctetWriter(length);
+        OctetWriter out = new OctetWriter(header, packet.payload());
         out.u8(0x40 | header / 4).u8(packet.typeOfService()).u16(length);
         out.u16(packet.identification()).u16(flags(packet) | packet.fragmentOffset() / 8);
         out.u8(packet.timeToLive()).u8(packet.protocol().number()).u16(0);
@@ -32,7 +32,7 @@ final class Ipv4Codec {
             }
         }
         out.padTo(header).checksum(10, header, 0);
-        return out.octets(packet.payload()).toOctets();
+        return out.toOctets();
     }
 
     private static int flags(Ipv4Packet packet) {
@@ -45,7 +45,7 @@ final class Ipv4Codec {
             return new Decoded.Rejected<>(problem);
         }
         int header = headerLength(octets);
-        List<Ipv4Option> options = new ArrayList<>(0);
+        List<Ipv4Option> options = header == Ipv4Packet.MIN_HEADER ? List.of() : new ArrayList<>();
         int bad = readOptions(octets.slice(0, header), options);
         if (bad >= 0) {
             return new Decoded.Rejected<>(malformed("option " + octets.u8(bad) + " has an illegal length", bad));

@@ -72,7 +72,7 @@ public record Ipv4Packet(
         return moreFragments || fragmentOffset > 0;
     }
 
-    /** The same with another Time to Live. */
+    /** The same with another Time to Live, 0 to 255. */
     public Ipv4Packet withTimeToLive(int ttl) {
         return new Ipv4Packet(
                 typeOfService,
@@ -88,7 +88,7 @@ public record Ipv4Packet(
                 payload);
     }
 
-    /** The same with another identification. */
+    /** The same with another identification, 0 to 65535. */
     public Ipv4Packet withIdentification(int id) {
         return new Ipv4Packet(
                 typeOfService,
@@ -120,7 +120,7 @@ public record Ipv4Packet(
                 payload);
     }
 
-    /** The same with other options. */
+    /** The same with other options, at most 40 octets when written. */
     public Ipv4Packet withOptions(List<Ipv4Option> other) {
         return new Ipv4Packet(
                 typeOfService,

@@ -102,14 +102,15 @@ public record TcpSegment(
     public Octets encode(Ipv4Address source, Ipv4Address destination) {
         int header = headerLength();
         int length = header + payload.length();
-        OctetWriter out = new OctetWriter(length);
+        OctetWriter out = new OctetWriter(header, payload);
         out.u16(sourcePort.number()).u16(destinationPort.number());
         out.i32(seq.bits()).i32(ack.bits());
         out.u8((header / 4) << 4).u8(flags.bits()).u16(window);
         out.u16(0).u16(urgentPointer);
-        options.forEach(option -> TcpOptionCodec.write(option, out));
-        out.padTo(header).octets(payload);
-        out.checksum(16, length, pseudoHeader(source, destination, length));
+        for (TcpOption option : options) {
+            TcpOptionCodec.write(option, out);
+        }
+        out.padTo(header).checksum(16, length, pseudoHeader(source, destination, length));
         return out.toOctets();
     }
 
@@ -120,7 +121,7 @@ public record TcpSegment(
             return new Decoded.Rejected<>(problem);
         }
         int header = headerLength(octets);
-        List<TcpOption> options = new ArrayList<>(0);
+        List<TcpOption> options = header == MIN_HEADER ? List.of() : new ArrayList<>();
         int bad = MIN_HEADER + TcpOptionCodec.read(octets.slice(MIN_HEADER, header), options);
         if (bad >= MIN_HEADER) {
             return new Decoded.Rejected<>(malformed("option " + octets.u8(bad) + " has an illegal length", bad));
@@ -244,7 +245,11 @@ public record TcpSegment(
             return this;
         }
 
-        /** The segment. */
+        /**
+         * The segment.
+         *
+         * @throws IllegalArgumentException for what cannot be written
+         */
         public TcpSegment build() {
             return new TcpSegment(
                     sourcePort, destinationPort, seq, ack, flags, window, urgentPointer, options, payload);

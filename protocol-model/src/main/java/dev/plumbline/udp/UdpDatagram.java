@@ -34,12 +34,9 @@ public record UdpDatagram(Port sourcePort, Port destinationPort, Octets payload)
     @Keeps({"UDP-2", "RFC1122/UDP-CHECKSUM"})
     public Octets encode(Ipv4Address source, Ipv4Address destination) {
         int length = HEADER + payload.length();
-        OctetWriter out = new OctetWriter(length);
-        out.u16(sourcePort.number())
-                .u16(destinationPort.number())
-                .u16(length)
-                .u16(0)
-                .octets(payload);
+        OctetWriter out = new OctetWriter(HEADER, payload);
+        out.u16(sourcePort.number()).u16(destinationPort.number());
+        out.u16(length).u16(0);
         if (out.checksum(6, length, pseudoHeader(source, destination, length)) == 0) {
             out.store16(6, 0xffff);
         }

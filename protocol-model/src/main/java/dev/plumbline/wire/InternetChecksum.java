@@ -38,19 +38,17 @@ public final class InternetChecksum {
 
     /** The same for part of an array that is being written. */
     public static long sum(byte[] array, int offset, int length) {
-        // 64 bits at a time in a plain counted loop, which the JIT unrolls: the two halves cannot overflow their sums.
-        long high = 0;
-        long low = 0;
-        int words = length >>> 3;
-        for (int i = 0; i < words; i++) {
-            long word = (long) LONGS.get(array, offset + (i << 3));
-            high += word >>> 32;
-            low += word & 0xffffffffL;
+        // 64 bits at a time, added as two halves, so that not even the longest array overflows the sum.
+        long sum = 0;
+        int end = offset + length;
+        int i = offset;
+        for (; i < end - 7; i += 8) {
+            long word = (long) LONGS.get(array, i);
+            sum += (word >>> 32) + (word & 0xffffffffL);
         }
-        long sum = fold32(high) + fold32(low);
-        for (int i = words << 3; i < length; i++) {
-            int octet = array[offset + i] & 0xff;
-            sum += (i & 1) == 0 ? octet << 8 : octet;
+        for (; i < end; i++) {
+            int octet = array[i] & 0xff;
+            sum += (i - offset & 1) == 0 ? octet << 8 : octet;
         }
         return sum;
     }

@@ -11,11 +11,11 @@ import java.util.HexFormat;
  * An immutable sequence of octets; slices share the array behind it, so taking a header off a packet copies nothing.
  *
  * <p>This is also the raw form of every packet: {@link #get} and {@link #with} read and replace any header field, whether or
- * not the result makes sense.
+ * not the result makes sense. What reaches beyond the end is refused with an IndexOutOfBoundsException.
  */
 public final class Octets {
-    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final Octets EMPTY = new Octets(new byte[0], 0, 0);
 
     final byte[] array;
@@ -160,7 +160,7 @@ public final class Octets {
         return wrap(copy);
     }
 
-    /** A copy in which the octets from {@code index} on are those of {@code other}. */
+    /** A copy, just as long, in which the octets from {@code index} on are those of {@code other}. */
     public Octets withAt(int index, Octets other) {
         check(index, other.length);
         byte[] copy = toByteArray();

@@ -35,4 +35,20 @@ class OctetWriterTest {
 
         assertThatIllegalStateException().isThrownBy(out::toOctets).withMessage("wrote 2 octets of 3");
     }
+
+    @Test
+    void aHeaderStandsBeforeItsPayload() {
+        OctetWriter out = new OctetWriter(4, Octets.of(7, 8)).u16(0x0102).u16(0);
+
+        assertThat(out.position()).isEqualTo(4);
+        assertThat(out.checksum(2, 6, 0)).isEqualTo(0xffff - 0x0102 - 0x0708);
+        assertThat(out.toOctets()).isEqualTo(Octets.ofHex("0102 f7f5 0708"));
+    }
+
+    @Test
+    void aHeaderThatRunsIntoItsPayloadIsOurMistake() {
+        OctetWriter out = new OctetWriter(1, Octets.of(7, 8)).u16(1);
+
+        assertThatIllegalStateException().isThrownBy(out::toOctets).withMessage("wrote 2 octets of 1");
+    }
 }

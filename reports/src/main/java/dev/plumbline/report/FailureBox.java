@@ -6,6 +6,7 @@ import dev.plumbline.results.ReplayCommand;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.results.Verdict;
+import dev.plumbline.text.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class FailureBox {
         return new Html()
                 .raw("<span class=\"reason\">")
                 .words(known.reason() + " ")
-                .element("a", "href=\"" + Html.escaped(known.link()) + "\"", known.link())
+                .element("a", "href=\"" + Shown.html(known.link()) + "\"", known.link())
                 .raw("</span>")
                 .toString();
     }

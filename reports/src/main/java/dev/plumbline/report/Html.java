@@ -1,5 +1,7 @@
 package dev.plumbline.report;
 
+import dev.plumbline.text.Shown;
+
 /** Text as it stands in a page of HTML. */
 final class Html {
     private final StringBuilder text = new StringBuilder();
@@ -12,7 +14,7 @@ final class Html {
 
     /** Anybody's words. */
     Html words(String words) {
-        text.append(escaped(words));
+        text.append(Shown.html(words));
         return this;
     }
 
@@ -26,13 +28,6 @@ final class Html {
     /** Words in an element, but nothing at all if there are none. */
     Html unlessEmpty(String tag, String attributes, String words) {
         return words.isEmpty() ? this : element(tag, attributes, words);
-    }
-
-    static String escaped(String words) {
-        return words.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.plumbline.results.ResultsReader;
 import dev.plumbline.results.RunHeader;
 import dev.plumbline.results.RunVerdict;
 import dev.plumbline.results.Verdict;
+import dev.plumbline.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,12 +75,13 @@ public final class LessonPage {
                 .element("title", "", run.stack() + ": how the Internet carries data")
                 .raw("\n<style>\n" + style() + "</style>\n</head>\n<body>\n");
         header(run);
-        Map<String, List<JudgedRequirement>> sections = sections(true);
-        navigation(sections);
-        sections.values().forEach(this::section);
-        Map<String, List<JudgedRequirement>> others = sections(false);
-        others.values().forEach(this::section);
-        html.raw("<footer>").element("a", "href=\"" + Html.escaped(allure) + "\"", "All scenarios, step by step");
+        Map<String, List<JudgedRequirement>> lesson = sections(true);
+        Map<String, List<JudgedRequirement>> beyond = sections(false);
+        navigation(lesson);
+        navigation(beyond);
+        lesson.values().forEach(this::section);
+        beyond.values().forEach(this::section);
+        html.raw("<footer>").element("a", "href=\"" + Shown.html(allure) + "\"", "All scenarios, step by step");
         html.words(" · every failure can be played again with its replay command · suite " + run.suite() + ", Java "
                 + run.java() + ", " + run.os());
         return html.raw("</footer>\n</body>\n</html>\n").toString();
@@ -156,6 +158,9 @@ public final class LessonPage {
         boolean amber = verdict == Verdict.DEVIATES || verdict == Verdict.LISTED;
         String colour = amber ? verdict.name() : verdict.light().name();
         html.element("span", "class=\"badge " + colour + "\"", verdict.word() + " · " + verdict.korean());
+        if (verdict == Verdict.NOT_OBSERVABLE || verdict == Verdict.LEFT_OUT) {
+            html.unlessEmpty("span", "class=\"reason\"", requirement.why());
+        }
         if (verdict == Verdict.LISTED) {
             deviations.of(row).forEach(entry -> html.raw(FailureBox.about(entry)));
         }

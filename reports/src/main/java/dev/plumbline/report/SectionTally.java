@@ -51,7 +51,7 @@ record SectionTally(String section, Map<Verdict, Integer> counts) {
 
     private static boolean isOutside(Verdict verdict) {
         return switch (verdict) {
-            case NO_SCENARIO, NOT_SELECTED, NO_OCCASION -> true;
+            case LEFT_OUT, NO_SCENARIO, NOT_SELECTED, NO_OCCASION -> true;
             case FAIL,
                     SUITE_ERROR,
                     INCONCLUSIVE,

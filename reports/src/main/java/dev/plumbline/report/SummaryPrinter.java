@@ -6,6 +6,7 @@ import dev.plumbline.results.RunHeader;
 import dev.plumbline.results.RunVerdict;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.results.Verdict;
+import dev.plumbline.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -44,7 +45,7 @@ public final class SummaryPrinter {
     /** What was run, in one line. */
     private void header() {
         RunHeader run = judgement.results().run();
-        StringBuilder line = new StringBuilder("Stack " + run.stack());
+        StringBuilder line = new StringBuilder("Stack " + Shown.line(run.stack()));
         line.append(", seed ").append(run.seed());
         line.append(", ").append(run.tries()).append(run.tries() == 1 ? " try" : " tries");
         if (!run.tags().isEmpty()) {
@@ -109,7 +110,7 @@ public final class SummaryPrinter {
     }
 
     private String explanation() {
-        String stack = judgement.results().run().stack();
+        String stack = Shown.line(judgement.results().run().stack());
         long judged = judgement.judged();
         int failed = judgement.with(Verdict.FAIL).size();
         int passed = judgement.with(Verdict.PASS).size();

@@ -130,10 +130,12 @@ class JudgementTest {
     void whatNothingCouldTellIsNotCalledMissing() {
         SampleRun run = one(MUST)
                 .judged("UNSEEN", "S", Judging.NOT_OBSERVABLE)
+                .judged("UNWISE", "S", Judging.LEFT_OUT)
                 .scenario("a", Outcome.PASS, "R")
                 .end(1);
 
         assertThat(run.judgement().with(Verdict.NOT_OBSERVABLE)).hasSize(1);
+        assertThat(run.judgement().with(Verdict.LEFT_OUT)).hasSize(1);
         assertThat(run.judgement().verdict()).isEqualTo(CONFORMS);
     }
 

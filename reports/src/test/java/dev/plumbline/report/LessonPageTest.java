@@ -41,7 +41,7 @@ class LessonPageTest {
         assertThat(page())
                 .containsSubsequence(
                         "id=\"connection\"", "id=\"hs-1\"", "id=\"hs-2\"", "id=\"udp\"", "id=\"udp-1\"", "id=\"laws\"")
-                .contains("It does HS-1", "lang=\"ko\">HS-1의 뜻<", "1 of the lesson's 3 statements hold");
+                .contains("It does HS-1", "lang=\"ko\">HS-1의 뜻<", "1 of the lesson&#39;s 3 statements hold");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.plumbline.results;
 
+import dev.plumbline.text.Shown;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ public record Failure(
         @Nullable String token,
         @Nullable String pcap,
         @Nullable String ladder) {
+    /** A stack's own words are in it: they are shown, not obeyed. */
+    public Failure {
+        headline = Shown.line(headline);
+        expected = Shown.line(expected);
+        came = Shown.line(came);
+        besides = besides.stream().map(Shown::line).toList();
+        message = Shown.lines(message);
+        transcript = Shown.lines(transcript);
+    }
 
     /** Something that a scenario left open, and what it was. */
     public record NamedValue(String name, String value) {}

@@ -1,11 +1,9 @@
 package dev.plumbline.results;
 
-import java.util.regex.Pattern;
+import dev.plumbline.text.Shown;
 
 /** What somebody types who wants to see a failure again. */
 public final class ReplayCommand {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+-]+");
-
     private ReplayCommand() {}
 
     /**
@@ -18,11 +16,6 @@ public final class ReplayCommand {
         if (stack.startsWith("class:") || stack.startsWith("in-process:")) {
             return "mvn verify -Dplumbline.replay=" + token; // only its own build knows the class
         }
-        return "./plumbline replay " + token + (stack.equals("reference") ? "" : " --stack " + quoted(stack));
-    }
-
-    /** A jar's path may hold what a shell would take apart. */
-    private static String quoted(String stack) {
-        return PLAIN.matcher(stack).matches() ? stack : "'" + stack.replace("'", "'\\''") + "'";
+        return "./plumbline replay " + token + (stack.equals("reference") ? "" : " --stack " + Shown.shellWord(stack));
     }
 }

@@ -90,6 +90,9 @@ final class RequirementJudge {
         if (requirement.judging() == Judging.NOT_OBSERVABLE) {
             return Verdict.NOT_OBSERVABLE;
         }
+        if (requirement.judging() == Judging.LEFT_OUT) {
+            return Verdict.LEFT_OUT;
+        }
         if (requirement.law()) {
             return Verdict.NO_OCCASION;
         }

@@ -1,5 +1,8 @@
 package dev.plumbline.results;
 
+import dev.plumbline.text.Shown;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,12 @@ public record RunHeader(
         String os,
         int planned,
         Map<String, String> settings) {
+    /** What a stack says of its settings is shown, not obeyed. */
+    public RunHeader {
+        Map<String, String> shown = new LinkedHashMap<>();
+        settings.forEach((name, value) -> shown.put(Shown.line(name), Shown.line(value)));
+        settings = Collections.unmodifiableMap(shown);
+    }
 
     /** Whether the run was told to leave scenarios out. */
     public boolean isPartial() {

@@ -4,6 +4,7 @@ import dev.plumbline.spi.Capability;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 public record ScenarioInfo(
         String file, int line, String feature, String rule, String name, List<String> tags, List<String> requirements) {
     private static final String NEEDS = "needs:";
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+    private static final int DIGITS = 6;
 
     /**
      * What a stack must claim besides what the requirements need, from tags such as {@code @needs:DNS_CACHE}: one row may be
@@ -36,12 +39,13 @@ public record ScenarioInfo(
 
     /** Its name for machines: the path of the file, and the title in lower case with hyphens. */
     public String id() {
-        return file + "/" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return file + "/" + BETWEEN_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 
     /** What stands for it in replay tokens: its first requirement and six digits. */
     public String key() {
         String first = requirements.isEmpty() ? file : requirements.get(0);
-        return first + String.format(Locale.ROOT, ".%06x", id().hashCode() & 0xffffff);
+        String digits = Integer.toHexString(id().hashCode() & 0xffffff);
+        return first + "." + "0".repeat(DIGITS - digits.length()) + digits;
     }
 }

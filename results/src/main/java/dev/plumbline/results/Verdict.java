@@ -26,6 +26,8 @@ public enum Verdict {
     NOT_SELECTED(Light.GREY, "not selected", "선택 안 함"),
     /** A law, and nothing happened in the scenarios of this run that it is about. */
     NO_OCCASION(Light.GREY, "nothing to judge here", "판정할 일이 없음"),
+    /** The catalogue has it and says why the suite does not judge it. */
+    LEFT_OUT(Light.GREY, "left out", "제외함"),
     /** The features declare no scenario. */
     NO_SCENARIO(Light.GREY, "no scenario yet", "시나리오 없음");
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ResultsReaderTest {
     void aRun() {
         text = written(writer -> {
             writer.run(Sample.RUN);
-            writer.requirement(Sample.ROW);
+            writer.requirements(List.of(Sample.ROW));
             writer.scenario(Sample.GOOD);
             writer.scenario(Sample.BAD);
         });
@@ -123,7 +124,7 @@ class ResultsReaderTest {
     }
 
     private static String end() {
-        return written(writer -> writer.end(Sample.END));
+        return written(writer -> writer.end(Sample.END, List.of()));
     }
 
     private static String written(Consumer<ResultsWriter> lines) {

@@ -21,11 +21,11 @@ class ResultsWriterTest {
         Path file = folder.resolve("results.jsonl");
         try (ResultsWriter writer = new ResultsWriter(file)) {
             writer.run(Sample.RUN);
-            writer.requirement(Sample.ROW);
+            writer.requirements(List.of(Sample.ROW));
             writer.deviation(Sample.DEVIATION);
             writer.scenario(Sample.GOOD);
             writer.scenario(Sample.BAD);
-            writer.end(Sample.END);
+            writer.end(Sample.END, List.of(Sample.GOOD.id(), Sample.BAD.id()));
         }
 
         assertThat(ResultsReader.read(file))
@@ -70,6 +70,24 @@ class ResultsWriterTest {
     }
 
     @Test
+    void inTheEndScenariosStandAsTheyWerePlanned() {
+        Path file = folder.resolve("results.jsonl");
+        try (ResultsWriter writer = new ResultsWriter(file)) {
+            writer.run(Sample.RUN);
+            writer.requirements(List.of(Sample.ROW));
+            writer.scenario(Sample.BAD);
+            writer.scenario(Sample.GOOD);
+            assertThat(ResultsReader.read(file).scenarios()).containsExactly(Sample.BAD, Sample.GOOD);
+            writer.end(Sample.END, List.of("never/played", Sample.GOOD.id(), Sample.BAD.id()));
+        }
+
+        assertThat(ResultsReader.read(file).scenarios()).containsExactly(Sample.GOOD, Sample.BAD);
+        assertThat(ResultsReader.read(file).requirements()).containsExactly(Sample.ROW);
+        assertThat(ResultsReader.read(file).end()).isEqualTo(Sample.END);
+        assertThat(folder.toFile().list()).containsExactly("results.jsonl");
+    }
+
+    @Test
     void linesOfSeveralThreadsDoNotMix() throws InterruptedException {
         Path file = folder.resolve("results.jsonl");
         try (ResultsWriter writer = new ResultsWriter(file)) {
@@ -77,7 +95,7 @@ class ResultsWriterTest {
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 Requirement row = row("R-" + i);
-                threads.add(new Thread(() -> writer.requirement(row)));
+                threads.add(new Thread(() -> writer.requirements(List.of(row))));
             }
             threads.forEach(Thread::start);
             for (Thread thread : threads) {

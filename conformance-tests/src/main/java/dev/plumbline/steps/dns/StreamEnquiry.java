@@ -40,10 +40,12 @@ final class StreamEnquiry extends Enquiry {
     @Override
     void send() {
         Octets frame = frame(query());
-        if (cut > 0) {
-            connection.sendData(frame.slice(0, cut));
+        // No more than the endpoint has room for: what lies beyond its window it need not take.
+        Octets first = connection.fitting(frame.slice(0, cut), 0);
+        if (!first.isEmpty()) {
+            connection.sendData(first);
         }
-        connection.sendAll(frame.from(cut));
+        connection.sendAll(frame.from(first.length()));
     }
 
     @Override

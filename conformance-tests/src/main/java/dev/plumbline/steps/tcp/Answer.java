@@ -65,6 +65,43 @@ public enum Answer {
             return right ? Optional.empty() : Optional.of("it acknowledges " + ack + ", " + distance(ack, end));
         }
     },
+    /** RCV.NXT has moved to the right edge of the window, and what lies beyond is left out. */
+    WHAT_FITS("an acknowledgment of what fits") {
+        @Override
+        Choice choice(TcpScene scene) {
+            return new Choice(
+                    bareAck()
+                            .numbered(scene.connection().rcvNxt(), "the next of its own")
+                            .acknowledging(scene.edge(), "the number after what fits into the window"),
+                    s -> scene.acknowledged(s.ack()));
+        }
+    },
+    /** The application has taken what had filled the window (RFC 9293 section 3.10.3). */
+    NEWS_OF_ROOM("news of an open window") {
+        @Override
+        Choice choice(TcpScene scene) {
+            PeerConnection connection = scene.connection();
+            return new Choice(
+                    bareAck()
+                            .numbered(connection.rcvNxt(), "the next of its own")
+                            .acknowledging(connection.sndNxt(), "everything that the peer has sent")
+                            .and(
+                                    "a window that is open again",
+                                    s -> s.window() > 0 ? Optional.empty() : Optional.of("its window is closed")),
+                    s -> {});
+        }
+    },
+    /** Between the same two sockets another connection is asked for (RFC 9293 section 3.4.1). */
+    SYN_BY_THE_CLOCK("a SYN whose number the clock has moved on") {
+        @Override
+        Choice choice(TcpScene scene) {
+            return new Choice(
+                    Handshake.BARE_SYN.and(
+                            "a number as far behind that of the SYN before as the clock has ticked meanwhile",
+                            s -> IsnClock.of(scene).objection()),
+                    s -> {});
+        }
+    },
     /** The reset that its receiver will believe (RFC 9293 section 3.5.2, groups 1 and 2). */
     FITTING_RESET("a reset that fits") {
         @Override
@@ -111,19 +148,15 @@ public enum Answer {
     ITS_DATA("its data") {
         @Override
         Choice choice(TcpScene scene) {
-            PeerConnection connection = scene.connection();
             return new Choice(
-                    segment()
-                            .with(ACK)
-                            .without(SYN, RST, FIN)
-                            .numbered(connection.rcvNxt(), "the next of its own")
-                            .acknowledging(connection.sndNxt(), "everything that the peer has sent")
-                            .and("what the application has sent", s -> carries(s, scene)),
-                    s -> {});
+                    SentText.part(scene)
+                            .acknowledging(scene.connection().sndNxt(), "everything that the peer has sent"),
+                    s -> SentText.take(scene, s));
         }
 
-        private Optional<String> carries(TcpSegment segment, TcpScene scene) {
-            return segment.payload().equals(scene.sent()) ? Optional.empty() : Optional.of("it carries something else");
+        @Override
+        boolean isWhole(TcpScene scene) {
+            return SentText.isTaken(scene);
         }
     },
     /** The peer's request is accepted. */
@@ -182,7 +215,8 @@ public enum Answer {
 
     /** All of them, as a feature writes them; joined by "or" where there is a choice. */
     static final String WORD =
-            "nothing|its end|what it expects next|an acknowledgment of it|a reset that fits|a reset|a reset with its next number"
+            "nothing|its end|what it expects next|an acknowledgment of it|an acknowledgment of what fits|news of an open window"
+                    + "|a SYN whose number the clock has moved on|a reset that fits|a reset|a reset with its next number"
                     + "|its FIN|its data|a SYN and ACK|a new connection|its SYN and ACK again";
 
     private final String words;
@@ -193,6 +227,11 @@ public enum Answer {
 
     /** What it looks like on the connection, and what follows if it comes. */
     abstract Choice choice(TcpScene scene);
+
+    /** Whether nothing of it is missing, once a segment of it has come. */
+    boolean isWhole(TcpScene scene) {
+        return true;
+    }
 
     static SegmentPattern bareAck() {
         return segment().with(ACK).without(SYN, RST, FIN).withoutData();

@@ -1,6 +1,7 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Answered;
+import dev.plumbline.peer.InParts;
 import dev.plumbline.trial.Expectation;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,10 @@ public record Answers(List<Answer> choices) {
 
     /** Waits for one of them. */
     Expectation awaited(TcpScene scene) {
+        return new InParts(() -> answered(scene), () -> choices.stream().allMatch(choice -> choice.isWhole(scene)));
+    }
+
+    private Expectation answered(TcpScene scene) {
         return new Answered(
                 scene.connection(),
                 choices.stream()

@@ -11,17 +11,14 @@ import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
+import dev.plumbline.trial.Waits;
 import dev.plumbline.values.Any;
-import java.time.Duration;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** The way into each state (RFC 9293 section 3.3.2), as far as an onlooker can walk it. */
 final class Approach {
-    /** What is under way has arrived by then. */
-    private static final Duration A_MOMENT = Duration.ofMillis(100);
-
     private static final Arbitrary<Boolean> BY_PEER = Arbitraries.of(false, true);
 
     private final Trials trials;
@@ -105,7 +102,7 @@ final class Approach {
             connection(t).acknowledge();
             TcpScene.of(t).acknowledgedUpTo(connection(t).rcvNxt());
         });
-        trials.reach(t -> new Pause(A_MOMENT));
+        trials.reach(t -> new Pause(Waits.MOMENT));
     }
 
     void closeWait() {

@@ -1,10 +1,13 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.peer.Elapse;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.ThenPause;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Waits;
 import dev.plumbline.values.AnyStream;
 import dev.plumbline.values.Piece;
 import dev.plumbline.wire.Octets;
@@ -28,13 +31,20 @@ enum DataDeed implements Deed {
     /** All that it has sent so far. */
     REPEATS("sends the same data once more", t -> {
         Scene.connection(t).reader().skipAll();
-        PeerStream.send(t, new Piece(0, Scene.peerData(t).length()));
+        PeerStream.send(t, new Piece(0, Talk.of(t).peerData().length()));
     }),
     /** The FIN. */
     REPEATS_END("sends the end of its stream once more", t -> {
         Scene.connection(t).reader().skipAll();
         PeerStream.sendFin(t);
     }),
+    /** For longer than twice the lifetime that the RFC takes a segment to have (RFC 9293 section 3.4.2). */
+    REPEATS_FIN("sends its FIN again every five seconds, for five minutes", DataDeed::repeatFin) {
+        @Override
+        public Expectation after(Trial t) {
+            return new Elapse(BETWEEN_FINS.multipliedBy(FINS + 1L));
+        }
+    },
     /** The next octets of its stream. */
     GOES_ON("sends what comes next", t -> PeerStream.send(t, Octets.ofText("still here"))),
     /** It has nothing more to say. */
@@ -52,12 +62,27 @@ enum DataDeed implements Deed {
     TAKES_PART("acknowledges any part of it", t -> {
         int part = Math.min(
                 t.draw("how many octets are acknowledged", AnyStream.part()),
-                Scene.endpointData(t).length() - 1);
+                Talk.of(t).endpointData().length() - 1);
         take(t, Math.min(part, EndpointStream.arrivedInOrder(t)));
     }) {
         @Override
         public Expectation before(Trial t) {
             return EndpointStream.begins(t);
+        }
+    },
+    /** What is under way ends behind the window then: what a receiver should not do (RFC 9293 section 3.8.6, SHLD-14). */
+    TAKES_PART_AND_SHRINKS("acknowledges any part of it, and offers less than is under way", t -> {
+        int arrived = EndpointStream.arrivedInOrder(t);
+        int part = 1 + t.draw("how many octets are acknowledged", AnyStream.part()) % Math.max(1, arrived - 2);
+        int window = 1 + t.draw("how large the window is", AnyStream.part()) % Math.max(1, arrived - part - 1);
+        t.show("how large the window is", window);
+        Scene.connection(t).offer(window);
+        take(t, part);
+    }) {
+        @Override
+        public Expectation before(Trial t) {
+            // All that leaves before anything is heard: not every host sends it in one go.
+            return new ThenPause(EndpointStream.begins(t), t.world().timeline(), Waits.MOMENT);
         }
     },
     /** And what will arrive. */
@@ -69,7 +94,7 @@ enum DataDeed implements Deed {
     SHUTS_WINDOW("takes its window back", t -> offer(t, 0)) {
         @Override
         public Expectation after(Trial t) {
-            return new Pause(Misdeed.A_MOMENT);
+            return new Pause(Waits.MOMENT);
         }
     },
     /** As wide as it goes. */
@@ -88,10 +113,14 @@ enum DataDeed implements Deed {
     private static final Duration PACE = Duration.ofMillis(400);
     private static final int OCTETS = 20;
 
+    private static final Duration BETWEEN_FINS = Duration.ofSeconds(5);
+    private static final int FINS = 60;
+
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "sends again what is missing|sends the lost segment after all|sends the same data once more"
-                    + "|sends the end of its stream once more|sends what comes next|closes"
+                    + "|sends the end of its stream once more|sends its FIN again every five seconds, for five minutes"
+                    + "|sends what comes next|closes|acknowledges any part of it, and offers less than is under way"
                     + "|sends many octets of its own, but acknowledges nothing|answers again|acknowledges any part of it"
                     + "|acknowledges everything that arrives|takes its window back|opens its window"
                     + "|reports with any ICMP message that it did not get through this time";
@@ -120,6 +149,19 @@ enum DataDeed implements Deed {
         PeerConnection connection = Scene.connection(t);
         connection.offer(window);
         connection.acknowledge();
+    }
+
+    private static void repeatFin(Trial t) {
+        repeatFin(t, FINS);
+    }
+
+    private static void repeatFin(Trial t, int times) {
+        var unused = t.world().timeline().after(BETWEEN_FINS, () -> {
+            Probes.repeatFin(t);
+            if (times > 1) {
+                repeatFin(t, times - 1);
+            }
+        });
     }
 
     private static void talk(Trial t) {

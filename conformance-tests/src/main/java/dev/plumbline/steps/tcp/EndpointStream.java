@@ -31,7 +31,7 @@ public final class EndpointStream {
 
     /** The endpoint's application sends data, and nobody answers. */
     static void sendInVain(Trial t, Octets data) {
-        Scene.addEndpointData(t, data);
+        Talk.of(t).addEndpointData(data);
         Scene.application(t).send(data);
     }
 
@@ -54,7 +54,7 @@ public final class EndpointStream {
 
     /** What is wrong with the octets of a segment, compared with what the endpoint's application has sent. */
     static Optional<String> misplaced(Trial t, TcpSegment segment) {
-        Octets all = Scene.endpointData(t);
+        Octets all = Talk.of(t).endpointData();
         int from = placeOf(t, segment);
         int to = from + segment.payload().length();
         boolean right = segment.payload().isEmpty()
@@ -97,7 +97,7 @@ public final class EndpointStream {
 
     /** The FIN arrives. */
     static Expectation fin(Trial t, Duration limit) {
-        SeqNumber fin = numberOf(t, Scene.endpointData(t).length());
+        SeqNumber fin = numberOf(t, Talk.of(t).endpointData().length());
         return new Arrives(
                 Scene.connection(t).reader(),
                 "a segment with FIN, whose number is " + fin,
@@ -158,7 +158,7 @@ public final class EndpointStream {
         t.show("how many octets are acknowledged", octets);
         PeerConnection connection = Scene.connection(t);
         int before = connection.received().length();
-        connection.take(Scene.endpointData(t).slice(before, Math.max(before, octets)));
+        connection.take(Talk.of(t).endpointData().slice(before, Math.max(before, octets)));
         connection.acknowledge();
     }
 }

@@ -14,7 +14,7 @@ final class Gaps {
     private Gaps() {}
 
     private static Octets before(Trial t) {
-        return Scene.peerData(t).slice(0, Talk.of(t).gap().from());
+        return Talk.of(t).peerData().slice(0, Talk.of(t).gap().from());
     }
 
     /** What the application has received, compared with what came before the gap. */

@@ -11,6 +11,7 @@ import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.Reader;
 import dev.plumbline.peer.SegmentPattern;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
@@ -46,7 +47,7 @@ public final class Handshake {
         TcpScene scene = TcpScene.of(t);
         Port port = t.draw("the peer's port", Any.port());
         return new Arrives(
-                scene.peer().tcp(port),
+                t.maybe(Reader.class).orElseGet(() -> scene.peer().tcp(port)),
                 BARE_SYN + ", to port " + port,
                 arrival -> judge(arrival.tcp().map(BARE_SYN::mismatches).orElse(List.of("it is no TCP segment"))),
                 arrival -> takeUp(t, port, arrival.tcp().orElseThrow(), iss));
@@ -64,7 +65,7 @@ public final class Handshake {
                 new SocketAddress(scene.peer().endpoint(), syn.sourcePort()),
                 t.draw("the peer's initial sequence number", iss)));
         connection.synArrived(syn);
-        connection.reader().next();
+        connection.reader().skipAll();
         scene.acknowledgedUpTo(syn.seq());
     }
 

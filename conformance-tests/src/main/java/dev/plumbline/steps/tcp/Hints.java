@@ -24,14 +24,22 @@ final class Hints {
 
     /** The same for one of several connections. */
     static String turningPoint(PeerConnection connection) {
-        SeqNumber iss = connection.iss();
-        SeqNumber edge = iss.plus(WINDOW);
-        if (edge.value() < iss.value()) {
-            return "; the peer's numbers pass 4294967295 here and go on with 0, so compare them modulo 2^32";
+        return turningPoint("the peer's", connection.iss());
+    }
+
+    /** Where those of the endpoint's own do. */
+    static String ownTurningPoint(PeerConnection connection) {
+        return turningPoint("the endpoint's", connection.irs());
+    }
+
+    private static String turningPoint(String whose, SeqNumber first) {
+        SeqNumber edge = first.plus(WINDOW);
+        if (edge.value() < first.value()) {
+            return "; " + whose + " numbers pass 4294967295 here and go on with 0, so compare them modulo 2^32";
         }
-        return edge.bits() < iss.bits()
-                ? "; the peer's numbers pass 2147483647 here, where a signed integer turns negative, so compare them modulo"
-                        + " 2^32"
+        return edge.bits() < first.bits()
+                ? "; " + whose + " numbers pass 2147483647 here, where a signed integer turns negative, so compare them"
+                        + " modulo 2^32"
                 : "";
     }
 

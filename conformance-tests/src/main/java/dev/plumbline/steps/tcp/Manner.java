@@ -91,8 +91,8 @@ public enum Manner {
         @Override
         void send(Trial t) {
             Piece all = PeerStream.add(t, t.draw("the data", Any.data(1, 1000)));
-            Octets packet =
-                    envelope(t, Scene.peerData(t).slice(all.from(), all.to())).encode();
+            Octets packet = envelope(t, Talk.of(t).peerData().slice(all.from(), all.to()))
+                    .encode();
             int bit = t.draw(
                     "the bit that is turned over, from the start of the segment",
                     AnyStream.bit(packet.length() - Ipv4Packet.MIN_HEADER));
@@ -108,7 +108,7 @@ public enum Manner {
             Ipv4Packet empty = envelope(t, Octets.empty());
             Octets data = Scene.connection(t)
                     .fitting(t.draw("the peer's data", Any.data(1, 1000)), empty.totalLength() - PLAIN_HEADERS);
-            Scene.addPeerData(t, data);
+            Talk.of(t).addPeerData(data);
             Scene.connection(t).send(envelope(t, data).encode().plus(t.draw("the padding", Any.data(0, 20))));
         }
 

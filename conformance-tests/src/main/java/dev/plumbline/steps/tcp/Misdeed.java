@@ -56,22 +56,7 @@ public enum Misdeed {
         }
     },
     /** What left before the acknowledgment came does not count. */
-    AGAIN("again what is acknowledged") {
-        @Override
-        void begin(Trial t) {
-            Scene.connection(t).reader().skipAll();
-        }
-
-        @Override
-        Duration grace() {
-            return A_MOMENT;
-        }
-
-        @Override
-        Duration howLong() {
-            return EndpointStream.SOONER_OR_LATER;
-        }
-
+    AGAIN("again what is acknowledged", true) {
         @Override
         String expected(Trial t) {
             return "nothing that the peer has acknowledged";
@@ -81,27 +66,41 @@ public enum Misdeed {
         Optional<String> objection(Trial t, TcpSegment segment) {
             return segment.len() > 0
                             && segment.end().isAtOrBefore(Scene.connection(t).rcvNxt())
-                    ? Optional.of("the endpoint sent octets again that the peer has acknowledged")
+                    ? Optional.of("the endpoint sent octets again that the peer has acknowledged"
+                            + Hints.ownTurningPoint(Scene.connection(t)))
+                    : Optional.empty();
+        }
+    },
+    /** RFC 9293 section 3.8.6, SHLD-15: what is under way may come again, as far as it likes. */
+    NEW("anything new", true) {
+        @Override
+        String expected(Trial t) {
+            return "nothing, or again what was sent before the peer took its window back";
+        }
+
+        @Override
+        void begin(Trial t) {
+            super.begin(t);
+            t.put(SENT, EndpointStream.arrivedInOrder(t));
+        }
+
+        /** What left meanwhile would count as sent before. */
+        @Override
+        Duration grace() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            int beyond = segment.end().minus(EndpointStream.numberOf(t, t.the(SENT, Integer.class)));
+            return beyond > 0
+                    ? Optional.of("the endpoint sent " + Words.octets(beyond)
+                            + " more, although what it had sent ends beyond the peer's window already")
                     : Optional.empty();
         }
     },
     /** RFC 9293 section 3.10.5: what waits to be sent again is flushed with the connection. */
-    MORE("anything more") {
-        @Override
-        void begin(Trial t) {
-            Scene.connection(t).reader().skipAll();
-        }
-
-        @Override
-        Duration grace() {
-            return A_MOMENT;
-        }
-
-        @Override
-        Duration howLong() {
-            return EndpointStream.SOONER_OR_LATER;
-        }
-
+    MORE("anything more", true) {
         @Override
         String expected(Trial t) {
             return "silence: there is no connection any more that anything could be sent for";
@@ -208,28 +207,40 @@ public enum Misdeed {
     static final String WORDS = "anything beyond the peer's window|a segment larger than the peer takes"
             + "|again what is acknowledged|an acknowledgment of what was lost or of anything behind it"
             + "|a second acknowledgment that covers more|anything but its SYN before the peer has answered"
-            + "|an answer that does not acknowledge the same SYN|anything but a reset|anything more";
+            + "|an answer that does not acknowledge the same SYN|anything but a reset|anything more|anything new";
 
-    /** What is under way has arrived by then. */
-    static final Duration A_MOMENT = Duration.ofMillis(100);
+    private static final String SENT = "how many octets the endpoint had sent";
+
+    /** By then a host has let go of what it handed to its interface before. */
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
     private final String words;
+    private final boolean fromNowOn;
 
     Misdeed(String words) {
+        this(words, false);
+    }
+
+    /** Of what has come before nothing is said where it must not come from now on; then one has to watch for longer. */
+    Misdeed(String words, boolean fromNowOn) {
         this.words = words;
+        this.fromNowOn = fromNowOn;
     }
 
     /** How long it may still come. */
     Duration grace() {
-        return Duration.ZERO;
+        return fromNowOn ? HALF_A_SECOND : Duration.ZERO;
     }
 
     /** From now on it must not come. */
-    void begin(Trial t) {}
+    void begin(Trial t) {
+        if (fromNowOn) {
+            Scene.connection(t).reader().skipAll();
+        }
+    }
 
-    /** How long to watch. */
-    Duration howLong() {
-        return Waits.SILENCE;
+    private Duration howLong() {
+        return fromNowOn ? EndpointStream.SOONER_OR_LATER : Waits.SILENCE;
     }
 
     /** What may come, in words. */

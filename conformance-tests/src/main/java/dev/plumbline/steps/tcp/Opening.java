@@ -45,6 +45,7 @@ final class Opening {
 
     /** The endpoint's application connects to a peer that is played by hand. */
     static void byEndpoint(Trials trials, Terms terms) {
+        terms.prepare(trials);
         trials.act(t -> connect(t, Scene.peer(t).at(Scene.drawPeerPort(t))));
         trials.reach(t -> Handshake.syn(t, terms.iss()));
         trials.act(t -> Scene.connection(t).send(terms.syn(t, Scene.connection(t))));

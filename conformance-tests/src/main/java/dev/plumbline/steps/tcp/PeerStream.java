@@ -21,16 +21,16 @@ public final class PeerStream {
 
     /** As much of the data as the endpoint's window takes is to be sent; it does not leave by itself. */
     static Piece add(Trial t, Octets data) {
-        int from = Scene.peerData(t).length();
+        int from = Talk.of(t).peerData().length();
         int room = Math.max(0, Scene.connection(t).room() - underway(t));
-        Scene.addPeerData(t, data.slice(0, Math.min(data.length(), room)));
-        return new Piece(from, Scene.peerData(t).length());
+        Talk.of(t).addPeerData(data.slice(0, Math.min(data.length(), room)));
+        return new Piece(from, Talk.of(t).peerData().length());
     }
 
     /** What is added, but did not leave yet. */
     private static int underway(Trial t) {
         PeerConnection connection = Scene.connection(t);
-        return Math.max(0, numberOf(t, Scene.peerData(t).length()).minus(connection.sndNxt()));
+        return Math.max(0, numberOf(t, Talk.of(t).peerData().length()).minus(connection.sndNxt()));
     }
 
     /** The peer sends a part of its stream in one segment. */
@@ -38,7 +38,7 @@ public final class PeerStream {
         Scene.connection(t)
                 .send(at(t, piece.from())
                         .flag(TcpFlag.PSH)
-                        .payload(Scene.peerData(t).slice(piece.from(), piece.to()))
+                        .payload(Talk.of(t).peerData().slice(piece.from(), piece.to()))
                         .build());
     }
 
@@ -59,7 +59,7 @@ public final class PeerStream {
 
     static void sendFin(Trial t) {
         Scene.connection(t)
-                .send(at(t, Scene.peerData(t).length()).flag(TcpFlag.FIN).build());
+                .send(at(t, Talk.of(t).peerData().length()).flag(TcpFlag.FIN).build());
     }
 
     /** The number of an octet of the peer's stream. */
@@ -69,7 +69,7 @@ public final class PeerStream {
 
     private static void sendFrom(Trial t, int from) {
         int mss = Scene.connection(t).mss();
-        int end = Scene.peerData(t).length();
+        int end = Talk.of(t).peerData().length();
         for (int at = from; at < end; at += mss) {
             send(t, new Piece(at, Math.min(end, at + mss)));
         }

@@ -22,7 +22,6 @@ import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** What is sent and awaited to find out where a connection is. */
 final class Probes {
@@ -47,10 +46,9 @@ final class Probes {
         scene.arrives(segment);
     }
 
-    /** The reset that an acknowledgment without a connection gets. */
+    /** The reset that an acknowledgment without a connection gets. Whoever has given up may have said so with another. */
     static Expectation fittingReset(Trial t) {
-        TcpScene scene = TcpScene.of(t);
-        return scene.connection().expect(Answer.resetFor(scene.arrived()), s -> {});
+        return reset(t, Answer.resetFor(TcpScene.of(t).arrived()), Waits.ANSWER);
     }
 
     /**
@@ -64,7 +62,8 @@ final class Probes {
     private static void askUntilReset(Trial t, Duration wait) {
         PeerConnection connection = TcpScene.of(t).connection();
         var unused = t.world().timeline().after(wait, () -> {
-            if (connection.arrivals().stream().noneMatch(s -> s.has(RST))) {
+            SegmentPattern reset = Answer.resetFor(probe(t));
+            if (connection.arrivals().stream().map(reset::mismatches).noneMatch(List::isEmpty)) {
                 connection.transmit(probe(t));
                 askUntilReset(t, wait.multipliedBy(2));
             }
@@ -73,18 +72,22 @@ final class Probes {
 
     /** It has the number that it acknowledged; what is still sent again until then does not matter. */
     static Expectation resetInTheEnd(Trial t) {
-        SegmentPattern reset = Answer.resetFor(probe(t));
+        return reset(t, Answer.resetFor(probe(t)), Waits.GIVING_UP);
+    }
+
+    private static Expectation reset(Trial t, SegmentPattern reset, Duration limit) {
         return new Arrives(
                 TcpScene.of(t).connection().reader(),
                 reset.toString(),
-                arrival -> arrival.tcp()
-                                .map(s -> reset.mismatches(s))
-                                .filter(List::isEmpty)
-                                .isPresent()
-                        ? Judgement.accepted()
-                        : Judgement.harmless("the connection is still there"),
+                arrival -> judge(arrival.tcp().map(reset::mismatches).orElse(List.of("it is no segment"))),
                 arrival -> {},
-                Waits.GIVING_UP);
+                limit);
+    }
+
+    private static Judgement judge(List<String> objections) {
+        return objections.isEmpty()
+                ? Judgement.accepted()
+                : Judgement.harmless("the connection is still there: " + String.join(", ", objections));
     }
 
     private static TcpSegment probe(Trial t) {
@@ -205,22 +208,6 @@ final class Probes {
 
     static void applicationSends(Trial t) {
         TcpScene.of(t).send(ANSWER);
-    }
-
-    /** What the application has sent last. */
-    static Expectation dataArrives(Trial t) {
-        PeerConnection connection = TcpScene.of(t).connection();
-        return connection.expect(
-                segment()
-                        .with(TcpFlag.ACK)
-                        .without(SYN, RST, FIN)
-                        .numbered(connection.rcvNxt(), "the next of its own")
-                        .and(
-                                "what the application has sent",
-                                s -> s.payload().equals(ANSWER)
-                                        ? Optional.empty()
-                                        : Optional.of("it has other octets than the application has sent")),
-                s -> {});
     }
 
     /** The endpoint's FIN, sent again. */

@@ -40,7 +40,7 @@ public enum Side {
 
         @Override
         Octets sent(Trial t) {
-            return Scene.endpointData(t);
+            return Talk.of(t).endpointData();
         }
 
         @Override
@@ -72,7 +72,7 @@ public enum Side {
         }
 
         private void sendThere(Trial t, OtherHost other, Octets data) {
-            Scene.addPeerData(t, data);
+            Talk.of(t).addPeerData(data);
             other.application().orElseThrow().send(data);
         }
 
@@ -85,7 +85,7 @@ public enum Side {
 
         @Override
         Octets sent(Trial t) {
-            return Scene.peerData(t);
+            return Talk.of(t).peerData();
         }
 
         @Override
@@ -98,11 +98,12 @@ public enum Side {
 
         @Override
         String hint(Trial t) {
-            return Hints.firstNumber(t);
+            return Hints.firstNumber(t) + Hints.turningPoint(t);
         }
     };
 
-    private static final Duration LIMIT = Waits.ANSWER.multipliedBy(20);
+    /** Through a window of a hundred octets a lot of data takes a minute, if a host needs a tenth of a second for each. */
+    private static final Duration LIMIT = Waits.ANSWER.multipliedBy(40);
     /** For a stream that every few segments waits for a timeout. */
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
 

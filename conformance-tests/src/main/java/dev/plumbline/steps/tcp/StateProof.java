@@ -8,7 +8,6 @@ import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
 import dev.plumbline.trial.Waits;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,8 +17,6 @@ import java.util.function.Predicate;
  * proof uses the connection up, so it comes last.
  */
 final class StateProof {
-    private static final Duration A_MOMENT = Duration.ofMillis(100);
-
     private final Trials trials;
     private final TcpState state;
 
@@ -137,11 +134,11 @@ final class StateProof {
     }
 
     private void sendsData() {
-        probe(Probes::applicationSends, Probes::dataArrives);
+        probe(Probes::applicationSends, t -> SentText.awaited(TcpScene.of(t)));
     }
 
     private void acknowledgeFin() {
-        probe(Probes::acknowledge, t -> new Pause(A_MOMENT));
+        probe(Probes::acknowledge, t -> new Pause(Waits.MOMENT));
     }
 
     private void probe(Consumer<Trial> action, Function<Trial, Expectation> expectation) {

@@ -4,6 +4,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Trials;
+import dev.plumbline.trial.Waits;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -30,7 +31,7 @@ public final class StreamSteps {
     @When("the endpoint's application sends {amount}, and nobody answers")
     public void sendsInVain(Amount amount) {
         trials.act(t -> amount.draw(t, Side.ENDPOINT.whose()).forEach(data -> EndpointStream.sendInVain(t, data)));
-        trials.await(t -> new Pause(Misdeed.A_MOMENT));
+        trials.await(t -> new Pause(Waits.MOMENT));
     }
 
     @When("the endpoint's application sends {amount}, but {sending} is lost on the way")
@@ -106,7 +107,7 @@ public final class StreamSteps {
     public void fillsWindow() {
         trials.act(EndpointStream::fillWindow);
         trials.reach(Side.PEER::receivesEverything);
-        trials.reach(t -> new Pause(Misdeed.A_MOMENT));
+        trials.reach(t -> new Pause(Waits.MOMENT));
     }
 
     @When("the endpoint's application {doing}")

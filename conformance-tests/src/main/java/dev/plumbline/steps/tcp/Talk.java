@@ -3,10 +3,13 @@ package dev.plumbline.steps.tcp;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.AnyStream;
 import dev.plumbline.values.Piece;
+import dev.plumbline.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
-/** What later steps must know of a trial's connection: what the peer takes, what was lost on the way, and who has closed. */
+/** What later steps must know of a trial's connection: what was sent, what the peer takes, what was lost on the way, and who has closed. */
 final class Talk {
+    private Octets peerData = Octets.empty();
+    private Octets endpointData = Octets.empty();
     private boolean peerClosed;
     private @Nullable Piece gap;
     private int behindGap;
@@ -19,6 +22,26 @@ final class Talk {
     /** The talk of this trial, which begins when somebody asks for it first. */
     static Talk of(Trial t) {
         return t.maybe(Talk.class).orElseGet(() -> t.put(new Talk()));
+    }
+
+    /** Everything that the peer has sent on the connection. */
+    Octets peerData() {
+        return peerData;
+    }
+
+    /** The peer has sent some more. */
+    void addPeerData(Octets data) {
+        peerData = peerData.plus(data);
+    }
+
+    /** Everything that the endpoint's application has sent on the connection. */
+    Octets endpointData() {
+        return endpointData;
+    }
+
+    /** It has sent some more. */
+    void addEndpointData(Octets data) {
+        endpointData = endpointData.plus(data);
     }
 
     /** Whether the peer has sent its FIN. */

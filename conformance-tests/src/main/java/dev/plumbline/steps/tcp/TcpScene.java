@@ -31,7 +31,6 @@ public final class TcpScene {
     private @Nullable CallRefused refusal;
     private int toRepeat;
     private @Nullable PeerConnection second;
-    private Octets sent = Octets.empty();
     private Hearsay before = Hearsay.NOTHING;
 
     private TcpScene(Trial trial) {
@@ -240,7 +239,7 @@ public final class TcpScene {
 
     /** What the endpoint's application has sent. */
     Octets sent() {
-        return sent;
+        return Talk.of(trial).endpointData();
     }
 
     /** How many numbers the endpoint has used that the peer has not acknowledged. */
@@ -264,7 +263,7 @@ public final class TcpScene {
 
     /** It sends more. */
     void send(Octets data) {
-        sent = sent.plus(data);
         application().send(data);
+        Talk.of(trial).addEndpointData(data);
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Trials;
 import dev.plumbline.values.Any;
 import dev.plumbline.values.AnyStream;
 import java.util.List;
@@ -19,6 +20,27 @@ public enum Terms {
         @Override
         Arbitrary<SeqNumber> iss() {
             return AnyStream.justBeforeZero();
+        }
+    },
+    /** The same where a signed integer turns negative. */
+    BEFORE_SIGN("whose numbers pass 2^31 after any few octets") {
+        @Override
+        Arbitrary<SeqNumber> iss() {
+            return AnyStream.few().map(octets -> HALF_WAY.plus(-octets));
+        }
+    },
+    /** The endpoint's own numbers pass 2^32. */
+    OWN_BEFORE_ZERO("in which the endpoint's numbers begin again at 0 after any few octets") {
+        @Override
+        void prepare(Trials trials) {
+            OwnNumbers.leadTo(SeqNumber.ZERO, trials);
+        }
+    },
+    /** They pass where a signed integer turns negative. */
+    OWN_BEFORE_SIGN("in which the endpoint's numbers pass 2^31 after any few octets") {
+        @Override
+        void prepare(Trials trials) {
+            OwnNumbers.leadTo(HALF_WAY, trials);
         }
     },
     /** It takes little at once. */
@@ -51,13 +73,20 @@ public enum Terms {
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "starting at any sequence number|whose numbers begin again at 0 after any few octets"
+            + "|whose numbers pass 2\\^31 after any few octets|in which the endpoint's numbers begin again at 0 after any few octets"
+            + "|in which the endpoint's numbers pass 2\\^31 after any few octets"
             + "|with a window of any size|with an MSS of any size|without an MSS";
+
+    private static final SeqNumber HALF_WAY = SeqNumber.of(1L << 31);
 
     private final String words;
 
     Terms(String words) {
         this.words = words;
     }
+
+    /** What must be so before the endpoint asks. */
+    void prepare(Trials trials) {}
 
     /** The peer's initial sequence number. */
     Arbitrary<SeqNumber> iss() {

@@ -110,6 +110,7 @@ public class AckProcessing {
         return asInEstablished(turn, seg);
     }
 
+    @Keeps("RFC9293/3.4-MODULO")
     private static boolean isNew(Tcb tcb, TcpSegment seg) {
         return seg.ack().isAfter(tcb.sndUna);
     }

@@ -9,7 +9,7 @@ final class ReceivedText {
     private ReceivedText() {}
 
     /** Keeps the octets of {@code seg} that lie within the window, and its FIN if that does. */
-    @Keeps("ORD-1")
+    @Keeps({"ORD-1", "RFC9293/3.10.7.4-TRIM"})
     static void hold(Tcb tcb, TcpSegment seg) {
         // After a SYN comes the text, so the first octet has the number after it.
         int ahead = seg.seq().plus(seg.has(TcpFlag.SYN) ? 1 : 0).minus(tcb.rcvNxt);

@@ -6,7 +6,6 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
-import dev.plumbline.wire.Octets;
 import java.time.Duration;
 
 /**
@@ -73,7 +72,7 @@ public class SegmentArrives {
 
     /** The checks of RFC 9293 section 3.10.7.4, in their order. */
     private void otherStates(Turn turn, TcpSegment arrived) {
-        TcpSegment seg = withoutSynOfSimultaneousOpen(turn.tcb, withoutTextForClosedWindow(turn, arrived));
+        TcpSegment seg = withoutOldSyn(turn.tcb, ClosedWindow.withoutText(turn, arrived));
         if (firstCheckSequenceNumber(turn, seg)
                 && secondCheckRst(turn, seg)
                 && fourthCheckSyn(turn, seg)
@@ -89,40 +88,15 @@ public class SegmentArrives {
     }
 
     /**
-     * With a window of zero no text is acceptable, but valid ACKs and RSTs are (RFC 9293 section 3.4, MUST-66): such a segment
-     * goes on without what does not fit, and the answer that an unacceptable segment gets is not forgotten.
+     * Only what is new of a segment counts, and the peer's SYN is old when it comes a second time: in a simultaneous open with the
+     * acknowledgment of ours (the last step of RFC 9293 section 3.5, figure 7), or with text that reaches into the window (section
+     * 3.10.7.4, first check). Taken for a new one, it would end the connection.
      */
-    @Keeps("RFC9293/MUST-66")
-    private static TcpSegment withoutTextForClosedWindow(Turn turn, TcpSegment seg) {
-        Tcb tcb = turn.tcb;
-        if (tcb.rcvWnd > 0
-                || seg.len() == 0
-                || seg.has(TcpFlag.SYN)
-                || !seg.seq().equals(tcb.rcvNxt)) {
-            return seg;
-        }
-        if (!seg.has(TcpFlag.RST)) {
-            turn.oweAck();
-        }
-        return withoutText(seg);
-    }
-
-    private static TcpSegment withoutText(TcpSegment seg) {
-        return seg.toBuilder()
-                .payload(Octets.empty())
-                .flags(seg.flags().without(TcpFlag.FIN))
-                .build();
-    }
-
-    /**
-     * In a simultaneous open the peer's SYN comes twice, the second time with the acknowledgment of ours. It lies left of the
-     * window by then, and without it the segment is acceptable: the last step of RFC 9293 section 3.5, figure 7.
-     */
-    @Keeps("RFC9293/MUST-10")
-    private static TcpSegment withoutSynOfSimultaneousOpen(Tcb tcb, TcpSegment seg) {
-        boolean secondSyn =
-                seg.has(TcpFlag.SYN) && seg.has(TcpFlag.ACK) && seg.seq().equals(tcb.irs);
-        if (tcb.passive || tcb.isSynAcknowledged() || !secondSyn || seg.has(TcpFlag.RST)) {
+    @Keeps({"RFC9293/MUST-10", "RFC9293/3.10.7.4-SYN"})
+    protected TcpSegment withoutOldSyn(Tcb tcb, TcpSegment seg) {
+        boolean old = seg.has(TcpFlag.SYN) && !seg.has(TcpFlag.RST) && seg.seq().equals(tcb.irs);
+        boolean answersOurs = seg.has(TcpFlag.ACK) && !tcb.passive;
+        if (!old || tcb.isSynAcknowledged() || !(answersOurs || seg.len() > 1)) {
             return seg;
         }
         return seg.toBuilder()
@@ -182,8 +156,11 @@ public class SegmentArrives {
                     turn.fail(TcpError.REFUSED);
                 }
             }
-            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT -> turn.fail(TcpError.RESET);
-            case CLOSING, LAST_ACK, TIME_WAIT -> {
+            // Of CLOSING and LAST-ACK RFC 9293 section 3.10.7.4 names no signal; but what the peer has not acknowledged
+            // may be
+            // lost, and a reset must not be told as a good end (section 3.6, MUST-12).
+            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK -> turn.fail(TcpError.RESET);
+            case TIME_WAIT -> {
                 turn.delete();
                 turn.tell(Signal.CLOSED);
             }
@@ -288,7 +265,7 @@ public class SegmentArrives {
     }
 
     /** Starts the time-wait timer, and turns the other timers off. */
-    @Keeps("RFC9293/MUST-13")
+    @Keeps({"RFC9293/MUST-13", "RFC9293/3.10.7.4-TIME-WAIT"})
     static void enterTimeWait(Turn turn) {
         turn.tcb.state = TcpState.TIME_WAIT;
         turn.start(TimerKind.TIME_WAIT, MSL.multipliedBy(2));

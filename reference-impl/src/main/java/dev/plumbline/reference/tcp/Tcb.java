@@ -221,7 +221,7 @@ public final class Tcb {
     }
 
     /** How much may be under way: what the peer takes, and what the network does (RFC 5681 section 3.1). */
-    @Keeps({"RFC9293/WINDOW", "RFC9293/MUST-34"})
+    @Keeps({"RFC9293/WINDOW", "RFC9293/MUST-34", "RFC9293/SHLD-15"})
     public int usableWindow() {
         if (sackPermitted) {
             return (int) Math.min(sndWnd - flight(), roomInPipe());

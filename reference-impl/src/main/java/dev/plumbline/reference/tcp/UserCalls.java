@@ -68,6 +68,7 @@ public class UserCalls {
     }
 
     /** Moves the window's right edge, and tells the peer if it may be waiting for that. */
+    @Keeps("RFC9293/3.10.3-WINDOW")
     private void openWindow(Turn turn) {
         Tcb tcb = turn.tcb;
         tcb.rcvWnd = tcb.whenToUpdateWindow.window(tcb, Tcb.BUFFER - tcb.received.unread());

@@ -1,5 +1,7 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.text.Shown;
+
 /** A line that is not a message of the line protocol; names the line and what was expected in it. */
 public final class MalformedLine extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,7 +14,7 @@ public final class MalformedLine extends RuntimeException {
 
     /** The first characters of a line, in a form that can stand in a message. */
     static String excerpt(String line) {
-        String printable = line.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", "?");
+        String printable = Shown.line(line);
         return printable.length() <= SHOWN
                 ? printable
                 : printable.substring(0, SHOWN) + "... (" + line.length() + " characters)";

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class Tail {
     /** A sentence with all that is kept. */
     @Override
     public synchronized String toString() {
-        String text = new String(kept, StandardCharsets.UTF_8).strip();
+        String text = Shown.lines(new String(kept, StandardCharsets.UTF_8)).strip();
         return text.isEmpty() ? "it wrote nothing to its standard error" : "its standard error says:\n" + text;
     }
 

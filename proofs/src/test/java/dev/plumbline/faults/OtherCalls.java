@@ -1,0 +1,142 @@
+package dev.plumbline.faults;
+
+import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.TcpAcceptor;
+import dev.plumbline.spi.TcpConnection;
+import dev.plumbline.spi.TcpError;
+import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpListener;
+import dev.plumbline.spi.TcpStatus;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A stack whose applications have other connections than it makes, or are told of them otherwise. */
+class OtherCalls extends ChangedStack {
+    private final UnaryOperator<TcpConnection> change;
+
+    OtherCalls(Stack stack, UnaryOperator<TcpConnection> change) {
+        super(stack);
+        this.change = change;
+    }
+
+    /** Tells an application; to be overridden by who does so at another time. */
+    void tell(Runnable news) {
+        news.run();
+    }
+
+    @Override
+    public TcpListener listen(Port port, TcpAcceptor acceptor) {
+        return super.listen(port, opened -> {
+            Told told = new Told();
+            TcpConnection connection = change.apply(opened);
+            tell(() -> told.meet(connection, acceptor.accepted(connection)));
+            return told;
+        });
+    }
+
+    @Override
+    public TcpConnection connect(Port local, SocketAddress remote, TcpHandler handler) {
+        Told told = new Told();
+        TcpConnection connection = change.apply(super.connect(local, remote, told));
+        told.meet(connection, handler);
+        return connection;
+    }
+
+    /** Hands on what it is told. */
+    private final class Told implements TcpHandler {
+        private @Nullable TcpConnection connection;
+        private @Nullable TcpHandler handler;
+
+        void meet(TcpConnection theirs, TcpHandler application) {
+            connection = theirs;
+            handler = application;
+        }
+
+        private TcpConnection theirs() {
+            return Objects.requireNonNull(connection);
+        }
+
+        private TcpHandler application() {
+            return Objects.requireNonNull(handler);
+        }
+
+        @Override
+        public void established(TcpConnection c) {
+            tell(() -> application().established(theirs()));
+        }
+
+        @Override
+        public void readable(TcpConnection c) {
+            tell(() -> application().readable(theirs()));
+        }
+
+        @Override
+        public void writable(TcpConnection c) {
+            tell(() -> application().writable(theirs()));
+        }
+
+        @Override
+        public void peerClosed(TcpConnection c) {
+            tell(() -> application().peerClosed(theirs()));
+        }
+
+        @Override
+        public void failed(TcpConnection c, TcpError error) {
+            tell(() -> application().failed(theirs(), error));
+        }
+
+        @Override
+        public void closed(TcpConnection c) {
+            tell(() -> application().closed(theirs()));
+        }
+    }
+
+    /** A connection that does what another one does; to be overridden where it is to differ. */
+    static class Calls implements TcpConnection {
+        private final TcpConnection connection;
+
+        Calls(TcpConnection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public SocketAddress local() {
+            return connection.local();
+        }
+
+        @Override
+        public SocketAddress remote() {
+            return connection.remote();
+        }
+
+        @Override
+        public int send(Octets data) {
+            return connection.send(data);
+        }
+
+        @Override
+        public Octets receive(int max) {
+            return connection.receive(max);
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+        }
+
+        @Override
+        public void abort() {
+            connection.abort();
+        }
+
+        @Override
+        public Optional<TcpStatus> status() {
+            return connection.status();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.plumbline.faults;
+
+import static dev.plumbline.faults.Freedom.freedom;
+import static dev.plumbline.faults.Seams.onHost;
+import static dev.plumbline.faults.Seams.tcp;
+
+import dev.plumbline.reference.tcp.RetransmissionTimeout;
+import dev.plumbline.reference.tcp.Tcb;
+import dev.plumbline.reference.tcp.TcpParts;
+import dev.plumbline.reference.tcp.WhenToAcknowledge;
+import dev.plumbline.spi.ForwardingHost;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Link;
+import dev.plumbline.spi.Timer;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Other choices of when something is done. */
+final class PaceFreedoms {
+    private static final Duration A_QUARTER = Duration.ofMillis(250);
+    private static final Duration TO_LEAVE = Duration.ofMillis(120);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private PaceFreedoms() {}
+
+    static List<Freedom> all() {
+        return List.of(
+                freedom(
+                        "slow-machine",
+                        "Each datagram takes 120 ms to leave: no RFC says how fast a host is.",
+                        onHost(SlowMachine::new)),
+                freedom(
+                        "coarse-clock",
+                        "Its timers run out at quarters of a second only (RFC 6298 section 4: the granularity is its own).",
+                        onHost(CoarseClock::new)),
+                freedom(
+                                "rto-quarter",
+                                "It waits for a quarter of a second before it sends again: 1 s is only a SHOULD (RFC 6298 section 2).",
+                                tcp(rto(ShortTimeout::new)))
+                        .omitting("RFC6298/MINIMUM"),
+                freedom(
+                        "initial-rto-3",
+                        "Before anything was measured it waits for three seconds, as it may still do (RFC 6298 section 2).",
+                        tcp(rto(LongInitialTimeout::new))),
+                freedom(
+                        "ack-at-once",
+                        "No acknowledgment waits: that it does is only a SHOULD (RFC 9293 section 3.8.6.3, SHLD-18).",
+                        tcp(new AtOnce())));
+    }
+
+    private static TcpParts rto(Supplier<RetransmissionTimeout> timeout) {
+        return new TcpParts() {
+            @Override
+            public RetransmissionTimeout retransmissionTimeout() {
+                return timeout.get();
+            }
+        };
+    }
+
+    private static Duration atMost(Duration longest, Duration value) {
+        return value.compareTo(longest) > 0 ? longest : value;
+    }
+
+    private static final class SlowMachine extends ForwardingHost {
+        SlowMachine(Host host) {
+            super(host);
+        }
+
+        @Override
+        public void transmit(Link link, Octets datagram) {
+            after(TO_LEAVE, () -> super.transmit(link, datagram));
+        }
+    }
+
+    private static final class CoarseClock extends ForwardingHost {
+        CoarseClock(Host host) {
+            super(host);
+        }
+
+        @Override
+        public Timer after(Duration delay, Runnable action) {
+            long past = now().plus(delay).toNanos() % A_QUARTER.toNanos();
+            boolean exact = delay.isZero() || past == 0;
+            return super.after(exact ? delay : delay.plus(A_QUARTER).minusNanos(past), action);
+        }
+    }
+
+    private static final class ShortTimeout extends RetransmissionTimeout {
+        private int backedOff;
+
+        @Override
+        public Duration value() {
+            Duration measured = smoothed().map(srtt -> srtt.multipliedBy(3)).orElse(A_QUARTER);
+            Duration once = measured.compareTo(A_QUARTER) < 0 ? A_QUARTER : measured;
+            return atMost(LONGEST, once.multipliedBy(1L << Math.min(backedOff, 10)));
+        }
+
+        @Override
+        public void measured(Duration r) {
+            super.measured(r);
+            backedOff = 0;
+        }
+
+        @Override
+        public void backOff() {
+            super.backOff();
+            backedOff++;
+        }
+    }
+
+    private static final class LongInitialTimeout extends RetransmissionTimeout {
+        @Override
+        public Duration value() {
+            return smoothed().isEmpty() ? atMost(LONGEST, super.value().multipliedBy(3)) : super.value();
+        }
+    }
+
+    private static final class AtOnce extends TcpParts {
+        @Override
+        public WhenToAcknowledge whenToAcknowledge() {
+            return new WhenToAcknowledge() {
+                @Override
+                public boolean mayWait(Tcb tcb) {
+                    return false;
+                }
+            };
+        }
+    }
+}
