@@ -45,6 +45,21 @@ class ForkedStackTest {
         assertThat(there.notPassed()).isEmpty();
     }
 
+    /** A command is judged like any stack; the program here is the one that runs a jar, started by hand. */
+    @Test
+    void aProgramGivenAsACommandMakesTheSameWorldToo() {
+        Path classes = Compiled.receiving(folder, "");
+        String command = "exec:'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
+                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")) + "' "
+                + "dev.plumbline.adapter.runner.StackRunner "
+                + ProcessHandle.current().pid() + " '' '" + classes + "'";
+        Results jar = Results.of("jar:" + classes, TAGS, 3, folder.resolve("jar"));
+        Results exec = Results.of(command, TAGS, 3, folder.resolve("exec"));
+        assertThat(exec.isComplete()).isTrue();
+        assertThat(exec.headlines()).isNotEmpty().isEqualTo(jar.headlines());
+        assertThat(exec.transcripts()).isNotEmpty().isEqualTo(jar.transcripts());
+    }
+
     @Test
     void whatAStackThrowsIsToldAsInTheSuitesOwnProcess() {
         Path classes = Compiled.receiving(folder, "int[] none = {}; none[datagram.length()] = 1;");
