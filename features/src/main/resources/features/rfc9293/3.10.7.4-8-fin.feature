@@ -21,6 +21,12 @@ Feature: SEGMENT ARRIVES in the other states, eighth: the FIN
         | FIN-WAIT-1                             | everything sent        | an acknowledgment of it | TIME-WAIT  |
         | FIN-WAIT-2                             | everything sent        | an acknowledgment of it | TIME-WAIT  |
 
+    Scenario: In FIN-WAIT-1, a FIN that acknowledges the endpoint's leaves nothing to wait for but the 2 MSL
+      Given a connection in FIN-WAIT-1
+      When a FIN arrives at the left edge, acknowledging everything sent
+      Then the endpoint answers with an acknowledgment of it
+      And in the end the endpoint's application is told that the connection has ended
+
     @RFC9293/MUST-58
     Scenario Outline: In <state>, a FIN behind data <place> is the end of the stream
       Given a connection in <state>

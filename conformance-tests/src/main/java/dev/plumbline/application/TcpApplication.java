@@ -26,6 +26,7 @@ public final class TcpApplication implements TcpHandler {
     private boolean reading = true;
     private boolean closing;
     private boolean peerClosed;
+    private boolean ended;
     private @Nullable TcpError error;
     private Octets received = Octets.empty();
     private Octets unsent = Octets.empty();
@@ -113,6 +114,11 @@ public final class TcpApplication implements TcpHandler {
         return peerClosed;
     }
 
+    /** Whether it was told that the connection has ended as it should. */
+    public boolean isEnded() {
+        return ended;
+    }
+
     /** The error it was told, if any. */
     public Optional<TcpError> error() {
         return Optional.ofNullable(error);
@@ -158,6 +164,12 @@ public final class TcpApplication implements TcpHandler {
     public void peerClosed(TcpConnection c) {
         peerClosed = true;
         host.event(name + " is told that the peer has closed");
+    }
+
+    @Override
+    public void closed(TcpConnection c) {
+        ended = true;
+        host.event(name + " is told that the connection has ended");
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.plumbline.reference.tcp.SegmentArrives;
 import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
+import dev.plumbline.reference.tcp.TimerKind;
 import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
@@ -63,6 +64,15 @@ final class OrderedCheckFaults {
                                         && seg.ack().isAfter(tcb.sndNxt)))
                         .killedBy("RFC9293/3.10.7.4-ACK")
                         .saying("what it expects next, as before", "nothing"),
+                fault(
+                                "window-of-the-syn",
+                                "The window of the peer's SYN counts, that of the ACK which completes the handshake does not.",
+                                arrivals((tcb, seg) -> Optional.of(
+                                        is(tcb, TcpState.SYN_RECEIVED) && seg.has(ACK) && !seg.has(SYN)
+                                                ? seg.toBuilder().window(65535).build()
+                                                : seg)))
+                        .killedBy("RFC9293/3.10.7.4-WINDOW")
+                        .saying("beyond the peer's window"),
                 fault(
                                 "window-from-old-segments",
                                 "The send window is taken from every segment, however old.",
@@ -126,7 +136,13 @@ final class OrderedCheckFaults {
                                 "In TIME-WAIT the peer's FIN, sent again, is answered with a reset.",
                                 arrival(ResetsFin::new))
                         .killedBy("RFC9293/3.10.7.4-FIN")
-                        .saying("it has RST"));
+                        .saying("it has RST"),
+                fault(
+                                "fin-with-ack-of-fin-is-closing",
+                                "A FIN that acknowledges the own one leads to CLOSING, and nothing leads on.",
+                                arrival(FinBeforeAck::new))
+                        .killedBy("RFC9293/3.10.7.4-FIN")
+                        .saying("told that the connection has ended"));
     }
 
     /** Acknowledges, and hands nothing over. */
@@ -176,6 +192,23 @@ final class OrderedCheckFaults {
                     turn.tcb.sndWnd = seg.window();
                 }
             };
+        }
+    }
+
+    /** Looks at the FIN before it looks at what its segment acknowledges. */
+    private static final class FinBeforeAck extends SegmentArrives {
+        FinBeforeAck(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        public void segmentArrives(Turn turn, TcpSegment seg) {
+            boolean first = is(turn.tcb, TcpState.FIN_WAIT_1) && seg.has(FIN);
+            super.segmentArrives(turn, seg);
+            if (first && is(turn.tcb, TcpState.TIME_WAIT)) {
+                turn.stop(TimerKind.TIME_WAIT);
+                turn.tcb.state = TcpState.CLOSING;
+            }
         }
     }
 }

@@ -29,6 +29,8 @@ public enum News {
     NO_CONNECTION("that there is no connection", (now, scene) -> isHopeless(now)),
     /** "Connection closing". */
     PEER_CLOSED("that the peer has closed", (now, scene) -> now.peerClosed()),
+    /** Both sides have closed, and there is no more to wait for. */
+    ENDED("that the connection has ended", (now, scene) -> scene.application().isEnded()),
     /** It gets what the endpoint has acknowledged, each octet once. */
     DATA("of the new octets", News::isBeginning);
 
@@ -36,7 +38,7 @@ public enum News {
     static final String WORDS =
             "nothing|that it is connected|of another connection|that the connection was refused|that the connection was reset"
                     + "|that the connection was refused or reset|that nobody answers|that there is no connection"
-                    + "|that the peer has closed|of the new octets";
+                    + "|that the peer has closed|that the connection has ended|of the new octets";
 
     private final String words;
 

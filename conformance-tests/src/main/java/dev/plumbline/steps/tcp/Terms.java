@@ -53,6 +53,17 @@ public enum Terms {
             return connection.syn();
         }
     },
+    /** Its SYN says that it takes much; what comes after that counts. */
+    SMALLER_WINDOW("with a window of any size behind its SYN") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            TcpSegment syn = connection.syn();
+            int window = t.draw("the peer's window behind its SYN", AnyStream.window());
+            Talk.of(t).offered(window);
+            connection.offer(window);
+            return syn;
+        }
+    },
     /** It takes little in one segment. */
     SMALL_SEGMENTS("with an MSS of any size") {
         @Override
@@ -75,7 +86,7 @@ public enum Terms {
     static final String WORDS = "starting at any sequence number|whose numbers begin again at 0 after any few octets"
             + "|whose numbers pass 2\\^31 after any few octets|in which the endpoint's numbers begin again at 0 after any few octets"
             + "|in which the endpoint's numbers pass 2\\^31 after any few octets"
-            + "|with a window of any size|with an MSS of any size|without an MSS";
+            + "|with a window of any size|with a window of any size behind its SYN|with an MSS of any size|without an MSS";
 
     private static final SeqNumber HALF_WAY = SeqNumber.of(1L << 31);
 
