@@ -102,6 +102,11 @@ final class TcpLawCases {
                     w -> burst(w, 5501, new SackPermitted()),
                     "5501 octets into a network that it knows nothing of"),
             new Case(
+                    "RFC5681/INITIAL-WINDOW",
+                    w -> burstAfterRepetition(w, 6000),
+                    w -> burstAfterRepetition(w, 6001),
+                    "6001 octets into a network that it knows nothing of"),
+            new Case(
                     "RFC6298/BACK-OFF",
                     w -> repeat(w, 1000, 2000, 4000, 8000),
                     w -> repeat(w, 1000, 2000, 2000),
@@ -184,11 +189,26 @@ final class TcpLawCases {
     }
 
     private static void burst(Wire w, int octets, TcpOption... others) {
+        handshake(w, others);
+        data(w, octets);
+    }
+
+    /** The repetition may be heard when data has left already. */
+    private static void burstAfterRepetition(Wire w, int octets) {
+        handshake(w);
+        w.receives(peers().ack(ISS.plus(1)).window(65_535).build());
+        data(w, octets);
+    }
+
+    private static void handshake(Wire w, TcpOption... others) {
         List<TcpOption> offered = new ArrayList<>(List.of(new MaximumSegmentSize(500)));
         offered.addAll(List.of(others));
         w.receives(peers().seq(IRS).flag(SYN).options(offered).build());
         w.sends(own().seq(ISS).flag(SYN).ack(IRS.plus(1)).build());
         w.receives(peers().ack(ISS.plus(1)).window(65_535).build());
+    }
+
+    private static void data(Wire w, int octets) {
         for (int at = 0; at < octets; at += 500) {
             w.data(1 + at, "x".repeat(Math.min(500, octets - at)));
         }
