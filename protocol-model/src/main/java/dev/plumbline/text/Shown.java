@@ -45,6 +45,21 @@ public final class Shown {
     }
 
     private static String written(Pattern unseen, String text) {
+        return isPlain(text) ? text : replaced(unseen, text);
+    }
+
+    /** Nearly all words are: to look at each character costs less than to search. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String replaced(Pattern unseen, String text) {
         return unseen.matcher(text).replaceAll(found -> {
             StringBuilder numbers = new StringBuilder();
             // Two backslashes: the first belongs to the replacement's own syntax.
