@@ -25,7 +25,6 @@ import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpListener;
 import dev.plumbline.spi.TcpService;
 import dev.plumbline.transport.Port;
-import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -107,35 +106,17 @@ final class DnsEdgeFaults {
         }
     }
 
-    private record Read(TcpConnection connection, UnaryOperator<Octets> reading) implements TcpConnection {
-        @Override
-        public SocketAddress local() {
-            return connection.local();
-        }
+    private static final class Read extends OtherCalls.Calls {
+        private final UnaryOperator<Octets> reading;
 
-        @Override
-        public SocketAddress remote() {
-            return connection.remote();
-        }
-
-        @Override
-        public int send(Octets data) {
-            return connection.send(data);
+        Read(TcpConnection connection, UnaryOperator<Octets> reading) {
+            super(connection);
+            this.reading = reading;
         }
 
         @Override
         public Octets receive(int max) {
-            return reading.apply(connection.receive(max));
-        }
-
-        @Override
-        public void close() {
-            connection.close();
-        }
-
-        @Override
-        public void abort() {
-            connection.abort();
+            return reading.apply(super.receive(max));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.plumbline.transport.SocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -30,23 +31,29 @@ final class ModuloFaults {
                 fault(
                                 "window-without-wrap",
                                 "Whether a segment is newer than the last window's is asked of the bare numbers.",
-                                acks(WindowWithoutWrap::new))
+                                acks(sender -> new WindowByNumber(sender, SeqNumber::value)))
                         .killedBy("RFC9293/3.4-MODULO")
                         .saying("the peer receives exactly the", "the peer's numbers pass 4294967295")
                         .dependingOn(PEERS_NUMBER),
-                fault("signed-window", "The same with signed numbers.", acks(SignedWindow::new))
+                fault(
+                                "signed-window",
+                                "The same with signed numbers.",
+                                acks(sender -> new WindowByNumber(sender, SeqNumber::bits)))
                         .killedBy("RFC9293/3.4-MODULO")
                         .saying("the peer receives exactly the", "the peer's numbers pass 2147483647")
                         .dependingOn(PEERS_NUMBER),
                 fault(
                                 "acks-without-wrap",
                                 "Whether an acknowledgment is new is asked of the bare numbers.",
-                                acks(AcksWithoutWrap::new))
+                                acks(sender -> new AcksByNumber(sender, SeqNumber::value)))
                         .killedBy("RFC9293/3.4-MODULO")
                         .saying(
                                 "octets again that the peer has acknowledged",
                                 "the endpoint's numbers pass 4294967295"),
-                fault("signed-acks", "The same with signed numbers.", acks(SignedAcks::new))
+                fault(
+                                "signed-acks",
+                                "The same with signed numbers.",
+                                acks(sender -> new AcksByNumber(sender, SeqNumber::bits)))
                         .killedBy("RFC9293/3.4-MODULO")
                         .saying(
                                 "octets again that the peer has acknowledged",
@@ -91,52 +98,35 @@ final class ModuloFaults {
         });
     }
 
-    private static final class WindowWithoutWrap extends AckProcessing {
-        WindowWithoutWrap(Sender sender) {
+    /** SND.WL1 is compared as this number says. */
+    private static final class WindowByNumber extends AckProcessing {
+        private final ToLongFunction<SeqNumber> number;
+
+        WindowByNumber(Sender sender, ToLongFunction<SeqNumber> number) {
             super(sender);
+            this.number = number;
         }
 
         @Override
         protected void updateWindow(Turn turn, TcpSegment seg) {
-            if (turn.tcb.sndWl1.value() <= seg.seq().value()) {
+            if (number.applyAsLong(turn.tcb.sndWl1) <= number.applyAsLong(seg.seq())) {
                 super.updateWindow(turn, seg);
             }
         }
     }
 
-    private static final class SignedWindow extends AckProcessing {
-        SignedWindow(Sender sender) {
-            super(sender);
-        }
+    /** SND.UNA is compared as this number says. */
+    private static final class AcksByNumber extends AckProcessing {
+        private final ToLongFunction<SeqNumber> number;
 
-        @Override
-        protected void updateWindow(Turn turn, TcpSegment seg) {
-            if (turn.tcb.sndWl1.bits() <= seg.seq().bits()) {
-                super.updateWindow(turn, seg);
-            }
-        }
-    }
-
-    private static final class AcksWithoutWrap extends AckProcessing {
-        AcksWithoutWrap(Sender sender) {
+        AcksByNumber(Sender sender, ToLongFunction<SeqNumber> number) {
             super(sender);
+            this.number = number;
         }
 
         @Override
         public boolean process(Turn turn, TcpSegment seg) {
-            boolean old = seg.ack().value() < turn.tcb.sndUna.value();
-            return super.process(turn, old ? acknowledgingNothing(turn, seg) : seg);
-        }
-    }
-
-    private static final class SignedAcks extends AckProcessing {
-        SignedAcks(Sender sender) {
-            super(sender);
-        }
-
-        @Override
-        public boolean process(Turn turn, TcpSegment seg) {
-            boolean old = seg.ack().bits() < turn.tcb.sndUna.bits();
+            boolean old = number.applyAsLong(seg.ack()) < number.applyAsLong(turn.tcb.sndUna);
             return super.process(turn, old ? acknowledgingNothing(turn, seg) : seg);
         }
     }
