@@ -1,6 +1,7 @@
 package dev.plumbline.adapter.line;
 
 import dev.plumbline.adapter.sandbox.Confined;
+import dev.plumbline.adapter.sandbox.Load;
 import dev.plumbline.adapter.sandbox.Sandbox;
 import dev.plumbline.adapter.sandbox.Untrusted;
 import java.io.IOException;
@@ -86,6 +87,11 @@ public final class ChildProgram implements LineProgram {
     @Override
     public InputStream output() {
         return confined.output();
+    }
+
+    @Override
+    public Load load() {
+        return confined.load();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.adapter.line.TurnWatch.Verdict;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Once anything is wrong, everything says so with the same words: a broken channel stays broken.
  */
 final class TurnChannel implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofMillis(100);
     /** Exit codes above say which signal ended a process. */
     private static final int SIGNALS = 128;
 
@@ -29,9 +29,9 @@ final class TurnChannel implements AutoCloseable {
     private final LineSplitter splitter = new LineSplitter();
     private final Queue<String> lines = new ArrayDeque<>();
     private final byte[] chunk = new byte[64 * 1024];
-    private final Watchdog watchdog;
+    private final TurnWatch watch;
     private volatile Duration watched = Duration.ZERO;
-    private volatile boolean late;
+    private volatile @Nullable Verdict verdict;
     private volatile @Nullable StackBroken broken;
 
     TurnChannel(LineProgram program, Duration limit) {
@@ -39,13 +39,13 @@ final class TurnChannel implements AutoCloseable {
         this.limit = limit;
         this.in = program.output();
         this.out = new BufferedOutputStream(program.input(), 64 * 1024);
-        this.watchdog = new Watchdog(LOOK, this::bark);
+        this.watch = new TurnWatch(program::load, this::bark);
     }
 
     /** Until {@link #rest} or the next {@code watch} no more than this may pass. */
     void watch(Duration within) {
         watched = within;
-        watchdog.watch(within);
+        watch.watch(within);
     }
 
     /** The same for a turn. */
@@ -55,7 +55,7 @@ final class TurnChannel implements AutoCloseable {
 
     /** Nothing is expected of the program now. */
     void rest() {
-        watchdog.rest();
+        watch.rest();
     }
 
     boolean isBroken() {
@@ -63,7 +63,7 @@ final class TurnChannel implements AutoCloseable {
     }
 
     boolean hasHung() {
-        return late;
+        return verdict == Verdict.HUNG;
     }
 
     void requireWhole() {
@@ -147,17 +147,16 @@ final class TurnChannel implements AutoCloseable {
             }
         }
         program.end();
-        watchdog.close();
+        watch.close();
         if (broken == null) {
             broken = new StackBroken("the stack's program was told to end", "");
         }
     }
 
     private StackBroken ended() {
-        if (late) {
-            return breakDown(new StackUnresponsive(
-                    "the stack did not come back within " + seconds(watched) + " s (an endless loop?)",
-                    program.obituary()));
+        Verdict why = verdict;
+        if (why != null) {
+            return breakDown(killed(why));
         }
         OptionalInt exitCode = program.exitCode();
         String how = "the stack closed its standard input or output";
@@ -171,13 +170,32 @@ final class TurnChannel implements AutoCloseable {
     }
 
     private StackBroken breakDown(StackBroken reason) {
-        watchdog.close();
+        watch.close();
         broken = reason;
         return reason;
     }
 
-    private void bark() {
-        late = true;
+    private StackBroken killed(Verdict why) {
+        String last = program.obituary();
+        return switch (why) {
+            case HUNG ->
+                new StackUnresponsive(
+                        "the stack did not come back within " + seconds(watched) + " s (an endless loop?)", last);
+            case STARVED ->
+                new MachineStarved(
+                        "this machine was too busy: in " + TurnWatch.STARVATION.toSeconds() + " s it let the stack's program"
+                                + " run for less than " + seconds(watched) + " s",
+                        last);
+            case GREEDY ->
+                new StackBroken(
+                        "the stack needs too much memory (more than " + (TurnWatch.MOST_OCTETS >> 20)
+                                + " MB with all that it has started)",
+                        last);
+        };
+    }
+
+    private void bark(Verdict why) {
+        verdict = why;
         program.kill();
     }
 
