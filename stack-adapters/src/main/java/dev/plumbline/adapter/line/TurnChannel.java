@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class TurnChannel implements AutoCloseable {
     /** Exit codes above say which signal ended a process. */
     private static final int SIGNALS = 128;
+    /** Far more than any window of data in hexadecimal digits. */
+    private static final long MOST_A_TURN = 16L << 20;
 
     private final LineProgram program;
     private final Duration limit;
@@ -30,6 +32,8 @@ final class TurnChannel implements AutoCloseable {
     private final Queue<String> lines = new ArrayDeque<>();
     private final byte[] chunk = new byte[64 * 1024];
     private final TurnWatch watch;
+    private int lastLength;
+    private long saidThisTurn;
     private volatile Duration watched = Duration.ZERO;
     private volatile @Nullable Verdict verdict;
     private volatile @Nullable StackBroken broken;
@@ -50,6 +54,7 @@ final class TurnChannel implements AutoCloseable {
 
     /** The same for a turn. */
     void watchTurn() {
+        saidThisTurn = 0;
         watch(limit);
     }
 
@@ -91,6 +96,11 @@ final class TurnChannel implements AutoCloseable {
             fill();
             line = lines.poll();
         }
+        lastLength = line.length();
+        saidThisTurn += lastLength;
+        if (saidThisTurn > MOST_A_TURN) {
+            throw tooMuch("the stack said more than " + (MOST_A_TURN >> 20) + " MB without coming back");
+        }
         try {
             return LineMessage.parse(line);
         } catch (MalformedLine e) {
@@ -108,9 +118,22 @@ final class TurnChannel implements AutoCloseable {
             splitter.split(chunk, count, lines::add);
         } catch (IOException e) {
             throw ended();
+        } catch (LineTooLong e) {
+            throw tooMuch(e.sentence());
         } catch (MalformedLine e) {
             throw strange(e);
         }
+    }
+
+    /** How many octets the last line had, more or less: who writes in another alphabet is believed to write shorter. */
+    int lastLength() {
+        return lastLength;
+    }
+
+    /** It says more than there is room for. */
+    StackBroken tooMuch(String sentence) {
+        program.kill();
+        return breakDown(new StackBroken(sentence, program.obituary()));
     }
 
     /** It said something that it must not say here. */
