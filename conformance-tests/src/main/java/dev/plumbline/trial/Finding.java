@@ -78,6 +78,12 @@ public record Finding(
                 true);
     }
 
+    /** Nothing can be said of the stack, for the machine did not let it run. */
+    public static Finding notItsFault(String headline, String detail) {
+        return new Finding(
+                Kind.SUITE_ERROR, headline, "that this machine lets a stack run", detail, null, null, true);
+    }
+
     /** The suite itself is at fault. */
     public static Finding suiteError(Throwable cause) {
         return new Finding(

@@ -39,6 +39,7 @@ public final class ProgramProvider implements StackProvider {
     private @Nullable StackBroken hopeless;
     private @Nullable Thread atTheEnd;
     private Duration patience = atMost(TURN);
+    private String confinement = "";
     private String doing = "before it did anything";
 
     /**
@@ -83,6 +84,13 @@ public final class ProgramProvider implements StackProvider {
         }
     }
 
+    /** As its program was started last. */
+    @Override
+    public String confinement() {
+        var unused = session();
+        return confinement;
+    }
+
     @Override
     public Stack boot(Host host) {
         return LineStack.boot(host, session());
@@ -123,6 +131,7 @@ public final class ProgramProvider implements StackProvider {
             Runtime.getRuntime().addShutdownHook(atTheEnd);
         }
         ChildProgram program = launcher.launch(place.folder());
+        confinement = program.confinement();
         try {
             return TurnSession.open(program, START, patience, this::hear);
         } catch (StackBroken e) {
