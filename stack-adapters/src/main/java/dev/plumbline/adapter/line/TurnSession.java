@@ -7,7 +7,6 @@ import dev.plumbline.wire.Octets;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,9 @@ public final class TurnSession implements Conversation {
     private final TurnChannel channel;
     private final Map<Integer, Guest> guests = new HashMap<>();
     private final List<StackTraceElement> trace = new ArrayList<>();
+    private Runnable spent = () -> {};
+    private int version;
+    private int mostHosts = Integer.MAX_VALUE;
     private int hosts;
     private int calls;
     private int depth;
@@ -66,8 +68,7 @@ public final class TurnSession implements Conversation {
         channel.watch(limit);
         LineMessage message = channel.read();
         while (message.verb() != Verb.READY) {
-            heard.accept(message);
-            session.requireIntroduction(message);
+            session.introduce(message, heard);
             channel.watch(limit);
             message = channel.read();
         }
@@ -81,8 +82,28 @@ public final class TurnSession implements Conversation {
     }
 
     @Override
+    public int version() {
+        return version;
+    }
+
+    @Override
     public boolean isBroken() {
         return channel.isBroken();
+    }
+
+    /** Whether the program serves only so many hosts in its life. */
+    public boolean isBounded() {
+        return mostHosts < Integer.MAX_VALUE;
+    }
+
+    /** Whether it has had all the hosts that it serves: the next one needs a program of its own. */
+    public synchronized boolean isUsedUp() {
+        return hosts >= mostHosts;
+    }
+
+    /** Runs {@code action} once the program has had all its hosts and all of them are switched off: it is of no use then. */
+    public synchronized void whenSpent(Runnable action) {
+        spent = action;
     }
 
     /** Whether it is broken because the stack did not come back from a turn. */
@@ -100,6 +121,13 @@ public final class TurnSession implements Conversation {
     @Override
     public synchronized void detach(int host) {
         guests.remove(host);
+        noticeTheEnd();
+    }
+
+    private void noticeTheEnd() {
+        if (depth == 0 && isUsedUp() && guests.isEmpty()) {
+            spent.run();
+        }
     }
 
     @Override
@@ -153,6 +181,7 @@ public final class TurnSession implements Conversation {
             depth--;
             if (depth == 0) {
                 channel.rest();
+                noticeTheEnd();
             }
         }
     }
@@ -209,6 +238,8 @@ public final class TurnSession implements Conversation {
             guest(message).sink.accept(message);
         } catch (StackBroken e) {
             throw e;
+        } catch (MalformedLine e) {
+            throw channel.strange(e);
         } catch (RuntimeException e) {
             thrown = before == null ? e : before;
         }
@@ -239,9 +270,21 @@ public final class TurnSession implements Conversation {
     }
 
     private void requireGreeting(LineMessage first) {
-        LineMessage expected = LineMessage.of(Verb.PLUMBLINE, LineMessage.VERSION, TimeBase.VIRTUAL);
-        if (!first.equals(expected)) {
+        if (first.verb() != Verb.PLUMBLINE
+                || !first.isSpoken()
+                || first.words().value(Field.TIME_BASE) != TimeBase.VIRTUAL) {
+            LineMessage expected = LineMessage.of(Verb.PLUMBLINE, LineMessage.VERSION, TimeBase.VIRTUAL);
             throw strange(first, "'" + expected.format() + "'");
+        }
+        version = first.words().number(Field.VERSION);
+    }
+
+    private void introduce(LineMessage message, Consumer<LineMessage> heard) {
+        requireIntroduction(message);
+        try {
+            heard.accept(message);
+        } catch (MalformedLine e) {
+            throw channel.strange(e);
         }
     }
 
@@ -249,8 +292,14 @@ public final class TurnSession implements Conversation {
         if (message.verb() == Verb.GIVE_UP) {
             throw channel.gaveUp(message);
         }
-        if (!Arrays.asList(Verb.STARTING, Verb.STACK, Verb.SETTINGS).contains(message.verb())) {
+        if (message.verb().role() != Role.INTRODUCTION || message.verb() == Verb.HOSTS && version < Verb.HOSTS_SINCE) {
             throw strange(message, "'ready', or what a program says before that");
+        }
+        if (message.verb() == Verb.HOSTS) {
+            mostHosts = message.words().number(Field.COUNT);
+            if (mostHosts == 0) {
+                throw strange(message, "a number of hosts that is not zero");
+            }
         }
     }
 
