@@ -29,14 +29,12 @@ final class LineSockets {
     void requireNamed(LineMessage event) {
         Words words = event.words();
         int socket = words.number(Field.SOCKET);
-        boolean named =
-                switch (event.verb()) {
-                    case RESOLVED -> questions.containsKey(socket);
-                    case UDP_RECEIVED, UDP_UNREACHABLE -> udpPorts.containsKey(socket);
-                    case ACCEPTED ->
-                        listeners.containsKey(words.number(Field.LISTENER)) && !connections.containsKey(socket);
-                    default -> connections.containsKey(socket);
-                };
+        boolean named = switch (event.verb()) {
+            case RESOLVED -> questions.containsKey(socket);
+            case UDP_RECEIVED, UDP_UNREACHABLE -> udpPorts.containsKey(socket);
+            case ACCEPTED -> listeners.containsKey(words.number(Field.LISTENER)) && !connections.containsKey(socket);
+            default -> connections.containsKey(socket);
+        };
         if (!named) {
             throw new MalformedLine(event.format(), expected(event.verb()));
         }

@@ -289,17 +289,18 @@ public final class TurnSession implements Conversation {
     }
 
     private void requireIntroduction(LineMessage message) {
-        if (message.verb() == Verb.GIVE_UP) {
+        Verb verb = message.verb();
+        if (verb == Verb.GIVE_UP) {
             throw channel.gaveUp(message);
         }
-        if (message.verb().role() != Role.INTRODUCTION || message.verb() == Verb.HOSTS && version < Verb.HOSTS_SINCE) {
+        if (verb.role() != Role.INTRODUCTION || (verb == Verb.HOSTS && version < Verb.HOSTS_SINCE)) {
             throw strange(message, "'ready', or what a program says before that");
         }
-        if (message.verb() == Verb.HOSTS) {
+        if (verb == Verb.HOSTS) {
             mostHosts = message.words().number(Field.COUNT);
-            if (mostHosts == 0) {
-                throw strange(message, "a number of hosts that is not zero");
-            }
+        }
+        if (mostHosts == 0) {
+            throw strange(message, "a number of hosts that is not zero");
         }
     }
 

@@ -48,9 +48,7 @@ final class ProgramPool implements AutoCloseable {
      */
     synchronized StartedProgram take() {
         StartedProgram taken = last;
-        if (taken == null
-                || taken.session().isUsedUp()
-                || taken.session().isBroken()) {
+        if (taken == null || taken.session().isUsedUp() || taken.session().isBroken()) {
             taken = next();
             last = taken;
         }

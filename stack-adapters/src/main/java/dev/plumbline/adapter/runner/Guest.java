@@ -110,12 +110,7 @@ final class Guest {
         UdpSocket opening = stack.openUdp(port, new UdpHandler() {
             @Override
             public void received(SocketAddress source, Octets data) {
-                tell(
-                        Verb.UDP_RECEIVED,
-                        socket,
-                        source.address(),
-                        source.port().number(),
-                        data);
+                tell(Verb.UDP_RECEIVED, socket, source.address(), source.port().number(), data);
             }
 
             @Override
