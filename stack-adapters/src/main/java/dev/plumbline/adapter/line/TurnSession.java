@@ -27,10 +27,10 @@ public final class TurnSession implements Conversation {
 
     private final TurnChannel channel;
     private final Map<Integer, Guest> guests = new HashMap<>();
+    private final int version;
+    private final int mostHosts;
     private final List<StackTraceElement> trace = new ArrayList<>();
     private Runnable spent = () -> {};
-    private int version;
-    private int mostHosts = Integer.MAX_VALUE;
     private int hosts;
     private int calls;
     private int depth;
@@ -48,8 +48,10 @@ public final class TurnSession implements Conversation {
         }
     }
 
-    private TurnSession(TurnChannel channel) {
+    private TurnSession(TurnChannel channel, Opening opening) {
         this.channel = channel;
+        this.version = opening.version();
+        this.mostHosts = opening.mostHosts();
     }
 
     /**
@@ -62,18 +64,7 @@ public final class TurnSession implements Conversation {
      */
     public static TurnSession open(LineProgram program, Duration start, Duration limit, Consumer<LineMessage> heard) {
         TurnChannel channel = new TurnChannel(program, limit);
-        TurnSession session = new TurnSession(channel);
-        channel.watch(start);
-        session.requireGreeting(channel.read());
-        channel.watch(limit);
-        LineMessage message = channel.read();
-        while (message.verb() != Verb.READY) {
-            session.introduce(message, heard);
-            channel.watch(limit);
-            message = channel.read();
-        }
-        channel.rest();
-        return session;
+        return new TurnSession(channel, Opening.hear(channel, start, limit, heard));
     }
 
     @Override
@@ -267,41 +258,6 @@ public final class TurnSession implements Conversation {
         StackTraceElement[] taken = trace.toArray(StackTraceElement[]::new);
         trace.clear();
         return taken;
-    }
-
-    private void requireGreeting(LineMessage first) {
-        if (first.verb() != Verb.PLUMBLINE
-                || !first.isSpoken()
-                || first.words().value(Field.TIME_BASE) != TimeBase.VIRTUAL) {
-            LineMessage expected = LineMessage.of(Verb.PLUMBLINE, LineMessage.VERSION, TimeBase.VIRTUAL);
-            throw strange(first, "'" + expected.format() + "'");
-        }
-        version = first.words().number(Field.VERSION);
-    }
-
-    private void introduce(LineMessage message, Consumer<LineMessage> heard) {
-        requireIntroduction(message);
-        try {
-            heard.accept(message);
-        } catch (MalformedLine e) {
-            throw channel.strange(e);
-        }
-    }
-
-    private void requireIntroduction(LineMessage message) {
-        Verb verb = message.verb();
-        if (verb == Verb.GIVE_UP) {
-            throw channel.gaveUp(message);
-        }
-        if (verb.role() != Role.INTRODUCTION || (verb == Verb.HOSTS && version < Verb.HOSTS_SINCE)) {
-            throw strange(message, "'ready', or what a program says before that");
-        }
-        if (verb == Verb.HOSTS) {
-            mostHosts = message.words().number(Field.COUNT);
-        }
-        if (mostHosts == 0) {
-            throw strange(message, "a number of hosts that is not zero");
-        }
     }
 
     private StackBroken strange(LineMessage message, String expected) {
