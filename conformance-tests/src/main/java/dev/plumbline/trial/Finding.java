@@ -80,8 +80,7 @@ public record Finding(
 
     /** Nothing can be said of the stack, for the machine did not let it run. */
     public static Finding notItsFault(String headline, String detail) {
-        return new Finding(
-                Kind.SUITE_ERROR, headline, "that this machine lets a stack run", detail, null, null, true);
+        return new Finding(Kind.SUITE_ERROR, headline, "that this machine lets a stack run", detail, null, null, true);
     }
 
     /** The suite itself is at fault. */
