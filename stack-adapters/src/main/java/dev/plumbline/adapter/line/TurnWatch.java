@@ -71,7 +71,7 @@ final class TurnWatch implements AutoCloseable {
     /** From now on {@link #rest} is expected within {@code time}. */
     void watch(Duration time) {
         // By one thread at a time: the one that has the turn.
-        int next = turn + 1;
+        long next = turn + 1;
         turn = next;
         limit = time.toNanos();
     }
