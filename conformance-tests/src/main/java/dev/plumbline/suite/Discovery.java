@@ -69,7 +69,8 @@ final class Discovery {
     private static LauncherDiscoveryRequestBuilder features(List<? extends DiscoverySelector> where) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(where)
-                // Neither system properties nor a junit-platform.properties: a dry run, or a filter, would judge nothing.
+                // Neither system properties nor a junit-platform.properties: a dry run, or a filter, would judge
+                // nothing.
                 .enableImplicitConfigurationParameters(false)
                 .configurationParameter("cucumber.glue", "dev.plumbline.steps,dev.plumbline.suite")
                 // Named, because a stack's own build may have another on the class path.

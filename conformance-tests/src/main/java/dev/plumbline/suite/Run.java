@@ -43,6 +43,7 @@ final class Run implements AutoCloseable {
     private final StackProvider helper;
     /** As the stack said when it was started first: what it says later does not make it answer for less. */
     private final Set<Capability> claims;
+
     private final Optional<ReplayToken> replay;
     private final ResultLog results;
     private final Deviations deviations;

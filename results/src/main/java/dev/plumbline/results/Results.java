@@ -38,10 +38,6 @@ public record Results(
         return end == null
                 ? this
                 : new Results(
-                        run,
-                        requirements,
-                        deviations,
-                        scenarios,
-                        new End(end.scenarios(), end.wallMicros(), digests));
+                        run, requirements, deviations, scenarios, new End(end.scenarios(), end.wallMicros(), digests));
     }
 }
