@@ -31,6 +31,11 @@ final class ReplayCommand implements Callable<Integer> {
             description = "The stack to play it on. ${DEFAULT-VALUE}, if not given.")
     private String stack = "";
 
+    @Option(
+            names = "--no-sandbox",
+            description = "Starts the stack with all your rights. Only for a stack that you trust.")
+    private boolean noSandbox;
+
     ReplayCommand(Suite suite, Screen screen, Path runs) {
         this.suite = suite;
         this.screen = screen;
@@ -39,6 +44,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (noSandbox) {
+            Trust.everything(screen);
+        }
         OutputFolder folder = new OutputFolder(runs.resolve("replay"));
         Judgement judgement = new Session(suite, screen, folder, false)
                 .run(new Suite.Options(stack, "", 1, 0, folder.path(), token, null, false));

@@ -223,7 +223,9 @@ public final class Lab implements World {
     private static Finding finding(Crash crash) {
         Throwable cause = crash.cause();
         if (cause instanceof StackGone gone) {
-            return Finding.gone(gone + " " + crash.during(), gone.detail());
+            return gone.isTheStacksFault()
+                    ? Finding.gone(gone + " " + crash.during(), gone.detail())
+                    : Finding.notItsFault(gone + " " + crash.during(), gone.detail());
         }
         String what = cause instanceof Livelock ? String.valueOf(cause.getMessage()) : "the stack threw " + cause;
         return Finding.crash(what + " " + crash.during(), Finding.stackTrace(cause));

@@ -71,7 +71,8 @@ final class ResultLog {
                 System.getProperty("java.version", ""),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 planned.size(),
-                provider.settings()));
+                provider.settings(),
+                provider.confinement()));
         out.requirements(rows);
     }
 

@@ -18,6 +18,12 @@ public final class Livelock extends RuntimeException {
                 + " s without time passing: something starts itself again with a delay of zero");
     }
 
+    static Livelock ofTimers(int timers, Duration within) {
+        String span = within.toMillis() < 1000 ? within.toMillis() + " ms" : within.toSeconds() + " s";
+        return new Livelock("more than " + timers + " timers expired within " + span + " of virtual time"
+                + " (a delay in the wrong unit, a clock that stands still?)");
+    }
+
     static Livelock ofAStack(int things) {
         return new Livelock("the stack did more than " + things + " things at one instant without coming back");
     }

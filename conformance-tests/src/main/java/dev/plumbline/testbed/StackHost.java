@@ -44,6 +44,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     private boolean closed;
     private Duration instant = Duration.ZERO;
     private int doneAtOnce;
+    private final Pace pace = new Pace();
 
     /** A host that is switched off. */
     public StackHost(Network network, Machine machine) {
@@ -185,7 +186,13 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     public Timer after(Duration delay, Runnable action) {
         requireItsThread();
         count();
-        return network.timeline().after(delay, () -> guarded("in a timer's action", action));
+        return network.timeline()
+                .after(
+                        delay,
+                        () -> guarded("in a timer's action", () -> {
+                            pace.expired(network.timeline().now());
+                            action.run();
+                        }));
     }
 
     @Override

@@ -31,6 +31,11 @@ public class StackGone extends RuntimeException {
         return detail;
     }
 
+    /** Whether it says something about the stack; if not, about the machine that it runs on. */
+    public boolean isTheStacksFault() {
+        return true;
+    }
+
     /** The sentence alone: the name of this class tells a reader nothing. */
     @Override
     @SuppressWarnings("OverrideThrowableToString") // the message must stay what it is

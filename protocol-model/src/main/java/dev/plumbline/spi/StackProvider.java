@@ -38,6 +38,13 @@ public interface StackProvider extends AutoCloseable {
     }
 
     /**
+     * How the stack is kept from what is not its business, in words for the record of a run; asked for when the run has begun.
+     */
+    default String confinement() {
+        return "none: it runs in the suite's own process";
+    }
+
+    /**
      * Starts one host, in the state of a machine just switched on: no connection, no open port.
      *
      * <p>Called many times in a run; hosts must not share anything that the protocols could notice.

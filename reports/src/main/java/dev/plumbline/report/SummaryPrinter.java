@@ -52,6 +52,9 @@ public final class SummaryPrinter {
             line.append(", tags ").append(run.tags());
         }
         lines.add(line + ", suite " + run.suite());
+        if (run.sandbox() != null) {
+            lines.add("Sandbox: " + Shown.line(run.sandbox()));
+        }
         lines.add("");
     }
 

@@ -26,7 +26,8 @@ final class Rows {
                 row.text("java"),
                 row.text("os"),
                 row.count("planned"),
-                row.settings("settings"));
+                row.settings("settings"),
+                row.optionalText("sandbox"));
     }
 
     static Requirement requirement(Row row) {

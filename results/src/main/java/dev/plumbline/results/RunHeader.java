@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the tag expression that selected the scenarios, empty for all
  * @param replay the token of the one world that was repeated, if it was a replay
  * @param planned how many scenarios the run set out to finish
+ * @param sandbox how the stack was confined, in words; null if that is not known
  */
 public record RunHeader(
         String suite,
@@ -28,7 +29,8 @@ public record RunHeader(
         String java,
         String os,
         int planned,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        @Nullable String sandbox) {
     /** What a stack says of its settings is shown, not obeyed. */
     public RunHeader {
         Map<String, String> shown = new LinkedHashMap<>();

@@ -21,7 +21,8 @@ final class Sample {
             "17.0.15",
             "Linux 6.18",
             2,
-            Map.of("rmem", "4096"));
+            Map.of("rmem", "4096"),
+            "bubblewrap");
 
     static final Requirement ROW = new Requirement(
             "HS-1",

@@ -16,7 +16,8 @@ public final class ClassLocator implements StackLocator {
     @Override
     public Optional<StackProvider> locate(String name) {
         return name.startsWith(PREFIX)
-                ? Optional.of(RunnerProgram.provider(name, StackFiles::ofThisJvm, name))
+                ? Optional.of(RunnerProgram.provider(
+                        name, () -> SuitesOwn.leftOut(StackFiles.ofThisJvm(), name.substring(PREFIX.length())), name))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,9 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.adapter.sandbox.Confined;
+import dev.plumbline.adapter.sandbox.Load;
+import dev.plumbline.adapter.sandbox.Sandbox;
+import dev.plumbline.adapter.sandbox.Untrusted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,13 +17,21 @@ public final class ChildProgram implements LineProgram {
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final String name;
+    private final Confined confined;
     private final Process process;
     private final Tail standardError;
 
-    private ChildProgram(String name, Process process) {
+    /** One way or another. */
+    @FunctionalInterface
+    private interface Start {
+        Confined start() throws IOException;
+    }
+
+    private ChildProgram(String name, Confined confined) {
         this.name = name;
-        this.process = process;
-        this.standardError = Tail.of(process.getErrorStream(), name + " stderr");
+        this.confined = confined;
+        this.process = confined.process();
+        this.standardError = Tail.of(confined.errors(), name + " stderr");
     }
 
     /**
@@ -37,11 +49,29 @@ public final class ChildProgram implements LineProgram {
      * @throws StackBroken if there is no such program
      */
     public static ChildProgram start(String name, ProcessBuilder builder) {
+        return start(name, () -> Confined.trusted(builder));
+    }
+
+    /**
+     * Starts a stranger's program in the sandbox of this machine.
+     *
+     * @throws StackBroken if it cannot be started
+     */
+    public static ChildProgram start(String name, Untrusted program) {
+        return start(name, () -> Sandbox.here().start(program));
+    }
+
+    private static ChildProgram start(String name, Start start) {
         try {
-            return new ChildProgram(name, builder.start());
+            return new ChildProgram(name, start.start());
         } catch (IOException e) {
             throw new StackBroken("the program " + name + " could not be started: " + e.getMessage());
         }
+    }
+
+    /** How it is confined, for the record of a run. */
+    public String confinement() {
+        return confined.told();
     }
 
     @Override
@@ -51,12 +81,17 @@ public final class ChildProgram implements LineProgram {
 
     @Override
     public OutputStream input() {
-        return process.getOutputStream();
+        return confined.input();
     }
 
     @Override
     public InputStream output() {
-        return process.getInputStream();
+        return confined.output();
+    }
+
+    @Override
+    public Load load() {
+        return confined.load();
     }
 
     @Override
@@ -65,6 +100,7 @@ public final class ChildProgram implements LineProgram {
             return "it still runs; " + standardError;
         }
         standardError.await(MOMENT);
+        confined.bury();
         return "it ended with exit code " + process.exitValue() + "; " + standardError;
     }
 
@@ -78,13 +114,13 @@ public final class ChildProgram implements LineProgram {
         if (!endsWithin(MOMENT)) {
             kill();
         }
+        confined.bury();
     }
 
-    /** With all that it has started itself: who holds its output open keeps its reader waiting. */
+    /** With all that it has started itself. */
     @Override
     public void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        confined.kill();
     }
 
     private boolean endsWithin(Duration limit) {

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.adapter.sandbox.Load;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.OptionalInt;
@@ -17,6 +18,11 @@ public interface LineProgram {
 
     /** How it ended (exit code, standard error), or that it still runs; may wait a moment for the end, but never long. */
     String obituary();
+
+    /** What it uses of the machine now; of one that cannot tell, that it waits. */
+    default Load load() {
+        return new Load(0, 0, false);
+    }
 
     /** Its exit code, if it has ended; may wait a moment for the end, but never long. */
     OptionalInt exitCode();

@@ -37,7 +37,7 @@ public final class LineSplitter {
     private void hold(byte[] chunk, int start, int end) {
         int total = length + end - start;
         if (total >= LineMessage.MAX_LINE) {
-            throw new MalformedLine(text(), "no more than " + LineMessage.MAX_LINE + " octets in a line");
+            throw new LineTooLong(text());
         }
         if (total > held.length) {
             held = Arrays.copyOf(held, Math.max(total, held.length * 2));

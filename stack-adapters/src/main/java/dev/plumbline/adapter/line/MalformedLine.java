@@ -3,7 +3,7 @@ package dev.plumbline.adapter.line;
 import dev.plumbline.text.Shown;
 
 /** A line that is not a message of the line protocol; names the line and what was expected in it. */
-public final class MalformedLine extends RuntimeException {
+public class MalformedLine extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 100;
 

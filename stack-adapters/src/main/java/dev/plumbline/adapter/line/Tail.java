@@ -3,6 +3,7 @@ package dev.plumbline.adapter.line;
 import dev.plumbline.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -48,6 +49,8 @@ final class Tail {
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
                 keep(chunk, count);
             }
+        } catch (ClosedChannelException e) {
+            // It is of no interest any more.
         } catch (IOException e) {
             byte[] note = ("(reading it failed: " + e.getMessage() + ")").getBytes(StandardCharsets.UTF_8);
             keep(note, note.length);

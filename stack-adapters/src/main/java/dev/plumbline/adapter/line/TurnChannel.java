@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.adapter.line.TurnWatch.Verdict;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Once anything is wrong, everything says so with the same words: a broken channel stays broken.
  */
 final class TurnChannel implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofMillis(100);
     /** Exit codes above say which signal ended a process. */
     private static final int SIGNALS = 128;
+    /** Far more than any window of data in hexadecimal digits. */
+    private static final long MOST_A_TURN = 16L << 20;
 
     private final LineProgram program;
     private final Duration limit;
@@ -28,9 +30,11 @@ final class TurnChannel implements AutoCloseable {
     private final LineSplitter splitter = new LineSplitter();
     private final Queue<String> lines = new ArrayDeque<>();
     private final byte[] chunk = new byte[64 * 1024];
-    private final Watchdog watchdog;
+    private final TurnWatch watch;
+    private int lastLength;
+    private long saidThisTurn;
     private volatile Duration watched = Duration.ZERO;
-    private volatile boolean late;
+    private volatile @Nullable Verdict verdict;
     private volatile @Nullable StackBroken broken;
 
     TurnChannel(LineProgram program, Duration limit) {
@@ -38,23 +42,24 @@ final class TurnChannel implements AutoCloseable {
         this.limit = limit;
         this.in = program.output();
         this.out = new BufferedOutputStream(program.input(), 64 * 1024);
-        this.watchdog = new Watchdog(LOOK, this::bark);
+        this.watch = new TurnWatch(program::load, this::bark);
     }
 
     /** Until {@link #rest} or the next {@code watch} no more than this may pass. */
     void watch(Duration within) {
         watched = within;
-        watchdog.watch(within);
+        watch.watch(within);
     }
 
     /** The same for a turn. */
     void watchTurn() {
+        saidThisTurn = 0;
         watch(limit);
     }
 
     /** Nothing is expected of the program now. */
     void rest() {
-        watchdog.rest();
+        watch.rest();
     }
 
     boolean isBroken() {
@@ -62,7 +67,7 @@ final class TurnChannel implements AutoCloseable {
     }
 
     boolean hasHung() {
-        return late;
+        return verdict == Verdict.HUNG;
     }
 
     void requireWhole() {
@@ -90,6 +95,11 @@ final class TurnChannel implements AutoCloseable {
             fill();
             line = lines.poll();
         }
+        lastLength = line.length();
+        saidThisTurn += lastLength;
+        if (saidThisTurn > MOST_A_TURN) {
+            throw tooMuch("the stack said more than " + (MOST_A_TURN >> 20) + " MB without coming back");
+        }
         try {
             return LineMessage.parse(line);
         } catch (MalformedLine e) {
@@ -107,9 +117,22 @@ final class TurnChannel implements AutoCloseable {
             splitter.split(chunk, count, lines::add);
         } catch (IOException e) {
             throw ended();
+        } catch (LineTooLong e) {
+            throw tooMuch(e.sentence());
         } catch (MalformedLine e) {
             throw strange(e);
         }
+    }
+
+    /** How many octets the last line had, more or less: who writes in another alphabet is believed to write shorter. */
+    int lastLength() {
+        return lastLength;
+    }
+
+    /** It says more than there is room for. */
+    StackBroken tooMuch(String sentence) {
+        program.kill();
+        return breakDown(new StackBroken(sentence, program.obituary()));
     }
 
     /** It said something that it must not say here. */
@@ -146,17 +169,16 @@ final class TurnChannel implements AutoCloseable {
             }
         }
         program.end();
-        watchdog.close();
+        watch.close();
         if (broken == null) {
             broken = new StackBroken("the stack's program was told to end", "");
         }
     }
 
     private StackBroken ended() {
-        if (late) {
-            return breakDown(new StackUnresponsive(
-                    "the stack did not come back within " + seconds(watched) + " s (an endless loop?)",
-                    program.obituary()));
+        Verdict why = verdict;
+        if (why != null) {
+            return breakDown(killed(why));
         }
         OptionalInt exitCode = program.exitCode();
         String how = "the stack closed its standard input or output";
@@ -170,13 +192,32 @@ final class TurnChannel implements AutoCloseable {
     }
 
     private StackBroken breakDown(StackBroken reason) {
-        watchdog.close();
+        watch.close();
         broken = reason;
         return reason;
     }
 
-    private void bark() {
-        late = true;
+    private StackBroken killed(Verdict why) {
+        String last = program.obituary();
+        return switch (why) {
+            case HUNG ->
+                new StackUnresponsive(
+                        "the stack did not come back within " + seconds(watched) + " s (an endless loop?)", last);
+            case STARVED ->
+                new MachineStarved(
+                        "this machine was too busy: in " + TurnWatch.STARVATION.toSeconds()
+                                + " s it let the stack's program" + " run for less than " + seconds(watched) + " s",
+                        last);
+            case GREEDY ->
+                new StackBroken(
+                        "the stack needs too much memory (more than " + (TurnWatch.MOST_OCTETS >> 20)
+                                + " MB with all that it has started)",
+                        last);
+        };
+    }
+
+    private void bark(Verdict why) {
+        verdict = why;
         program.kill();
     }
 

@@ -23,6 +23,9 @@ public final class TurnSession implements Conversation {
     /** More than any honest stack has to say at one instant. */
     private static final int MOST_LINES_A_TURN = 5_000;
 
+    /** What a host says is kept until its scenario ends; no scenario asks for more than a few MB of data. */
+    private static final long MOST_FROM_A_HOST = 48L << 20;
+
     private static final int NUMBERS_AT_ONCE = 8;
 
     private final TurnChannel channel;
@@ -41,6 +44,7 @@ public final class TurnSession implements Conversation {
         private final Host host;
         private final Consumer<LineMessage> sink;
         private long told = -1;
+        private long said;
 
         Guest(Host host, Consumer<LineMessage> sink) {
             this.host = host;
@@ -242,6 +246,10 @@ public final class TurnSession implements Conversation {
         Guest guest = guests.get(message.words().number(Field.HOST));
         if (guest == null) {
             throw strange(message, "the number of a host that is switched on");
+        }
+        guest.said += channel.lastLength();
+        if (guest.said > MOST_FROM_A_HOST) {
+            throw channel.tooMuch("the stack said more than " + (MOST_FROM_A_HOST >> 20) + " MB on one host");
         }
         return guest;
     }

@@ -96,6 +96,11 @@ public final class LinuxProvider implements StackProvider {
         return byName;
     }
 
+    @Override
+    public String confinement() {
+        return "none: it is the kernel of this machine, with a network namespace for each host";
+    }
+
     /** Each host has a namespace of its own. */
     @Override
     public int atOnce() {

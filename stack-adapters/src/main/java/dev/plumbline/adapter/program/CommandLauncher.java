@@ -1,6 +1,7 @@
 package dev.plumbline.adapter.program;
 
 import dev.plumbline.adapter.line.ChildProgram;
+import dev.plumbline.adapter.sandbox.Untrusted;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -8,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Starts a program that is given as a command. It works in an empty folder, so that words which name a file or folder here are
- * handed to it as absolute paths; of the environment it sees where programs are, and nothing else.
+ * handed to it as absolute paths; of this machine's files it sees those, and what lies beside them.
  *
  * @param command as it was typed
  */
@@ -28,12 +29,8 @@ record CommandLauncher(String command) implements Launcher {
         List<String> all = new ArrayList<>();
         all.add(program(words.get(0)).toString());
         words.stream().skip(1).map(CommandLauncher::absolute).forEach(all::add);
-        ProcessBuilder builder = new ProcessBuilder(all).directory(workplace.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.clear();
-        environment.putAll(Map.of(
-                PATH, searched(), "HOME", workplace.toString(), "TMPDIR", workplace.toString(), "LANG", "C.UTF-8"));
-        return ChildProgram.start(words.get(0), builder);
+        CommandFiles files = CommandFiles.of(all);
+        return ChildProgram.start(words.get(0), new Untrusted(all, files.needed(), files.hidden(), workplace));
     }
 
     private static Path program(String word) {
@@ -60,11 +57,16 @@ record CommandLauncher(String command) implements Launcher {
         return Files.isRegularFile(path) && Files.isExecutable(path);
     }
 
+    /** A file, a folder, or several with colons between them. */
     private static String absolute(String word) {
-        return path("", word)
-                .filter(path -> !word.isEmpty() && Files.exists(path))
-                .map(Path::toString)
-                .orElse(word);
+        List<Optional<Path>> paths = Arrays.stream(word.split(File.pathSeparator, -1))
+                .map(part -> path("", part).filter(path -> !part.isEmpty() && Files.exists(path)))
+                .toList();
+        return paths.stream().allMatch(Optional::isPresent)
+                ? paths.stream()
+                        .map(path -> path.orElseThrow().toString())
+                        .collect(Collectors.joining(File.pathSeparator))
+                : word;
     }
 
     private static Optional<Path> path(String folder, String word) {

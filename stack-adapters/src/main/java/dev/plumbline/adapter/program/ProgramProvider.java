@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stack in a program of its own. All hosts of a run are served by one, which is started when it is first needed and again if it
- * died; if it says that it serves only so many, the others are served by more of the kind. A stack that hung once is waited for less long from then on: a run must end.
+ * died; if it says that it serves only so many, the others are served by more of the kind. A stack that hung once is waited for
+ * less long from then on: a run must end.
  */
 public final class ProgramProvider implements StackProvider {
     private static final Duration START = Duration.ofSeconds(30);
@@ -34,6 +35,7 @@ public final class ProgramProvider implements StackProvider {
     private @Nullable Thread atTheEnd;
     private volatile Duration patience = atMost(TURN);
     private volatile @Nullable Introduction introduction;
+    private volatile String confinement = "";
 
     /**
      * Nothing is started yet.
@@ -79,6 +81,13 @@ public final class ProgramProvider implements StackProvider {
         } catch (StackBroken e) {
             return Optional.of(e + (e.detail().contains("standard error says") ? "; " + e.detail() : ""));
         }
+    }
+
+    /** As its program was started last. */
+    @Override
+    public String confinement() {
+        var unused = session();
+        return confinement;
     }
 
     @Override
@@ -133,6 +142,7 @@ public final class ProgramProvider implements StackProvider {
         Introduction said = new Introduction();
         try {
             ChildProgram program = launcher.launch(place.folder());
+            confinement = program.confinement();
             TurnSession session = TurnSession.open(program, START, patience, said::hear);
             introduction = Objects.requireNonNullElse(introduction, said);
             return new StartedProgram(session, place);

@@ -6,6 +6,7 @@ import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TcpLayerProvider;
 import dev.plumbline.spi.TimeBase;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -182,9 +184,14 @@ final class Candidates {
         return made instanceof TcpLayerProvider tcp ? lender().around(tcp) : (StackProvider) made;
     }
 
-    /** Who supplies the other layers of a lone TCP. */
+    /** Who supplies the other layers of a lone TCP: out of the stack's sight, and there only if it is one. */
     private static LayerLender lender() {
-        return ServiceLoader.load(StackProvider.class, Candidates.class.getClassLoader()).stream()
+        URL[] lent = Arrays.stream(System.getProperty("plumbline.lender", "").split(File.pathSeparator, -1))
+                .filter(path -> !path.isEmpty())
+                .map(path -> url(Path.of(path)))
+                .toArray(URL[]::new);
+        ClassLoader loader = new URLClassLoader(lent, Candidates.class.getClassLoader());
+        return ServiceLoader.load(StackProvider.class, loader).stream()
                 .filter(found -> LayerLender.class.isAssignableFrom(found.type()))
                 .map(found -> (LayerLender) found.get())
                 .findFirst()

@@ -6,8 +6,11 @@ import java.util.Optional;
 final class SuiteWatch {
     private SuiteWatch() {}
 
-    /** Watches the process of this id. */
+    /** Watches the process of this id; 0 is nobody: where this JVM cannot see the suite's, it is ended with it. */
     static void over(long suite) {
+        if (suite == 0) {
+            return;
+        }
         Optional<ProcessHandle> process = ProcessHandle.of(suite);
         if (process.isEmpty()) {
             Runtime.getRuntime().halt(1);

@@ -1,0 +1,132 @@
+package dev.plumbline.adapter.line;
+
+import dev.plumbline.adapter.sandbox.Load;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Judges whether a program takes too long, by its own time and not by the machine's. In a short interval a program that runs is
+ * charged the processor time that it used, one that waits for nothing of the machine's is charged the interval, and one that
+ * would run if the machine let it is charged nothing. An interval that came out long, because all of the machine stood still, is
+ * charged to nobody. What it watches costs a write to memory, however often that happens.
+ */
+final class TurnWatch implements AutoCloseable {
+    /** What became of it. */
+    enum Verdict {
+        /** It has used up the time it had, computing or waiting. */
+        HUNG,
+        /** The machine has let it do so little for so long that nothing can be said of it. */
+        STARVED,
+        /** It needs more memory than there is for it. */
+        GREEDY
+    }
+
+    static final Duration INTERVAL = Duration.ofMillis(100);
+    /** How long the machine may keep a program waiting. */
+    static final Duration STARVATION = Duration.ofSeconds(60);
+    /** For a program with all that it has started. */
+    static final long MOST_OCTETS = 2L << 30;
+
+    /** An interval of more than so many has seen the machine, or this process, stand still. */
+    private static final int LATE = 3;
+    /** Who uses less than this share of an interval waits for something. */
+    private static final int LITTLE = 5;
+
+    private static final int LOOK_AT_MEMORY_EVERY = 10;
+
+    private final Supplier<Load> load;
+    private final Consumer<Verdict> bark;
+    private final LongSupplier clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(TurnWatch::daemon);
+    private volatile long turn;
+    private volatile long limit;
+
+    private long turnSeen;
+    private long lastLook;
+    private long lastUsed = -1;
+    private long charged;
+    private long watched;
+    private int looks;
+
+    /** Looks from now on, and has nothing to watch yet. */
+    TurnWatch(Supplier<Load> load, Consumer<Verdict> bark) {
+        this(load, bark, System::nanoTime);
+        long nanos = INTERVAL.toNanos();
+        var unused = thread.scheduleAtFixedRate(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Looks only when it is told to. */
+    TurnWatch(Supplier<Load> load, Consumer<Verdict> bark, LongSupplier clock) {
+        this.load = load;
+        this.bark = bark;
+        this.clock = clock;
+        this.lastLook = clock.getAsLong();
+    }
+
+    /** From now on {@link #rest} is expected within {@code time}. */
+    void watch(Duration time) {
+        turn++; // by one thread at a time: the one that has the turn
+        limit = time.toNanos();
+    }
+
+    /** What was watched has ended. */
+    void rest() {
+        limit = 0;
+    }
+
+    /** Takes stock of the interval that has just ended. */
+    void look() {
+        long now = clock.getAsLong();
+        long interval = now - lastLook;
+        lastLook = now;
+        long mine = turn;
+        if (limit == 0 || mine != turnSeen) {
+            turnSeen = mine;
+            lastUsed = -1;
+            charged = 0;
+            watched = 0;
+            if (++looks % LOOK_AT_MEMORY_EVERY == 0) {
+                judge(load.get(), mine);
+            }
+            return;
+        }
+        Load current = load.get();
+        if (lastUsed >= 0 && interval <= LATE * INTERVAL.toNanos()) {
+            long used = Math.max(0, current.processorNanos() - lastUsed);
+            boolean waits = !current.wanting() && used * LITTLE < interval;
+            charged += waits ? interval : used;
+            watched += interval;
+        }
+        lastUsed = current.processorNanos();
+        judge(current, mine);
+    }
+
+    private void judge(Load current, long mine) {
+        if (current.residentOctets() > MOST_OCTETS) {
+            bark.accept(Verdict.GREEDY);
+        } else if (limit != 0 && turn == mine && charged >= limit) {
+            limit = 0;
+            bark.accept(Verdict.HUNG);
+        } else if (limit != 0 && turn == mine && watched >= STARVATION.toNanos()) {
+            limit = 0;
+            bark.accept(Verdict.STARVED);
+        }
+    }
+
+    /** Watches nothing any more. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "line protocol watchdog");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

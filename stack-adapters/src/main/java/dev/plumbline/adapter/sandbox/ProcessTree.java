@@ -1,0 +1,128 @@
+package dev.plumbline.adapter.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A process and its descendants, as the system tells of them (proc(5)); where it does not, as Java does. */
+final class ProcessTree {
+    private static final Path PROC = Path.of("/proc");
+    /** A tick of what stat tells: USER_HZ is 100 wherever Linux runs. */
+    private static final long TICK_NANOS = 10_000_000;
+
+    private static final long PAGE = 4096;
+    /** What a stat line holds behind the name, counted from the state. */
+    private static final int USER = 11;
+
+    private static final int RESIDENT = 21;
+    private static final int MOST = 4_096;
+
+    private long processorTicks;
+    private long pages;
+    private boolean wanting;
+
+    private ProcessTree() {}
+
+    /** What it uses now. */
+    static Load load(ProcessHandle root) {
+        if (!Files.exists(PROC.resolve("self/stat"))) {
+            return portable(root);
+        }
+        ProcessTree tree = new ProcessTree();
+        tree.visit(Long.toString(root.pid()));
+        return new Load(tree.processorTicks * TICK_NANOS, tree.pages * PAGE, tree.wanting);
+    }
+
+    /** Processes and threads that belong to whoever this is, for a limit that counts them all. */
+    static long threadsOfThisUser() {
+        try (Stream<Path> all = Files.list(PROC)) {
+            Object user = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+            return all.filter(path ->
+                            Character.isDigit(path.getFileName().toString().charAt(0)))
+                    .filter(path -> belongsTo(path, user))
+                    .mapToLong(path -> list(path.resolve("task")).size())
+                    .sum();
+        } catch (IOException | UnsupportedOperationException e) {
+            return MOST;
+        }
+    }
+
+    private static boolean belongsTo(Path path, Object user) {
+        try {
+            return Objects.equals(Files.getAttribute(path, "unix:uid"), user);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void visit(String root) {
+        Set<String> seen = new HashSet<>(Set.of(root));
+        Deque<String> left = new ArrayDeque<>(seen);
+        while (!left.isEmpty() && seen.size() < MOST) {
+            Path process = PROC.resolve(left.remove());
+            stat(process).ifPresent(stat -> {
+                for (int i = USER; i < USER + 4; i++) {
+                    processorTicks += Long.parseLong(stat.get(i));
+                }
+                pages += Long.parseLong(stat.get(RESIDENT));
+            });
+            for (Path task : list(process.resolve("task"))) {
+                wanting |= stat(task).filter(stat -> "RD".contains(stat.get(0))).isPresent();
+                for (String child : children(task)) {
+                    if (seen.add(child)) {
+                        left.add(child);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The fields behind the name, which may hold blanks and brackets itself. */
+    private static Optional<List<String>> stat(Path of) {
+        return read(of.resolve("stat"))
+                .map(text -> List.of(text.substring(text.lastIndexOf(')') + 2).split(" ", -1)));
+    }
+
+    private static List<String> children(Path task) {
+        return read(task.resolve("children"))
+                .filter(text -> !text.isBlank())
+                .map(text -> List.of(text.strip().split(" ", -1)))
+                .orElse(List.of());
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return Optional.empty(); // it has just ended
+        }
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return new ArrayList<>(all.toList());
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private static Load portable(ProcessHandle root) {
+        long nanos = Stream.concat(Stream.of(root), root.descendants())
+                .mapToLong(each ->
+                        each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                .sum();
+        return new Load(nanos, 0, false);
+    }
+}

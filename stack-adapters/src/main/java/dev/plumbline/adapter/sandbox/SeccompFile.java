@@ -1,0 +1,34 @@
+package dev.plumbline.adapter.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The filter of system calls in a file, from which bubblewrap reads it: one for a JVM. */
+final class SeccompFile {
+    private static final String PATH = write();
+
+    private SeccompFile() {}
+
+    /** Where it is; empty if there is none for this machine. */
+    static String path() {
+        return PATH;
+    }
+
+    private static String write() {
+        return SeccompFilter.of(System.getProperty("os.arch", ""))
+                .map(SeccompFile::write)
+                .orElse("");
+    }
+
+    private static String write(byte[] filter) {
+        try {
+            Path file = Files.createTempFile("plumbline", ".bpf");
+            file.toFile().deleteOnExit();
+            Files.write(file, filter);
+            return file.toString();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
