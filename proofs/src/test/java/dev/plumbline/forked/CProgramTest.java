@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example in C, judged as a command: it has exactly the mistakes that its README says it has. */
 @Timeout(300)
@@ -77,6 +79,24 @@ class CProgramTest {
         assertThat(all.transcripts()).isNotEmpty().isEqualTo(each.transcripts());
     }
 
+    /** Each host has a process of its own there, and yet it is told how that ended. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            abort();                 | the stack ended its process with exit code 134 (signal 6) while receiving a datagram
+            exit(3);                 | the stack ended its process with exit code 3 while receiving a datagram
+            exit(0);                 | the stack ended its process with exit code 0 while receiving a datagram
+            printf("hello\\n"), exit(0); | the stack wrote to its standard output what does not belong there (in the line 'hello': expected a verb such as 'rx' as its first word) while receiving a datagram
+            """)
+    void howTheProcessOfAHostEndsIsTold(String body, String headline) throws IOException {
+        String adapter = Files.readString(EXAMPLE.resolve("adapter.c"));
+        String call = "ip_receive(octets, length);";
+        assertThat(adapter).contains(call);
+        Path changed = Files.writeString(folder.resolve("adapter.c"), adapter.replace(call, body));
+        Results results = Results.of(built(changed), "@UDP-3", 3, folder.resolve("out"));
+        assertThat(results.isComplete()).isTrue();
+        assertThat(results.headlines()).contains(headline);
+    }
+
     @Test
     void theReadmeShowsTheRepair() throws IOException {
         String readme = Files.readString(EXAMPLE.resolve("README.md"));
@@ -99,12 +119,26 @@ class CProgramTest {
 
     /** Whatever a compiler may warn of is an error. */
     private String built(String... options) {
+        return built(EXAMPLE.resolve("adapter.c"), options);
+    }
+
+    private String built(Path adapter, String... options) {
         try {
             Path program = Files.createTempDirectory(folder, "built").resolve("student-c");
             List<String> command = new ArrayList<>(List.of(
-                    compiler.toString(), "-std=c11", "-O1", "-Wall", "-Wextra", "-Werror", "-o", program.toString()));
+                    compiler.toString(),
+                    "-std=c11",
+                    "-O1",
+                    "-Wall",
+                    "-Wextra",
+                    "-Werror",
+                    "-Wno-unused-parameter",
+                    "-I" + EXAMPLE,
+                    "-o",
+                    program.toString(),
+                    adapter.toString()));
             command.addAll(List.of(options));
-            Stream.of("adapter.c", "ip.c", "udp.c", "checksum.c")
+            Stream.of("ip.c", "udp.c", "checksum.c")
                     .map(file -> EXAMPLE.resolve(file).toString())
                     .forEach(command::add);
             Process process =
