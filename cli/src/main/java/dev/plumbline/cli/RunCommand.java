@@ -7,6 +7,7 @@ import dev.plumbline.report.SummaryPrinter;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.text.Shown;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Starts the stack with all your rights. Only for a stack that you trust.")
     private boolean noSandbox;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            defaultValue = "30m",
+            converter = BudgetWords.class,
+            description = "How long the run may take: 90s, 30m, 2h. ${DEFAULT-VALUE}, if not given.")
+    private Duration budget = Duration.ZERO;
+
     @Option(names = "--strict", description = "A SHOULD that is not followed is a failure too.")
     private boolean strict;
 
@@ -101,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
         Session session = new Session(suite, screen, folder, strict);
         try {
             Judgement judgement = session.run(
-                    new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations, !noReport));
+                    new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations, !noReport, budget));
             tell(judgement);
             return judgement;
         } catch (Suite.Refused e) {

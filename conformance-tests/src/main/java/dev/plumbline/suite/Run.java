@@ -44,6 +44,7 @@ final class Run implements AutoCloseable {
     private final Deviations deviations;
     private final Optional<ConcurrentEventListener> report;
     private final Semaphore places;
+    private final Budget budget;
 
     /** Ready to run; the listener is told how many scenarios there are. */
     Run(RunOptions options, RunListener listener) {
@@ -73,6 +74,7 @@ final class Run implements AutoCloseable {
         results.begin(options, provider, Discovery.counted(catalogue, scenarios));
         deviations.all().forEach(results::deviation);
         this.places = new Semaphore(atOnce());
+        this.budget = new Budget(options.budget(), System::nanoTime);
         listener.planned(scenarios.size());
     }
 
@@ -155,6 +157,7 @@ final class Run implements AutoCloseable {
             Timeline timeline = shared == null ? new VirtualTimeline() : shared;
             Lab lab = new Lab(provider, helper, timeline, (first + trial) % ADDRESSES, seed);
             lab.excuse(excused);
+            lab.goesOnWhile(budget::require);
             return lab;
         };
         return new Setup(
@@ -168,6 +171,7 @@ final class Run implements AutoCloseable {
                 // What is known already is told as it is: looking for the smallest world of it takes minutes in real
                 // time.
                 finding -> !options.brief()
+                        && !budget.isOver()
                         && deviations.listing(scenario, finding).isEmpty(),
                 trace::bookmark,
                 explain);
@@ -193,6 +197,10 @@ final class Run implements AutoCloseable {
     /** Who reports what Cucumber does, if anybody is to. */
     Optional<ConcurrentEventListener> report() {
         return report;
+    }
+
+    Budget budget() {
+        return budget;
     }
 
     RunListener listener() {
