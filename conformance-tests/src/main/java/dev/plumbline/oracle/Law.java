@@ -19,7 +19,10 @@ interface Law {
     /** The host received a datagram. */
     default void received(Packet packet) {}
 
-    /** Those of its requirements that a datagram, which the host is sending, puts to the test; asked before {@link #sent}. */
+    /**
+     * Those of its requirements that a datagram, which the host is sending, puts to the test; asked before {@link #sent}. Once is
+     * enough: what has been told before may be left out, and a law that has told all is not asked again.
+     */
     Set<String> appliesTo(Packet packet);
 
     /** The same for a datagram that the host has received: silence can be what a law asks for. */

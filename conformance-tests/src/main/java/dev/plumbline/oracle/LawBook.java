@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** All laws, watching one host in one trial. */
 public final class LawBook {
     private final String host;
     private final List<Law> laws;
+    /** Those with a requirement that nothing has put to the test yet. */
+    private final List<Law> untested;
+
     private List<Link> links = List.of();
     private boolean dnsSpoken;
     private final List<Finding> findings = new ArrayList<>();
@@ -47,6 +51,7 @@ public final class LawBook {
                 new DnsAnswerLaws(() -> dnsSpoken)));
         all.addAll(new DnsMessageLaws(() -> dnsSpoken).all());
         this.laws = List.copyOf(all);
+        this.untested = all;
     }
 
     /** The requirements that the laws stand for. */
@@ -80,17 +85,21 @@ public final class LawBook {
             case CALL -> laws.forEach(Law::called);
             case RECEIVED -> {
                 Packet packet = Packet.of(entry.datagram());
-                laws.forEach(law -> applied.addAll(law.appliesToReceived(packet)));
+                apply(law -> law.appliesToReceived(packet));
                 laws.forEach(law -> law.received(packet));
                 fragments.add(packet).ifPresent(whole -> laws.forEach(law -> law.received(whole)));
             }
             case SENT -> {
                 Packet packet = Packet.of(entry.datagram());
-                laws.forEach(law -> applied.addAll(law.appliesTo(packet)));
+                apply(law -> law.appliesTo(packet));
                 laws.forEach(law -> law.sent(packet).ifPresent(violation -> report(violation, packet)));
             }
             case LOST, EVENT, LOG, NOTE -> {}
         }
+    }
+
+    private void apply(Function<Law, Set<String>> concerned) {
+        untested.removeIf(law -> applied.addAll(concerned.apply(law)) && applied.containsAll(law.requirements()));
     }
 
     /** The laws that were broken, the first one first. */

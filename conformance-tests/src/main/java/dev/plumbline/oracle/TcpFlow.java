@@ -6,7 +6,7 @@ import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class TcpFlow {
     private @Nullable SeqNumber irs;
     private @Nullable TcpSegment offeredSyn;
     private SeqNumber rcvNxt = SeqNumber.ZERO;
-    private final Map<Integer, Integer> early = new TreeMap<>();
+    private final NavigableMap<Integer, Integer> early = new TreeMap<>();
     private @Nullable SeqNumber rightEdge;
     private int ownShift = -1;
     private int peerShift = -1;
@@ -131,9 +131,10 @@ final class TcpFlow {
         }
         SeqNumber base = irs;
         early.merge(segment.seq().minus(base), segment.end().minus(base), Math::max);
-        for (Map.Entry<Integer, Integer> piece : early.entrySet()) {
-            if (piece.getKey() <= rcvNxt.minus(base) && piece.getValue() > rcvNxt.minus(base)) {
-                rcvNxt = base.plus(piece.getValue());
+        while (!early.isEmpty() && early.firstKey() <= rcvNxt.minus(base)) {
+            int end = early.pollFirstEntry().getValue();
+            if (end > rcvNxt.minus(base)) {
+                rcvNxt = base.plus(end);
             }
         }
     }

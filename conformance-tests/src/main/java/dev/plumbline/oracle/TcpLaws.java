@@ -5,6 +5,7 @@ import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class TcpLaws implements Law {
     private final TcpFlows flows = new TcpFlows();
     private final ResetNumbers resets = new ResetNumbers();
     private final List<TcpRule> rules;
+    /** Those that nothing has put to the test yet. */
+    private final List<TcpRule> untested;
+
     private Duration now = Duration.ZERO;
 
     /**
@@ -40,6 +44,7 @@ final class TcpLaws implements Law {
                 new InitialWindow(),
                 new BackOff(time, () -> now),
                 new PromptAck(time, () -> now));
+        untested = new ArrayList<>(rules);
     }
 
     @Override
@@ -63,10 +68,11 @@ final class TcpLaws implements Law {
         if (segment.has(TcpFlag.RST)) {
             return resets.concerns(flow) ? Set.of(resets.requirement()) : Set.of();
         }
+        if (flow.isSuspended() || untested.isEmpty()) {
+            return Set.of();
+        }
         Set<String> applied = new HashSet<>();
-        rules.stream()
-                .filter(rule -> !flow.isSuspended() && rule.concerns(flow, segment))
-                .forEach(rule -> applied.add(rule.requirement()));
+        untested.removeIf(rule -> rule.concerns(flow, segment) && applied.add(rule.requirement()));
         return applied;
     }
 
@@ -110,11 +116,16 @@ final class TcpLaws implements Law {
         if (segment.has(TcpFlag.RST)) {
             return judgeReset(flow, segment);
         }
-        return rules.stream()
-                .filter(rule -> !flow.isSuspended() && rule.concerns(flow, segment))
-                .map(rule -> rule.judge(flow, segment))
-                .flatMap(Optional::stream)
-                .findFirst();
+        if (flow.isSuspended()) {
+            return Optional.empty();
+        }
+        for (TcpRule rule : rules) {
+            Optional<Violation> violation = rule.concerns(flow, segment) ? rule.judge(flow, segment) : Optional.empty();
+            if (violation.isPresent()) {
+                return violation;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Violation> judgeReset(TcpFlow flow, TcpSegment reset) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
@@ -37,7 +38,8 @@ final class Scenarios {
     private Scenarios() {}
 
     /**
-     * Reads a tag expression; the at sign before a tag may be left out.
+     * Reads a tag expression; the at sign before a tag may be left out. A scenario's id, its key in replay tokens and its feature
+     * file count as tags of it.
      *
      * @throws CannotRun if it is none
      */
@@ -48,7 +50,9 @@ final class Scenarios {
         try {
             Expression expression = TagExpressionParser.parse(WORD.matcher(tags).replaceAll("@$1"));
             return scenario -> expression.evaluate(
-                    scenario.tags().stream().map(tag -> "@" + tag).toList());
+                    Stream.concat(scenario.tags().stream(), Stream.of(scenario.id(), scenario.key(), scenario.file()))
+                            .map(tag -> "@" + tag)
+                            .toList());
         } catch (TagExpressionException e) {
             String why = String.valueOf(e.getMessage());
             throw new CannotRun(

@@ -8,7 +8,9 @@ import java.time.Duration;
  */
 final class Pace {
     private final Span[] spans = {
-        new Span(Duration.ofMillis(1), 2_000), new Span(Duration.ofSeconds(1), 20_000), new Span(Duration.ofMinutes(1), 100_000)
+        new Span(Duration.ofMillis(1), 2_000),
+        new Span(Duration.ofSeconds(1), 20_000),
+        new Span(Duration.ofMinutes(1), 100_000)
     };
 
     /** A time from when it is first counted, and how many timers may expire within it: a tick of a millisecond is honest. */

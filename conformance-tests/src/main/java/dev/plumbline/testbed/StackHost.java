@@ -186,10 +186,13 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     public Timer after(Duration delay, Runnable action) {
         requireItsThread();
         count();
-        return network.timeline().after(delay, () -> guarded("in a timer's action", () -> {
-            pace.expired(network.timeline().now());
-            action.run();
-        }));
+        return network.timeline()
+                .after(
+                        delay,
+                        () -> guarded("in a timer's action", () -> {
+                            pace.expired(network.timeline().now());
+                            action.run();
+                        }));
     }
 
     @Override

@@ -25,13 +25,6 @@ public record Finding(
         @Nullable String requirement,
         @Nullable Octets culprit,
         boolean conclusive) {
-    /** A stack's own words may be in it. */
-    public Finding {
-        headline = Shown.lines(headline);
-        expected = Shown.lines(expected);
-        came = Shown.lines(came);
-    }
-
     /** Whose fault a finding is. */
     public enum Kind {
         /** The stack does not do what the requirement says. */
@@ -92,8 +85,7 @@ public record Finding(
 
     /** Nothing can be said of the stack, for the machine did not let it run. */
     public static Finding notItsFault(String headline, String detail) {
-        return new Finding(
-                Kind.SUITE_ERROR, headline, "that this machine lets a stack run", detail, null, null, true);
+        return new Finding(Kind.SUITE_ERROR, headline, "that this machine lets a stack run", detail, null, null, true);
     }
 
     /** The suite itself is at fault. */
@@ -111,6 +103,18 @@ public record Finding(
     /** The same about this datagram, which is what is wrong. */
     public Finding about(Octets datagram) {
         return new Finding(kind, headline, expected, came, requirement, datagram, conclusive);
+    }
+
+    /** The same for people: a stack's own words may be in it. Nearly all findings are dropped unread, so it is not done before. */
+    Finding shown() {
+        return new Finding(
+                kind,
+                Shown.lines(headline),
+                Shown.lines(expected),
+                Shown.lines(came),
+                requirement,
+                culprit,
+                conclusive);
     }
 
     /** The same, but anything that says more is to be told instead. */

@@ -24,4 +24,10 @@ public record TrialFailure(
         Map<String, Object> values,
         ReplayToken token,
         String story,
-        Transcript transcript) {}
+        Transcript transcript) {
+    /** From here on people read it. */
+    public TrialFailure {
+        finding = finding.shown();
+        besides = besides.stream().map(Finding::shown).toList();
+    }
+}

@@ -22,6 +22,10 @@ class ScenariosTest {
         "HS-1 and not RFC9293/MUST-10, false",
         "not HS-2, true",
         "HS-2 or (HS-1 and not UDP-1), true",
+        "tcp/a-scenario, true",
+        "tcp/another, false",
+        "tcp, true",
+        "udp, false",
         "'', true",
         "'  ', true"
     })

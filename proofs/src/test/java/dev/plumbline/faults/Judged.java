@@ -46,7 +46,12 @@ record Judged(
 
     /** The same for all scenarios, with few tries, and only for the verdicts. */
     static List<Judged> runInBrief(String stack, Path folder) {
-        return run(new RunOptions(stack, "", TRIES_IN_BRIEF, SEED, folder, null).inBrief());
+        return runInBrief(stack, "", folder);
+    }
+
+    /** The same for those scenarios that have these tags. */
+    static List<Judged> runInBrief(String stack, String tags, Path folder) {
+        return run(new RunOptions(stack, tags, TRIES_IN_BRIEF, SEED, folder, null).inBrief());
     }
 
     private static List<Judged> run(RunOptions options) {

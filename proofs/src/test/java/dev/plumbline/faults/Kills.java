@@ -20,6 +20,18 @@ record Kills(Fault fault, List<Judged> closely, List<Judged> inBrief) {
     private static final Map<String, Integer> SCENARIOS =
             ConformanceRun.catalogue().stream().collect(Collectors.toMap(Requirement::id, Requirement::scenarios));
 
+    /** Asks only the scenarios that are known to kill it, if they still do. */
+    static Kills ofTheKnown(Fault fault, Path folder) {
+        String tags = KnownKillers.tags(fault);
+        if (!tags.isEmpty()) {
+            Kills kills = new Kills(fault, closely(fault, tags, folder.resolve("known")), List.of());
+            if (kills.suffice()) {
+                return kills;
+            }
+        }
+        return of(fault, folder);
+    }
+
     /** Looks closely only, as far as that is enough. */
     static Kills of(Fault fault, Path folder) {
         String tags = tags(fault);
@@ -59,6 +71,12 @@ record Kills(Fault fault, List<Judged> closely, List<Judged> inBrief) {
 
     private static int scenarios(String requirement) {
         return SCENARIOS.getOrDefault(requirement, 0);
+    }
+
+    /** Whether each requirement that the fault names kills it, and the first one in its words. */
+    boolean suffice() {
+        return fault.requirements().stream().noneMatch(id -> killers(id).isEmpty())
+                && fault.words().stream().allMatch(bestKiller().told()::contains);
     }
 
     /** The scenarios that fail, by their ids; where both runs had one, as the closer look found it. */

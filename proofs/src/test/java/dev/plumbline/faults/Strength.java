@@ -79,6 +79,12 @@ final class Strength {
         return line.substring(0, line.lastIndexOf(" | ") + 2);
     }
 
+    /** And without who catches the fault, where the line has that. */
+    static String withoutKillers(String line) {
+        List<String> cells = List.of(line.split("(?<!\\\\)\\|", -1));
+        return cells.get(1) + cells.get(2);
+    }
+
     private List<Requirement> judged() {
         return catalogue.stream().filter(row -> row.why().isEmpty()).toList();
     }

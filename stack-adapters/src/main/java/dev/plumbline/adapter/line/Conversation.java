@@ -10,6 +10,9 @@ public interface Conversation extends AutoCloseable {
     /** Whose time the program lives in. */
     TimeBase timeBase();
 
+    /** Which version of the protocol the program speaks. */
+    int version();
+
     /** Whether there is no use in going on. */
     boolean isBroken();
 

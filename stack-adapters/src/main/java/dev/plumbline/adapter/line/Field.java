@@ -88,7 +88,7 @@ public enum Field {
     }
 
     /** What must stand here, in words. */
-    String expected() {
+    public String expected() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + expected;
     }
 

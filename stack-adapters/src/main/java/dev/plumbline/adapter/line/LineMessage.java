@@ -10,7 +10,9 @@ import java.util.List;
  */
 public record LineMessage(Verb verb, Words words) {
     /** The version of the protocol that this is. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+    /** The oldest version that the suite still speaks. */
+    public static final int OLDEST_VERSION = 1;
     /** The longest line in octets, its end included. */
     public static final int MAX_LINE = 256 * 1024;
     /** The most octets of data that one message carries. */
@@ -47,6 +49,12 @@ public record LineMessage(Verb verb, Words words) {
         Verb verb =
                 Verb.named(word).orElseThrow(() -> new MalformedLine(line, "a verb such as 'rx' as its first word"));
         return new LineMessage(verb, Words.parse(line.substring(end), verb.fields(), line));
+    }
+
+    /** Whether this greeting is of a version that the suite speaks. */
+    boolean isSpoken() {
+        int version = words.number(Field.VERSION);
+        return version >= OLDEST_VERSION && version <= VERSION;
     }
 
     /** The line, without its end. */

@@ -75,6 +75,11 @@ public final class LineSession implements Conversation {
     }
 
     @Override
+    public int version() {
+        return greeting.join().words().number(Field.VERSION);
+    }
+
+    @Override
     public boolean isBroken() {
         return breaking.get();
     }
@@ -185,9 +190,8 @@ public final class LineSession implements Conversation {
     }
 
     private void requireGreeting(LineMessage first) {
-        int version = first.words().number(Field.VERSION);
         Object base = first.words().value(Field.TIME_BASE);
-        if (version != LineMessage.VERSION || base != TimeBase.REAL) {
+        if (!first.isSpoken() || base != TimeBase.REAL) {
             var wrong = new MalformedLine(first.format(), "'plumbline " + LineMessage.VERSION + " real-time'");
             throw kill("speaks another language: " + wrong.getMessage());
         }

@@ -21,8 +21,6 @@ import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * virtual time speaks only when it is its turn.
  */
 public final class LineStack implements Stack {
+    /** The version of the protocol in which no event may speak of what has not been named. */
+    private static final int NAMES_COME_FIRST = 2;
+
     private final Host host;
     private final Conversation session;
     private final int number;
     private final LineTimers timers;
-    private final Map<Integer, UdpHandler> udpPorts = new HashMap<>();
-    private final Map<Integer, TcpAcceptor> listeners = new HashMap<>();
-    private final Map<Integer, LineConnection> connections = new HashMap<>();
-    private final Map<Integer, ResolutionHandler> questions = new HashMap<>();
+    private final LineSockets sockets = new LineSockets();
     private boolean off;
 
     private LineStack(Host host, Conversation session) {
@@ -82,7 +80,7 @@ public final class LineStack implements Stack {
     public UdpSocket openUdp(Port port, UdpHandler handler) {
         Words answer = session.call(Verb.UDP_OPEN, number, port.number());
         int socket = answer.number(Field.SOCKET);
-        udpPorts.put(socket, handler);
+        sockets.udpPorts.put(socket, handler);
         return new LineUdpSocket(this, socket, answer.local());
     }
 
@@ -90,7 +88,7 @@ public final class LineStack implements Stack {
     public TcpListener listen(Port port, TcpAcceptor acceptor) {
         Words answer = session.call(Verb.LISTEN, number, port.number());
         int socket = answer.number(Field.SOCKET);
-        listeners.put(socket, acceptor);
+        sockets.listeners.put(socket, acceptor);
         return new LineListener(this, socket, answer.local());
     }
 
@@ -104,13 +102,13 @@ public final class LineStack implements Stack {
                 remote.port().number());
         int socket = answer.number(Field.SOCKET);
         var connection = new LineConnection(this, socket, answer.local(), remote, handler);
-        connections.put(socket, connection);
+        sockets.connections.put(socket, connection);
         return connection;
     }
 
     @Override
     public void resolve(DomainName name, RecordType type, ResolutionHandler handler) {
-        questions.put(call(Verb.RESOLVE, name, type).number(Field.SOCKET), handler);
+        sockets.questions.put(call(Verb.RESOLVE, name, type).number(Field.SOCKET), handler);
     }
 
     @Override
@@ -154,12 +152,9 @@ public final class LineStack implements Stack {
 
     /** Says no more to the application; where messages do not cross, what the stack still says is worth hearing. */
     void forget(int socket) {
-        if (!messagesCross()) {
-            return;
+        if (messagesCross()) {
+            sockets.forget(socket);
         }
-        udpPorts.remove(socket);
-        listeners.remove(socket);
-        connections.remove(socket);
     }
 
     private Object[] withHost(Object[] values) {
@@ -179,11 +174,22 @@ public final class LineStack implements Stack {
             case TX_ON -> host.transmit(host.links().get(words.number(Field.LINK)), words.octets());
             case LOG -> host.log(words.text());
             case AFTER, CANCEL, SOON -> timers.heed(message);
+            default -> {
+                if (!messagesCross() && session.version() >= NAMES_COME_FIRST) {
+                    sockets.requireNamed(message);
+                }
+                event(message.verb(), words);
+            }
+        }
+    }
+
+    private void event(Verb verb, Words words) {
+        switch (verb) {
             case RESOLVED -> resolved(words);
             case UDP_RECEIVED -> udpPort(words).received(words.local(), words.octets());
             case UDP_UNREACHABLE -> udpPort(words).unreachable(words.local());
             case ACCEPTED -> accepted(words);
-            default -> connectionEvent(message.verb(), words);
+            default -> connectionEvent(verb, words);
         }
     }
 
@@ -200,7 +206,9 @@ public final class LineStack implements Stack {
     }
 
     private void resolved(Words words) {
-        ResolutionHandler handler = questions.remove(words.number(Field.SOCKET));
+        int question = words.number(Field.SOCKET);
+        ResolutionHandler handler = sockets.questions.get(question);
+        forget(question);
         if (handler == null) {
             return;
         }
@@ -213,23 +221,23 @@ public final class LineStack implements Stack {
     }
 
     private UdpHandler udpPort(Words words) {
-        return udpPorts.getOrDefault(words.number(Field.SOCKET), (source, data) -> {});
+        return sockets.udpPorts.getOrDefault(words.number(Field.SOCKET), (source, data) -> {});
     }
 
     private void accepted(Words words) {
         int socket = words.number(Field.SOCKET);
-        TcpAcceptor acceptor = listeners.get(words.number(Field.LISTENER));
+        TcpAcceptor acceptor = sockets.listeners.get(words.number(Field.LISTENER));
         if (acceptor == null) {
             tell(Verb.ABORT, socket);
             return;
         }
         var connection = new LineConnection(this, socket, words.local(), words.remote(), new TcpHandler() {});
-        connections.put(socket, connection);
+        sockets.connections.put(socket, connection);
         connection.handledBy(acceptor.accepted(connection));
     }
 
     private void connectionEvent(Verb verb, Words words) {
-        @Nullable LineConnection connection = connections.get(words.number(Field.SOCKET));
+        @Nullable LineConnection connection = sockets.connections.get(words.number(Field.SOCKET));
         if (connection == null) {
             return;
         }

@@ -206,8 +206,8 @@ final class TurnChannel implements AutoCloseable {
                         "the stack did not come back within " + seconds(watched) + " s (an endless loop?)", last);
             case STARVED ->
                 new MachineStarved(
-                        "this machine was too busy: in " + TurnWatch.STARVATION.toSeconds() + " s it let the stack's program"
-                                + " run for less than " + seconds(watched) + " s",
+                        "this machine was too busy: in " + TurnWatch.STARVATION.toSeconds()
+                                + " s it let the stack's program" + " run for less than " + seconds(watched) + " s",
                         last);
             case GREEDY ->
                 new StackBroken(

@@ -7,7 +7,6 @@ import dev.plumbline.wire.Octets;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,10 @@ public final class TurnSession implements Conversation {
 
     private final TurnChannel channel;
     private final Map<Integer, Guest> guests = new HashMap<>();
+    private final int version;
+    private final int mostHosts;
     private final List<StackTraceElement> trace = new ArrayList<>();
+    private Runnable spent = () -> {};
     private int hosts;
     private int calls;
     private int depth;
@@ -50,8 +52,10 @@ public final class TurnSession implements Conversation {
         }
     }
 
-    private TurnSession(TurnChannel channel) {
+    private TurnSession(TurnChannel channel, Opening opening) {
         this.channel = channel;
+        this.version = opening.version();
+        this.mostHosts = opening.mostHosts();
     }
 
     /**
@@ -64,19 +68,7 @@ public final class TurnSession implements Conversation {
      */
     public static TurnSession open(LineProgram program, Duration start, Duration limit, Consumer<LineMessage> heard) {
         TurnChannel channel = new TurnChannel(program, limit);
-        TurnSession session = new TurnSession(channel);
-        channel.watch(start);
-        session.requireGreeting(channel.read());
-        channel.watch(limit);
-        LineMessage message = channel.read();
-        while (message.verb() != Verb.READY) {
-            heard.accept(message);
-            session.requireIntroduction(message);
-            channel.watch(limit);
-            message = channel.read();
-        }
-        channel.rest();
-        return session;
+        return new TurnSession(channel, Opening.hear(channel, start, limit, heard));
     }
 
     @Override
@@ -85,8 +77,28 @@ public final class TurnSession implements Conversation {
     }
 
     @Override
+    public int version() {
+        return version;
+    }
+
+    @Override
     public boolean isBroken() {
         return channel.isBroken();
+    }
+
+    /** Whether the program serves only so many hosts in its life. */
+    public boolean isBounded() {
+        return mostHosts < Integer.MAX_VALUE;
+    }
+
+    /** Whether it has had all the hosts that it serves: the next one needs a program of its own. */
+    public synchronized boolean isUsedUp() {
+        return hosts >= mostHosts;
+    }
+
+    /** Runs {@code action} once the program has had all its hosts and all of them are switched off: it is of no use then. */
+    public synchronized void whenSpent(Runnable action) {
+        spent = action;
     }
 
     /** Whether it is broken because the stack did not come back from a turn. */
@@ -104,6 +116,13 @@ public final class TurnSession implements Conversation {
     @Override
     public synchronized void detach(int host) {
         guests.remove(host);
+        noticeTheEnd();
+    }
+
+    private void noticeTheEnd() {
+        if (depth == 0 && isUsedUp() && guests.isEmpty()) {
+            spent.run();
+        }
     }
 
     @Override
@@ -157,6 +176,7 @@ public final class TurnSession implements Conversation {
             depth--;
             if (depth == 0) {
                 channel.rest();
+                noticeTheEnd();
             }
         }
     }
@@ -213,6 +233,8 @@ public final class TurnSession implements Conversation {
             guest(message).sink.accept(message);
         } catch (StackBroken e) {
             throw e;
+        } catch (MalformedLine e) {
+            throw channel.strange(e);
         } catch (RuntimeException e) {
             thrown = before == null ? e : before;
         }
@@ -244,22 +266,6 @@ public final class TurnSession implements Conversation {
         StackTraceElement[] taken = trace.toArray(StackTraceElement[]::new);
         trace.clear();
         return taken;
-    }
-
-    private void requireGreeting(LineMessage first) {
-        LineMessage expected = LineMessage.of(Verb.PLUMBLINE, LineMessage.VERSION, TimeBase.VIRTUAL);
-        if (!first.equals(expected)) {
-            throw strange(first, "'" + expected.format() + "'");
-        }
-    }
-
-    private void requireIntroduction(LineMessage message) {
-        if (message.verb() == Verb.GIVE_UP) {
-            throw channel.gaveUp(message);
-        }
-        if (!Arrays.asList(Verb.STARTING, Verb.STACK, Verb.SETTINGS).contains(message.verb())) {
-            throw strange(message, "'ready', or what a program says before that");
-        }
     }
 
     private StackBroken strange(LineMessage message, String expected) {

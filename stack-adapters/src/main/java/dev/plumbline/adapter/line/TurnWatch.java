@@ -70,7 +70,9 @@ final class TurnWatch implements AutoCloseable {
 
     /** From now on {@link #rest} is expected within {@code time}. */
     void watch(Duration time) {
-        turn++; // by one thread at a time: the one that has the turn
+        // By one thread at a time: the one that has the turn.
+        long next = turn + 1;
+        turn = next;
         limit = time.toNanos();
     }
 

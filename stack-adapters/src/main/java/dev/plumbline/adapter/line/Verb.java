@@ -24,41 +24,39 @@ import static dev.plumbline.adapter.line.Field.TIME_BASE;
 import static dev.plumbline.adapter.line.Field.VERSION;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The first word of a line, with the words that follow it: the grammar of the protocol as a table. */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are from List.of
 public enum Verb {
-    // From the suite to the program. A verb whose first field is CALL is answered with OK or REFUSED.
+    // From the suite to the program. What stands without a role is a call, whose first field is CALL.
     /** Before a host is switched on: it has another link. */
-    LINK(of(HOST, Field.LINK, ADDRESS, PREFIX, MTU)),
+    LINK(Role.ORDER, of(HOST, Field.LINK, ADDRESS, PREFIX, MTU)),
     /** Before a host is switched on: where a block of addresses is reached. */
-    ROUTE(of(HOST, ADDRESS, PREFIX, Field.LINK)),
+    ROUTE(Role.ORDER, of(HOST, ADDRESS, PREFIX, Field.LINK)),
     /** Before a host is switched on: a DNS server that it shall ask. */
-    NAME_SERVER(of(HOST, ADDRESS)),
+    NAME_SERVER(Role.ORDER, of(HOST, ADDRESS)),
     /** Switches a host on. */
     BOOT(of(CALL, HOST, ADDRESS, PREFIX, MTU), of()),
     /** A datagram for the host, on its first link. */
-    RX(of(HOST, OCTETS)),
+    RX(Role.ORDER, of(HOST, OCTETS)),
     /** A datagram for the host, on any of its links. */
-    RX_ON(of(HOST, Field.LINK, OCTETS)),
+    RX_ON(Role.ORDER, of(HOST, Field.LINK, OCTETS)),
     /** Opens a UDP port. */
     UDP_OPEN(of(CALL, HOST, PORT), of(SOCKET, ADDRESS, PORT)),
     /** Sends a UDP datagram. */
     UDP_SEND(of(CALL, HOST, SOCKET, ADDRESS, PORT, OCTETS), of()),
     /** Gives a UDP port up. */
-    UDP_CLOSE(of(HOST, SOCKET)),
+    UDP_CLOSE(Role.ORDER, of(HOST, SOCKET)),
     /** A passive OPEN. */
     LISTEN(of(CALL, HOST, PORT), of(SOCKET, ADDRESS, PORT)),
     /** Accepts no more. */
-    LISTEN_CLOSE(of(HOST, SOCKET)),
+    LISTEN_CLOSE(Role.ORDER, of(HOST, SOCKET)),
     /** An active OPEN, from a port to a peer. */
     CONNECT(of(CALL, HOST, PORT, REMOTE_ADDRESS, REMOTE_PORT), of(SOCKET, ADDRESS, PORT)),
     /** SEND. */
@@ -66,9 +64,9 @@ public enum Verb {
     /** RECEIVE, at most so many octets. */
     RECEIVE(of(CALL, HOST, SOCKET, COUNT), of(OCTETS)),
     /** CLOSE. */
-    CLOSE(of(HOST, SOCKET)),
+    CLOSE(Role.ORDER, of(HOST, SOCKET)),
     /** ABORT. */
-    ABORT(of(HOST, SOCKET)),
+    ABORT(Role.ORDER, of(HOST, SOCKET)),
     /** STATUS. */
     STATUS(of(CALL, HOST, SOCKET), of(TEXT)),
     /** Asks the host's resolver. */
@@ -78,102 +76,101 @@ public enum Verb {
     /** Gives a server another version of its zone. */
     REPLACE(of(CALL, HOST, SOCKET, OCTETS), of()),
     /** Has a server answer no more. */
-    SERVE_CLOSE(of(HOST, SOCKET)),
+    SERVE_CLOSE(Role.ORDER, of(HOST, SOCKET)),
     /** In virtual time: what time it is on a host. */
-    TIME(of(HOST, NANOS)),
+    TIME(Role.TIME, of(HOST, NANOS)),
     /** In virtual time: what the program asked to be reminded of is due. */
-    EXPIRED(of(HOST, TIMER)),
+    EXPIRED(Role.ORDER, of(HOST, TIMER)),
     /** In virtual time: the application knows of the event. */
-    GO_ON(of()),
+    GO_ON(Role.REPLY, of()),
     /** In virtual time: random octets. */
-    NUMBERS(of(OCTETS)),
+    NUMBERS(Role.REPLY, of(OCTETS)),
     /** Switches a host off. */
-    CLOSE_HOST(of(HOST)),
+    CLOSE_HOST(Role.ORDER, of(HOST)),
     /** Ends the program. */
-    BYE(of()),
+    BYE(Role.FAREWELL, of()),
 
     // From the program to the suite.
     /** The program's first line. */
-    PLUMBLINE(of(VERSION, TIME_BASE)),
+    PLUMBLINE(Role.GREETING, of(VERSION, TIME_BASE)),
     /** What the program is about to do before it is ready. */
-    STARTING(of(TEXT)),
+    STARTING(Role.INTRODUCTION, of(TEXT)),
     /** The stack's name and what it claims. */
-    STACK(of(TEXT)),
+    STACK(Role.INTRODUCTION, of(TEXT)),
+    /** In virtual time, since version 2: how many hosts the program serves in its life; without it, any number. */
+    HOSTS(Role.INTRODUCTION, of(COUNT)),
     /** In virtual time: the program is ready. */
-    READY(of()),
+    READY(Role.READY, of()),
     /** The program cannot start, or not go on. */
-    GIVE_UP(of(TEXT)),
+    GIVE_UP(Role.GIVING_UP, of(TEXT)),
     /** What the stack was set to, for the record. */
-    SETTINGS(of(TEXT)),
+    SETTINGS(Role.INTRODUCTION, of(TEXT)),
     /** A call was carried out; what follows depends on the call. */
-    OK(of(CALL, TEXT)),
+    OK(Role.ANSWER, of(CALL, TEXT)),
     /** A call was not carried out. */
-    REFUSED(of(CALL, REASON, TEXT)),
+    REFUSED(Role.ANSWER, of(CALL, REASON, TEXT)),
     /** In virtual time: the end of a turn that was no call. */
-    DONE(of()),
+    DONE(Role.DONE, of()),
     /** In virtual time: where the stack was when it threw, a line a frame. */
-    TRACE(of(HOST, TEXT)),
+    TRACE(Role.REMARK, of(HOST, TEXT)),
     /** In virtual time: the end of a turn in which the stack threw something. */
-    THREW(of(HOST, TEXT)),
+    THREW(Role.BREAKDOWN, of(HOST, TEXT)),
     /** In virtual time: remind me once this time has passed. */
-    AFTER(of(HOST, TIMER, NANOS)),
+    AFTER(Role.REMARK, of(HOST, TIMER, NANOS)),
     /** In virtual time: do not remind me. */
-    CANCEL(of(HOST, TIMER)),
+    CANCEL(Role.REMARK, of(HOST, TIMER)),
     /** In virtual time: remind me as soon as this turn has ended. */
-    SOON(of(HOST, TIMER)),
+    SOON(Role.REMARK, of(HOST, TIMER)),
     /** In virtual time: random octets are wanted. */
-    RANDOM(of(HOST)),
+    RANDOM(Role.QUESTION, of(HOST)),
     /** A datagram from the host, on its first link. */
-    TX(of(HOST, OCTETS)),
+    TX(Role.REMARK, of(HOST, OCTETS)),
     /** A datagram from the host, on any of its links. */
-    TX_ON(of(HOST, Field.LINK, OCTETS)),
+    TX_ON(Role.REMARK, of(HOST, Field.LINK, OCTETS)),
     /** A UDP datagram came in. */
-    UDP_RECEIVED(of(HOST, SOCKET, ADDRESS, PORT, OCTETS)),
+    UDP_RECEIVED(Role.EVENT, of(HOST, SOCKET, ADDRESS, PORT, OCTETS)),
     /** ICMP reported that a UDP datagram did not arrive. */
-    UDP_UNREACHABLE(of(HOST, SOCKET, ADDRESS, PORT)),
+    UDP_UNREACHABLE(Role.EVENT, of(HOST, SOCKET, ADDRESS, PORT)),
     /** A listener has a new connection. */
-    ACCEPTED(of(HOST, LISTENER, SOCKET, ADDRESS, PORT, REMOTE_ADDRESS, REMOTE_PORT)),
+    ACCEPTED(Role.EVENT, of(HOST, LISTENER, SOCKET, ADDRESS, PORT, REMOTE_ADDRESS, REMOTE_PORT)),
     /** A connection that the suite opened is established. */
-    ESTABLISHED(of(HOST, SOCKET)),
+    ESTABLISHED(Role.EVENT, of(HOST, SOCKET)),
     /** There is data to receive. */
-    READABLE(of(HOST, SOCKET)),
+    READABLE(Role.EVENT, of(HOST, SOCKET)),
     /** There is room to send again. */
-    WRITABLE(of(HOST, SOCKET)),
+    WRITABLE(Role.EVENT, of(HOST, SOCKET)),
     /** The peer will send no more, and all it sent was taken. */
-    PEER_CLOSED(of(HOST, SOCKET)),
+    PEER_CLOSED(Role.EVENT, of(HOST, SOCKET)),
     /** The connection ended with an error. */
-    FAILED(of(HOST, SOCKET, ERROR)),
+    FAILED(Role.EVENT, of(HOST, SOCKET, ERROR)),
     /** The connection ended as it should. */
-    CLOSED(of(HOST, SOCKET)),
+    CLOSED(Role.EVENT, of(HOST, SOCKET)),
     /** What became of a question to the resolver. */
-    RESOLVED(of(HOST, SOCKET, OUTCOME, TEXT)),
+    RESOLVED(Role.EVENT, of(HOST, SOCKET, OUTCOME, TEXT)),
     /** A line for the transcript. */
-    LOG(of(HOST, TEXT));
+    LOG(Role.REMARK, of(HOST, TEXT));
 
     private static final Map<String, Verb> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Verb::word, Function.identity()));
 
-    private static final Set<Verb> EVENTS = EnumSet.of(
-            UDP_RECEIVED,
-            UDP_UNREACHABLE,
-            ACCEPTED,
-            ESTABLISHED,
-            READABLE,
-            WRITABLE,
-            PEER_CLOSED,
-            FAILED,
-            CLOSED,
-            RESOLVED);
+    /** The version of the protocol in which {@link #HOSTS} came. */
+    static final int HOSTS_SINCE = 2;
 
+    private final Role role;
     private final List<Field> fields;
     private final List<Field> answer;
     private final String word;
 
-    Verb(List<Field> fields) {
-        this(fields, of());
+    Verb(Role role, List<Field> fields) {
+        this(role, fields, of());
     }
 
     Verb(List<Field> fields, List<Field> answer) {
+        this(Role.CALL, fields, answer);
+    }
+
+    Verb(Role role, List<Field> fields, List<Field> answer) {
+        this.role = role;
         this.fields = fields;
         this.answer = answer;
         this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -182,6 +179,11 @@ public enum Verb {
     /** The verb as it stands in a line. */
     public String word() {
         return word;
+    }
+
+    /** What part it has in the conversation. */
+    public Role role() {
+        return role;
     }
 
     /** What follows it. */
@@ -195,8 +197,8 @@ public enum Verb {
     }
 
     /** Whether it tells an application something. */
-    boolean isEvent() {
-        return EVENTS.contains(this);
+    public boolean isEvent() {
+        return role == Role.EVENT;
     }
 
     /** The verb that is written so, if there is one. */

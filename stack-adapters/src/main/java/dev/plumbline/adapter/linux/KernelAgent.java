@@ -6,6 +6,7 @@ import dev.plumbline.adapter.line.Field;
 import dev.plumbline.adapter.line.LineMessage;
 import dev.plumbline.adapter.line.LineOutput;
 import dev.plumbline.adapter.line.LineSplitter;
+import dev.plumbline.adapter.line.Role;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.adapter.line.Words;
 import dev.plumbline.ip.Ipv4Address;
@@ -139,7 +140,7 @@ public final class KernelAgent {
     }
 
     private void refuse(LineMessage message, CallRefused why) {
-        if (message.verb().fields().get(0) == Field.CALL) {
+        if (message.verb().role() == Role.CALL) {
             int call = message.words().number(Field.CALL);
             String detail = String.valueOf(why.getMessage()).replaceFirst("^" + why.reason() + ": ", "");
             out.say(Verb.REFUSED, call, why.reason(), LineMessage.plain(detail));

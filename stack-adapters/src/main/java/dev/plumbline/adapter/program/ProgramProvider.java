@@ -1,7 +1,6 @@
 package dev.plumbline.adapter.program;
 
 import dev.plumbline.adapter.line.ChildProgram;
-import dev.plumbline.adapter.line.LineMessage;
 import dev.plumbline.adapter.line.LineStack;
 import dev.plumbline.adapter.line.StackBroken;
 import dev.plumbline.adapter.line.TurnSession;
@@ -10,18 +9,16 @@ import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.StackProvider;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stack in a program of its own. All hosts of a run are served by one, which is started when it is first needed and again if it
- * died. A stack that hung once is waited for less long from then on: a run must end.
+ * died; if it says that it serves only so many, the others are served by more of the kind. A stack that hung once is waited for
+ * less long from then on: a run must end.
  */
 public final class ProgramProvider implements StackProvider {
     private static final Duration START = Duration.ofSeconds(30);
@@ -32,15 +29,13 @@ public final class ProgramProvider implements StackProvider {
 
     private final String name;
     private final Launcher launcher;
-    private final Set<Capability> claims = EnumSet.noneOf(Capability.class);
-    private final Map<String, String> settings = new TreeMap<>();
-    private @Nullable TurnSession session;
-    private @Nullable Workplace workplace;
+    private @Nullable StartedProgram running;
+    private @Nullable ProgramPool pool;
     private @Nullable StackBroken hopeless;
     private @Nullable Thread atTheEnd;
-    private Duration patience = atMost(TURN);
-    private String confinement = "";
-    private String doing = "before it did anything";
+    private volatile Duration patience = atMost(TURN);
+    private volatile @Nullable Introduction introduction;
+    private volatile String confinement = "";
 
     /**
      * Nothing is started yet.
@@ -60,15 +55,19 @@ public final class ProgramProvider implements StackProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        var unused = session();
-        return Collections.unmodifiableSet(claims);
+        return introduction().claims();
     }
 
     /** What the stack says about itself. */
     @Override
     public Map<String, String> settings() {
+        return introduction().settings();
+    }
+
+    /** What it said when it was started first: nothing that it says later changes what is judged. */
+    private Introduction introduction() {
         var unused = session();
-        return Collections.unmodifiableMap(settings);
+        return Objects.requireNonNull(introduction);
     }
 
     /** Looks at the file and starts the program. */
@@ -93,7 +92,18 @@ public final class ProgramProvider implements StackProvider {
 
     @Override
     public Stack boot(Host host) {
-        return LineStack.boot(host, session());
+        return LineStack.boot(host, sessionForAHost());
+    }
+
+    private synchronized TurnSession sessionForAHost() {
+        TurnSession first = session();
+        if (!first.isBounded()) {
+            return first;
+        }
+        if (pool == null) {
+            pool = new ProgramPool(this::start, this::end);
+        }
+        return pool.take().session();
     }
 
     @Override
@@ -106,36 +116,42 @@ public final class ProgramProvider implements StackProvider {
     }
 
     private synchronized TurnSession session() {
-        if (session != null && !session.isBroken()) {
-            return session;
+        if (running != null && !running.session().isBroken()) {
+            return running.session();
         }
         if (hopeless != null) {
             throw new StackBroken(hopeless);
         }
         end();
         try {
-            TurnSession started = start();
-            session = started;
-            return started;
+            if (atTheEnd == null) {
+                atTheEnd = new Thread(this::end, "end of the stack runner");
+                Runtime.getRuntime().addShutdownHook(atTheEnd);
+            }
+            StartedProgram started = start();
+            running = started;
+            return started.session();
         } catch (StackBroken e) {
             hopeless = e;
             throw e;
         }
     }
 
-    private TurnSession start() {
+    private StartedProgram start() {
         Workplace place = Workplace.create();
-        workplace = place;
-        if (atTheEnd == null) {
-            atTheEnd = new Thread(this::end, "end of the stack runner");
-            Runtime.getRuntime().addShutdownHook(atTheEnd);
-        }
-        ChildProgram program = launcher.launch(place.folder());
-        confinement = program.confinement();
+        Introduction said = new Introduction();
         try {
-            return TurnSession.open(program, START, patience, this::hear);
+            ChildProgram program = launcher.launch(place.folder());
+            confinement = program.confinement();
+            TurnSession session = TurnSession.open(program, START, patience, said::hear);
+            introduction = Objects.requireNonNullElse(introduction, said);
+            return new StartedProgram(session, place);
         } catch (StackBroken e) {
-            throw doing.isEmpty() ? e : new StackBroken(e + " " + doing, e.detail());
+            place.close();
+            throw said.doing().isEmpty() ? e : new StackBroken(e + " " + said.doing(), e.detail());
+        } catch (NotThere e) {
+            place.close();
+            throw e;
         }
     }
 
@@ -143,42 +159,22 @@ public final class ProgramProvider implements StackProvider {
         return Duration.ofSeconds(Math.min(seconds, Long.getLong("plumbline.turn", seconds)));
     }
 
-    private void hear(LineMessage message) {
-        switch (message.verb()) {
-            case STARTING -> doing = message.words().text();
-            case SETTINGS -> set(message.words().text());
-            case STACK -> claim(message.words().text());
-            default -> doing = "";
-        }
-    }
-
-    private void claim(String text) {
-        claims.clear();
-        Arrays.stream(text.split(" +", -1)).skip(1).map(Capability::valueOf).forEach(claims::add);
-    }
-
-    private void set(String text) {
-        settings.clear();
-        for (String setting : text.split(" +", -1)) {
-            int equals = setting.indexOf('=');
-            if (equals > 0) {
-                settings.put(setting.substring(0, equals), setting.substring(equals + 1));
-            }
-        }
-    }
-
     /** Ends the program, if one runs, and forgets it. */
     private synchronized void end() {
-        if (session != null) {
-            if (session.hasHung()) {
-                patience = atMost(TURN_AFTER_A_HANG);
-            }
-            session.close();
-            session = null;
+        if (running != null) {
+            end(running);
+            running = null;
         }
-        if (workplace != null) {
-            workplace.close();
-            workplace = null;
+        if (pool != null) {
+            pool.close();
+            pool = null;
         }
+    }
+
+    private void end(StartedProgram program) {
+        if (program.session().hasHung()) {
+            patience = atMost(TURN_AFTER_A_HANG);
+        }
+        program.close();
     }
 }

@@ -9,31 +9,31 @@ import dev.plumbline.spi.TcpHandler;
 record ConnectionVoice(Guest guest, int socket) implements TcpHandler {
     @Override
     public void established(TcpConnection connection) {
-        guest.host().tell(Verb.ESTABLISHED, socket);
+        guest.tell(Verb.ESTABLISHED, socket);
     }
 
     @Override
     public void readable(TcpConnection connection) {
-        guest.host().tell(Verb.READABLE, socket);
+        guest.tell(Verb.READABLE, socket);
     }
 
     @Override
     public void writable(TcpConnection connection) {
-        guest.host().tell(Verb.WRITABLE, socket);
+        guest.tell(Verb.WRITABLE, socket);
     }
 
     @Override
     public void peerClosed(TcpConnection connection) {
-        guest.host().tell(Verb.PEER_CLOSED, socket);
+        guest.tell(Verb.PEER_CLOSED, socket);
     }
 
     @Override
     public void failed(TcpConnection connection, TcpError error) {
-        guest.host().tell(Verb.FAILED, socket, error);
+        guest.tell(Verb.FAILED, socket, error);
     }
 
     @Override
     public void closed(TcpConnection connection) {
-        guest.host().tell(Verb.CLOSED, socket);
+        guest.tell(Verb.CLOSED, socket);
     }
 }

@@ -29,6 +29,8 @@ final class Guest {
     private final Stack stack;
     private final Map<Integer, Object> opened = new HashMap<>();
     private int lastSocket;
+    /** What the suite does not know yet: its number stands in the answer to the call that is being served. */
+    private int unnamed;
 
     Guest(GuestHost host, Stack stack) {
         this.host = host;
@@ -39,8 +41,29 @@ final class Guest {
         return stack;
     }
 
+    /** Tells an application something about what it has opened; if the suite does not know its number yet, soon. */
+    void tell(Verb event, int socket, Object... values) {
+        Object[] all = new Object[values.length + 1];
+        all[0] = socket;
+        System.arraycopy(values, 0, all, 1, values.length);
+        if (socket == unnamed) {
+            host.execute(() -> host.tell(event, all));
+        } else {
+            host.tell(event, all);
+        }
+    }
+
     /** Has the stack do what a message asks for; returns what follows {@code ok}, if it is a call. */
     List<Object> heed(LineMessage message) {
+        int outer = unnamed;
+        try {
+            return served(message);
+        } finally {
+            unnamed = outer;
+        }
+    }
+
+    private List<Object> served(LineMessage message) {
         Words words = message.words();
         return switch (message.verb()) {
             case RX -> nothing(() -> stack.receive(host.link(), words.octets()));
@@ -60,18 +83,15 @@ final class Guest {
         };
     }
 
-    /** A number for something that is, or is about to be, open. */
-    int number() {
-        return ++lastSocket;
+    /** A number for something that is about to be open, and that the answer will name. */
+    private int number() {
+        unnamed = ++lastSocket;
+        return unnamed;
     }
 
     /** What this number stands for. */
-    void opened(int socket, Object what) {
+    private void opened(int socket, Object what) {
         opened.put(socket, what);
-    }
-
-    GuestHost host() {
-        return host;
     }
 
     private static List<Object> toConnection(Verb verb, TcpConnection connection, Words words) {
@@ -90,17 +110,12 @@ final class Guest {
         UdpSocket opening = stack.openUdp(port, new UdpHandler() {
             @Override
             public void received(SocketAddress source, Octets data) {
-                host.tell(
-                        Verb.UDP_RECEIVED,
-                        socket,
-                        source.address(),
-                        source.port().number(),
-                        data);
+                tell(Verb.UDP_RECEIVED, socket, source.address(), source.port().number(), data);
             }
 
             @Override
             public void unreachable(SocketAddress destination) {
-                host.tell(
+                tell(
                         Verb.UDP_UNREACHABLE,
                         socket,
                         destination.address(),
@@ -119,7 +134,7 @@ final class Guest {
     }
 
     private TcpHandler accepted(int listener, TcpConnection connection) {
-        int socket = number();
+        int socket = ++lastSocket;
         opened(socket, connection);
         SocketAddress local = connection.local();
         SocketAddress remote = connection.remote();
@@ -145,7 +160,7 @@ final class Guest {
         int question = number();
         var name = (DomainName) words.value(Field.NAME);
         var type = (RecordType) words.value(Field.RECORD_TYPE);
-        stack.resolve(name, type, new ResolutionVoice(host, question));
+        stack.resolve(name, type, new ResolutionVoice(this, question));
         return List.of(question);
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.adapter.runner;
 
 import dev.plumbline.adapter.line.Field;
 import dev.plumbline.adapter.line.LineMessage;
+import dev.plumbline.adapter.line.Role;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Capability;
@@ -140,7 +141,7 @@ public final class StackRunner {
     }
 
     private static boolean isCall(LineMessage message) {
-        return message.verb().fields().get(0) == Field.CALL;
+        return message.verb().role() == Role.CALL;
     }
 
     private GuestHost comer(int host) {

@@ -156,12 +156,12 @@ class LineStackTest {
     @Test
     void anotherVersionIsRefused() {
         var program = ScriptedProgram.running(lines -> {
-            lines.say("plumbline 2 real-time");
+            lines.say("plumbline 3 real-time");
             lines.hear();
         });
         assertThatThrownBy(() -> LineSession.open(program, START, SOON))
                 .isInstanceOf(StackBroken.class)
-                .hasMessageContaining("expected 'plumbline 1 real-time'");
+                .hasMessageContaining("expected 'plumbline 2 real-time'");
     }
 
     @Test

@@ -1,0 +1,384 @@
+/*
+ * The line protocol, version 2, in virtual time (docs/line-protocol.md): lines, hexadecimal digits, turns and buffers.
+ *
+ * Fill in a struct plumbline_stack and call plumbline_run with it. What the stack does it says with the functions that begin
+ * with plumbline_ here; they may be called from within any function of the struct, and at no other time. Telling an
+ * application something (plumbline_udp_received to plumbline_failed) lets it call the stack before the function returns.
+ *
+ * Addresses and ports are numbers of the machine: 192.0.2.1 is 0xc0000201. Times are in nanoseconds.
+ */
+#ifndef PLUMBLINE_H
+#define PLUMBLINE_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/*
+ * The functions of a stack; one that is NULL is a service that it has not. Those that return a text return NULL if all is well,
+ * else a REASON and what is to be said about it: "PORT_IN_USE port 7".
+ */
+struct plumbline_stack {
+    const char *introduction; /* its name and what it claims: "mystack IPV4 UDP" */
+    int hosts;                /* how many hosts a program serves in its life; 0: any number */
+    void (*link)(int host, int link, uint32_t address, int prefix, int mtu);
+    void (*route)(int host, uint32_t address, int prefix, int link);
+    void (*name_server)(int host, uint32_t address);
+    const char *(*boot)(int host, uint32_t address, int prefix, int mtu);
+    void (*datagram)(int host, int link, const uint8_t *octets, size_t length);
+    void (*expired)(int host, int timer);
+    const char *(*udp_open)(int host, int socket, uint32_t *address, uint16_t *port);
+    const char *(*udp_send)(int host, int socket, uint32_t to, uint16_t port, const uint8_t *data, size_t length);
+    void (*udp_close)(int host, int socket);
+    const char *(*listen)(int host, int socket, uint32_t *address, uint16_t *port);
+    void (*listen_close)(int host, int socket);
+    const char *(*connect)(int host, int socket, uint32_t *address, uint16_t *port, uint32_t to, uint16_t to_port);
+    const char *(*send)(int host, int socket, const uint8_t *data, size_t length, size_t *taken);
+    const char *(*receive)(int host, int socket, uint8_t *data, size_t most, size_t *length);
+    void (*close)(int host, int socket);
+    void (*abort)(int host, int socket);
+    void (*close_host)(int host);
+};
+
+enum { PLUMBLINE_LINE = 262144, PLUMBLINE_OCTETS = 65536, PLUMBLINE_OUT = 1 << 20 };
+
+/* What there is for each host: its time, and random octets that are left. */
+struct plumbline_host {
+    uint64_t now;
+    uint8_t numbers[64];
+    size_t left;
+};
+
+static struct {
+    const struct plumbline_stack *stack;
+    struct plumbline_host *hosts;
+    int host_count, last_socket, last_timer;
+    char in[PLUMBLINE_LINE], out[PLUMBLINE_OUT];
+    size_t in_from, in_to, out_length;
+} plumbline;
+
+static void plumbline_serve(const char *until);
+
+/* Writing. */
+
+static void plumbline_die(const char *why, const char *line) {
+    fprintf(stderr, "%s: %.200s\n", why, line);
+    exit(2);
+}
+
+static void plumbline_flush(void) {
+    for (size_t at = 0; at < plumbline.out_length;) {
+        ssize_t count = write(STDOUT_FILENO, plumbline.out + at, plumbline.out_length - at);
+        if (count <= 0) plumbline_die("the suite has gone", "");
+        at += (size_t) count;
+    }
+    plumbline.out_length = 0;
+}
+
+static char *plumbline_room(size_t length) {
+    if (plumbline.out_length + length > PLUMBLINE_OUT) plumbline_flush();
+    return plumbline.out + plumbline.out_length;
+}
+
+#define PLUMBLINE_SAY(...) \
+    (plumbline.out_length += (size_t) snprintf(plumbline_room(PLUMBLINE_LINE), PLUMBLINE_LINE, __VA_ARGS__))
+
+static void plumbline_say_octets(const uint8_t *octets, size_t length) {
+    static const char digits[] = "0123456789abcdef";
+    char *out = plumbline_room(2 * length + 3), *at = out;
+    *at++ = ' ';
+    if (length == 0) *at++ = '-';
+    for (size_t i = 0; i < length; i++) {
+        *at++ = digits[octets[i] >> 4];
+        *at++ = digits[octets[i] & 15];
+    }
+    *at++ = '\n';
+    plumbline.out_length += (size_t) (at - out);
+}
+
+static const char *plumbline_quad(uint32_t address) {
+    static char text[4][16];
+    static unsigned next;
+    char *quad = text[next++ % 4];
+    snprintf(quad, 16, "%u.%u.%u.%u", address >> 24, address >> 16 & 255, address >> 8 & 255, address & 255);
+    return quad;
+}
+
+/* Reading. */
+
+/* The next line, without its end; it stays where it is until the next call. NULL: the suite has gone. */
+static char *plumbline_hear(void) {
+    for (;;) {
+        char *from = plumbline.in + plumbline.in_from, *end = memchr(from, '\n', plumbline.in_to - plumbline.in_from);
+        if (end) {
+            *end = 0;
+            plumbline.in_from = (size_t) (end + 1 - plumbline.in);
+            return from;
+        }
+        plumbline_flush();
+        memmove(plumbline.in, from, plumbline.in_to -= plumbline.in_from);
+        plumbline.in_from = 0;
+        if (plumbline.in_to == PLUMBLINE_LINE) plumbline_die("a line is too long", plumbline.in);
+        ssize_t count = read(STDIN_FILENO, plumbline.in + plumbline.in_to, PLUMBLINE_LINE - plumbline.in_to);
+        if (count <= 0) return NULL;
+        plumbline.in_to += (size_t) count;
+    }
+}
+
+static char *plumbline_word(char **line) {
+    char *word = *line + strspn(*line, " \r"), *end = word + strcspn(word, " \r");
+    *line = *end ? end + 1 : end;
+    *end = 0;
+    return word;
+}
+
+static unsigned plumbline_number(char **line) {
+    return (unsigned) strtoul(plumbline_word(line), NULL, 10);
+}
+
+static uint32_t plumbline_address(char **line) {
+    unsigned a = 0, b = 0, c = 0, d = 0;
+    char *word = plumbline_word(line);
+    if (sscanf(word, "%u.%u.%u.%u", &a, &b, &c, &d) != 4) plumbline_die("no address", word);
+    return (uint32_t) (a << 24 | b << 16 | c << 8 | d);
+}
+
+static int plumbline_digit(char c) {
+    return c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
+}
+
+/* Octets in place of their digits. */
+static uint8_t *plumbline_octets(char **line, size_t *length) {
+    char *word = plumbline_word(line);
+    uint8_t *octets = (uint8_t *) word;
+    *length = *word == '-' ? 0 : strlen(word) / 2;
+    for (size_t i = 0; i < *length; i++)
+        octets[i] = (uint8_t) (plumbline_digit(word[2 * i]) << 4 | plumbline_digit(word[2 * i + 1]));
+    return octets;
+}
+
+static struct plumbline_host *plumbline_host(int host) {
+    while (host >= plumbline.host_count) {
+        int count = plumbline.host_count ? 2 * plumbline.host_count : 8;
+        plumbline.hosts = realloc(plumbline.hosts, (size_t) count * sizeof *plumbline.hosts);
+        if (!plumbline.hosts) plumbline_die("there is no memory", "");
+        memset(plumbline.hosts + plumbline.host_count, 0, (size_t) (count - plumbline.host_count) * sizeof *plumbline.hosts);
+        plumbline.host_count = count;
+    }
+    return plumbline.hosts + host;
+}
+
+/* What a stack says. */
+
+/* A datagram leaves. */
+static inline void plumbline_transmit(int host, int link, const uint8_t *octets, size_t length) {
+    if (link == 0) PLUMBLINE_SAY("tx %d", host);
+    else PLUMBLINE_SAY("tx-on %d %d", host, link);
+    plumbline_say_octets(octets, length);
+}
+
+/* A line for the transcript. */
+static inline void plumbline_log(int host, const char *text) {
+    PLUMBLINE_SAY("log %d %.1000s\n", host, text);
+}
+
+/* The time since the host was switched on. */
+static inline uint64_t plumbline_now(int host) {
+    return plumbline_host(host)->now;
+}
+
+/* Starts a timer; returns its number, which plumbline_stack.expired is given. */
+static inline int plumbline_after(int host, uint64_t nanos) {
+    PLUMBLINE_SAY("after %d %d %llu\n", host, ++plumbline.last_timer, (unsigned long long) nanos);
+    return plumbline.last_timer;
+}
+
+static inline void plumbline_cancel(int host, int timer) {
+    PLUMBLINE_SAY("cancel %d %d\n", host, timer);
+}
+
+/* A timer that expires as soon as this turn is over. */
+static inline int plumbline_soon(int host) {
+    PLUMBLINE_SAY("soon %d %d\n", host, ++plumbline.last_timer);
+    return plumbline.last_timer;
+}
+
+/* A random number: there is no other source of chance. */
+static inline uint32_t plumbline_random(int host) {
+    struct plumbline_host *mine = plumbline_host(host);
+    uint32_t number;
+    if (mine->left < sizeof number) {
+        PLUMBLINE_SAY("random %d\n", host);
+        char *line = plumbline_hear();
+        if (!line || strncmp(line, "numbers ", 8)) plumbline_die("expected numbers", line ? line : "");
+        line += 8;
+        memcpy(mine->numbers, plumbline_octets(&line, &mine->left), sizeof mine->numbers);
+    }
+    mine->left -= sizeof number;
+    memcpy(&number, mine->numbers + mine->left, sizeof number);
+    return number;
+}
+
+/* The number for a connection that a listener is about to have. */
+static inline int plumbline_new_socket(void) {
+    return ++plumbline.last_socket;
+}
+
+/* Events: the application is told, and may call the stack before these functions return. */
+
+static inline void plumbline_udp_received(
+        int host, int socket, uint32_t address, uint16_t port, const uint8_t *data, size_t length) {
+    PLUMBLINE_SAY("udp-received %d %d %s %u", host, socket, plumbline_quad(address), port);
+    plumbline_say_octets(data, length);
+    plumbline_serve("go-on");
+}
+
+static inline void plumbline_udp_unreachable(int host, int socket, uint32_t address, uint16_t port) {
+    PLUMBLINE_SAY("udp-unreachable %d %d %s %u\n", host, socket, plumbline_quad(address), port);
+    plumbline_serve("go-on");
+}
+
+static inline void plumbline_accepted(
+        int host, int listener, int socket, uint32_t address, uint16_t port, uint32_t peer, uint16_t peer_port) {
+    PLUMBLINE_SAY("accepted %d %d %d %s %u %s %u\n", host, listener, socket, plumbline_quad(address), port,
+                  plumbline_quad(peer), peer_port);
+    plumbline_serve("go-on");
+}
+
+/* established, readable, writable, peer-closed or closed. */
+static inline void plumbline_event(const char *event, int host, int socket) {
+    PLUMBLINE_SAY("%s %d %d\n", event, host, socket);
+    plumbline_serve("go-on");
+}
+
+/* REFUSED, RESET, TIMED_OUT or UNREACHABLE. */
+static inline void plumbline_failed(int host, int socket, const char *error) {
+    PLUMBLINE_SAY("failed %d %d %s\n", host, socket, error);
+    plumbline_serve("go-on");
+}
+
+/* Turns. */
+
+/* One call, whose number and host were read; it is answered here, but for what follows ok. */
+static void plumbline_call(const char *verb, int call, int host, char *line) {
+    const struct plumbline_stack *s = plumbline.stack;
+    const char *refused = "NOT_CLAIMED";
+    char more[64] = "";
+    uint8_t *received = NULL;
+    size_t length = 0;
+    uint32_t address = 0;
+    uint16_t port;
+    if (!strcmp(verb, "boot")) {
+        address = plumbline_address(&line);
+        int prefix = (int) plumbline_number(&line);
+        refused = s->boot(host, address, prefix, (int) plumbline_number(&line));
+    } else if (!strcmp(verb, "udp-send") && s->udp_send) {
+        int socket = (int) plumbline_number(&line);
+        address = plumbline_address(&line);
+        port = (uint16_t) plumbline_number(&line);
+        uint8_t *data = plumbline_octets(&line, &length);
+        refused = s->udp_send(host, socket, address, port, data, length);
+    } else if (!strcmp(verb, "send") && s->send) {
+        int socket = (int) plumbline_number(&line);
+        size_t taken = 0;
+        uint8_t *data = plumbline_octets(&line, &length);
+        refused = s->send(host, socket, data, length, &taken);
+        snprintf(more, sizeof more, " %lu", (unsigned long) taken);
+    } else if (!strcmp(verb, "receive") && s->receive) {
+        int socket = (int) plumbline_number(&line);
+        size_t most = plumbline_number(&line);
+        if (most > PLUMBLINE_OCTETS) most = PLUMBLINE_OCTETS;
+        received = malloc(most + 1);
+        refused = received ? s->receive(host, socket, received, most, &length) : "INSUFFICIENT_RESOURCES memory";
+    } else if (!strcmp(verb, "status")) {
+        refused = NULL;
+    } else {
+        port = (uint16_t) plumbline_number(&line);
+        int socket = plumbline_new_socket();
+        if (!strcmp(verb, "udp-open") && s->udp_open) refused = s->udp_open(host, socket, &address, &port);
+        if (!strcmp(verb, "listen") && s->listen) refused = s->listen(host, socket, &address, &port);
+        if (!strcmp(verb, "connect") && s->connect) {
+            uint32_t to = plumbline_address(&line);
+            refused = s->connect(host, socket, &address, &port, to, (uint16_t) plumbline_number(&line));
+        }
+        snprintf(more, sizeof more, " %d %s %u", socket, plumbline_quad(address), port);
+    }
+    if (refused) PLUMBLINE_SAY("refused %d %s\n", call, refused);
+    else PLUMBLINE_SAY("ok %d%s", call, more);
+    if (!refused && received) plumbline_say_octets(received, length);
+    else if (!refused) PLUMBLINE_SAY("\n");
+    free(received);
+}
+
+/* A message that is no call; returns 0 if there is none of this kind. */
+static int plumbline_order(const char *verb, int host, char *line) {
+    const struct plumbline_stack *s = plumbline.stack;
+    size_t length;
+    if (!strcmp(verb, "rx") || !strcmp(verb, "rx-on")) {
+        int link = verb[2] ? (int) plumbline_number(&line) : 0;
+        uint8_t *octets = plumbline_octets(&line, &length);
+        s->datagram(host, link, octets, length);
+    } else if (!strcmp(verb, "route")) {
+        uint32_t address = plumbline_address(&line);
+        int prefix = (int) plumbline_number(&line);
+        if (s->route) s->route(host, address, prefix, (int) plumbline_number(&line));
+    } else if (!strcmp(verb, "name-server")) {
+        if (s->name_server) s->name_server(host, plumbline_address(&line));
+    } else if (!strcmp(verb, "close-host")) {
+        if (s->close_host) s->close_host(host);
+    } else {
+        int number = (int) plumbline_number(&line);
+        if (!strcmp(verb, "link")) {
+            uint32_t address = plumbline_address(&line);
+            int prefix = (int) plumbline_number(&line);
+            if (s->link) s->link(host, number, address, prefix, (int) plumbline_number(&line));
+        } else if (!strcmp(verb, "expired") && s->expired) s->expired(host, number);
+        else if (!strcmp(verb, "udp-close") && s->udp_close) s->udp_close(host, number);
+        else if (!strcmp(verb, "listen-close") && s->listen_close) s->listen_close(host, number);
+        else if (!strcmp(verb, "close") && s->close) s->close(host, number);
+        else if (!strcmp(verb, "abort") && s->abort) s->abort(host, number);
+        else return 0;
+    }
+    return 1;
+}
+
+/* Serves the suite until it says so: turns, and turns within turns. A line is copied, for turns within it overwrite it. */
+static void plumbline_serve(const char *until) {
+    static const char calls[] = " boot udp-open udp-send listen connect send receive status resolve serve replace ";
+    for (char *heard = plumbline_hear(); heard; heard = plumbline_hear()) {
+        char small[512], key[32], *copy = strlen(heard) < sizeof small ? small : malloc(strlen(heard) + 1);
+        if (!copy) plumbline_die("there is no memory", "");
+        char *line = strcpy(copy, heard), *verb = plumbline_word(&line);
+        int first = (int) plumbline_number(&line), done = !strcmp(verb, until);
+        snprintf(key, sizeof key, " %.20s ", verb);
+        if (done) {
+        } else if (!strcmp(verb, "time")) {
+            plumbline_host(first)->now = strtoull(plumbline_word(&line), NULL, 10);
+        } else if (strstr(calls, key)) {
+            int host = (int) plumbline_number(&line);
+            plumbline_call(verb, first, host, line);
+        } else if (plumbline_order(verb, first, line)) {
+            PLUMBLINE_SAY("done\n");
+        } else {
+            plumbline_die("what is this line?", heard);
+        }
+        if (copy != small) free(copy);
+        if (done) return;
+    }
+    exit(0);
+}
+
+/* Introduces the stack, and serves the suite until it says goodbye. */
+static inline int plumbline_run(const struct plumbline_stack *stack) {
+    plumbline.stack = stack;
+    PLUMBLINE_SAY("plumbline 2 virtual-time\nstack %s\n", stack->introduction);
+    if (stack->hosts) PLUMBLINE_SAY("hosts %d\n", stack->hosts);
+    PLUMBLINE_SAY("ready\n");
+    plumbline_serve("bye");
+    return 0;
+}
+
+#endif
