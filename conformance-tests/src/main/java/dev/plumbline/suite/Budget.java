@@ -41,7 +41,9 @@ final class Budget {
     void require() {
         if (isOver()) {
             throw new FindingError(Finding.unreached(
-                    sentence(), "that the stack lets a run end in time", "the scenario was not judged, or not to its end"));
+                    sentence(),
+                    "that the stack lets a run end in time",
+                    "the scenario was not judged, or not to its end"));
         }
     }
 
@@ -55,7 +57,9 @@ final class Budget {
         Duration left = left();
         if (left.multipliedBy(LITTLE).compareTo(all) < 0 && told.compareAndSet(false, true)) {
             listener.runsShort(
-                    left.isNegative() ? sentence() : words(left) + " of the run's budget of " + words(all) + " are left");
+                    left.isNegative()
+                            ? sentence()
+                            : words(left) + " of the run's budget of " + words(all) + " are left");
         }
     }
 
@@ -64,6 +68,8 @@ final class Budget {
     }
 
     private static String words(Duration time) {
-        return time.compareTo(Duration.ofMinutes(3)) > 0 ? time.toMinutes() + " min" : Math.max(1, time.toSeconds()) + " s";
+        return time.compareTo(Duration.ofMinutes(3)) > 0
+                ? time.toMinutes() + " min"
+                : Math.max(1, time.toSeconds()) + " s";
     }
 }

@@ -32,7 +32,10 @@ final class Attacks {
                         "Runtime.getRuntime().addShutdownHook(new Thread(() -> tried(() -> Files.writeString(Path.of(\"OUT\"),"
                                 + " \"forged\")))); System.exit(0);",
                         "the stack ended its process with exit code 0"),
-                walled("5 changes the results", "got(tried(() -> Files.writeString(Path.of(\"OUT\"), \"x\")));", nothing()),
+                walled(
+                        "5 changes the results",
+                        "got(tried(() -> Files.writeString(Path.of(\"OUT\"), \"x\")));",
+                        nothing()),
                 always(
                         "6 forged lines on the standard output",
                         "System.out.println(\"done\"); System.out.println(\"{\\\"verdict\\\":\\\"PASS\\\"}\"); System.exit(0);",
@@ -41,7 +44,10 @@ final class Attacks {
                         "7 forged lines of the protocol",
                         "new FileOutputStream(FileDescriptor.out).write(\"resolved 1 1 FOUND\\nready\\n\".getBytes());",
                         "the stack wrote to its standard output what does not belong there .*"),
-                walled("46 removes the results", "got(Files.deleteIfExists(Path.of(\"OUT\")));", "the stack threw .*got false"),
+                walled(
+                        "46 removes the results",
+                        "got(Files.deleteIfExists(Path.of(\"OUT\")));",
+                        "the stack threw .*got false"),
                 walled(
                         "55 a child that changes the results after the end",
                         "new ProcessBuilder(\"sh\", \"-c\", \"sleep 1; echo forged >>OUT\").start(); System.exit(0);",
@@ -50,8 +56,14 @@ final class Attacks {
 
     static List<Attack> onSecrets() {
         return List.of(
-                walled("20 reads another's files", "got(tried(() -> Files.readString(Path.of(\"SECRET\"))));", nothing()),
-                walled("20 finds another's files", "got(tried(() -> Files.list(Path.of(\"/home\")).toList()));", nothing()),
+                walled(
+                        "20 reads another's files",
+                        "got(tried(() -> Files.readString(Path.of(\"SECRET\"))));",
+                        nothing()),
+                walled(
+                        "20 finds another's files",
+                        "got(tried(() -> Files.list(Path.of(\"/home\")).toList()));",
+                        nothing()),
                 alone(
                         "22 sends what it found by TCP",
                         "got(tried(() -> new Socket(\"127.0.0.1\", PORT)));",
@@ -76,8 +88,14 @@ final class Attacks {
                         "26 looks at its parent",
                         "got(tried(() -> new String(Files.readAllBytes(Path.of(\"/proc/1/environ\"))).contains(\"JAVA\")));",
                         "the stack threw .*got (false|AccessDeniedException)"),
-                alone("28 attaches to the suite", "got(ProcessHandle.of(SUITEL).isPresent());", "the stack threw .*got false"),
-                walled("52 the kernel's TUN", "got(new File(\"/dev/net/tun\").exists());", "the stack threw .*got false"));
+                alone(
+                        "28 attaches to the suite",
+                        "got(ProcessHandle.of(SUITEL).isPresent());",
+                        "the stack threw .*got false"),
+                walled(
+                        "52 the kernel's TUN",
+                        "got(new File(\"/dev/net/tun\").exists());",
+                        "the stack threw .*got false"));
     }
 
     static List<Attack> onResources() {
@@ -87,7 +105,7 @@ final class Attacks {
                 bounded("32 a fork bomb", "while (true) new ProcessBuilder(\"sleep\", \"98765\").start();", bomb()),
                 bounded(
                         "33 a thread bomb",
-                        "while (true) new Thread(() -> { while (true) tried(() -> { Thread.sleep(9); return 1; }); }).start();",
+                        "while (true) new Thread(() -> { while (true) tried(() -> { Thread.sleep(100_000); return 1; }); }).start();",
                         "the stack needs too much memory .*|" + HUNG),
                 always("34 memory", "while (true) KEPT.add(new long[1 << 20]);", "the stack needs too much memory .*"),
                 always(
@@ -116,15 +134,30 @@ final class Attacks {
 
     static List<Attack> onTheSystem() {
         return List.of(
-                alone("43 leaves a daemon", "run(\"sh\", \"-c\", \"setsid sleep 98765 >/dev/null 2>&1 &\"); System.exit(1);", ended(1)),
+                alone(
+                        "43 leaves a daemon",
+                        "run(\"sh\", \"-c\", \"setsid sleep 98765 >/dev/null 2>&1 &\"); System.exit(1);",
+                        ended(1)),
                 alone(
                         "67 leaves a daemon that holds the pipe",
                         "new ProcessBuilder(\"setsid\", \"sleep\", \"98765\").inheritIO().start(); System.exit(1);",
                         ended(1)),
-                alone("45 kills all that it can", "run(\"sh\", \"-c\", \"kill -9 -1\"); while (true) " + SLEEP, "the stack .*"),
-                alone("45 stops the suite", "got(run(\"sh\", \"-c\", \"kill -STOP SUITE\"));", "the stack threw .*got [12] .*"),
-                walled("48 a user namespace", "got(run(\"unshare\", \"-Ur\", \"true\"));", "the stack threw .*got 1 .*"),
-                walled("48 a mount", "got(run(\"mount\", \"-t\", \"tmpfs\", \"none\", \"/tmp\"));", "the stack threw .*got (1|32) .*"),
+                alone(
+                        "45 kills all that it can",
+                        "run(\"sh\", \"-c\", \"kill -9 -1\"); while (true) " + SLEEP,
+                        "the stack .*"),
+                alone(
+                        "45 stops the suite",
+                        "got(run(\"sh\", \"-c\", \"kill -STOP SUITE\"));",
+                        "the stack threw .*got [12] .*"),
+                walled(
+                        "48 a user namespace",
+                        "got(run(\"unshare\", \"-Ur\", \"true\"));",
+                        "the stack threw .*got 1 .*"),
+                walled(
+                        "48 a mount",
+                        "got(run(\"mount\", \"-t\", \"tmpfs\", \"none\", \"/tmp\"));",
+                        "the stack threw .*got (1|32) .*"),
                 walled("49 the terminal", "got(new File(\"/dev/tty\").exists());", "the stack threw .*got false"),
                 walled("71 its own terminal's echo", "got(tried(() -> new FileInputStream(\"/dev/tty\")));", nothing()),
                 always(

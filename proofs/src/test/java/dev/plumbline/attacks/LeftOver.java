@@ -30,7 +30,8 @@ final class LeftOver {
 
     private static List<String> with(String mark) {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-            return all.filter(path -> Character.isDigit(path.getFileName().toString().charAt(0)))
+            return all.filter(path ->
+                            Character.isDigit(path.getFileName().toString().charAt(0)))
                     .map(LeftOver::commandOf)
                     .filter(command -> command.contains(mark))
                     .toList();

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a program in any language may try: it speaks the protocol until its first host, and tells what it got as it gives up. */
 @Timeout(60)
 class ProgramAttackTest {
-    private static final String GREETING = "printf 'plumbline 1 virtual-time\\nstack evil IPV4 UDP\\nsettings\\nready\\n'\n";
+    private static final String GREETING =
+            "printf 'plumbline 1 virtual-time\\nstack evil IPV4 UDP\\nsettings\\nready\\n'\n";
     private static final String MARK = "98764";
 
     @TempDir
@@ -73,7 +74,8 @@ class ProgramAttackTest {
         assumeTrue(Sandbox.here().grade() == Grade.BUBBLEWRAP, "bubblewrap does not work here: left out");
         assumeTrue(System.getProperty("os.arch").equals("amd64"), "the numbers are those of x86-64: left out");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/perl")), "there is no perl: left out");
-        String perl = call.replace("SUITE", Long.toString(ProcessHandle.current().pid()));
+        String perl =
+                call.replace("SUITE", Long.toString(ProcessHandle.current().pid()));
         Files.writeString(folder.resolve("call.pl"), "$r = " + perl + "; print $r == -1 ? $!+0 : 'it';");
         assertThat(headline("echo give-up got $(perl " + folder.resolve("call.pl") + ")"))
                 .isEqualTo("got " + error + " while booting");

@@ -43,7 +43,15 @@ class TimeTest {
     void aRunHasABudget() {
         Path classes = Hostile.stack(folder, "Thread.sleep(800);");
         RunOptions options = new RunOptions(
-                "jar:" + classes, TAGS, 25, 7, folder.resolve("out"), null, null, Detail.RESULTS, Duration.ofSeconds(4));
+                "jar:" + classes,
+                TAGS,
+                25,
+                7,
+                folder.resolve("out"),
+                null,
+                null,
+                Detail.RESULTS,
+                Duration.ofSeconds(4));
         ConformanceRun.run(options, new RunListener() {});
         Judgement judgement = Judgement.of(ResultsReader.read(folder.resolve("out/results.jsonl")), false);
         assertThat(judgement.results().end()).isNotNull();
@@ -88,7 +96,8 @@ class TimeTest {
         Results results = ResultsReader.read(folder.resolve("out/results.jsonl"));
         assertThat(results.scenarios()).hasSize(2);
         assertThat(results.scenarios())
-                .extracting(scenario -> scenario.failure() == null ? "" : scenario.failure().headline())
+                .extracting(scenario ->
+                        scenario.failure() == null ? "" : scenario.failure().headline())
                 .noneMatch(headline -> headline.contains("come back"));
     }
 
