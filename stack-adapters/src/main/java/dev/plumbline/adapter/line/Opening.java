@@ -22,12 +22,13 @@ final class Opening {
         channel.watch(limit);
         LineMessage message = channel.read();
         while (message.verb() != Verb.READY) {
-            opening.heed(message);
+            // First who wants to know: a program that gives up says why, not what it was doing.
             try {
                 heard.accept(message);
             } catch (MalformedLine e) {
                 throw channel.strange(e);
             }
+            opening.heed(message);
             channel.watch(limit);
             message = channel.read();
         }
