@@ -28,7 +28,8 @@ final class ConformanceSuite implements Suite {
                         options.out(),
                         options.replay(),
                         options.deviations(),
-                        options.pages() ? Detail.PAGES : Detail.RESULTS),
+                        options.pages() ? Detail.PAGES : Detail.RESULTS,
+                        options.budget()),
                 forwarding(listener)));
         return new Done(outcome.results(), outcome.trouble());
     }
@@ -96,6 +97,11 @@ final class ConformanceSuite implements Suite {
             @Override
             public void started(String id, String name) {
                 listener.started(id, name);
+            }
+
+            @Override
+            public void runsShort(String sentence) {
+                listener.runsShort(sentence);
             }
 
             @Override

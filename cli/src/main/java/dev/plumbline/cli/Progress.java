@@ -50,6 +50,12 @@ abstract class Progress implements Suite.Listener {
         ends(outcome);
     }
 
+    @Override
+    public synchronized void runsShort(String sentence) {
+        clear();
+        screen.complain("plumbline: " + sentence);
+    }
+
     /** Leaves the screen ready for what comes next. */
     synchronized void close() {
         clear();

@@ -10,6 +10,7 @@ import dev.plumbline.results.Results;
 import dev.plumbline.results.ResultsWriter;
 import dev.plumbline.text.Shown;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -68,6 +69,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Starts the stack with all your rights. Only for a stack that you trust.")
     private boolean noSandbox;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            defaultValue = "30m",
+            converter = BudgetWords.class,
+            description = "How long the run may take: 90s, 30m, 2h. ${DEFAULT-VALUE}, if not given.")
+    private Duration budget = Duration.ZERO;
+
     @Option(names = "--strict", description = "A SHOULD that is not followed is a failure too.")
     private boolean strict;
 
@@ -112,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
     private Judgement judge(Session session, OutputFolder folder, long chosen) {
         try {
             Judgement judgement = session.run(
-                    new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations, !noReport));
+                    new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations, !noReport, budget));
             tell(judgement);
             return judgement;
         } catch (Suite.Refused e) {

@@ -6,7 +6,9 @@ import dev.plumbline.results.Requirement;
 import dev.plumbline.results.Results;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
+import dev.plumbline.suite.RunOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +27,7 @@ interface Suite {
      * @param replay the token of the one world to repeat, if that is wanted
      * @param deviations a list of known deviations that takes the place of the stack's own
      * @param pages whether the pages are to be made, for which Allure must hear of the run
+     * @param budget how long the run may take
      */
     record Options(
             String stack,
@@ -34,7 +37,21 @@ interface Suite {
             Path out,
             @Nullable String replay,
             @Nullable Path deviations,
-            boolean pages) {}
+            boolean pages,
+            Duration budget) {
+        /** With the usual budget. */
+        Options(
+                String stack,
+                String tags,
+                int tries,
+                long seed,
+                Path out,
+                @Nullable String replay,
+                @Nullable Path deviations,
+                boolean pages) {
+            this(stack, tags, tries, seed, out, replay, deviations, pages, RunOptions.USUAL_BUDGET);
+        }
+    }
 
     /** Hears how a run goes on; from several threads when scenarios run in parallel. */
     interface Listener {
@@ -46,6 +63,9 @@ interface Suite {
         void started(String id, String name);
 
         void finished(String id, Outcome outcome);
+
+        /** There is little left of the run's time; or nothing. */
+        default void runsShort(String sentence) {}
     }
 
     /**

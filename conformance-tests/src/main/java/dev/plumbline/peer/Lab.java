@@ -60,6 +60,7 @@ public final class Lab implements World {
     private Ipv4Address peerAddress;
     private Topology topology = Topology.cable(MTU);
     private List<Link> links = List.of();
+    private Runnable timeLeft = () -> {};
     private List<Route> routes = List.of();
     private Impairment toPeer;
     private Impairment toEndpoint;
@@ -93,6 +94,16 @@ public final class Lab implements World {
     /** Says which laws the stack under test is known not to keep: breaking these does not end the trial. */
     public void excuse(Set<String> requirements) {
         laws.excuse(requirements);
+    }
+
+    /** Has somebody asked before each thing that happens here, who ends the trial by throwing. */
+    public void goesOnWhile(Runnable somebody) {
+        timeLeft = somebody;
+    }
+
+    @Override
+    public void requireTime() {
+        timeLeft.run();
     }
 
     /** Gives the endpoint another address; before it is switched on. */

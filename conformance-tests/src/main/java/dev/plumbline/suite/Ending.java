@@ -86,7 +86,13 @@ record Ending(
     private @Nullable String reason(Outcome outcome) {
         return switch (outcome) {
             case NOT_CLAIMED -> notClaimed;
-            case INCONCLUSIVE -> "a precondition was not reached: " + trace.step();
+            case INCONCLUSIVE -> {
+                String budget = run.budget().sentence();
+                boolean over = trials.failure()
+                        .filter(failure -> failure.finding().headline().equals(budget))
+                        .isPresent();
+                yield over ? budget : "a precondition was not reached: " + trace.step();
+            }
             case SUITE_ERROR ->
                 trials.failure().isPresent()
                         ? "the suite or an adapter broke"

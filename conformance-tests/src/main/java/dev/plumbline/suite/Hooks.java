@@ -46,6 +46,7 @@ public final class Hooks {
         info = described;
         started = System.nanoTime();
         run.listener().started(described.id(), described.name());
+        run.budget().tell(run.listener());
         Set<Capability> missing = run.missing(described);
         if (!missing.isEmpty()) {
             reason = "the stack does not claim " + missing;

@@ -50,6 +50,7 @@ final class Run implements AutoCloseable {
     private final Optional<ConcurrentEventListener> report;
     private final Semaphore places;
     private @Nullable RunOutcome outcome;
+    private final Budget budget;
 
     /** Ready to run; the listener is told how many scenarios there are. */
     Run(RunOptions options, RunListener listener) {
@@ -80,6 +81,7 @@ final class Run implements AutoCloseable {
                 options, provider, claims, scenarios, Discovery.counted(catalogue, scenarios), deviations.all());
         this.places = new Semaphore(atOnce());
         listener.results(results::soFar);
+        this.budget = new Budget(options.budget(), System::nanoTime);
         listener.planned(scenarios.size());
     }
 
@@ -162,6 +164,7 @@ final class Run implements AutoCloseable {
             Timeline timeline = shared == null ? new VirtualTimeline() : shared;
             Lab lab = new Lab(provider, helper, timeline, (first + trial) % ADDRESSES, seed);
             lab.excuse(excused);
+            lab.goesOnWhile(budget::require);
             return lab;
         };
         return new Setup(
@@ -175,6 +178,7 @@ final class Run implements AutoCloseable {
                 // What is known already is told as it is: looking for the smallest world of it takes minutes in real
                 // time.
                 finding -> !options.brief()
+                        && !budget.isOver()
                         && deviations.listing(scenario, finding).isEmpty(),
                 trace::bookmark,
                 explain);
@@ -200,6 +204,10 @@ final class Run implements AutoCloseable {
     /** Who reports what Cucumber does, if anybody is to. */
     Optional<ConcurrentEventListener> report() {
         return report;
+    }
+
+    Budget budget() {
+        return budget;
     }
 
     RunListener listener() {

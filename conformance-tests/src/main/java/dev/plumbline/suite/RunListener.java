@@ -15,6 +15,9 @@ public interface RunListener {
     /** A scenario begins. */
     default void started(String id, String name) {}
 
+    /** There is little left of the run's time; or nothing. */
+    default void runsShort(String sentence) {}
+
     /** It has ended. */
     default void finished(String id, Outcome outcome) {}
 }

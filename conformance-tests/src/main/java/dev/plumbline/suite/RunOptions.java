@@ -1,6 +1,7 @@
 package dev.plumbline.suite;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replay a replay token, if one world is to be made again
  * @param deviations a list of known deviations that takes the place of the stack's own
  * @param detail how much is told of what is found
+ * @param budget how long the run may take; what is not judged then is told as that
  */
 public record RunOptions(
         String stack,
@@ -23,7 +25,24 @@ public record RunOptions(
         Path out,
         @Nullable String replay,
         @Nullable Path deviations,
-        Detail detail) {
+        Detail detail,
+        Duration budget) {
+    /** More than any run has taken. */
+    public static final Duration USUAL_BUDGET = Duration.ofMinutes(30);
+
+    /** With the usual budget. */
+    public RunOptions(
+            String stack,
+            String tags,
+            int tries,
+            long seed,
+            Path out,
+            @Nullable String replay,
+            @Nullable Path deviations,
+            Detail detail) {
+        this(stack, tags, tries, seed, out, replay, deviations, detail, USUAL_BUDGET);
+    }
+
     /** With the stack's own list of deviations; for those who read the results themselves. */
     public RunOptions(String stack, String tags, int tries, long seed, Path out, @Nullable String replay) {
         this(stack, tags, tries, seed, out, replay, null, Detail.RESULTS);
@@ -38,7 +57,7 @@ public record RunOptions(
 
     /** The same, but only the verdicts are wanted. */
     public RunOptions inBrief() {
-        return new RunOptions(stack, tags, tries, seed, out, replay, deviations, Detail.VERDICTS);
+        return new RunOptions(stack, tags, tries, seed, out, replay, deviations, Detail.VERDICTS, budget);
     }
 
     /** Whether verdicts are enough. */

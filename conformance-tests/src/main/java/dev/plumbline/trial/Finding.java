@@ -78,6 +78,11 @@ public record Finding(
                 true);
     }
 
+    /** What the scenario judges was never asked, and that is all that can be said. */
+    public static Finding unreached(String headline, String expected, String came) {
+        return new Finding(Kind.UNREACHED, headline, expected, came, null, null, true);
+    }
+
     /** Nothing can be said of the stack, for the machine did not let it run. */
     public static Finding notItsFault(String headline, String detail) {
         return new Finding(Kind.SUITE_ERROR, headline, "that this machine lets a stack run", detail, null, null, true);

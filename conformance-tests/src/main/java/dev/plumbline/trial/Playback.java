@@ -48,7 +48,10 @@ final class Playback {
 
     private void act(Consumer<Trial> action, List<Trial> trials) {
         for (Trial trial : trials) {
-            attempt(trial, () -> action.accept(trial));
+            attempt(trial, () -> {
+                trial.world().requireTime();
+                action.accept(trial);
+            });
             if (isGone(trial)) {
                 return;
             }
@@ -126,7 +129,10 @@ final class Playback {
     /** Who cannot tell whether it is settled has failed by that, and nobody else. */
     private static boolean isSettled(Trial trial, Expectation expectation) {
         AtomicBoolean settled = new AtomicBoolean();
-        attempt(() -> trial, () -> settled.set(expectation.isSettled()));
+        attempt(() -> trial, () -> {
+            trial.world().requireTime();
+            settled.set(expectation.isSettled());
+        });
         return settled.get()
                 || trial.finding().isPresent()
                 || trial.world().crash().isPresent();

@@ -30,6 +30,13 @@ public interface World extends AutoCloseable {
         return Set.of();
     }
 
+    /**
+     * Asked before each thing that happens in it.
+     *
+     * @throws FindingError if nothing more is to happen
+     */
+    default void requireTime() {}
+
     /** Whether the stack under test broke down. */
     Optional<Finding> crash();
 

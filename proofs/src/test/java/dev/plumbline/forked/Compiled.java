@@ -32,7 +32,7 @@ public final class Compiled {
     }
 
     /** A stack with UDP that does {@code body} when a datagram comes in, and whose sockets do nothing. */
-    static Path receiving(Path folder, String body) {
+    public static Path receiving(Path folder, String body) {
         String source = """
                 import dev.plumbline.spi.*;
                 import dev.plumbline.transport.*;

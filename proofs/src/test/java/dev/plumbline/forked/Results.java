@@ -17,16 +17,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a run left in its folder. */
-record Results(Path folder, List<JsonNode> lines) {
+public record Results(Path folder, List<JsonNode> lines) {
     private static final long SEED = 7;
 
     /** Runs the suite in this JVM. */
-    static Results of(String stack, String tags, int tries, Path folder) {
+    public static Results of(String stack, String tags, int tries, Path folder) {
         return of(stack, tags, tries, SEED, folder);
     }
 
     /** The same with the draws of a seed of one's choice. */
-    static Results of(String stack, String tags, int tries, long seed, Path folder) {
+    public static Results of(String stack, String tags, int tries, long seed, Path folder) {
         ConformanceRun.run(new RunOptions(stack, tags, tries, seed, folder, null), new RunListener() {});
         return read(folder);
     }
@@ -46,7 +46,7 @@ record Results(Path folder, List<JsonNode> lines) {
     }
 
     /** The scenarios' lines, without what no two runs have in common. */
-    List<JsonNode> scenarios() {
+    public List<JsonNode> scenarios() {
         return lines.stream()
                 .filter(line -> line.path("type").asText().equals("scenario"))
                 .map(line -> ((ObjectNode) line.deepCopy()).without("wallMicros"))
@@ -55,7 +55,7 @@ record Results(Path folder, List<JsonNode> lines) {
     }
 
     /** The verdicts of the scenarios that are not PASS. */
-    Map<String, String> notPassed() {
+    public Map<String, String> notPassed() {
         Map<String, String> all = new TreeMap<>();
         scenarios().stream()
                 .filter(line -> !line.path("verdict").asText().equals("PASS"))
@@ -65,7 +65,7 @@ record Results(Path folder, List<JsonNode> lines) {
     }
 
     /** What is said of each failure. */
-    List<String> headlines() {
+    public List<String> headlines() {
         return scenarios().stream()
                 .map(line -> line.path("failure").path("headline").asText(""))
                 .filter(headline -> !headline.isEmpty())
@@ -73,12 +73,12 @@ record Results(Path folder, List<JsonNode> lines) {
     }
 
     /** Whether the run came to its end. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return lines.get(lines.size() - 1).path("type").asText().equals("end");
     }
 
     /** The first trials' exchanges, by file. */
-    Map<String, String> transcripts() {
+    public Map<String, String> transcripts() {
         Map<String, String> all = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder.resolve("transcripts"))) {
             for (Path file : files.toList()) {

@@ -33,7 +33,6 @@ public final class ResultsWriter implements AutoCloseable {
     private static final ObjectMapper JSON =
             JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
-    private final Path file;
     private final Writer out;
     private @Nullable IOException trouble;
 
@@ -43,7 +42,6 @@ public final class ResultsWriter implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be written
      */
     public ResultsWriter(Path file) {
-        this.file = file;
         try {
             this.out = Files.newBufferedWriter(file);
         } catch (IOException e) {

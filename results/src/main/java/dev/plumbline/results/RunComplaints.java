@@ -21,6 +21,7 @@ final class RunComplaints {
         RunComplaints all = new RunComplaints(results, requirements);
         all.ending();
         all.missing();
+        all.outOfTime();
         all.suiteErrors();
         all.strangers();
         all.nothingJudged();
@@ -47,6 +48,15 @@ final class RunComplaints {
                 .toList();
         if (!ids.isEmpty() && complaints.isEmpty()) {
             complaints.add("fewer scenarios finished than the features declare for " + String.join(", ", ids));
+        }
+    }
+
+    private void outOfTime() {
+        List<ScenarioResult> late =
+                results.scenarios().stream().filter(ScenarioResult::isOutOfTime).toList();
+        if (!late.isEmpty()) {
+            complaints.add(late.size() + (late.size() == 1 ? " scenario was" : " scenarios were") + " not judged: "
+                    + late.get(0).reason());
         }
     }
 

@@ -29,4 +29,12 @@ public record ScenarioResult(
         long datagrams,
         long virtualMicros,
         long wallMicros,
-        @Nullable Failure failure) {}
+        @Nullable Failure failure) {
+    /** How the reason of a scenario begins that was not judged because the run had no time left. */
+    public static final String BUDGET = "the run's budget";
+
+    /** Whether the run had no time left for it. */
+    boolean isOutOfTime() {
+        return reason != null && reason.startsWith(BUDGET);
+    }
+}

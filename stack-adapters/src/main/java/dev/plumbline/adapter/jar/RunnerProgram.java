@@ -33,7 +33,12 @@ final class RunnerProgram {
             "-XX:MaxDirectMemorySize=128m",
             "-XX:MaxMetaspaceSize=256m",
             "-XX:-UsePerfData",
-            "-XX:+DisableAttachMechanism");
+            "-XX:+DisableAttachMechanism",
+            // What the JVM itself has to say is no line of the protocol.
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:+SuppressFatalErrorMessage",
+            "-Xlog:disable",
+            "-Xlog:all=warning:stderr");
 
     private RunnerProgram() {}
 
