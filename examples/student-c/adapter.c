@@ -3,7 +3,7 @@
 #include "stack.h"
 
 #ifndef HOSTS
-#define HOSTS 1 /* a program serves one host: the stack has global variables */
+#define HOSTS 1 /* each host has a process of its own: the stack has global variables */
 #endif
 
 static int the_host;
@@ -43,7 +43,7 @@ static void close_port(int host, int socket) {
     udp_close(socket);
 }
 
-/* The program ends, and its variables with it; one that serves hosts after one another would have to set them back. */
+/* The host's process ends, and its variables with it; one that serves all hosts would have to set them back. */
 static void switch_off(int host) {
     (void) host;
     if (HOSTS != 1) udp_close_all();

@@ -10,11 +10,17 @@
 #ifndef PLUMBLINE_H
 #define PLUMBLINE_H
 
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L
+#endif
+
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /*
@@ -23,7 +29,7 @@
  */
 struct plumbline_stack {
     const char *introduction; /* its name and what it claims: "mystack IPV4 UDP" */
-    int hosts;                /* how many hosts a program serves in its life; 0: any number */
+    int hosts;                /* 1: one host a process, each forked from this one; 0: this process serves all of them */
     void (*link)(int host, int link, uint32_t address, int prefix, int mtu);
     void (*route)(int host, uint32_t address, int prefix, int link);
     void (*name_server)(int host, uint32_t address);
@@ -43,10 +49,11 @@ struct plumbline_stack {
     void (*close_host)(int host);
 };
 
-enum { PLUMBLINE_LINE = 262144, PLUMBLINE_OCTETS = 65536, PLUMBLINE_OUT = 1 << 20 };
+enum { PLUMBLINE_LINE = 262144, PLUMBLINE_OCTETS = 65536, PLUMBLINE_OUT = 1 << 20, PLUMBLINE_SWITCHED_OFF = 77 };
 
-/* What there is for each host: its time, and random octets that are left. */
+/* What there is for each host: its time, random octets that are left, and the way to its process, if it has one of its own. */
 struct plumbline_host {
+    int pipe;
     uint64_t now;
     uint8_t numbers[64];
     size_t left;
@@ -55,10 +62,12 @@ struct plumbline_host {
 static struct {
     const struct plumbline_stack *stack;
     struct plumbline_host *hosts;
-    int host_count, last_socket, last_timer;
+    int host_count, last_socket, last_timer, input, output;
     char in[PLUMBLINE_LINE], out[PLUMBLINE_OUT];
     size_t in_from, in_to, out_length;
 } plumbline;
+
+static const char plumbline_calls[] = " boot udp-open udp-send listen connect send receive status resolve serve replace ";
 
 static void plumbline_serve(const char *until);
 
@@ -71,7 +80,7 @@ static void plumbline_die(const char *why, const char *line) {
 
 static void plumbline_flush(void) {
     for (size_t at = 0; at < plumbline.out_length;) {
-        ssize_t count = write(STDOUT_FILENO, plumbline.out + at, plumbline.out_length - at);
+        ssize_t count = write(plumbline.output, plumbline.out + at, plumbline.out_length - at);
         if (count <= 0) plumbline_die("the suite has gone", "");
         at += (size_t) count;
     }
@@ -122,7 +131,7 @@ static char *plumbline_hear(void) {
         memmove(plumbline.in, from, plumbline.in_to -= plumbline.in_from);
         plumbline.in_from = 0;
         if (plumbline.in_to == PLUMBLINE_LINE) plumbline_die("a line is too long", plumbline.in);
-        ssize_t count = read(STDIN_FILENO, plumbline.in + plumbline.in_to, PLUMBLINE_LINE - plumbline.in_to);
+        ssize_t count = read(plumbline.input, plumbline.in + plumbline.in_to, PLUMBLINE_LINE - plumbline.in_to);
         if (count <= 0) return NULL;
         plumbline.in_to += (size_t) count;
     }
@@ -347,7 +356,6 @@ static int plumbline_order(const char *verb, int host, char *line) {
 
 /* Serves the suite until it says so: turns, and turns within turns. A line is copied, for turns within it overwrite it. */
 static void plumbline_serve(const char *until) {
-    static const char calls[] = " boot udp-open udp-send listen connect send receive status resolve serve replace ";
     for (char *heard = plumbline_hear(); heard; heard = plumbline_hear()) {
         char small[512], key[32], *copy = strlen(heard) < sizeof small ? small : malloc(strlen(heard) + 1);
         if (!copy) plumbline_die("there is no memory", "");
@@ -357,7 +365,7 @@ static void plumbline_serve(const char *until) {
         if (done) {
         } else if (!strcmp(verb, "time")) {
             plumbline_host(first)->now = strtoull(plumbline_word(&line), NULL, 10);
-        } else if (strstr(calls, key)) {
+        } else if (strstr(plumbline_calls, key)) {
             int host = (int) plumbline_number(&line);
             plumbline_call(verb, first, host, line);
         } else if (plumbline_order(verb, first, line)) {
@@ -368,15 +376,80 @@ static void plumbline_serve(const char *until) {
         if (copy != small) free(copy);
         if (done) return;
     }
+    exit(plumbline.input == STDIN_FILENO ? 0 : PLUMBLINE_SWITCHED_OFF);
+}
+
+/* One host a process. */
+
+/* A process has ended. If that of a host did so before it was switched off, the program ends in the same way. */
+static void plumbline_child_ended(int signal) {
+    int status;
+    (void) signal;
+    while (waitpid(-1, &status, WNOHANG) > 0)
+        if (WIFSIGNALED(status)) _exit(128 + WTERMSIG(status));
+        else if (WEXITSTATUS(status) != PLUMBLINE_SWITCHED_OFF) _exit(WEXITSTATUS(status));
+}
+
+/* The process of a host, which hears what is written to this pipe, and says what it has to say to the suite itself. */
+static int plumbline_fork(int host) {
+    int ends[2];
+    if (pipe(ends)) plumbline_die("there is no pipe", "");
+    pid_t child = fork();
+    if (child < 0) plumbline_die("there is no process", "");
+    if (child > 0) {
+        close(ends[0]);
+        return ends[1];
+    }
+    signal(SIGCHLD, SIG_DFL);
+    close(ends[1]);
+    for (int i = 0; i < plumbline.host_count; i++)
+        if (plumbline.hosts[i].pipe) close(plumbline.hosts[i].pipe);
+    plumbline.input = ends[0];
+    plumbline.output = STDOUT_FILENO;
+    plumbline.in_from = plumbline.in_to = plumbline.out_length = 0;
+    plumbline_host(host)->pipe = 0;
+    plumbline_serve("");
+    exit(0);
+}
+
+/* Which host a line is for; what names none is for the one whose turn it is. */
+static int plumbline_host_of(const char *line, int current) {
+    int first = current, second = current;
+    if (!strncmp(line, "numbers", 7) || sscanf(line, "%*s %d %d", &first, &second) < 1) return current;
+    char key[32];
+    snprintf(key, sizeof key, " %.*s ", (int) strcspn(line, " "), line);
+    return strstr(plumbline_calls, key) ? second : first;
+}
+
+/* Hands each line to the process of its host. */
+static void plumbline_hand_on(void) {
+    int current = 0;
+    struct sigaction ended = {.sa_handler = plumbline_child_ended, .sa_flags = SA_RESTART};
+    sigaction(SIGCHLD, &ended, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    for (char *line = plumbline_hear(); line && strcmp(line, "bye"); line = plumbline_hear()) {
+        int host = plumbline_host_of(line, current), *way = &plumbline_host(host)->pipe;
+        if (host != current) plumbline_flush();
+        if (!*way) *way = plumbline_fork(host);
+        current = host;
+        plumbline.output = *way;
+        PLUMBLINE_SAY("%s\n", line);
+        if (!strncmp(line, "close-host ", 11)) {
+            plumbline_flush();
+            close(*way);
+            *way = 0;
+        }
+    }
     exit(0);
 }
 
 /* Introduces the stack, and serves the suite until it says goodbye. */
 static inline int plumbline_run(const struct plumbline_stack *stack) {
     plumbline.stack = stack;
-    PLUMBLINE_SAY("plumbline 2 virtual-time\nstack %s\n", stack->introduction);
-    if (stack->hosts) PLUMBLINE_SAY("hosts %d\n", stack->hosts);
-    PLUMBLINE_SAY("ready\n");
+    plumbline.input = STDIN_FILENO;
+    plumbline.output = STDOUT_FILENO;
+    PLUMBLINE_SAY("plumbline 2 virtual-time\nstack %s\nready\n", stack->introduction);
+    if (stack->hosts) plumbline_hand_on();
     plumbline_serve("bye");
     return 0;
 }

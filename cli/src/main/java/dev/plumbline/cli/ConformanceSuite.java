@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.index.Index;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
+import dev.plumbline.results.Results;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.CannotRun;
@@ -10,14 +11,15 @@ import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
+import dev.plumbline.suite.RunOutcome;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The suite of this build. */
 final class ConformanceSuite implements Suite {
     @Override
-    public void run(Options options, Listener listener) {
-        orRefused(() -> ConformanceRun.run(
+    public Done run(Options options, Listener listener) {
+        RunOutcome outcome = orRefused(() -> ConformanceRun.run(
                 new RunOptions(
                         options.stack(),
                         options.tags(),
@@ -29,6 +31,7 @@ final class ConformanceSuite implements Suite {
                         options.pages() ? Detail.PAGES : Detail.RESULTS,
                         options.budget()),
                 forwarding(listener)));
+        return new Done(outcome.results(), outcome.trouble());
     }
 
     @Override
@@ -84,6 +87,11 @@ final class ConformanceSuite implements Suite {
             @Override
             public void planned(int scenarios) {
                 listener.planned(scenarios);
+            }
+
+            @Override
+            public void results(Supplier<Results> soFar) {
+                listener.results(soFar);
             }
 
             @Override

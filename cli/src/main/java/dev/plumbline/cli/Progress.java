@@ -1,11 +1,15 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.results.Outcome;
+import dev.plumbline.results.Results;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Shows how far a run is: on a terminal one line that is written over, elsewhere a sign for each scenario. */
 abstract class Progress implements Suite.Listener {
     final Screen screen;
+    private Supplier<Optional<Results>> soFar = Optional::empty;
     int planned;
     int finished;
     int failed;
@@ -22,6 +26,16 @@ abstract class Progress implements Suite.Listener {
     @Override
     public synchronized void planned(int scenarios) {
         planned = scenarios;
+    }
+
+    @Override
+    public synchronized void results(Supplier<Results> run) {
+        soFar = () -> Optional.of(run.get());
+    }
+
+    /** What the run has found, if it has begun. */
+    synchronized Optional<Results> soFar() {
+        return soFar.get();
     }
 
     @Override

@@ -4,10 +4,15 @@ import dev.plumbline.report.AllureReport;
 import dev.plumbline.report.AllureReport.NoReport;
 import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.SummaryPrinter;
+import dev.plumbline.results.Digests;
 import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Results;
+import dev.plumbline.results.ResultsWriter;
 import dev.plumbline.text.Shown;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -98,16 +103,22 @@ final class RunCommand implements Callable<Integer> {
         if (noSandbox) {
             Trust.everything(screen);
         }
-        Judgement judgement = judge(folder, chosen);
-        screen.line("results: " + folder.results());
+        Session session = new Session(suite, screen, folder, strict);
+        Judgement judgement = judge(session, folder, chosen);
+        Results results = judgement.results();
         if (!noReport) {
-            report(folder, judgement);
+            results = results.beside(report(folder, judgement));
         }
+        String kept = session.trouble().orElseGet(() -> "");
+        if (!kept.isEmpty()) {
+            screen.complain("plumbline: " + kept + ". The verdict above is made from memory, and stands.");
+            return PlumblineCommand.COULD_NOT_RUN;
+        }
+        screen.line("results: " + folder.results() + "  sha256 " + ResultsWriter.replace(folder.results(), results));
         return judgement.verdict().exitCode();
     }
 
-    private Judgement judge(OutputFolder folder, long chosen) {
-        Session session = new Session(suite, screen, folder, strict);
+    private Judgement judge(Session session, OutputFolder folder, long chosen) {
         try {
             Judgement judgement = session.run(
                     new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations, !noReport, budget));
@@ -126,14 +137,20 @@ final class RunCommand implements Callable<Integer> {
         SummaryPrinter.lines(judgement, screen.ink()).forEach(screen::line);
     }
 
-    private void report(OutputFolder folder, Judgement judgement) {
-        screen.line("lesson:  " + LessonPage.write(judgement, folder.path(), folder.lesson(), "report/index.html"));
+    /** The digests of the pages. */
+    private Map<String, String> report(OutputFolder folder, Judgement judgement) {
+        Map<String, String> digests = new LinkedHashMap<>();
+        Path lesson = LessonPage.write(judgement, folder.path(), folder.lesson(), "report/index.html");
+        screen.line("lesson:  " + lesson);
+        digests.put("lesson.html", Digests.of(lesson));
         try {
             Path page = new AllureReport(Session.allureHome())
                     .generate(folder.allureResults(), judgement.results().run(), folder.report());
             screen.line("report:  " + page);
+            digests.put("report/index.html", Digests.of(page));
         } catch (NoReport e) {
             screen.complain("plumbline: no report: " + e.getMessage());
         }
+        return digests;
     }
 }

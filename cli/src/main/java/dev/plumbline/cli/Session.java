@@ -1,38 +1,53 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.results.BadResults;
 import dev.plumbline.results.Judgement;
-import dev.plumbline.results.ResultsReader;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One run of the suite: an empty folder before, a progress line while it lasts, a judgement after. */
-record Session(Suite suite, Screen screen, OutputFolder folder, boolean strict) {
+/**
+ * One run of the suite: an empty folder before, a progress line while it lasts, a judgement after. It is judged by what the suite
+ * says it has found, not by what lies in the folder.
+ */
+final class Session {
+    private final Suite suite;
+    private final Screen screen;
+    private final OutputFolder folder;
+    private final boolean strict;
+    private @Nullable Progress progress;
+    private Optional<String> trouble = Optional.empty();
+
+    Session(Suite suite, Screen screen, OutputFolder folder, boolean strict) {
+        this.suite = suite;
+        this.screen = screen;
+        this.folder = folder;
+        this.strict = strict;
+    }
+
     Judgement run(Suite.Options options) {
         folder.prepare();
         Logs.into(folder.log());
-        Progress progress = Progress.on(screen);
+        Progress shown = Progress.on(screen);
+        progress = shown;
         try {
-            suite.run(options, progress);
+            Suite.Done done = suite.run(options, shown);
+            trouble = done.trouble();
+            return Judgement.of(done.results(), strict);
         } finally {
-            progress.close();
+            shown.close();
         }
-        return judge();
     }
 
     /** After a run that broke. */
     Optional<Judgement> judgeWhatIsThere() {
-        try {
-            return Optional.of(judge());
-        } catch (BadResults e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(progress).flatMap(Progress::soFar).map(results -> Judgement.of(results, strict));
     }
 
-    private Judgement judge() {
-        return Judgement.of(ResultsReader.read(folder.results()), strict);
+    /** Why the folder does not hold all of the results, if it does not. */
+    Optional<String> trouble() {
+        return trouble;
     }
 
     /** A name that is a folder's, whatever the stack is called. */

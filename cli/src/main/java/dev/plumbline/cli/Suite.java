@@ -3,12 +3,15 @@ package dev.plumbline.cli;
 import dev.plumbline.index.Index;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
+import dev.plumbline.results.Results;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.RunOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The conformance suite, as far as the command needs it. */
@@ -54,6 +57,9 @@ interface Suite {
     interface Listener {
         void planned(int scenarios);
 
+        /** Where to ask what has been found so far, also after a run that broke. */
+        void results(Supplier<Results> soFar);
+
         void started(String id, String name);
 
         void finished(String id, Outcome outcome);
@@ -85,8 +91,15 @@ interface Suite {
         }
     }
 
-    /** Runs it and leaves the results in the folder. */
-    void run(Options options, Listener listener);
+    /**
+     * What came of a run.
+     *
+     * @param trouble why the folder does not hold all of it, if it does not
+     */
+    record Done(Results results, Optional<String> trouble) {}
+
+    /** Runs it, and leaves copies of the results in the folder. */
+    Done run(Options options, Listener listener);
 
     List<StackRow> stacks();
 

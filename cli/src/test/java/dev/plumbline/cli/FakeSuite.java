@@ -6,6 +6,8 @@ import dev.plumbline.results.Judging;
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
+import dev.plumbline.results.Results;
+import dev.plumbline.results.ResultsReader;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.StackProvider;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class FakeSuite implements Suite {
     final List<Options> ran = new ArrayList<>();
     Outcome outcome = Outcome.PASS;
     boolean dies;
+    Optional<String> trouble = Optional.empty();
 
     @Nullable
     RuntimeException refusal;
@@ -31,12 +35,13 @@ final class FakeSuite implements Suite {
     Error error;
 
     @Override
-    public void run(Options options, Listener listener) {
+    public Done run(Options options, Listener listener) {
         ran.add(options);
         if (refusal != null) {
             throw refusal;
         }
-        write(options, header(options) + requirement() + scenario(options) + (dies ? "" : end()));
+        Results found = write(options, header(options) + requirement() + scenario(options) + (dies ? "" : end()));
+        listener.results(() -> found);
         listener.planned(1);
         listener.started("handshake/syn", "The client asks with a SYN");
         listener.finished("handshake/syn", outcome);
@@ -46,11 +51,12 @@ final class FakeSuite implements Suite {
         if (dies) {
             throw new IllegalStateException("broken half-way");
         }
+        return new Done(found, trouble);
     }
 
-    private static void write(Options options, String text) {
+    private static Results write(Options options, String text) {
         try {
-            Files.writeString(options.out().resolve("results.jsonl"), text);
+            return ResultsReader.read(Files.writeString(options.out().resolve("results.jsonl"), text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

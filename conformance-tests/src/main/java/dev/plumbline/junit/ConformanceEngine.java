@@ -2,11 +2,10 @@ package dev.plumbline.junit;
 
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Requirement;
-import dev.plumbline.results.ResultsReader;
 import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.RunListener;
-import dev.plumbline.suite.RunOptions;
+import dev.plumbline.suite.RunOutcome;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -57,20 +56,21 @@ public final class ConformanceEngine implements TestEngine {
 
     /** The rows have results of their own; the class fails only if there was no run, or something is wrong with it. */
     private static TestExecutionResult judge(StackDescriptor test, EngineExecutionListener listener) {
-        RunOptions options;
+        RunOutcome outcome;
         try {
-            options = test.options();
-            ConformanceRun.run(options, new RunListener() {});
+            outcome = ConformanceRun.run(test.options(), new RunListener() {});
         } catch (CannotRun e) {
             return TestExecutionResult.failed(e);
         }
-        Rows rows = new Rows(Judgement.of(ResultsReader.read(options.out().resolve("results.jsonl")), false));
+        Rows rows = new Rows(Judgement.of(outcome.results(), false));
         for (TestDescriptor section : test.getChildren()) {
             listener.executionStarted(section);
             section.getChildren().forEach(row -> rows.report((RowDescriptor) row, listener));
             listener.executionFinished(section, TestExecutionResult.successful());
         }
-        return rows.ofTheRun();
+        return outcome.trouble()
+                .map(why -> TestExecutionResult.failed(new CannotRun(why)))
+                .orElseGet(rows::ofTheRun);
     }
 
     private static boolean isConformanceTest(Class<?> type) {

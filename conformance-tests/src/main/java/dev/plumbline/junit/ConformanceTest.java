@@ -23,8 +23,14 @@ import org.junit.platform.commons.annotation.Testable;
 @Retention(RetentionPolicy.RUNTIME)
 @Testable
 public @interface ConformanceTest {
-    /** The provider: a {@link dev.plumbline.spi.StackProvider} or a {@link dev.plumbline.spi.TcpLayerProvider}. */
-    Class<?> stack();
+    /**
+     * The provider: a {@link dev.plumbline.spi.StackProvider} or a {@link dev.plumbline.spi.TcpLayerProvider}; left out if the
+     * stack is a program.
+     */
+    Class<?> stack() default Void.class;
+
+    /** The command of a stack that is a program and speaks docs/line-protocol.md: what follows {@code --stack exec:}. */
+    String command() default "";
 
     /** Which scenarios, as a tag expression such as {@code @HS-1 or @UDP-2}; all of them if empty. */
     String tags() default "";

@@ -2,6 +2,7 @@ package dev.plumbline.junit;
 
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunOptions;
@@ -36,12 +37,11 @@ final class StackDescriptor extends AbstractTestDescriptor {
 
     /** What the annotation and the system properties ask for. */
     RunOptions options() {
-        String where = wanted.forked() ? "class:" : "in-process:";
         long seed = Long.parseLong(property("plumbline.seed", Long.toString(wanted.seed())));
         String replay = property("plumbline.replay", "");
         String deviations = property("plumbline.deviations", "");
         return new RunOptions(
-                where + wanted.stack().getName(),
+                stack(),
                 tags(),
                 Integer.parseInt(property("plumbline.tries", Integer.toString(wanted.tries()))),
                 seed == 0 ? System.nanoTime() % SEEDS : seed,
@@ -49,6 +49,16 @@ final class StackDescriptor extends AbstractTestDescriptor {
                 replay.isEmpty() ? null : replay,
                 deviations.isEmpty() ? null : Path.of(deviations),
                 Detail.PAGES);
+    }
+
+    private String stack() {
+        boolean program = !wanted.command().isEmpty();
+        if (program == (wanted.stack() != Void.class)) {
+            throw new CannotRun("@ConformanceTest of " + type.getName()
+                    + " has to name a stack: either its provider (stack = ...) or its command (command = ...)");
+        }
+        String where = wanted.forked() ? "class:" : "in-process:";
+        return program ? "exec:" + wanted.command() : where + wanted.stack().getName();
     }
 
     /** The rows that have a scenario, and the laws, which watch all of them. */

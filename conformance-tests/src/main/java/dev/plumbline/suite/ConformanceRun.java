@@ -26,7 +26,8 @@ public final class ConformanceRun {
      * @throws CannotRun if it cannot start, with what to do about it
      */
     public static RunOutcome run(RunOptions options, RunListener listener) {
-        try (Run run = new Run(options, listener)) {
+        Run run = new Run(options, listener);
+        try (run) {
             String plugin = StepTrace.plugin(run);
             LauncherDiscoveryRequest request = Discovery.of(run.planned())
                     .configurationParameter("cucumber.plugin", plugin)
@@ -37,8 +38,8 @@ public final class ConformanceRun {
             } finally {
                 StepTrace.withdraw(plugin);
             }
-            return run.outcome();
         }
+        return run.outcome();
     }
 
     /** Never more threads than that: each has all steps made for itself. */

@@ -2,6 +2,7 @@ package dev.plumbline.suite;
 
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
+import io.cucumber.junit.platform.engine.CucumberTestEngine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -33,12 +33,18 @@ final class Discovery {
         boolean wants(ScenarioInfo scenario);
     }
 
-    /** A launcher with nothing registered: listeners that find themselves on the class path would see discoveries, too. */
+    /**
+     * A launcher with Cucumber's engine and nothing else: what registers itself on the class path of a stack's own build would see
+     * discoveries, filter them, or pass itself off as the engine.
+     */
     static LauncherConfig quiet() {
         return LauncherConfig.builder()
-                .enableTestEngineAutoRegistration(true)
+                .enableTestEngineAutoRegistration(false)
+                .addTestEngines(new CucumberTestEngine())
                 .enableTestExecutionListenerAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
                 .build();
     }
 
@@ -63,7 +69,9 @@ final class Discovery {
     private static LauncherDiscoveryRequestBuilder features(List<? extends DiscoverySelector> where) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(where)
-                .filters(EngineFilter.includeEngines("cucumber"))
+                // Neither system properties nor a junit-platform.properties: a dry run, or a filter, would judge
+                // nothing.
+                .enableImplicitConfigurationParameters(false)
                 .configurationParameter("cucumber.glue", "dev.plumbline.steps,dev.plumbline.suite")
                 // Named, because a stack's own build may have another on the class path.
                 .configurationParameter("cucumber.object-factory", StepObjects.class.getName())

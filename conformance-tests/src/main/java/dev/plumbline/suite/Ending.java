@@ -122,6 +122,7 @@ record Ending(
                 failure.story(),
                 failure.token().toString(),
                 brief ? null : Exchanges.capture(scenario),
-                brief ? null : Exchanges.ladder(scenario));
+                brief ? null : Exchanges.ladder(scenario),
+                failure.finding().isBreakdown());
     }
 }

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** The files that a scenario leaves besides its result: what crossed the wire, to be read and to be opened. */
 final class Exchanges {
@@ -45,33 +44,24 @@ final class Exchanges {
         }
     }
 
-    /** Writes a failure's capture and its picture. */
-    static void write(Path folder, ScenarioInfo scenario, byte[] capture, String ladder) {
-        write(folder.resolve(capture(scenario)), capture);
-        write(folder.resolve(ladder(scenario)), ladder.getBytes(StandardCharsets.UTF_8));
+    /** Keeps a failure's capture and its picture. */
+    static void keep(ResultLog results, ScenarioInfo scenario, byte[] capture, String ladder) {
+        results.keep(capture(scenario), capture);
+        results.keep(ladder(scenario), ladder.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes the transcript of a scenario's first trial. */
-    static void writeStory(Path folder, ScenarioInfo scenario, String story) {
-        write(story(folder, scenario), story.getBytes(StandardCharsets.UTF_8));
+    /** Keeps the transcript of a scenario's first trial. */
+    static void keepStory(ResultLog results, ScenarioInfo scenario, String story) {
+        results.keep(story(scenario), story.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same, read again; empty if the scenario was not played. */
     static String readStory(Path folder, ScenarioInfo scenario) throws IOException {
-        Path file = story(folder, scenario);
+        Path file = folder.resolve(story(scenario));
         return Files.isRegularFile(file) ? Files.readString(file) : "";
     }
 
-    private static Path story(Path folder, ScenarioInfo scenario) {
-        return folder.resolve("transcripts").resolve(scenario.id().replace('/', '.') + ".txt");
-    }
-
-    private static void write(Path file, byte[] content) {
-        try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.write(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file.toString(), e);
-        }
+    private static String story(ScenarioInfo scenario) {
+        return "transcripts/" + scenario.id().replace('/', '.') + ".txt";
     }
 }

@@ -89,7 +89,7 @@ public final class Hooks {
 
     /** The first trial's exchange, also when all is well: it shows what right looks like, and must be the same in every run. */
     private void show(Scenario scenario, ScenarioInfo described, String story) {
-        Exchanges.writeStory(run.results().folder(), described, story);
+        Exchanges.keepStory(run.results(), described, story);
         if (trials.failure().isEmpty()) {
             scenario.attach(
                     story.getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets, first trial");
@@ -116,7 +116,7 @@ public final class Hooks {
         message = run.explainer().explain(described, trace, failure);
         byte[] capture = Exchanges.pcapng(failure.transcript());
         String ladder = Exchanges.draw(failure);
-        Exchanges.write(run.results().folder(), described, capture, ladder);
+        Exchanges.keep(run.results(), described, capture, ladder);
         scenario.attach(ladder.getBytes(StandardCharsets.UTF_8), "image/svg+xml", "The exchange as a ladder");
         scenario.attach(message.getBytes(StandardCharsets.UTF_8), "text/plain", "What is wrong");
         scenario.attach(failure.story().getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets");

@@ -19,10 +19,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the suite against one stack. Runs do not know of each other, so there may be several at once in a JVM. */
 final class Run implements AutoCloseable {
@@ -39,11 +41,15 @@ final class Run implements AutoCloseable {
     private final Map<String, ScenarioInfo> titled = new HashMap<>();
     private final StackProvider provider;
     private final StackProvider helper;
+    /** As the stack said when it was started first: what it says later does not make it answer for less. */
+    private final Set<Capability> claims;
+
     private final Optional<ReplayToken> replay;
     private final ResultLog results;
     private final Deviations deviations;
     private final Optional<ConcurrentEventListener> report;
     private final Semaphore places;
+    private @Nullable RunOutcome outcome;
     private final Budget budget;
 
     /** Ready to run; the listener is told how many scenarios there are. */
@@ -70,10 +76,11 @@ final class Run implements AutoCloseable {
         }
         this.deviations = Deviations.of(
                 provider.name(), options.deviations(), catalogue, Discovery.scenarios(catalogue, any -> true));
-        this.results = new ResultLog(options.out(), scenarios);
-        results.begin(options, provider, Discovery.counted(catalogue, scenarios));
-        deviations.all().forEach(results::deviation);
+        this.claims = Set.copyOf(provider.capabilities());
+        this.results = new ResultLog(
+                options, provider, claims, scenarios, Discovery.counted(catalogue, scenarios), deviations.all());
         this.places = new Semaphore(atOnce());
+        listener.results(results::soFar);
         this.budget = new Budget(options.budget(), System::nanoTime);
         listener.planned(scenarios.size());
     }
@@ -126,7 +133,7 @@ final class Run implements AutoCloseable {
         Set<Capability> missing = EnumSet.noneOf(Capability.class);
         scenario.requirements().forEach(id -> catalogue.row(id).ifPresent(row -> missing.addAll(row.needs())));
         missing.addAll(scenario.needs());
-        missing.removeAll(provider.capabilities());
+        missing.removeAll(claims);
         return missing;
     }
 
@@ -211,14 +218,18 @@ final class Run implements AutoCloseable {
         return options;
     }
 
-    /** How it ended, or stands now. */
+    /** How it ended: after it was closed. */
     RunOutcome outcome() {
-        return new RunOutcome(results.scenarios(), results.scenarios() == planned.size());
+        return Objects.requireNonNull(outcome, "the run has not ended");
     }
 
+    /** First the stack, and then the results: what a stack does at its very end does not come after them. */
     @Override
     public void close() {
-        results.end();
-        provider.close();
+        try {
+            provider.close();
+        } finally {
+            outcome = results.end();
+        }
     }
 }

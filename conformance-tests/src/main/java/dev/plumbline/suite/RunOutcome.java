@@ -1,9 +1,12 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.results.Results;
+import java.util.Optional;
+
 /**
  * How a run ended.
  *
- * @param scenarios how many scenarios have a result
- * @param complete whether all that were planned have one
+ * @param results what it has found, from the judging process's own memory: no file was read for it
+ * @param trouble why the folder does not hold all of it, if it does not
  */
-public record RunOutcome(int scenarios, boolean complete) {}
+public record RunOutcome(Results results, Optional<String> trouble) {}

@@ -128,6 +128,11 @@ public record Finding(
         return ownFault ? this : new Finding(Kind.UNREACHED, headline, expected, came, null, culprit, false);
     }
 
+    /** Whether the stack threw, hung or ended. */
+    public boolean isBreakdown() {
+        return kind == Kind.CRASH || kind == Kind.GONE;
+    }
+
     /** Whether another finding is the same for a shrinker: the same requirement broken by the same side. */
     boolean isLike(Finding other) {
         return kind == other.kind && Objects.equals(requirement, other.requirement);

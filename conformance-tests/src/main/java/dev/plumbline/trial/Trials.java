@@ -83,6 +83,8 @@ public final class Trials implements AutoCloseable {
     public void finish() {
         if (!trials.isEmpty() && failure == null) {
             await(trial -> Expectation.NOTHING);
+            // A stack that dies of being switched off has failed like any other.
+            act(Trial::close);
             while (made < planned) {
                 forget();
                 makeMore(TOGETHER);

@@ -3,14 +3,21 @@ package dev.plumbline.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.reference.ReferenceProvider;
+import dev.plumbline.spi.Capability;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +68,44 @@ class BrokenStacksTest {
                     .allMatch(scenario -> scenario.verdict().equals("PASS"));
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Whatever it has done right before. */
+    @Test
+    void aStackThatDiesOfBeingSwitchedOffFails() {
+        List<Judged> all = Judged.run("in-process:" + DiesAtTheEnd.class.getName(), "@UDP-2", folder, null);
+        assertThat(all).isNotEmpty().allSatisfy(scenario -> {
+            assertThat(scenario.verdict()).isEqualTo("FAIL");
+            assertThat(scenario.headline())
+                    .isEqualTo("the stack threw java.lang.IllegalStateException: already closed while closing");
+        });
+    }
+
+    /** The reference, but for its end. */
+    public static final class DiesAtTheEnd implements StackProvider {
+        private final StackProvider reference = new ReferenceProvider();
+
+        @Override
+        public String name() {
+            return "dies-at-the-end";
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return reference.capabilities();
+        }
+
+        @Override
+        public Stack boot(Host host) {
+            Stack stack = reference.boot(host);
+            return (Stack) Proxy.newProxyInstance(
+                    Stack.class.getClassLoader(), new Class<?>[] {Stack.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("close")) {
+                            throw new IllegalStateException("already closed");
+                        }
+                        return method.invoke(stack, arguments);
+                    });
         }
     }
 

@@ -2,7 +2,12 @@ package dev.plumbline.forked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.plumbline.junit.ConformanceTest;
+import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.RunListener;
+import dev.plumbline.suite.RunOptions;
 import dev.plumbline.tidy.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The example in C, judged as a command: it has exactly the mistakes that its README says it has. */
 @Timeout(300)
@@ -77,6 +91,85 @@ class CProgramTest {
         assertThat(all.transcripts()).isNotEmpty().isEqualTo(each.transcripts());
     }
 
+    /** Each host has a process of its own there, and yet it is told how that ended. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            abort();                 | the stack ended its process with exit code 134 (signal 6) while receiving a datagram
+            exit(3);                 | the stack ended its process with exit code 3 while receiving a datagram
+            exit(0);                 | the stack ended its process with exit code 0 while receiving a datagram
+            printf("hello\\n"), exit(0); | the stack wrote to its standard output what does not belong there (in the line 'hello': expected a verb such as 'rx' as its first word) while receiving a datagram
+            """)
+    void howTheProcessOfAHostEndsIsTold(String body, String headline) throws IOException {
+        String adapter = Files.readString(EXAMPLE.resolve("adapter.c"));
+        String call = "ip_receive(octets, length);";
+        assertThat(adapter).contains(call);
+        Path changed = Files.writeString(folder.resolve("adapter.c"), adapter.replace(call, body));
+        Results results = Results.of(built(changed), "@UDP-3", 3, folder.resolve("out"));
+        assertThat(results.isComplete()).isTrue();
+        assertThat(results.headlines()).contains(headline);
+    }
+
+    /** A failure's token is all that it takes, with a command as with any stack. */
+    @Test
+    void aFailureCanBePlayedAgain() {
+        String program = built();
+        Results run = Results.of(program, "@PORT-1", 5, folder.resolve("run"));
+        String token = run.scenarios().stream()
+                .map(line -> line.path("failure").path("token").asText(""))
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Path again = folder.resolve("again");
+        ConformanceRun.run(new RunOptions(program, "", 1, 0, again, token), new RunListener() {});
+        assertThat(Results.read(again).headlines()).isNotEmpty().isEqualTo(run.headlines());
+    }
+
+    @ConformanceTest(command = "./student-c", tags = "@PORT-1 or @UDP-3", tries = 3, seed = 7)
+    static final class InC {}
+
+    @ConformanceTest
+    static final class Nothing {}
+
+    /** In a project's own build the command is looked for where the build says. */
+    @Test
+    void aBuildOfItsOwnJudgesItToo() {
+        String program = built();
+        System.setProperty(
+                "plumbline.from",
+                Path.of(program.substring("exec:'".length(), program.length() - 1))
+                        .getParent()
+                        .toString());
+        System.setProperty("plumbline.out", folder.resolve("junit").toString());
+        try {
+            assertThat(failed(InC.class)).containsExactly("PORT-1");
+            assertThat(failed(Nothing.class)).containsExactly("Nothing");
+        } finally {
+            System.clearProperty("plumbline.from");
+            System.clearProperty("plumbline.out");
+        }
+    }
+
+    private static List<String> failed(Class<?> type) {
+        List<String> names = new ArrayList<>();
+        LauncherFactory.create(LauncherConfig.builder()
+                        .enableTestExecutionListenerAutoRegistration(false)
+                        .build())
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(type))
+                                .filters(EngineFilter.includeEngines("plumbline"))
+                                .build(),
+                        new TestExecutionListener() {
+                            @Override
+                            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                                if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+                                    names.add(test.getDisplayName().split("[: ]", 2)[0]);
+                                }
+                            }
+                        });
+        return names;
+    }
+
     @Test
     void theReadmeShowsTheRepair() throws IOException {
         String readme = Files.readString(EXAMPLE.resolve("README.md"));
@@ -99,12 +192,26 @@ class CProgramTest {
 
     /** Whatever a compiler may warn of is an error. */
     private String built(String... options) {
+        return built(EXAMPLE.resolve("adapter.c"), options);
+    }
+
+    private String built(Path adapter, String... options) {
         try {
             Path program = Files.createTempDirectory(folder, "built").resolve("student-c");
             List<String> command = new ArrayList<>(List.of(
-                    compiler.toString(), "-std=c11", "-O1", "-Wall", "-Wextra", "-Werror", "-o", program.toString()));
+                    compiler.toString(),
+                    "-std=c11",
+                    "-O1",
+                    "-Wall",
+                    "-Wextra",
+                    "-Werror",
+                    "-Wno-unused-parameter",
+                    "-I" + EXAMPLE,
+                    "-o",
+                    program.toString(),
+                    adapter.toString()));
             command.addAll(List.of(options));
-            Stream.of("adapter.c", "ip.c", "udp.c", "checksum.c")
+            Stream.of("ip.c", "udp.c", "checksum.c")
                     .map(file -> EXAMPLE.resolve(file).toString())
                     .forEach(command::add);
             Process process =

@@ -28,6 +28,11 @@ public record Results(Path folder, List<JsonNode> lines) {
     /** The same with the draws of a seed of one's choice. */
     public static Results of(String stack, String tags, int tries, long seed, Path folder) {
         ConformanceRun.run(new RunOptions(stack, tags, tries, seed, folder, null), new RunListener() {});
+        return read(folder);
+    }
+
+    /** What a run has left there. */
+    static Results read(Path folder) {
         ObjectMapper json = new ObjectMapper();
         List<JsonNode> lines = new ArrayList<>();
         try {

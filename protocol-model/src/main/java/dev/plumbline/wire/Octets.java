@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * An immutable sequence of octets; slices share the array behind it, so taking a header off a packet copies nothing.
@@ -63,6 +62,11 @@ public final class Octets {
      * @throws IllegalArgumentException if {@code hex} holds anything else
      */
     public static Octets ofHex(String hex) {
+        byte[] plain = Hex.parse(hex);
+        return plain == null ? ofPartedHex(hex) : wrap(plain);
+    }
+
+    private static Octets ofPartedHex(String hex) {
         int digits = 0;
         for (int i = 0; i < hex.length(); i++) {
             if (hex.charAt(i) != ' ') {
@@ -71,7 +75,11 @@ public final class Octets {
                 throw new IllegalArgumentException("a blank divides a pair of digits at " + i + " in '" + hex + "'");
             }
         }
-        return wrap(HexFormat.of().parseHex(hex.replace(" ", "")));
+        byte[] joined = Hex.parse(hex.replace(" ", ""));
+        if (joined == null) {
+            throw new IllegalArgumentException("not pairs of hexadecimal digits: '" + hex + "'");
+        }
+        return wrap(joined);
     }
 
     /** How many octets there are. */
@@ -196,7 +204,7 @@ public final class Octets {
 
     /** Two lower-case hexadecimal digits an octet, nothing between. */
     public String toHex() {
-        return HexFormat.of().formatHex(array, offset, offset + length);
+        return Hex.of(array, offset, offset + length);
     }
 
     @Override

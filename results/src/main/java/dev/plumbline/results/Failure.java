@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param token what {@code plumbline replay} repeats that world with
  * @param pcap the capture of that world, relative to the results
  * @param ladder the ladder diagram of that world, relative to the results
+ * @param breakdown whether the stack threw, hung or ended, which no requirement of any level permits
  */
 public record Failure(
         @Nullable String step,
@@ -31,7 +32,8 @@ public record Failure(
         String transcript,
         @Nullable String token,
         @Nullable String pcap,
-        @Nullable String ladder) {
+        @Nullable String ladder,
+        boolean breakdown) {
     /** A stack's own words are in it: they are shown, not obeyed. */
     public Failure {
         headline = Shown.line(headline);

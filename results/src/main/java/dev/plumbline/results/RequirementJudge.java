@@ -64,9 +64,17 @@ final class RequirementJudge {
     private void vote(String id, ScenarioResult scenario, Outcome outcome) {
         Requirement requirement = catalogue.get(id);
         if (requirement != null) {
-            Vote vote = new Vote(scenario, Verdict.of(outcome, requirement.level()));
+            Verdict verdict = outcome == Outcome.FAIL && hasBrokenDown(scenario)
+                    ? Verdict.FAIL
+                    : Verdict.of(outcome, requirement.level());
+            Vote vote = new Vote(scenario, verdict);
             votes.computeIfAbsent(id, any -> new ArrayList<>()).add(vote);
         }
+    }
+
+    /** A stack may leave a SHOULD undone; it may not die of it. */
+    private static boolean hasBrokenDown(ScenarioResult scenario) {
+        return scenario.failure() != null && scenario.failure().breakdown();
     }
 
     private JudgedRequirement judge(Requirement requirement) {

@@ -1,6 +1,9 @@
 package dev.plumbline.results;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,25 @@ public record Results(
         List<ScenarioResult> scenarios,
         @Nullable End end) {
 
-    /** The line that a run writes last. */
-    public record End(int scenarios, long wallMicros) {}
+    /**
+     * The line that a run writes last.
+     *
+     * @param digests of what lies beside the results: SHA-256 by the name of the file or folder, as {@link Digests} makes them
+     */
+    public record End(int scenarios, long wallMicros, Map<String, String> digests) {
+        /** The digests in the order of their names. */
+        public End {
+            digests = Collections.unmodifiableMap(new TreeMap<>(digests));
+        }
+    }
+
+    /** The same run, with more that lies beside its results. */
+    public Results beside(Map<String, String> more) {
+        Map<String, String> digests = new TreeMap<>(end == null ? Map.of() : end.digests());
+        digests.putAll(more);
+        return end == null
+                ? this
+                : new Results(
+                        run, requirements, deviations, scenarios, new End(end.scenarios(), end.wallMicros(), digests));
+    }
 }

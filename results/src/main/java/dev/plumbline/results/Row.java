@@ -61,6 +61,15 @@ record Row(JsonNode node) {
         return value.longValue();
     }
 
+    /** False if it is missing. */
+    boolean flag(String field) {
+        JsonNode value = node.path(field);
+        if (!isAbsent(field) && !value.isBoolean()) {
+            throw wrong(field, "true or false");
+        }
+        return value.booleanValue();
+    }
+
     <E extends Enum<E>> E oneOf(Class<E> words, String field) {
         return oneOf(words, field, text(field));
     }

@@ -72,7 +72,7 @@ final class Rows {
     }
 
     static Results.End end(Row row) {
-        return new Results.End(row.count("scenarios"), row.number("wallMicros"));
+        return new Results.End(row.count("scenarios"), row.number("wallMicros"), row.settings("digests"));
     }
 
     private static @Nullable Failure failure(@Nullable Row row) {
@@ -92,7 +92,8 @@ final class Rows {
                 orEmpty(row.optionalText("transcript")),
                 row.optionalText("token"),
                 row.optionalText("pcap"),
-                row.optionalText("ladder"));
+                row.optionalText("ladder"),
+                row.flag("breakdown"));
     }
 
     private static String orEmpty(@Nullable String text) {

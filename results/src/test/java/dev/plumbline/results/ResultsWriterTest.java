@@ -13,6 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultsWriterTest {
+    private static final Results RUN_SO_FAR = new Results(
+            Sample.RUN, List.of(Sample.ROW), List.of(Sample.DEVIATION), List.of(Sample.GOOD, Sample.BAD), null);
+
+    private static final Results WHOLE_RUN = new Results(
+            Sample.RUN, List.of(Sample.ROW), List.of(Sample.DEVIATION), List.of(Sample.GOOD, Sample.BAD), Sample.END);
+
     @TempDir
     Path folder;
 
@@ -25,16 +31,49 @@ class ResultsWriterTest {
             writer.deviation(Sample.DEVIATION);
             writer.scenario(Sample.GOOD);
             writer.scenario(Sample.BAD);
-            writer.end(Sample.END, List.of(Sample.GOOD.id(), Sample.BAD.id()));
         }
 
-        assertThat(ResultsReader.read(file))
-                .isEqualTo(new Results(
-                        Sample.RUN,
-                        List.of(Sample.ROW),
-                        List.of(Sample.DEVIATION),
-                        List.of(Sample.GOOD, Sample.BAD),
-                        Sample.END));
+        assertThat(ResultsReader.read(file)).isEqualTo(RUN_SO_FAR);
+    }
+
+    @Test
+    void aWholeRunIsWrittenAnewWhateverHasBecomeOfTheFile() throws IOException {
+        Path file = folder.resolve("results.jsonl");
+        try (ResultsWriter writer = new ResultsWriter(file)) {
+            writer.run(Sample.RUN);
+            Files.writeString(file, "forged");
+            writer.scenario(Sample.BAD);
+        }
+        String digest = ResultsWriter.replace(file, WHOLE_RUN);
+
+        assertThat(ResultsReader.read(file)).isEqualTo(WHOLE_RUN);
+        assertThat(digest).hasSize(64).isEqualTo(Digests.of(Files.readAllBytes(file)));
+        assertThat(folder.toFile().list()).containsExactly("results.jsonl");
+    }
+
+    /** Nobody makes the suite write elsewhere. */
+    @Test
+    void aLinkInItsPlaceIsReplacedAndNotFollowed() throws IOException {
+        Path precious = Files.writeString(folder.resolve("precious"), "precious");
+        Path file = folder.resolve("results.jsonl");
+        Files.createSymbolicLink(file, precious);
+        Files.createSymbolicLink(folder.resolve("results.jsonl.new"), precious);
+        ResultsWriter.replace(file, WHOLE_RUN);
+        assertThat(precious).hasContent("precious");
+        assertThat(ResultsReader.read(file)).isEqualTo(WHOLE_RUN);
+    }
+
+    @Test
+    void aFolderThatIsGoneIsMadeAgain() throws IOException {
+        Path file = folder.resolve("run/results.jsonl");
+        Files.createDirectory(folder.resolve("run"));
+        try (ResultsWriter writer = new ResultsWriter(file)) {
+            Files.delete(file);
+            Files.delete(folder.resolve("run"));
+            writer.run(Sample.RUN);
+        }
+        ResultsWriter.replace(file, WHOLE_RUN);
+        assertThat(ResultsReader.read(file)).isEqualTo(WHOLE_RUN);
     }
 
     @Test
@@ -49,7 +88,7 @@ class ResultsWriterTest {
                         {"type":"run","format":1,"suite":"0.1.0","stack":"reference","timeBase":"VIRTUAL",\
                         "capabilities":["IPV4","TCP"],"seed":123,"tries":25,"tags":"","replay":null,\
                         "started":"2026-11-22T13:00:00Z","java":"17.0.15","os":"Linux 6.18","planned":2,\
-                        "settings":{"rmem":"4096"}}""", """
+                        "settings":{"rmem":"4096"},"sandbox":"bubblewrap"}""", """
                         {"type":"scenario","id":"handshake/syn","feature":"A feature","rule":"A rule",\
                         "name":"The name of handshake/syn","requirements":["HS-1"],"laws":["RFC9293/MUST-2"],\
                         "broken":[],"deviations":[],"verdict":"PASS","reason":null,"trials":25,"datagrams":75,\
@@ -67,24 +106,6 @@ class ResultsWriterTest {
             assertThat(soFar.scenarios()).containsExactly(Sample.GOOD);
             assertThat(soFar.end()).isNull();
         }
-    }
-
-    @Test
-    void inTheEndScenariosStandAsTheyWerePlanned() {
-        Path file = folder.resolve("results.jsonl");
-        try (ResultsWriter writer = new ResultsWriter(file)) {
-            writer.run(Sample.RUN);
-            writer.requirements(List.of(Sample.ROW));
-            writer.scenario(Sample.BAD);
-            writer.scenario(Sample.GOOD);
-            assertThat(ResultsReader.read(file).scenarios()).containsExactly(Sample.BAD, Sample.GOOD);
-            writer.end(Sample.END, List.of("never/played", Sample.GOOD.id(), Sample.BAD.id()));
-        }
-
-        assertThat(ResultsReader.read(file).scenarios()).containsExactly(Sample.GOOD, Sample.BAD);
-        assertThat(ResultsReader.read(file).requirements()).containsExactly(Sample.ROW);
-        assertThat(ResultsReader.read(file).end()).isEqualTo(Sample.END);
-        assertThat(folder.toFile().list()).containsExactly("results.jsonl");
     }
 
     @Test

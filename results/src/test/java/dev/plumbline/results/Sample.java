@@ -60,9 +60,10 @@ final class Sample {
                     "> S 0:0(0)",
                     "HS-1.abcdef.s1.n1.t0.-",
                     null,
-                    "failures/ladder.svg"));
+                    "failures/ladder.svg",
+                    true));
 
-    static final Results.End END = new Results.End(2, 2_500_000);
+    static final Results.End END = new Results.End(2, 2_500_000, Map.of("transcripts", "2c26b46b"));
 
     private Sample() {}
 

@@ -103,9 +103,10 @@ public enum Field {
             throw new IllegalArgumentException("expected " + expected() + ", found " + value);
         }
         String word = word(value);
-        if (!(value instanceof Octets)) {
-            var unused = reader.apply(word);
+        if (value instanceof Octets) {
+            return word;
         }
+        var unused = reader.apply(word);
         return word.strip();
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -59,7 +60,12 @@ public record LineMessage(Verb verb, Words words) {
 
     /** The line, without its end. */
     public String format() {
-        return verb.word() + words.format();
+        return words.format(verb.word(), "");
+    }
+
+    /** The line with its end, as it is written. */
+    byte[] octets() {
+        return words.format(verb.word(), "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**

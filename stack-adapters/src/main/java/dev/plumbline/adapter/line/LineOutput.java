@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** A program's way to the suite: the one place that has the real standard output. */
 public final class LineOutput {
@@ -20,7 +19,7 @@ public final class LineOutput {
     /** Says something, at the latest with the next {@link #flush}. */
     public void say(LineMessage message) {
         try {
-            out.write((message.format() + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write(message.octets());
         } catch (IOException e) {
             throw new UncheckedIOException("the suite does not read any more", e);
         }

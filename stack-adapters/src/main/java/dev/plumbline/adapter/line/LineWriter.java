@@ -2,7 +2,6 @@ package dev.plumbline.adapter.line;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -23,7 +22,7 @@ final class LineWriter implements AutoCloseable {
 
     /** Writes one line, at once. */
     synchronized void write(LineMessage message) throws IOException {
-        byte[] line = (message.format() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = message.octets();
         watchdog.watch(limit);
         try {
             out.write(line);

@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.OptionalInt;
@@ -82,7 +81,7 @@ final class TurnChannel implements AutoCloseable {
     void write(LineMessage message) {
         requireWhole();
         try {
-            out.write((message.format() + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write(message.octets());
         } catch (IOException e) {
             throw ended();
         }

@@ -41,12 +41,22 @@ public record Words(List<Field> fields, List<Object> values) {
 
     /** The words with one blank before each. */
     String format() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < fields.size(); i++) {
-            String word = fields.get(i).write(values.get(i));
+        return format("", "");
+    }
+
+    /** The same between two texts: in one piece, for the words may be a whole datagram. */
+    String format(String before, String after) {
+        String[] words = new String[fields.size()];
+        int length = before.length() + after.length();
+        for (int i = 0; i < words.length; i++) {
+            words[i] = fields.get(i).write(values.get(i));
+            length += 1 + words[i].length();
+        }
+        StringBuilder text = new StringBuilder(length).append(before);
+        for (String word : words) {
             text.append(word.isEmpty() ? "" : " ").append(word);
         }
-        return text.toString();
+        return text.append(after).toString();
     }
 
     /** The number that stands in {@code field}. */

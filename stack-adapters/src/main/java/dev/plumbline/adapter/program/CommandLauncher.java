@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * @param command as it was typed
  */
 record CommandLauncher(String command) implements Launcher {
+    /** Where relative paths begin, if not in this JVM's folder: Maven starts one in each module's. */
+    private static final String FROM = "plumbline.from";
+
     private static final String PATH = "PATH";
     /** Where programs are if nobody says. */
     private static final String USUAL = "/usr/local/bin:/usr/bin:/bin";
@@ -71,7 +74,11 @@ record CommandLauncher(String command) implements Launcher {
 
     private static Optional<Path> path(String folder, String word) {
         try {
-            return Optional.of(Path.of(folder, word).toAbsolutePath().normalize());
+            return Optional.of(Path.of(System.getProperty(FROM, ""))
+                    .resolve(folder)
+                    .resolve(word)
+                    .toAbsolutePath()
+                    .normalize());
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -1,0 +1,56 @@
+package dev.plumbline.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequirementJudgeTest {
+    /** What a level forgives is that something is not done; nothing forgives that a stack throws, hangs or ends. */
+    @ParameterizedTest
+    @CsvSource({
+        "LESSON, false, FAIL",
+        "MUST,   false, FAIL",
+        "SHOULD, false, DEVIATES",
+        "MAY,    false, NOT_DONE",
+        "LESSON, true,  FAIL",
+        "MUST,   true,  FAIL",
+        "SHOULD, true,  FAIL",
+        "MAY,    true,  FAIL",
+    })
+    void aStackThatBreaksDownFailsWhateverTheLevel(Level level, boolean breakdown, Verdict verdict) {
+        Results results =
+                new Results(Sample.RUN, List.of(row(level)), List.of(), List.of(failed(breakdown)), Sample.END);
+        assertThat(Judgement.of(results, false).requirements())
+                .singleElement()
+                .extracting(JudgedRequirement::verdict)
+                .isEqualTo(verdict);
+    }
+
+    private static Requirement row(Level level) {
+        return new Requirement("HS-1", level, "", "", "", "", "", "", Set.of(), List.of(), Judging.SCENARIOS, "", 1);
+    }
+
+    private static ScenarioResult failed(boolean breakdown) {
+        Failure failure = new Failure(
+                null, "HS-1", "it died", "", "", List.of(), List.of(), "", List.of(), "", null, null, null, breakdown);
+        return new ScenarioResult(
+                "a/b",
+                "",
+                "",
+                "",
+                List.of("HS-1"),
+                List.of(),
+                List.of(),
+                List.of(),
+                Outcome.FAIL,
+                null,
+                1,
+                0,
+                0,
+                0,
+                failure);
+    }
+}
