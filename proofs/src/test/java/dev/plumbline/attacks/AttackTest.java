@@ -79,7 +79,11 @@ class AttackTest {
     /** 19, 52, 59: what judges it, and what would pass in its place. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"dev.plumbline.suite.ConformanceRun", "dev.plumbline.reference.ReferenceProvider", "org.junit.Test"})
+            strings = {
+                "dev.plumbline.suite.ConformanceRun",
+                "dev.plumbline.reference.ReferenceProvider",
+                "org.junit.Test"
+            })
     void theSuitesClassesAreNotThere(String type) throws IOException {
         assumeTrue(
                 !origin(ReferenceProvider.class).equals(origin(Sandbox.class)),
