@@ -21,7 +21,7 @@ public interface LineProgram {
 
     /** What it uses of the machine now; of one that cannot tell, that it waits. */
     default Load load() {
-        return new Load(0, 0, false);
+        return new Load(0, 0, false, false);
     }
 
     /** Its exit code, if it has ended; may wait a moment for the end, but never long. */

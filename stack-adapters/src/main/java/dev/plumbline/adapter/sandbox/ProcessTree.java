@@ -32,6 +32,7 @@ final class ProcessTree {
     private long processorTicks;
     private long pages;
     private boolean wanting;
+    private boolean blocked;
 
     private ProcessTree() {}
 
@@ -42,7 +43,7 @@ final class ProcessTree {
         }
         ProcessTree tree = new ProcessTree();
         tree.visit(Long.toString(root.pid()));
-        return new Load(tree.processorTicks * TICK_NANOS, tree.pages * PAGE, tree.wanting);
+        return new Load(tree.processorTicks * TICK_NANOS, tree.pages * PAGE, tree.wanting, tree.blocked);
     }
 
     /** Processes and threads that belong to whoever this is, for a limit that counts them all. */
@@ -79,7 +80,9 @@ final class ProcessTree {
                 pages += Long.parseLong(stat.get(RESIDENT));
             });
             for (Path task : list(process.resolve("task"))) {
-                wanting |= stat(task).filter(stat -> "RD".contains(stat.get(0))).isPresent();
+                String state = stat(task).map(stat -> stat.get(0)).orElse("");
+                wanting |= state.equals("R");
+                blocked |= state.equals("D");
                 for (String child : children(task)) {
                     if (seen.add(child)) {
                         left.add(child);
@@ -123,6 +126,6 @@ final class ProcessTree {
                 .mapToLong(each ->
                         each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
                 .sum();
-        return new Load(nanos, 0, false);
+        return new Load(nanos, 0, false, false);
     }
 }
