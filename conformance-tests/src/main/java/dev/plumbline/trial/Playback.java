@@ -66,7 +66,7 @@ final class Playback {
     private static boolean isGone(Trial trial) {
         return trial.world()
                 .crash()
-                .filter(crash -> crash.kind() == Finding.Kind.GONE)
+                .filter(Finding::endsItsProgram)
                 .isPresent();
     }
 

@@ -32,6 +32,7 @@ public final class TurnSession implements Conversation {
     private final Map<Integer, Guest> guests = new HashMap<>();
     private final int version;
     private final int mostHosts;
+    private final Duration patience;
     private final List<StackTraceElement> trace = new ArrayList<>();
     private Runnable spent = () -> {};
     private int hosts;
@@ -52,8 +53,9 @@ public final class TurnSession implements Conversation {
         }
     }
 
-    private TurnSession(TurnChannel channel, Opening opening) {
+    private TurnSession(TurnChannel channel, Opening opening, Duration patience) {
         this.channel = channel;
+        this.patience = patience;
         this.version = opening.version();
         this.mostHosts = opening.mostHosts();
     }
@@ -67,8 +69,18 @@ public final class TurnSession implements Conversation {
      * @throws StackBroken if it does not start as it should
      */
     public static TurnSession open(LineProgram program, Duration start, Duration limit, Consumer<LineMessage> heard) {
+        return open(program, start, limit, heard, Duration.ZERO);
+    }
+
+    /**
+     * The same, for whoever looks for mistakes.
+     *
+     * @param patience how long the program is listened to, each time when it should be silent
+     */
+    public static TurnSession open(
+            LineProgram program, Duration start, Duration limit, Consumer<LineMessage> heard, Duration patience) {
         TurnChannel channel = new TurnChannel(program, limit);
-        return new TurnSession(channel, Opening.hear(channel, start, limit, heard));
+        return new TurnSession(channel, Opening.hear(channel, start, limit, heard), patience);
     }
 
     @Override
@@ -163,6 +175,7 @@ public final class TurnSession implements Conversation {
     /** One turn; returns the line that ends it. */
     private LineMessage turn(LineMessage message) {
         channel.requireWhole();
+        channel.requireSilence(patience, "the suite's next line");
         if (depth == 0) {
             linesThisTurn = 0;
             channel.watchTurn();
@@ -211,7 +224,7 @@ public final class TurnSession implements Conversation {
                 case RANDOM ->
                     channel.write(LineMessage.of(
                             Verb.NUMBERS, numbers(guest(message).host.random())));
-                case TX, TX_ON, LOG, AFTER, CANCEL, SOON -> guest(message).sink.accept(message);
+                case TX, TX_ON, LOG, AFTER, CANCEL, SOON -> remark(message);
                 default -> thrown = event(message, thrown);
             }
         }
@@ -224,10 +237,24 @@ public final class TurnSession implements Conversation {
         return channel.read();
     }
 
+    /** What breaks in the suite by it leaves the turn in the middle: the program cannot be talked to any more. */
+    private void remark(LineMessage message) {
+        try {
+            guest(message).sink.accept(message);
+        } catch (StackBroken e) {
+            throw e;
+        } catch (MalformedLine e) {
+            throw channel.strange(e);
+        } catch (RuntimeException e) {
+            throw channel.abandoned(message, e);
+        }
+    }
+
     private @Nullable RuntimeException event(LineMessage message, @Nullable RuntimeException before) {
         if (!message.verb().isEvent()) {
             throw strange(message, "a message that a program sends within a turn");
         }
+        channel.requireSilence(patience, "'go-on', after an event");
         @Nullable RuntimeException thrown = before;
         try {
             guest(message).sink.accept(message);

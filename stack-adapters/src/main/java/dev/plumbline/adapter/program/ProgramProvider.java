@@ -148,7 +148,9 @@ public final class ProgramProvider implements StackProvider {
             return new StartedProgram(session, place);
         } catch (StackBroken e) {
             place.close();
-            throw said.doing().isEmpty() ? e : new StackBroken(e + " " + said.doing(), e.detail());
+            throw said.doing().isEmpty() || e.adapterShould().isPresent()
+                    ? e
+                    : new StackBroken(e + " " + said.doing(), e.detail());
         } catch (NotThere e) {
             place.close();
             throw e;
