@@ -8,10 +8,15 @@ final class Exchange {
     private static final int KEPT = 8;
 
     private final Object[] lines = new Object[KEPT];
+    private final Ear ear;
     private final Deque<LineMessage> turns = new ArrayDeque<>();
     private boolean greeted;
     private boolean ready;
     private int count;
+
+    Exchange(Ear ear) {
+        this.ear = ear;
+    }
 
     void said(LineMessage message) {
         keep(message);
@@ -36,6 +41,9 @@ final class Exchange {
     private void keep(Object line) {
         lines[count % KEPT] = line;
         count++;
+        if (!ear.isUsual()) {
+            ear.lines().accept(shown(line));
+        }
     }
 
     /** What it has to say to be right, if it says nothing. */
@@ -48,7 +56,8 @@ final class Exchange {
             return ready ? "nothing" : "'ready'";
         }
         return turn.verb().role() == Role.CALL
-                ? "'ok' or 'refused' with the number of the call, '" + turn.verb().word() + "'"
+                ? "'ok' or 'refused' with the number of the call, '"
+                        + turn.verb().word() + "'"
                 : "'done', which ends the turn of '" + turn.verb().word() + "'";
     }
 
@@ -57,11 +66,12 @@ final class Exchange {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int i = Math.max(0, count - KEPT); i < count; i++) {
-            Object line = lines[i % KEPT];
-            String mark = line instanceof LineMessage ? "> " : "< ";
-            String words = line instanceof LineMessage message ? message.format() : String.valueOf(line);
-            text.append(mark).append(MalformedLine.excerpt(words)).append('\n');
+            text.append(MalformedLine.excerpt(shown(lines[i % KEPT]))).append('\n');
         }
         return text.toString();
+    }
+
+    private static String shown(Object line) {
+        return line instanceof LineMessage message ? "> " + message.format() : "< " + line;
     }
 }

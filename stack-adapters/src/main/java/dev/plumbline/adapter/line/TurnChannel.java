@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ final class TurnChannel implements AutoCloseable {
     /** Far more than any window of data in hexadecimal digits. */
     private static final long MOST_A_TURN = 16L << 20;
 
-    private static final long LOOK_EVERY = 200_000;
-
     private final LineProgram program;
     private final Duration limit;
     private final InputStream in;
@@ -34,7 +31,8 @@ final class TurnChannel implements AutoCloseable {
     private final Queue<String> lines = new ArrayDeque<>();
     private final byte[] chunk = new byte[64 * 1024];
     private final TurnWatch watch;
-    private final Exchange exchange = new Exchange();
+    private final Ear ear;
+    private final Exchange exchange;
     private int lastLength;
     private long saidThisTurn;
     private volatile Duration watched = Duration.ZERO;
@@ -42,10 +40,12 @@ final class TurnChannel implements AutoCloseable {
     private volatile @Nullable Verdict verdict;
     private volatile @Nullable StackBroken broken;
 
-    TurnChannel(LineProgram program, Duration limit) {
+    TurnChannel(LineProgram program, Duration limit, Ear ear) {
+        this.ear = ear;
+        this.exchange = new Exchange(ear);
         this.program = program;
         this.limit = limit;
-        this.in = program.output();
+        this.in = ear.isUsual() ? program.output() : new PumpedInput(program.output());
         this.out = new BufferedOutputStream(program.input(), 64 * 1024);
         this.watch = new TurnWatch(program::load, this::bark);
     }
@@ -119,11 +119,9 @@ final class TurnChannel implements AutoCloseable {
     /**
      * That the program is silent, as it must be before it is told {@code next}: what it says too early would pass for something
      * else.
-     *
-     * @param patience how long it is listened to
      */
-    void requireSilence(Duration patience, String next) {
-        if (!patience.isZero() && lines.isEmpty() && speaksWithin(patience)) {
+    void requireSilence(String next) {
+        if (!ear.isUsual() && lines.isEmpty() && speaks()) {
             fill();
         }
         String early = lines.peek();
@@ -133,14 +131,11 @@ final class TurnChannel implements AutoCloseable {
         }
     }
 
-    private boolean speaksWithin(Duration patience) {
+    private boolean speaks() {
         try {
             out.flush();
-            long end = System.nanoTime() + patience.toNanos();
-            while (in.available() == 0 && System.nanoTime() < end) {
-                LockSupport.parkNanos(LOOK_EVERY);
-            }
-            return in.available() > 0;
+            return in instanceof PumpedInput pumped
+                    && pumped.speaksWithin(ear.patience().toNanos());
         } catch (IOException e) {
             throw ended();
         }
@@ -199,7 +194,8 @@ final class TurnChannel implements AutoCloseable {
     RuntimeException abandoned(LineMessage message, RuntimeException cause) {
         program.kill();
         breakDown(new StackBroken(
-                "the suite ended the stack's program, for it broke down itself at '" + message + "'", cause.toString()));
+                "the suite ended the stack's program, for it broke down itself at '" + message + "'",
+                cause.toString()));
         return cause;
     }
 

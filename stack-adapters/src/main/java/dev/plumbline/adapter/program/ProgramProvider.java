@@ -53,6 +53,11 @@ public final class ProgramProvider implements StackProvider {
         return name;
     }
 
+    /** Starts the program for whoever wants to talk to it alone. */
+    public Launcher launcher() {
+        return launcher;
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return introduction().claims();
