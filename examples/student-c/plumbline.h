@@ -62,7 +62,9 @@ struct plumbline_host {
 static struct {
     const struct plumbline_stack *stack;
     struct plumbline_host *hosts;
-    int host_count, last_socket, last_timer, input, output;
+    int host_count, last_socket, last_timer;
+    int input; /* where the next line comes from */
+    int mine, mine_from, to_root; /* in a host's own process: which host, where it is handed its turns, where it hands on others' */
     char in[PLUMBLINE_LINE], out[PLUMBLINE_OUT];
     size_t in_from, in_to, out_length;
 } plumbline;
@@ -78,12 +80,17 @@ static void plumbline_die(const char *why, const char *line) {
     exit(2);
 }
 
-static void plumbline_flush(void) {
-    for (size_t at = 0; at < plumbline.out_length;) {
-        ssize_t count = write(plumbline.output, plumbline.out + at, plumbline.out_length - at);
+static void plumbline_write(int to, const char *octets, size_t length) {
+    while (length > 0) {
+        ssize_t count = write(to, octets, length);
         if (count <= 0) plumbline_die("the suite has gone", "");
-        at += (size_t) count;
+        octets += count;
+        length -= (size_t) count;
     }
+}
+
+static void plumbline_flush(void) {
+    plumbline_write(STDOUT_FILENO, plumbline.out, plumbline.out_length);
     plumbline.out_length = 0;
 }
 
@@ -134,6 +141,7 @@ static char *plumbline_hear(void) {
         ssize_t count = read(plumbline.input, plumbline.in + plumbline.in_to, PLUMBLINE_LINE - plumbline.in_to);
         if (count <= 0) return NULL;
         plumbline.in_to += (size_t) count;
+        if (plumbline.mine) plumbline.input = STDIN_FILENO; /* who is handed a turn hears what follows */
     }
 }
 
@@ -354,9 +362,37 @@ static int plumbline_order(const char *verb, int host, char *line) {
     return 1;
 }
 
+/* Which host a line is for; what names none is for the one whose turn it is. */
+static int plumbline_host_of(const char *line, int current) {
+    int first = current, second = current;
+    if (!strncmp(line, "numbers", 7) || sscanf(line, "%*s %d %d", &first, &second) < 1) return current;
+    char key[32];
+    snprintf(key, sizeof key, " %.*s ", (int) strcspn(line, " "), line);
+    return strstr(plumbline_calls, key) ? second : first;
+}
+
+/* Hands on this line and all that came with it; from now on lines come from there. */
+static void plumbline_hand_on(char *line, int to, int from) {
+    size_t length = strlen(line);
+    line[length] = '\n';
+    plumbline_write(to, line, (size_t) (plumbline.in + plumbline.in_to - line));
+    plumbline.in_from = plumbline.in_to = 0;
+    plumbline.input = from;
+}
+
+/* In a host's own process: a line that is not for it, or the end of all. */
+static int plumbline_is_others(const char *line, const char *until) {
+    if (!strcmp(line, "bye") || (!strcmp(line, "go-on") && strcmp(until, line))) return 1;
+    return plumbline_host_of(line, plumbline.mine) != plumbline.mine;
+}
+
 /* Serves the suite until it says so: turns, and turns within turns. A line is copied, for turns within it overwrite it. */
 static void plumbline_serve(const char *until) {
     for (char *heard = plumbline_hear(); heard; heard = plumbline_hear()) {
+        if (plumbline.mine && plumbline_is_others(heard, until)) {
+            plumbline_hand_on(heard, plumbline.to_root, plumbline.mine_from);
+            continue;
+        }
         char small[512], key[32], *copy = strlen(heard) < sizeof small ? small : malloc(strlen(heard) + 1);
         if (!copy) plumbline_die("there is no memory", "");
         char *line = strcpy(copy, heard), *verb = plumbline_word(&line);
@@ -373,13 +409,24 @@ static void plumbline_serve(const char *until) {
         } else {
             plumbline_die("what is this line?", heard);
         }
+        int off = plumbline.mine && !strcmp(verb, "close-host");
         if (copy != small) free(copy);
         if (done) return;
+        if (off) break;
     }
-    exit(plumbline.input == STDIN_FILENO ? 0 : PLUMBLINE_SWITCHED_OFF);
+    plumbline_flush();
+    if (!plumbline.mine) exit(0);
+    /* The host is switched off, and the first process hears what follows; or the suite has gone, and so does that. */
+    char word[32];
+    snprintf(word, sizeof word, plumbline.in_to ? "off %d\n" : "bye\n", plumbline.mine);
+    plumbline_write(plumbline.to_root, word, strlen(word));
+    exit(PLUMBLINE_SWITCHED_OFF);
 }
 
-/* One host a process. */
+/*
+ * One host a process. The first process makes one for each host. One of all these hears what the suite says: the one whose host
+ * had the last turn. If a line is for another, it hands it to the first, which hands it to the right one.
+ */
 
 /* A process has ended. If that of a host did so before it was switched off, the program ends in the same way. */
 static void plumbline_child_ended(int signal) {
@@ -390,8 +437,8 @@ static void plumbline_child_ended(int signal) {
         else if (WEXITSTATUS(status) != PLUMBLINE_SWITCHED_OFF) _exit(WEXITSTATUS(status));
 }
 
-/* The process of a host, which hears what is written to this pipe, and says what it has to say to the suite itself. */
-static int plumbline_fork(int host) {
+/* The process of a host; returns the way to it. */
+static int plumbline_fork(int host, int root_from, int to_root) {
     int ends[2];
     if (pipe(ends)) plumbline_die("there is no pipe", "");
     pid_t child = fork();
@@ -402,43 +449,35 @@ static int plumbline_fork(int host) {
     }
     signal(SIGCHLD, SIG_DFL);
     close(ends[1]);
+    close(root_from);
     for (int i = 0; i < plumbline.host_count; i++)
         if (plumbline.hosts[i].pipe) close(plumbline.hosts[i].pipe);
-    plumbline.input = ends[0];
-    plumbline.output = STDOUT_FILENO;
+    plumbline.mine = host;
+    plumbline.mine_from = plumbline.input = ends[0];
+    plumbline.to_root = to_root;
     plumbline.in_from = plumbline.in_to = plumbline.out_length = 0;
-    plumbline_host(host)->pipe = 0;
     plumbline_serve("");
-    exit(0);
+    return -1;
 }
 
-/* Which host a line is for; what names none is for the one whose turn it is. */
-static int plumbline_host_of(const char *line, int current) {
-    int first = current, second = current;
-    if (!strncmp(line, "numbers", 7) || sscanf(line, "%*s %d %d", &first, &second) < 1) return current;
-    char key[32];
-    snprintf(key, sizeof key, " %.*s ", (int) strcspn(line, " "), line);
-    return strstr(plumbline_calls, key) ? second : first;
-}
-
-/* Hands each line to the process of its host. */
-static void plumbline_hand_on(void) {
-    int current = 0;
+static void plumbline_make_hosts(void) {
+    int ends[2], current = 0, before = 0;
     struct sigaction ended = {.sa_handler = plumbline_child_ended, .sa_flags = SA_RESTART};
     sigaction(SIGCHLD, &ended, NULL);
     signal(SIGPIPE, SIG_IGN);
+    if (pipe(ends)) plumbline_die("there is no pipe", "");
     for (char *line = plumbline_hear(); line && strcmp(line, "bye"); line = plumbline_hear()) {
-        int host = plumbline_host_of(line, current), *way = &plumbline_host(host)->pipe;
-        if (host != current) plumbline_flush();
-        if (!*way) *way = plumbline_fork(host);
-        current = host;
-        plumbline.output = *way;
-        PLUMBLINE_SAY("%s\n", line);
-        if (!strncmp(line, "close-host ", 11)) {
-            plumbline_flush();
+        int host = !strcmp(line, "go-on") ? before : plumbline_host_of(line, current), *way = &plumbline_host(host)->pipe;
+        if (!strncmp(line, "off ", 4)) {
             close(*way);
             *way = 0;
+            plumbline.input = STDIN_FILENO;
+            continue;
         }
+        if (!*way) *way = plumbline_fork(host, ends[0], ends[1]);
+        before = current;
+        current = host;
+        plumbline_hand_on(line, *way, ends[0]);
     }
     exit(0);
 }
@@ -447,9 +486,8 @@ static void plumbline_hand_on(void) {
 static inline int plumbline_run(const struct plumbline_stack *stack) {
     plumbline.stack = stack;
     plumbline.input = STDIN_FILENO;
-    plumbline.output = STDOUT_FILENO;
     PLUMBLINE_SAY("plumbline 2 virtual-time\nstack %s\nready\n", stack->introduction);
-    if (stack->hosts) plumbline_hand_on();
+    if (stack->hosts) plumbline_make_hosts();
     plumbline_serve("bye");
     return 0;
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plumbline.adapter.sandbox.Grade;
 import dev.plumbline.adapter.sandbox.Sandbox;
 import dev.plumbline.forked.Results;
+import dev.plumbline.reference.ReferenceProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each attack is told as what it is, the run goes on to its end, nothing was read or changed, and nothing is left: in the best
@@ -72,6 +74,27 @@ class AttackTest {
     @MethodSource("withBoundsAlone")
     void withinBounds(Attack attack) throws IOException {
         judge(attack, Grade.BOUNDS);
+    }
+
+    /** 19, 52, 59: what judges it, and what would pass in its place. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dev.plumbline.suite.ConformanceRun",
+                "dev.plumbline.reference.ReferenceProvider",
+                "org.junit.Test"
+            })
+    void theSuitesClassesAreNotThere(String type) throws IOException {
+        assumeTrue(
+                !origin(ReferenceProvider.class).equals(origin(Sandbox.class)),
+                "all modules are in one folder here: left out");
+        judge(
+                Attack.always("", "got(tried(() -> Class.forName(\"" + type + "\")));", ".*got ClassNotFoundException"),
+                Grade.BUBBLEWRAP);
+    }
+
+    private static String origin(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation().toString();
     }
 
     private void judge(Attack attack, Grade grade) throws IOException {

@@ -10,6 +10,8 @@ import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
 import dev.plumbline.tidy.Project;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,6 +111,28 @@ class CProgramTest {
         assertThat(results.headlines()).contains(headline);
     }
 
+    /** A library of others, whose global variables are left alone: a host that saw another's would not stay as it is twice. */
+    @Test
+    void lwIpAsDebianHasItIsJudgedToo() {
+        Path headers = Path.of("/usr/include/lwip");
+        assumeTrue(Files.exists(headers.resolve("lwip/tcp.h")), "lwIP (Debian's liblwip-dev) is not here: not judged");
+        String program = compiled(List.of(
+                "-std=gnu11",
+                "-O1",
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-I" + headers,
+                Project.root().resolve("examples/lwip/adapter.c").toString(),
+                "-llwip"));
+        String tags = "@UDP-3 or @PORT-1 or @HS-1 or @DEL-1";
+        Results once = Results.of(program, tags, 10, folder.resolve("once"));
+        assertThat(once.scenarios()).hasSizeGreaterThan(10);
+        assertThat(claimed(once)).isEmpty();
+        Results again = Results.of(program, tags, 10, folder.resolve("again"));
+        assertThat(again.transcripts()).isNotEmpty().isEqualTo(once.transcripts());
+    }
+
     /** A failure's token is all that it takes, with a command as with any stack. */
     @Test
     void aFailureCanBePlayedAgain() {
@@ -196,31 +220,28 @@ class CProgramTest {
     }
 
     private String built(Path adapter, String... options) {
+        List<String> words = new ArrayList<>(
+                List.of("-std=c11", "-O1", "-Wall", "-Wextra", "-Werror", "-Wno-unused-parameter", "-I" + EXAMPLE));
+        words.add(adapter.toString());
+        words.addAll(List.of(options));
+        Stream.of("ip.c", "udp.c", "checksum.c")
+                .map(file -> EXAMPLE.resolve(file).toString())
+                .forEach(words::add);
+        return compiled(words);
+    }
+
+    private String compiled(List<String> words) {
         try {
             Path program = Files.createTempDirectory(folder, "built").resolve("student-c");
-            List<String> command = new ArrayList<>(List.of(
-                    compiler.toString(),
-                    "-std=c11",
-                    "-O1",
-                    "-Wall",
-                    "-Wextra",
-                    "-Werror",
-                    "-Wno-unused-parameter",
-                    "-I" + EXAMPLE,
-                    "-o",
-                    program.toString(),
-                    adapter.toString()));
-            command.addAll(List.of(options));
-            Stream.of("ip.c", "udp.c", "checksum.c")
-                    .map(file -> EXAMPLE.resolve(file).toString())
-                    .forEach(command::add);
+            List<String> command = new ArrayList<>(List.of(compiler.toString(), "-o", program.toString()));
+            command.addAll(words);
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(said).isZero();
             return "exec:'" + program + "'";
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +32,22 @@ public final class Compiled {
         int exitCode = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
         assertThat(exitCode).as("javac on " + sources).isZero();
         return classes;
+    }
+
+    /** Copies the classes below a folder from where {@code type} is, as if the stack had them itself. */
+    static void bring(Class<?> type, String below, Path classes) throws IOException {
+        Path origin = Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        try (FileSystem jar = Files.isDirectory(origin) ? null : FileSystems.newFileSystem(origin)) {
+            Path root = jar == null ? origin : jar.getPath("/");
+            try (Stream<Path> all = Files.walk(root.resolve(below))) {
+                for (Path file : all.filter(Files::isRegularFile).toList()) {
+                    Path copy = classes.resolve(root.relativize(file).toString());
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
     }
 
     /** A stack with UDP that does {@code body} when a datagram comes in, and whose sockets do nothing. */

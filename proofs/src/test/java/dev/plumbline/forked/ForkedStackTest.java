@@ -2,6 +2,7 @@ package dev.plumbline.forked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.reference.tcp.ReferenceTcp;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -173,6 +174,8 @@ class ForkedStackTest {
                 """);
         Path classes = Files.createDirectories(folder.resolve("classes"));
         Compiled.folder(sources, classes, "TcpLayerProvider", "LoneTcp");
+        // The reference that lends the other layers is not for the stack to use: this one brings its own.
+        Compiled.bring(ReferenceTcp.class, "dev/plumbline/reference", classes);
         Results results = Results.of("jar:" + classes, "@HS-2 or @HS-6 or @UDP-3", 5, folder.resolve("out"));
         assertThat(results.scenarios())
                 .extracting(line -> line.path("requirements").path(0).asText())
