@@ -56,7 +56,7 @@ final class RunnerProgram {
         List<Path> programs = origins(Stream.of(StackRunner.class, Octets.class));
         List<Path> lent = LoneTcp.isAmong(classPath, wanted) ? origins(lenders()) : List.of();
         Path java = Path.of(System.getProperty("java.home"));
-        List<Path> files = Stream.of(List.of(java), programs, lent, classPath)
+        List<Path> files = Stream.of(List.of(java), programs, lent, classPath, StackFiles.namedBy(classPath))
                 .flatMap(List::stream)
                 .filter(path -> path.toFile().exists())
                 .distinct()

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -35,6 +38,28 @@ final class StackFiles {
             return List.of(Path.of(jar.getName()));
         } catch (IOException e) {
             throw new NotThere(path + " is no jar (" + e.getMessage() + ")");
+        }
+    }
+
+    /** The files that jars name as theirs (Class-Path in the manifest), if they lie below the jar's folder. */
+    static List<Path> namedBy(List<Path> jars) {
+        return jars.stream()
+                .filter(Files::isRegularFile)
+                .flatMap(jar -> classPathOf(jar)
+                        .map(name -> jar.resolveSibling(name).normalize())
+                        .filter(path -> path.startsWith(jar.getParent()) && !path.equals(jar.getParent())))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static Stream<String> classPathOf(Path file) {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Manifest manifest = jar.getManifest();
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return named == null ? Stream.of() : Arrays.stream(named.strip().split(" +", -1));
+        } catch (IOException e) {
+            return Stream.of();
         }
     }
 

@@ -26,7 +26,7 @@ public interface LineProgram {
 
     /** What it uses of the machine now; of one that cannot tell, that it waits. */
     default Load load() {
-        return new Load(0, 0, false);
+        return new Load(0, 0, false, false);
     }
 
     /** Whether it waits for a line from the suite, as far as that can be told. */

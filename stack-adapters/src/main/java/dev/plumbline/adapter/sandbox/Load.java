@@ -5,6 +5,7 @@ package dev.plumbline.adapter.sandbox;
  *
  * @param processorNanos of processor time, so far
  * @param residentOctets of memory, now
- * @param wanting whether any of it runs, or would if the machine let it: it waits for a processor or for a disk
+ * @param wanting whether any of it runs, or would if there were a processor for it
+ * @param blocked whether any of it waits for a disk; or for what looks like one, such as a child that has its memory (vfork(2))
  */
-public record Load(long processorNanos, long residentOctets, boolean wanting) {}
+public record Load(long processorNanos, long residentOctets, boolean wanting, boolean blocked) {}

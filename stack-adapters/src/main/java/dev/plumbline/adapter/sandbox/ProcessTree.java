@@ -35,6 +35,7 @@ final class ProcessTree {
     private long processorTicks;
     private long pages;
     private boolean wanting;
+    private boolean blocked;
     private boolean asked;
     private boolean reading;
 
@@ -47,7 +48,7 @@ final class ProcessTree {
         }
         ProcessTree tree = new ProcessTree();
         tree.visit(Long.toString(root.pid()));
-        return new Load(tree.processorTicks * TICK_NANOS, tree.pages * PAGE, tree.wanting);
+        return new Load(tree.processorTicks * TICK_NANOS, tree.pages * PAGE, tree.wanting, tree.blocked);
     }
 
     /** Whether one of them waits for something on its standard input, as far as the system tells. */
@@ -92,7 +93,9 @@ final class ProcessTree {
                 pages += Long.parseLong(stat.get(RESIDENT));
             });
             for (Path task : list(process.resolve("task"))) {
-                wanting |= stat(task).filter(stat -> "RD".contains(stat.get(0))).isPresent();
+                String state = stat(task).map(stat -> stat.get(0)).orElse("");
+                wanting |= state.equals("R");
+                blocked |= state.equals("D");
                 reading |= asked && readsInput(task);
                 for (String child : children(task)) {
                     if (seen.add(child)) {
@@ -143,6 +146,6 @@ final class ProcessTree {
                 .mapToLong(each ->
                         each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
                 .sum();
-        return new Load(nanos, 0, false);
+        return new Load(nanos, 0, false, false);
     }
 }

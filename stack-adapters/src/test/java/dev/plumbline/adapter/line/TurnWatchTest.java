@@ -16,7 +16,7 @@ class TurnWatchTest {
 
     private final List<Verdict> verdicts = new ArrayList<>();
     private long now;
-    private Load load = new Load(0, 0, false);
+    private Load load = new Load(0, 0, false, false);
     private final TurnWatch watch = new TurnWatch(() -> load, verdicts::add, () -> now);
 
     @AfterEach
@@ -64,6 +64,17 @@ class TurnWatchTest {
         assertThat(verdicts).containsExactly(Verdict.STARVED);
     }
 
+    /** Whose child has its memory and sleeps looks the same, and must not go on for ever. */
+    @Test
+    void whoWaitsForADiskHasMoreTime() {
+        load = new Load(0, 0, false, true);
+        watch.watch(LIMIT);
+        pass(Duration.ofSeconds(22), 0, false);
+        assertThat(verdicts).isEmpty();
+        pass(Duration.ofSeconds(4), 0, false);
+        assertThat(verdicts).containsExactly(Verdict.HUNG);
+    }
+
     @Test
     void aMachineThatStoodStillChargesNobody() {
         watch.watch(LIMIT);
@@ -87,7 +98,7 @@ class TurnWatchTest {
 
     @Test
     void whoTakesTooMuchMemoryIsFoundOutBetweenTurnsToo() {
-        load = new Load(0, TurnWatch.MOST_OCTETS + 1, false);
+        load = new Load(0, TurnWatch.MOST_OCTETS + 1, false, false);
         pass(Duration.ofSeconds(1), 0, false);
         assertThat(verdicts).contains(Verdict.GREEDY);
     }
@@ -98,7 +109,7 @@ class TurnWatchTest {
         for (long passed = 0; passed < time.toNanos(); passed += interval) {
             now += interval;
             long used = load.processorNanos() + (long) (interval * processors);
-            load = new Load(used, load.residentOctets(), wanting);
+            load = new Load(used, load.residentOctets(), wanting, load.blocked());
             watch.look();
         }
     }
