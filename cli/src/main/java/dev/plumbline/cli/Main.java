@@ -55,6 +55,7 @@ public final class Main {
                 .addSubcommand(new ListCommand(suite, screen))
                 .addSubcommand(new ShowCommand(suite, screen, Sources.find()))
                 .addSubcommand(new ReplayCommand(suite, screen, runs))
+                .addSubcommand(new SelftestCommand(screen))
                 .addSubcommand(new LiveCommand(suite, screen));
         commands.setOut(screen.out()).setErr(screen.err());
         commands.setParameterExceptionHandler((e, arguments) -> misuse(screen, e));

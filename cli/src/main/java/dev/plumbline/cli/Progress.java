@@ -138,6 +138,7 @@ abstract class Progress implements Suite.Listener {
                 case PASS -> '.';
                 case FAIL -> 'F';
                 case INCONCLUSIVE -> '?';
+                case ADAPTER -> 'A';
                 case SUITE_ERROR -> 'E';
                 case LISTED -> 'd';
                 case NOT_CLAIMED, NOT_OBSERVABLE -> '-';

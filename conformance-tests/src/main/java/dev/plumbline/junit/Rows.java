@@ -68,7 +68,7 @@ final class Rows {
     private TestExecutionResult result(JudgedRequirement row) {
         return switch (row.verdict()) {
             case PASS -> TestExecutionResult.successful();
-            case FAIL, SUITE_ERROR, NOT_RUN -> failed(joined(row));
+            case FAIL, ADAPTER, SUITE_ERROR, NOT_RUN -> failed(joined(row));
             case INCONCLUSIVE -> anyFailed ? aborted(joined(row)) : failed(joined(row));
             case LISTED, DEVIATES, NOT_DONE -> aborted(joined(row));
             case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, LEFT_OUT, NO_SCENARIO ->

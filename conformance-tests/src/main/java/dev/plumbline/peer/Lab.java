@@ -234,6 +234,10 @@ public final class Lab implements World {
     private static Finding finding(Crash crash) {
         Throwable cause = crash.cause();
         if (cause instanceof StackGone gone) {
+            Optional<String> right = gone.adapterShould();
+            if (right.isPresent()) {
+                return Finding.adapter(gone + " " + crash.during(), right.get(), gone.detail());
+            }
             return gone.isTheStacksFault()
                     ? Finding.gone(gone + " " + crash.during(), gone.detail())
                     : Finding.notItsFault(gone + " " + crash.during(), gone.detail());

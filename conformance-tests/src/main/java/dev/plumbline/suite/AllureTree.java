@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllureTree implements AllureResultsWriter {
     private static final String LESSON = "How the Internet carries data";
-    private static final Set<Outcome> BROKEN = EnumSet.of(Outcome.INCONCLUSIVE, Outcome.SUITE_ERROR);
+    private static final Set<Outcome> BROKEN = EnumSet.of(Outcome.INCONCLUSIVE, Outcome.ADAPTER, Outcome.SUITE_ERROR);
     private static final Set<String> REPLACED =
             Set.of("epic", "feature", "story", "testClass", "package", "parentSuite", "suite", "subSuite");
 

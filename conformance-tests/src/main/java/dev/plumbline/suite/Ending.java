@@ -40,6 +40,9 @@ record Ending(
             if (finding.kind() == Finding.Kind.SUITE_ERROR) {
                 return Outcome.SUITE_ERROR;
             }
+            if (finding.kind() == Finding.Kind.ADAPTER) {
+                return Outcome.ADAPTER;
+            }
             if (finding.kind() == Finding.Kind.UNREACHED) {
                 return Outcome.INCONCLUSIVE;
             }
@@ -97,6 +100,7 @@ record Ending(
                 trials.failure().isPresent()
                         ? "the suite or an adapter broke"
                         : "the scenario could not be run: " + trace.step();
+            case ADAPTER -> Mistakes.REASON;
             case LISTED -> known.map(Deviation::reason).orElse(null);
             case PASS, FAIL, NOT_OBSERVABLE -> null;
         };

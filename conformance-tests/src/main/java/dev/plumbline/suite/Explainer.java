@@ -22,6 +22,9 @@ final class Explainer {
 
     /** The requirement that is violated: the finding's own, or the scenario's first. */
     Optional<Requirement> requirement(ScenarioInfo scenario, Finding finding) {
+        if (finding.kind() == Finding.Kind.ADAPTER) {
+            return Optional.empty();
+        }
         String id = finding.requirement();
         return id != null
                 ? catalogue.row(id)
@@ -30,6 +33,9 @@ final class Explainer {
 
     /** Where to look first, as far as the scenario narrows that down. */
     List<String> causes(ScenarioInfo scenario, Finding finding) {
+        if (finding.kind() == Finding.Kind.ADAPTER) {
+            return List.of(Mistakes.hint(stack));
+        }
         return requirement(scenario, finding)
                 .map(row -> catalogue.hints().causes(row, scenario))
                 .orElse(List.of());

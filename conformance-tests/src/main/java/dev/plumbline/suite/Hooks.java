@@ -43,6 +43,10 @@ public final class Hooks {
     public void begin(Scenario scenario) {
         ScenarioInfo described = run.scenario(scenario.getUri().toString(), scenario.getLine());
         run.places().acquireUninterruptibly();
+        if (run.mistakes().areTooMany()) {
+            run.places().release();
+            throw new TestAbortedException(run.mistakes().sentence());
+        }
         info = described;
         started = System.nanoTime();
         run.listener().started(described.id(), described.name());
@@ -82,6 +86,7 @@ public final class Hooks {
                 .filter(trial -> !run.options().brief())
                 .findFirst()
                 .ifPresent(trial -> show(scenario, described, trial.world().story()));
+        trials.failure().map(TrialFailure::finding).ifPresent(run.mistakes()::heed);
         run.results().add(result);
         run.listener().finished(described.id(), result.outcome());
         trials.close();

@@ -51,6 +51,7 @@ final class Run implements AutoCloseable {
     private final Semaphore places;
     private @Nullable RunOutcome outcome;
     private final Budget budget;
+    private final Mistakes mistakes;
 
     /** Ready to run; the listener is told how many scenarios there are. */
     Run(RunOptions options, RunListener listener) {
@@ -81,6 +82,7 @@ final class Run implements AutoCloseable {
                 options, provider, claims, scenarios, Discovery.counted(catalogue, scenarios), deviations.all());
         this.places = new Semaphore(atOnce());
         listener.results(results::soFar);
+        this.mistakes = new Mistakes(options.stack());
         this.budget = new Budget(options.budget(), System::nanoTime);
         listener.planned(scenarios.size());
     }
@@ -204,6 +206,10 @@ final class Run implements AutoCloseable {
     /** Who reports what Cucumber does, if anybody is to. */
     Optional<ConcurrentEventListener> report() {
         return report;
+    }
+
+    Mistakes mistakes() {
+        return mistakes;
     }
 
     Budget budget() {

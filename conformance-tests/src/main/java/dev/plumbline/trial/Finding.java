@@ -35,7 +35,9 @@ public record Finding(
         CRASH,
         /** The program that the stack runs in ended or hung: as bad as a crash, and too dear to be repeated often. */
         GONE,
-        /** The suite or an adapter broke. */
+        /** The program around the stack does not keep to the protocol that it speaks: says nothing about the stack. */
+        ADAPTER,
+        /** The suite or an adapter of its own broke. */
         SUITE_ERROR
     }
 
@@ -76,6 +78,11 @@ public record Finding(
                 null,
                 null,
                 true);
+    }
+
+    /** The program around the stack said what it must not say, or kept silent when it should have spoken. */
+    public static Finding adapter(String headline, String right, String came) {
+        return new Finding(Kind.ADAPTER, headline, right, came, null, null, true);
     }
 
     /** What the scenario judges was never asked, and that is all that can be said. */
@@ -131,6 +138,11 @@ public record Finding(
     /** Whether the stack threw, hung or ended. */
     public boolean isBreakdown() {
         return kind == Kind.CRASH || kind == Kind.GONE;
+    }
+
+    /** Whether nothing more can come of the program that the stack runs in. */
+    boolean endsItsProgram() {
+        return kind == Kind.GONE || kind == Kind.ADAPTER;
     }
 
     /** Whether another finding is the same for a shrinker: the same requirement broken by the same side. */

@@ -64,10 +64,7 @@ final class Playback {
     }
 
     private static boolean isGone(Trial trial) {
-        return trial.world()
-                .crash()
-                .filter(crash -> crash.kind() == Finding.Kind.GONE)
-                .isPresent();
+        return trial.world().crash().filter(Finding::endsItsProgram).isPresent();
     }
 
     private void await(Function<Trial, Expectation> expectation, List<Trial> trials) {

@@ -242,7 +242,7 @@ public final class Trials implements AutoCloseable {
     private Trial shrink(Setup start, Worker hand, Trial failed) {
         Finding finding = failed.finding().orElseThrow();
         Finding.Kind kind = finding.kind();
-        boolean worthwhile = kind != Finding.Kind.SUITE_ERROR && kind != Finding.Kind.GONE;
+        boolean worthwhile = kind != Finding.Kind.SUITE_ERROR && !finding.endsItsProgram();
         if (!start.shrinks().test(finding) || start.replay().isPresent() || !worthwhile) {
             return failed;
         }

@@ -44,7 +44,7 @@ class ProgramAttackTest {
             36 never reads                | sleep 98764                                   | the stack did not come back within 1 s .*
             36 a flood without a line     | cat /dev/zero                                 | the stack sent a line that makes a line of more .*
             53 half a line, then silence  | printf 'tx 1 45'; sleep 98764                 | the stack did not come back within 1 s .*
-            53 a line that is none        | printf '\\377\\000\\033[2J\\n'; sleep 98764 | the stack wrote to its standard output .*
+            53 a line that is none        | printf '\\377\\000\\033[2J\\n'; sleep 98764 | the adapter does not keep to the line .*
             67 leaves who holds the pipe  | sleep 98764 & exit 3                          | the stack ended its process with exit code 3
             53 closes its output          | exec 1>&-; sleep 98764                        | the stack .*
             """)
@@ -86,7 +86,10 @@ class ProgramAttackTest {
         Results results = Results.of("exec:sh '" + program + "'", "@UDP-3", 1, folder.resolve("out"));
         assertThat(results.isComplete()).isTrue();
         assertThat(results.scenarios()).hasSize(2);
-        assertThat(results.notPassed().values()).hasSize(2).containsOnly("FAIL");
-        return results.headlines().get(0);
+        String headline = results.headlines().get(0);
+        assertThat(results.notPassed().values())
+                .hasSize(2)
+                .containsOnly(headline.startsWith("the adapter ") ? "ADAPTER" : "FAIL");
+        return headline;
     }
 }

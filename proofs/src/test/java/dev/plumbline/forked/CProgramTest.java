@@ -116,7 +116,7 @@ class CProgramTest {
             abort();                 | the stack ended its process with exit code 134 (signal 6) while receiving a datagram
             exit(3);                 | the stack ended its process with exit code 3 while receiving a datagram
             exit(0);                 | the stack ended its process with exit code 0 while receiving a datagram
-            printf("hello\\n"), exit(0); | the stack wrote to its standard output what does not belong there (in the line 'hello': expected a verb such as 'rx' as its first word) while receiving a datagram
+            printf("hello\\n"), exit(0); | the adapter does not keep to the line protocol (in the line 'hello': expected a verb such as 'rx' as its first word) while receiving a datagram
             """)
     void howTheProcessOfAHostEndsIsTold(String body, String headline) throws IOException {
         String adapter = Files.readString(EXAMPLE.resolve("adapter.c"));

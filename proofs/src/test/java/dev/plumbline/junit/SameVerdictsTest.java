@@ -231,7 +231,7 @@ class SameVerdictsTest {
         private static Set<Status> fitting(Verdict verdict) {
             return switch (verdict) {
                 case PASS -> Set.of(Status.SUCCESSFUL);
-                case FAIL, SUITE_ERROR, NOT_RUN -> Set.of(Status.FAILED);
+                case FAIL, ADAPTER, SUITE_ERROR, NOT_RUN -> Set.of(Status.FAILED);
                 case INCONCLUSIVE -> Set.of(Status.FAILED, Status.ABORTED);
                 case LISTED, DEVIATES, NOT_DONE -> Set.of(Status.ABORTED);
                 case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, LEFT_OUT, NO_SCENARIO -> Set.of();

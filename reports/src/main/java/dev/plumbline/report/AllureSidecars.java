@@ -63,6 +63,7 @@ final class AllureSidecars {
                 new Category("A requirement is violated", Outcome.FAIL),
                 new Category("A known deviation", Outcome.LISTED),
                 new Category("A precondition was not reached", Outcome.INCONCLUSIVE),
+                new Category("The adapter does not keep to the line protocol", Outcome.ADAPTER),
                 new Category("The suite broke", Outcome.SUITE_ERROR));
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** What is not as it should be: for each such requirement what happened, and the command that shows it again. */
 final class FailureList {
     private static final List<Verdict> SHOWN =
-            List.of(Verdict.FAIL, Verdict.SUITE_ERROR, Verdict.INCONCLUSIVE, Verdict.DEVIATES);
+            List.of(Verdict.FAIL, Verdict.ADAPTER, Verdict.SUITE_ERROR, Verdict.INCONCLUSIVE, Verdict.DEVIATES);
 
     /** Where the headline begins: below the verdict's word. */
     private static final String INDENT = " ".repeat(4);

@@ -53,6 +53,7 @@ record SectionTally(String section, Map<Verdict, Integer> counts) {
         return switch (verdict) {
             case LEFT_OUT, NO_SCENARIO, NOT_SELECTED, NO_OCCASION -> true;
             case FAIL,
+                    ADAPTER,
                     SUITE_ERROR,
                     INCONCLUSIVE,
                     NOT_RUN,

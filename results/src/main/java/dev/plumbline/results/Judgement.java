@@ -41,6 +41,9 @@ public record Judgement(
 
     private static RunVerdict verdict(
             Results results, List<JudgedRequirement> requirements, List<String> complaints, boolean strict) {
+        if (results.isEndedByTheAdapter()) {
+            return RunVerdict.COULD_NOT_RUN; // what an adapter that is wrong seems to violate may be its own doing
+        }
         if (isViolated(results, requirements) || (strict && isAny(requirements, Verdict.DEVIATES))) {
             return RunVerdict.DOES_NOT_CONFORM;
         }

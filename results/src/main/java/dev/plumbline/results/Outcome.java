@@ -10,7 +10,9 @@ public enum Outcome {
     LISTED,
     /** A precondition was not reached. */
     INCONCLUSIVE,
-    /** The suite or an adapter broke. */
+    /** The program around the stack, its adapter, does not keep to the line protocol. */
+    ADAPTER,
+    /** The suite or an adapter of its own broke. */
     SUITE_ERROR,
     /** The stack does not claim what the scenario needs. */
     NOT_CLAIMED,

@@ -3,7 +3,9 @@ package dev.plumbline.results;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ public record Results(
         List<Deviation> deviations,
         List<ScenarioResult> scenarios,
         @Nullable End end) {
+    /** After so many mistakes of a kind a run ends: the program around the stack makes it in every scenario. */
+    public static final int MOST_MISTAKES = 3;
 
     /**
      * The line that a run writes last.
@@ -29,6 +33,18 @@ public record Results(
         public End {
             digests = Collections.unmodifiableMap(new TreeMap<>(digests));
         }
+    }
+
+    /** Whether the program around the stack made the same mistake so often that nothing can be said of the stack. */
+    public boolean isEndedByTheAdapter() {
+        return scenarios.stream()
+                .filter(scenario -> scenario.outcome() == Outcome.ADAPTER)
+                .map(ScenarioResult::failure)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Failure::expected, Collectors.counting()))
+                .values()
+                .stream()
+                .anyMatch(count -> count >= MOST_MISTAKES);
     }
 
     /** The same run, with more that lies beside its results. */

@@ -22,6 +22,7 @@ final class RunComplaints {
         all.ending();
         all.missing();
         all.outOfTime();
+        all.adapter();
         all.suiteErrors();
         all.strangers();
         all.nothingJudged();
@@ -57,6 +58,18 @@ final class RunComplaints {
         if (!late.isEmpty()) {
             complaints.add(late.size() + (late.size() == 1 ? " scenario was" : " scenarios were") + " not judged: "
                     + late.get(0).reason());
+        }
+    }
+
+    private void adapter() {
+        List<ScenarioResult> wrong = with(Outcome.ADAPTER);
+        if (!wrong.isEmpty()) {
+            Failure first = wrong.get(0).failure();
+            complaints.add((results.isEndedByTheAdapter() ? "the run was ended, for the" : "the")
+                    + " program around the stack does not keep to the line protocol, in "
+                    + wrong.size() + (wrong.size() == 1 ? " scenario" : " scenarios")
+                    + (first == null ? "" : ": " + first.headline()) + ". "
+                    + SelfTestCommand.of(results.run().stack()) + " judges it alone");
         }
     }
 

@@ -4,7 +4,9 @@ package dev.plumbline.results;
 public enum Verdict {
     /** A MUST or a lesson is violated. */
     FAIL(Light.RED, "failed", "실패"),
-    /** The suite or an adapter broke: says nothing about the stack. */
+    /** The program around the stack does not keep to the line protocol: says nothing about the stack. */
+    ADAPTER(Light.RED, "adapter's mistake", "어댑터 오류"),
+    /** The suite or an adapter of its own broke: says nothing about the stack. */
     SUITE_ERROR(Light.RED, "suite error", "검사 도구 오류"),
     /** A precondition was not reached. */
     INCONCLUSIVE(Light.RED, "inconclusive", "판정 불가"),
@@ -73,6 +75,7 @@ public enum Verdict {
             case FAIL -> level.whenViolated();
             case LISTED -> LISTED;
             case INCONCLUSIVE -> INCONCLUSIVE;
+            case ADAPTER -> ADAPTER;
             case SUITE_ERROR -> SUITE_ERROR;
             case NOT_CLAIMED -> NOT_CLAIMED;
             case NOT_OBSERVABLE -> NOT_OBSERVABLE;

@@ -75,7 +75,8 @@ final class RunnerProgram {
                         : "0");
         command.add(wanted);
         classPath.forEach(path -> command.add(path.toString()));
-        return ChildProgram.start("stack runner", new Untrusted(command, files, List.of(), workplace));
+        return ChildProgram.start("stack runner", new Untrusted(command, files, List.of(), workplace))
+                .ofTheSuite();
     }
 
     private static Stream<Class<?>> lenders() {

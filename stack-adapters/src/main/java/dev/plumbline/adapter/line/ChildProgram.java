@@ -20,6 +20,7 @@ public final class ChildProgram implements LineProgram {
     private final Confined confined;
     private final Process process;
     private final Tail standardError;
+    private boolean ofTheSuite;
 
     /** One way or another. */
     @FunctionalInterface
@@ -69,6 +70,17 @@ public final class ChildProgram implements LineProgram {
         }
     }
 
+    /** The same: it is the suite's own program, around a stranger's stack. */
+    public ChildProgram ofTheSuite() {
+        ofTheSuite = true;
+        return this;
+    }
+
+    @Override
+    public boolean isOfTheSuite() {
+        return ofTheSuite;
+    }
+
     /** How it is confined, for the record of a run. */
     public String confinement() {
         return confined.told();
@@ -92,6 +104,11 @@ public final class ChildProgram implements LineProgram {
     @Override
     public Load load() {
         return confined.load();
+    }
+
+    @Override
+    public boolean waitsForALine() {
+        return confined.readsInput();
     }
 
     @Override

@@ -19,9 +19,19 @@ public interface LineProgram {
     /** How it ended (exit code, standard error), or that it still runs; may wait a moment for the end, but never long. */
     String obituary();
 
+    /** Whether what it says is put into lines by the suite itself: what does not belong among them is the stack's doing. */
+    default boolean isOfTheSuite() {
+        return false;
+    }
+
     /** What it uses of the machine now; of one that cannot tell, that it waits. */
     default Load load() {
         return new Load(0, 0, false, false);
+    }
+
+    /** Whether it waits for a line from the suite, as far as that can be told. */
+    default boolean waitsForALine() {
+        return false;
     }
 
     /** Its exit code, if it has ended; may wait a moment for the end, but never long. */

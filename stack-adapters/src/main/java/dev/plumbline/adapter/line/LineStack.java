@@ -171,7 +171,7 @@ public final class LineStack implements Stack {
         Words words = message.words();
         switch (message.verb()) {
             case TX -> host.transmit(host.link(), words.octets());
-            case TX_ON -> host.transmit(host.links().get(words.number(Field.LINK)), words.octets());
+            case TX_ON -> host.transmit(link(message), words.octets());
             case LOG -> host.log(words.text());
             case AFTER, CANCEL, SOON -> timers.heed(message);
             default -> {
@@ -181,6 +181,14 @@ public final class LineStack implements Stack {
                 event(message.verb(), words);
             }
         }
+    }
+
+    private Link link(LineMessage message) {
+        int number = message.words().number(Field.LINK);
+        if (number >= host.links().size()) {
+            throw new MalformedLine(message.format(), "the number of a link of this host");
+        }
+        return host.links().get(number);
     }
 
     private void event(Verb verb, Words words) {

@@ -22,8 +22,12 @@ final class LineTimers {
     void heed(LineMessage message) {
         int timer = message.words().number(Field.TIMER);
         switch (message.verb()) {
-            case AFTER ->
+            case AFTER -> {
+                if (running.containsKey(timer)) {
+                    throw new MalformedLine(message.format(), "the number of a timer that does not run already");
+                }
                 running.put(timer, host.after(Duration.ofNanos(message.words().nanos()), () -> expire(timer)));
+            }
             case CANCEL -> cancel(timer);
             case SOON -> host.execute(() -> expired.accept(timer));
             default -> throw new IllegalArgumentException("not about a timer: " + message);

@@ -1,6 +1,7 @@
 package dev.plumbline.adapter.line;
 
 import dev.plumbline.spi.StackGone;
+import org.jspecify.annotations.Nullable;
 
 /** The program behind a stack cannot be talked to any more: it ended, or does not keep to the line protocol. */
 public class StackBroken extends StackGone {
@@ -14,6 +15,11 @@ public class StackBroken extends StackGone {
     /** With a sentence about the stack, and what else is known. */
     public StackBroken(String sentence, String detail) {
         super(sentence, detail);
+    }
+
+    /** The same, of a program that would have kept to the protocol with what is {@code right}. */
+    StackBroken(String sentence, String detail, @Nullable String right) {
+        super(sentence, detail, right);
     }
 
     /** The same again, for a later call. */

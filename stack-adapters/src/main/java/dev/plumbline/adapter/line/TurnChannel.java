@@ -31,16 +31,21 @@ final class TurnChannel implements AutoCloseable {
     private final Queue<String> lines = new ArrayDeque<>();
     private final byte[] chunk = new byte[64 * 1024];
     private final TurnWatch watch;
+    private final Ear ear;
+    private final Exchange exchange;
     private int lastLength;
     private long saidThisTurn;
     private volatile Duration watched = Duration.ZERO;
+    private volatile boolean listening;
     private volatile @Nullable Verdict verdict;
     private volatile @Nullable StackBroken broken;
 
-    TurnChannel(LineProgram program, Duration limit) {
+    TurnChannel(LineProgram program, Duration limit, Ear ear) {
+        this.ear = ear;
+        this.exchange = new Exchange(ear);
         this.program = program;
         this.limit = limit;
-        this.in = program.output();
+        this.in = ear.isUsual() ? program.output() : new PumpedInput(program.output());
         this.out = new BufferedOutputStream(program.input(), 64 * 1024);
         this.watch = new TurnWatch(program::load, this::bark);
     }
@@ -80,6 +85,7 @@ final class TurnChannel implements AutoCloseable {
     /** Writes a line, at the latest before the next {@link #read}. */
     void write(LineMessage message) {
         requireWhole();
+        exchange.said(message);
         try {
             out.write(message.octets());
         } catch (IOException e) {
@@ -95,15 +101,43 @@ final class TurnChannel implements AutoCloseable {
             fill();
             line = lines.poll();
         }
+        exchange.heard(line);
         lastLength = line.length();
         saidThisTurn += lastLength;
         if (saidThisTurn > MOST_A_TURN) {
             throw tooMuch("the stack said more than " + (MOST_A_TURN >> 20) + " MB without coming back");
         }
         try {
-            return LineMessage.parse(line);
+            LineMessage message = LineMessage.parse(line);
+            exchange.understood(message);
+            return message;
         } catch (MalformedLine e) {
             throw strange(e);
+        }
+    }
+
+    /**
+     * That the program is silent, as it must be before it is told {@code next}: what it says too early would pass for something
+     * else.
+     */
+    void requireSilence(String next) {
+        if (!ear.isUsual() && lines.isEmpty() && speaks()) {
+            fill();
+        }
+        String early = lines.peek();
+        if (early != null) {
+            exchange.heard(early);
+            throw strange(new MalformedLine(early, "silence until " + next));
+        }
+    }
+
+    private boolean speaks() {
+        try {
+            out.flush();
+            return in instanceof PumpedInput pumped
+                    && pumped.speaksWithin(ear.patience().toNanos());
+        } catch (IOException e) {
+            throw ended();
         }
     }
 
@@ -138,8 +172,14 @@ final class TurnChannel implements AutoCloseable {
     /** It said something that it must not say here. */
     StackBroken strange(MalformedLine why) {
         program.kill();
-        return breakDown(new StackBroken(
-                "the stack wrote to its standard output what does not belong there (" + why.getMessage() + ")",
+        if (program.isOfTheSuite()) {
+            return breakDown(new StackBroken(
+                    "the stack wrote to its standard output what does not belong there (" + why.getMessage() + ")",
+                    program.obituary()));
+        }
+        return breakDown(mistake(
+                "the adapter does not keep to the line protocol (" + why.getMessage() + ")",
+                why.expected(),
                 program.obituary()));
     }
 
@@ -148,6 +188,15 @@ final class TurnChannel implements AutoCloseable {
         program.kill();
         return breakDown(new StackBroken(
                 "the stack did more than " + most + " things at one instant without coming back", program.obituary()));
+    }
+
+    /** Something broke in the suite while it was this program's turn: nobody knows where that stands now. */
+    RuntimeException abandoned(LineMessage message, RuntimeException cause) {
+        program.kill();
+        breakDown(new StackBroken(
+                "the suite ended the stack's program, for it broke down itself at '" + message + "'",
+                cause.toString()));
+        return cause;
     }
 
     /** It said itself that it cannot go on. */
@@ -191,6 +240,10 @@ final class TurnChannel implements AutoCloseable {
         return breakDown(new StackBroken(how, program.obituary()));
     }
 
+    private StackBroken mistake(String sentence, String right, String obituary) {
+        return new StackBroken(sentence, "the last lines:\n" + exchange + obituary, right);
+    }
+
     private StackBroken breakDown(StackBroken reason) {
         watch.close();
         broken = reason;
@@ -199,6 +252,13 @@ final class TurnChannel implements AutoCloseable {
 
     private StackBroken killed(Verdict why) {
         String last = program.obituary();
+        if (why == Verdict.HUNG && listening) {
+            return mistake(
+                    "the adapter waits, and in " + seconds(watched) + " s has not said " + exchange.awaited()
+                            + " (or not flushed it)",
+                    exchange.awaited(),
+                    last);
+        }
         return switch (why) {
             case HUNG ->
                 new StackUnresponsive(
@@ -217,6 +277,7 @@ final class TurnChannel implements AutoCloseable {
     }
 
     private void bark(Verdict why) {
+        listening = why == Verdict.HUNG && !program.isOfTheSuite() && program.waitsForALine();
         verdict = why;
         program.kill();
     }

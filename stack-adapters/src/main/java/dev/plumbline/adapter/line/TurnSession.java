@@ -3,15 +3,12 @@ package dev.plumbline.adapter.line;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.TimeBase;
-import dev.plumbline.wire.Octets;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +23,6 @@ public final class TurnSession implements Conversation {
     /** What a host says is kept until its scenario ends; no scenario asks for more than a few MB of data. */
     private static final long MOST_FROM_A_HOST = 48L << 20;
 
-    private static final int NUMBERS_AT_ONCE = 8;
-
     private final TurnChannel channel;
     private final Map<Integer, Guest> guests = new HashMap<>();
     private final int version;
@@ -38,6 +33,7 @@ public final class TurnSession implements Conversation {
     private int calls;
     private int depth;
     private int linesThisTurn;
+    private int whoseTurn;
 
     /** A host, and what the program was told last about its time. */
     private static final class Guest {
@@ -67,7 +63,17 @@ public final class TurnSession implements Conversation {
      * @throws StackBroken if it does not start as it should
      */
     public static TurnSession open(LineProgram program, Duration start, Duration limit, Consumer<LineMessage> heard) {
-        TurnChannel channel = new TurnChannel(program, limit);
+        return open(program, start, limit, heard, Ear.USUAL);
+    }
+
+    /**
+     * The same, for whoever looks for mistakes.
+     *
+     * @param ear how closely the program is listened to
+     */
+    public static TurnSession open(
+            LineProgram program, Duration start, Duration limit, Consumer<LineMessage> heard, Ear ear) {
+        TurnChannel channel = new TurnChannel(program, limit, ear);
         return new TurnSession(channel, Opening.hear(channel, start, limit, heard));
     }
 
@@ -163,17 +169,21 @@ public final class TurnSession implements Conversation {
     /** One turn; returns the line that ends it. */
     private LineMessage turn(LineMessage message) {
         channel.requireWhole();
+        channel.requireSilence("the suite's next line");
         if (depth == 0) {
             linesThisTurn = 0;
             channel.watchTurn();
         }
         depth++;
+        int outer = whoseTurn;
+        whoseTurn = message.words().number(Field.HOST);
         try {
             tellTheTime(message);
             channel.write(message);
             return listen();
         } finally {
             depth--;
+            whoseTurn = outer;
             if (depth == 0) {
                 channel.rest();
                 noticeTheEnd();
@@ -210,8 +220,8 @@ public final class TurnSession implements Conversation {
                 case GIVE_UP -> throw channel.gaveUp(message);
                 case RANDOM ->
                     channel.write(LineMessage.of(
-                            Verb.NUMBERS, numbers(guest(message).host.random())));
-                case TX, TX_ON, LOG, AFTER, CANCEL, SOON -> guest(message).sink.accept(message);
+                            Verb.NUMBERS, Chance.octets(guest(message).host.random())));
+                case TX, TX_ON, LOG, AFTER, CANCEL, SOON -> remark(message);
                 default -> thrown = event(message, thrown);
             }
         }
@@ -224,10 +234,24 @@ public final class TurnSession implements Conversation {
         return channel.read();
     }
 
+    /** What breaks in the suite by it leaves the turn in the middle: the program cannot be talked to any more. */
+    private void remark(LineMessage message) {
+        try {
+            guest(message).sink.accept(message);
+        } catch (StackBroken e) {
+            throw e;
+        } catch (MalformedLine e) {
+            throw channel.strange(e);
+        } catch (RuntimeException e) {
+            throw channel.abandoned(message, e);
+        }
+    }
+
     private @Nullable RuntimeException event(LineMessage message, @Nullable RuntimeException before) {
         if (!message.verb().isEvent()) {
             throw strange(message, "a message that a program sends within a turn");
         }
+        channel.requireSilence("'go-on', after an event");
         @Nullable RuntimeException thrown = before;
         try {
             guest(message).sink.accept(message);
@@ -243,23 +267,16 @@ public final class TurnSession implements Conversation {
     }
 
     private Guest guest(LineMessage message) {
-        Guest guest = guests.get(message.words().number(Field.HOST));
-        if (guest == null) {
-            throw strange(message, "the number of a host that is switched on");
+        int number = message.words().number(Field.HOST);
+        Guest guest = guests.get(number);
+        if (guest == null || number != whoseTurn) {
+            throw strange(message, "the number of the host whose turn it is, " + whoseTurn);
         }
         guest.said += channel.lastLength();
         if (guest.said > MOST_FROM_A_HOST) {
             throw channel.tooMuch("the stack said more than " + (MOST_FROM_A_HOST >> 20) + " MB on one host");
         }
         return guest;
-    }
-
-    private static Octets numbers(RandomGenerator random) {
-        ByteBuffer octets = ByteBuffer.allocate(NUMBERS_AT_ONCE * Long.BYTES);
-        for (int i = 0; i < NUMBERS_AT_ONCE; i++) {
-            octets.putLong(random.nextLong());
-        }
-        return Octets.wrap(octets.array());
     }
 
     private StackTraceElement[] takeTrace() {

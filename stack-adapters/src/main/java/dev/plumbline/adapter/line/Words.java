@@ -120,7 +120,7 @@ public record Words(List<Field> fields, List<Object> values) {
             return field.read(word);
         } catch (IllegalArgumentException e) {
             String found = word.isEmpty() ? "nothing" : "'" + MalformedLine.excerpt(word) + "'";
-            throw new MalformedLine(line, field.expected() + "; found " + found);
+            throw new MalformedLine(line, field.expected(), found);
         }
     }
 

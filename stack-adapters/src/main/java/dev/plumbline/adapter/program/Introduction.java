@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a program says of itself until it is ready. */
-final class Introduction {
+public final class Introduction {
     private final Set<Capability> claims = EnumSet.noneOf(Capability.class);
     private final Map<String, String> settings = new TreeMap<>();
     private String doing = "before it did anything";
@@ -22,7 +22,7 @@ final class Introduction {
      *
      * @throws MalformedLine if it claims what there is not
      */
-    void hear(LineMessage message) {
+    public void hear(LineMessage message) {
         switch (message.verb()) {
             case STARTING -> doing = message.words().text();
             case SETTINGS -> set(message.words().text());
@@ -32,15 +32,17 @@ final class Introduction {
     }
 
     /** What it was about to do when it spoke last; empty if it did not say. */
-    String doing() {
+    public String doing() {
         return doing;
     }
 
-    Set<Capability> claims() {
+    /** What the stack claims. */
+    public Set<Capability> claims() {
         return Collections.unmodifiableSet(claims);
     }
 
-    Map<String, String> settings() {
+    /** What the stack was set to. */
+    public Map<String, String> settings() {
         return Collections.unmodifiableMap(settings);
     }
 

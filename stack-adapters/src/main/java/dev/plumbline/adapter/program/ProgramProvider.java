@@ -53,6 +53,11 @@ public final class ProgramProvider implements StackProvider {
         return name;
     }
 
+    /** Starts the program for whoever wants to talk to it alone. */
+    public Launcher launcher() {
+        return launcher;
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return introduction().claims();
@@ -148,7 +153,9 @@ public final class ProgramProvider implements StackProvider {
             return new StartedProgram(session, place);
         } catch (StackBroken e) {
             place.close();
-            throw said.doing().isEmpty() ? e : new StackBroken(e + " " + said.doing(), e.detail());
+            throw said.doing().isEmpty() || e.adapterShould().isPresent()
+                    ? e
+                    : new StackBroken(e + " " + said.doing(), e.detail());
         } catch (NotThere e) {
             place.close();
             throw e;

@@ -8,14 +8,15 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** An empty folder for a program to work in, where there is nothing to find and nothing to spoil. */
-final class Workplace implements AutoCloseable {
+public final class Workplace implements AutoCloseable {
     private final Path folder;
 
     private Workplace(Path folder) {
         this.folder = folder;
     }
 
-    static Workplace create() {
+    /** An empty one. */
+    public static Workplace create() {
         try {
             return new Workplace(Files.createTempDirectory("plumbline-stack"));
         } catch (IOException e) {
@@ -23,7 +24,8 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    /** Where it is. */
+    public Path folder() {
         return folder;
     }
 

@@ -61,6 +61,11 @@ public final class Confined {
         return ProcessTree.load(process.toHandle());
     }
 
+    /** Whether it waits for input, as far as the system tells. */
+    public boolean readsInput() {
+        return ProcessTree.readsInput(process.toHandle());
+    }
+
     /** Ends all of it that can be found, at once, and hears it no more but for its last words: who waits for it is woken. */
     public void kill() {
         List<ProcessHandle> all = process.descendants().toList();

@@ -29,10 +29,15 @@ final class ProcessTree {
     private static final int RESIDENT = 21;
     private static final int MOST = 4_096;
 
+    /** How read(2) of the standard input stands in {@code syscall}: on x86-64, on 64-bit ARM. */
+    private static final List<String> READS_INPUT = List.of("0 0x0 ", "63 0x0 ");
+
     private long processorTicks;
     private long pages;
     private boolean wanting;
     private boolean blocked;
+    private boolean asked;
+    private boolean reading;
 
     private ProcessTree() {}
 
@@ -44,6 +49,14 @@ final class ProcessTree {
         ProcessTree tree = new ProcessTree();
         tree.visit(Long.toString(root.pid()));
         return new Load(tree.processorTicks * TICK_NANOS, tree.pages * PAGE, tree.wanting, tree.blocked);
+    }
+
+    /** Whether one of them waits for something on its standard input, as far as the system tells. */
+    static boolean readsInput(ProcessHandle root) {
+        ProcessTree tree = new ProcessTree();
+        tree.asked = true;
+        tree.visit(Long.toString(root.pid()));
+        return tree.reading;
     }
 
     /** Processes and threads that belong to whoever this is, for a limit that counts them all. */
@@ -83,6 +96,7 @@ final class ProcessTree {
                 String state = stat(task).map(stat -> stat.get(0)).orElse("");
                 wanting |= state.equals("R");
                 blocked |= state.equals("D");
+                reading |= asked && readsInput(task);
                 for (String child : children(task)) {
                     if (seen.add(child)) {
                         left.add(child);
@@ -90,6 +104,12 @@ final class ProcessTree {
                 }
             }
         }
+    }
+
+    private static boolean readsInput(Path task) {
+        return read(task.resolve("syscall"))
+                .filter(call -> READS_INPUT.stream().anyMatch(call::startsWith))
+                .isPresent();
     }
 
     /** The fields behind the name, which may hold blanks and brackets itself. */

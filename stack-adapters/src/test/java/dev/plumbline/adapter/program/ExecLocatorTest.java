@@ -61,7 +61,7 @@ class ExecLocatorTest {
     @Test
     void aProgramThatSpeaksSomethingElse() {
         assertThat(why("exec:" + java() + " --version"))
-                .startsWith("the stack wrote to its standard output what does not belong there (in the line '");
+                .startsWith("the adapter does not keep to the line protocol (in the line '");
     }
 
     @Test
