@@ -193,9 +193,15 @@ final class Attacks {
                         "looks around",
                         "got(new TreeSet<>(Arrays.asList(new File(\"/\").list())));",
                         "the stack threw .*got \\[bin, dev, etc, (lib\\w*, )+proc, sbin, tmp, usr]"),
-                walled("writes to the system", "got(tried(() -> Files.writeString(Path.of(\"/usr/x\"), \"\")));", nothing()),
+                walled(
+                        "writes to the system",
+                        "got(tried(() -> Files.writeString(Path.of(\"/usr/x\"), \"\")));",
+                        nothing()),
                 walled("fills /dev", "got(tried(() -> Files.writeString(Path.of(\"/dev/x\"), \"\")));", nothing()),
-                bounded("raises its limits", "got(run(\"sh\", \"-c\", \"ulimit -n 100000\"));", "the stack threw .*got [12] .*"),
+                bounded(
+                        "raises its limits",
+                        "got(run(\"sh\", \"-c\", \"ulimit -n 100000\"));",
+                        "the stack threw .*got [12] .*"),
                 bounded(
                         "leaves a link to a folder that is not its own",
                         "Files.createSymbolicLink(Path.of(\"link\"), Path.of(\"SECRET\").getParent()); System.exit(4);",
