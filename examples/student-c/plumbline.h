@@ -125,6 +125,33 @@ static const char *plumbline_quad(uint32_t address) {
 
 /* Reading. */
 
+static int plumbline_read(char *to, size_t length) {
+    while (length > 0) {
+        ssize_t count = read(plumbline.input, to, length);
+        if (count <= 0) return 0;
+        to += count;
+        length -= (size_t) count;
+    }
+    return 1;
+}
+
+/* Reads what there is: from the suite as it comes, from another process all that it hands on. Returns 0 at the end. */
+static int plumbline_fill(void) {
+    char *to = plumbline.in + plumbline.in_to;
+    size_t length = 0, room = PLUMBLINE_LINE - plumbline.in_to;
+    if (room == 0) plumbline_die("a line is too long", plumbline.in);
+    if (plumbline.input == STDIN_FILENO) {
+        ssize_t count = read(STDIN_FILENO, to, room);
+        length = count > 0 ? (size_t) count : 0;
+    } else if (!plumbline_read((char *) &length, sizeof length) || length > room || !plumbline_read(to, length)) {
+        return 0;
+    } else if (plumbline.mine) {
+        plumbline.input = STDIN_FILENO; /* who is handed a turn hears what follows */
+    }
+    plumbline.in_to += length;
+    return length > 0;
+}
+
 /* The next line, without its end; it stays where it is until the next call. NULL: the suite has gone. */
 static char *plumbline_hear(void) {
     for (;;) {
@@ -137,11 +164,7 @@ static char *plumbline_hear(void) {
         plumbline_flush();
         memmove(plumbline.in, from, plumbline.in_to -= plumbline.in_from);
         plumbline.in_from = 0;
-        if (plumbline.in_to == PLUMBLINE_LINE) plumbline_die("a line is too long", plumbline.in);
-        ssize_t count = read(plumbline.input, plumbline.in + plumbline.in_to, PLUMBLINE_LINE - plumbline.in_to);
-        if (count <= 0) return NULL;
-        plumbline.in_to += (size_t) count;
-        if (plumbline.mine) plumbline.input = STDIN_FILENO; /* who is handed a turn hears what follows */
+        if (!plumbline_fill()) return NULL;
     }
 }
 
@@ -373,9 +396,10 @@ static int plumbline_host_of(const char *line, int current) {
 
 /* Hands on this line and all that came with it; from now on lines come from there. */
 static void plumbline_hand_on(char *line, int to, int from) {
-    size_t length = strlen(line);
-    line[length] = '\n';
-    plumbline_write(to, line, (size_t) (plumbline.in + plumbline.in_to - line));
+    size_t length = (size_t) (plumbline.in + plumbline.in_to - line);
+    line[strlen(line)] = '\n';
+    plumbline_write(to, (const char *) &length, sizeof length);
+    plumbline_write(to, line, length);
     plumbline.in_from = plumbline.in_to = 0;
     plumbline.input = from;
 }
@@ -419,7 +443,9 @@ static void plumbline_serve(const char *until) {
     /* The host is switched off, and the first process hears what follows; or the suite has gone, and so does that. */
     char word[32];
     snprintf(word, sizeof word, plumbline.in_to ? "off %d\n" : "bye\n", plumbline.mine);
-    plumbline_write(plumbline.to_root, word, strlen(word));
+    size_t length = strlen(word);
+    plumbline_write(plumbline.to_root, (const char *) &length, sizeof length);
+    plumbline_write(plumbline.to_root, word, length);
     exit(PLUMBLINE_SWITCHED_OFF);
 }
 

@@ -29,11 +29,17 @@ public final class Trials implements AutoCloseable {
     private static final int WORLDS_TO_SHRINK = 600;
     private static final int REAL_WORLDS_TO_SHRINK = 96;
     private static final int REAL_BATCH = 24;
+    /** A machine that always stands still cannot judge. */
+    private static final int MOST_FRESH_STARTS = 2;
 
     private final List<Trial> trials = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
     /** Each leads back to the step that an operation belongs to. */
     private final List<Runnable> bookmarks = new ArrayList<>();
+
+    private final Standstills standstills;
+    private long standstillsBefore;
+    private int freshStarts;
 
     private final Tally past = new Tally();
     private int planned;
@@ -43,9 +49,20 @@ public final class Trials implements AutoCloseable {
     private @Nullable Worker worker;
     private @Nullable TrialFailure failure;
 
+    /** Not begun yet. */
+    public Trials() {
+        this(Standstills.ofThisProcess());
+    }
+
+    /** The same where somebody else says when the process stood still. */
+    Trials(Standstills standstills) {
+        this.standstills = standstills;
+    }
+
     /** Makes the worlds; called once, before the first step. */
     public void begin(Setup start) {
         setup = start;
+        standstillsBefore = standstills.soFar();
         worker = new Worker(start.scenario(), start.time() == TimeBase.REAL);
         Optional<ReplayToken> replay = start.replay();
         if (replay.isPresent()) {
@@ -156,11 +173,33 @@ public final class Trials implements AutoCloseable {
                 .replaceFinding(finding));
         Optional<Trial> failed =
                 trials.stream().filter(t -> t.finding().isPresent()).findFirst();
+        if (failed.isPresent() && hung.isEmpty() && startsAfresh(start)) {
+            startAfresh(hand, index);
+            return;
+        }
         failed.ifPresent(trial -> {
             operations.subList(index + 1, operations.size()).clear();
             bookmarks.get(index).run();
             stop(start, trial, hung.isEmpty() ? shrink(start, hand, trial) : trial);
         });
+    }
+
+    /** Whether the machine may be to blame for what is wrong. */
+    private boolean startsAfresh(Setup start) {
+        return start.time() == TimeBase.REAL
+                && standstills.soFar() != standstillsBefore
+                && freshStarts < MOST_FRESH_STARTS;
+    }
+
+    /** All worlds are made anew, and all of their story so far happens again. */
+    private void startAfresh(Worker hand, int index) {
+        freshStarts++;
+        List<Trial> over = List.copyOf(trials);
+        hand.run(() -> -1, () -> over.forEach(Trial::close));
+        trials.clear();
+        standstillsBefore = standstills.soFar();
+        over.forEach(trial -> trials.add(make(trial.number(), trial.path())));
+        IntStream.rangeClosed(0, index).forEach(this::perform);
     }
 
     /** In real time the trials wait together: there it is progress, too, if anything has happened on their timeline. */

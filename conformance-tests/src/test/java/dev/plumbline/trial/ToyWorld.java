@@ -63,6 +63,23 @@ final class ToyWorld implements World {
         return trials;
     }
 
+    /** As in real time; nothing is made smaller. */
+    static Trials realTrials(int tries, Standstills standstills) {
+        Trials trials = new Trials(standstills);
+        trials.begin(new Setup(
+                "TOY-1.00beef",
+                7,
+                tries,
+                true,
+                TimeBase.REAL,
+                (number, seed) -> new ToyWorld(),
+                Optional.empty(),
+                finding -> false,
+                () -> () -> {},
+                failure -> "explained: " + failure.finding().headline()));
+        return trials;
+    }
+
     /** The same where somebody must find back to a step. */
     static Trials trials(int tries, Supplier<Runnable> bookmark) {
         return trials(tries, true, Optional.empty(), finding -> true, bookmark);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitraries;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,55 @@ class TrialsTest {
                     .isInstanceOf(TrialFailed.class);
             assertThatNoException().isThrownBy(failed::finish);
             assertThatNoException().isThrownBy(neverBegun::finish);
+        }
+    }
+
+    /** In real time a stack's own machine goes on while the suite stands still. */
+    @Test
+    void whatFailsWhileTheMachineStoodStillIsPlayedOnceMore() {
+        Standstill machine = new Standstill();
+        List<Trial> played = new ArrayList<>();
+        try (Trials trials = ToyWorld.realTrials(3, machine)) {
+            trials.act(played::add);
+            machine.count++;
+            trials.act(trial -> ToyWorld.require(played.size() > 3, "too late"));
+            assertThat(trials.failure()).isEmpty();
+            assertThat(played).extracting(Trial::number).containsExactly(0, 1, 2, 0, 1, 2);
+            assertThat(played.subList(0, 3))
+                    .allSatisfy(trial -> assertThat(ToyWorld.of(trial).closed).isTrue());
+            assertThat(trials.all()).isEqualTo(played.subList(3, 6));
+        }
+    }
+
+    @Test
+    void whatFailsWithoutAStandstillIsNotPlayedAgainNorForEver() {
+        List<Trial> played = new ArrayList<>();
+        try (Trials trials = ToyWorld.realTrials(3, () -> 5)) {
+            assertThatThrownBy(() -> trials.act(trial -> {
+                        played.add(trial);
+                        ToyWorld.require(false, "wrong");
+                    }))
+                    .isInstanceOf(TrialFailed.class);
+            assertThat(played).hasSize(3);
+        }
+        played.clear();
+        AtomicLong always = new AtomicLong();
+        try (Trials trials = ToyWorld.realTrials(3, always::incrementAndGet)) {
+            assertThatThrownBy(() -> trials.act(trial -> {
+                        played.add(trial);
+                        ToyWorld.require(false, "wrong");
+                    }))
+                    .isInstanceOf(TrialFailed.class);
+            assertThat(played).hasSize(9);
+        }
+    }
+
+    private static final class Standstill implements Standstills {
+        private long count;
+
+        @Override
+        public long soFar() {
+            return count;
         }
     }
 

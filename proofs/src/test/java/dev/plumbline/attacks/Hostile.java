@@ -56,7 +56,7 @@ final class Hostile {
                 };
             }
         }
-            """;
+        """;
 
     private Hostile() {}
 
