@@ -36,7 +36,8 @@ final class Workplace implements AutoCloseable {
     /** Links are not followed: what they lead to is not the program's. */
     private static void delete(File file) {
         if (Files.isDirectory(file.toPath(), LinkOption.NOFOLLOW_LINKS)) {
-            boolean mine = file.setReadable(true, true) & file.setWritable(true, true) & file.setExecutable(true, true);
+            boolean mine =
+                    file.setReadable(true, true) && file.setWritable(true, true) && file.setExecutable(true, true);
             File[] within = mine ? file.listFiles() : null;
             for (File each : within == null ? new File[0] : within) {
                 delete(each);
