@@ -30,7 +30,7 @@ public final class Trials implements AutoCloseable {
     private static final int REAL_WORLDS_TO_SHRINK = 96;
     private static final int REAL_BATCH = 24;
     /** A machine that always stands still cannot judge. */
-    private static final int MOST_FRESH_STARTS = 2;
+    private static final int MOST_FRESH_STARTS = 4;
 
     private final List<Trial> trials = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();

@@ -243,7 +243,7 @@ class TrialsTest {
                         ToyWorld.require(false, "wrong");
                     }))
                     .isInstanceOf(TrialFailed.class);
-            assertThat(played).hasSize(9);
+            assertThat(played).hasSize(15);
         }
     }
 
