@@ -58,6 +58,7 @@ public final class ConformanceEngine implements TestEngine {
     private static TestExecutionResult judge(StackDescriptor test, EngineExecutionListener listener) {
         RunOutcome outcome;
         try {
+            ClassPath.requireTheSuiteOnce();
             outcome = ConformanceRun.run(test.options(), new RunListener() {});
         } catch (CannotRun e) {
             return TestExecutionResult.failed(e);

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.launcher.EngineFilter;
@@ -185,6 +187,27 @@ class ConformanceEngineTest {
         Outcome outcome = run(Forked.class);
         assertThat(outcome.row("UDP-3").getStatus()).isEqualTo(Status.SUCCESSFUL);
         assertThat(runOf(Forked.class)).startsWith("class:dev.plumbline.reference.ReferenceProvider @UDP-3 1 ");
+    }
+
+    /** Each of them would have Cucumber play nothing, or other features. */
+    @ParameterizedTest
+    @CsvSource({
+        "cucumber.execution.dry-run, true",
+        "cucumber.filter.tags, @nobody",
+        "cucumber.filter.name, nothing",
+        "cucumber.features, classpath:none",
+        "cucumber.plugin, pretty",
+        "junit.platform.launcher.interceptors.enabled, true"
+    })
+    void settingsOfTheBuildThatWouldRunNothingAreNotHeard(String name, String value) {
+        System.setProperty(name, value);
+        try {
+            Outcome outcome = run(Failing.class);
+            assertThat(outcome.row("HS-2").getStatus()).isEqualTo(Status.FAILED);
+            assertThat(outcome.row("UDP-3").getStatus()).isEqualTo(Status.SUCCESSFUL);
+        } finally {
+            System.clearProperty(name);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One way in which an adapter is wrong, or odd and yet right.
@@ -115,7 +116,12 @@ record Mutation(String name, Supplier<Filter> filter, String told) {
 
     /** Mistakes, as people make them. */
     static List<Mutation> mistakes() {
-        AtomicLong clock = new AtomicLong();
+        return Stream.of(inTheOpening(), inAnswers(), inDatagrams(), inTimeAndEvents(), inWhatItKnows())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mutation> inTheOpening() {
         return List.of(
                 before("plumbline", "prints before it greets", "in the line 'Hello': expected a verb", any -> "Hello"),
                 at("plumbline", "version 3", "expected 'plumbline 2 virtual-time'", line -> "plumbline 3 virtual-time"),
@@ -124,7 +130,11 @@ record Mutation(String name, Supplier<Filter> filter, String told) {
                 without("ready", "no ready", "waits, and in 0.5 s has not said 'ready'"),
                 at("stack", "a capability misspelt", "found 'UPD'", line -> line.replace(" UDP", " UPD")),
                 at("stack", "claims nothing", "'stack NAME CAPABILITY ...' before 'ready'", line -> "stack mine"),
-                before("ready", "hosts 0", "in the line 'hosts 0': expected a number of hosts", any -> "hosts 0"),
+                before("ready", "hosts 0", "in the line 'hosts 0': expected a number of hosts", any -> "hosts 0"));
+    }
+
+    private static List<Mutation> inAnswers() {
+        return List.of(
                 without("done", "no done", "has not said 'done', which ends the turn of '"),
                 without("ok", "no ok", "has not said 'ok' or 'refused' with the number of the call, 'boot'"),
                 at(
@@ -149,7 +159,11 @@ record Mutation(String name, Supplier<Filter> filter, String told) {
                         "ok",
                         "ok without the port",
                         "expected port, a decimal number from 0 to 65535; found nothing",
-                        line -> answersUdpOpen(line) ? line.replaceAll(" \\d+$", "") : line),
+                        line -> answersUdpOpen(line) ? line.replaceAll(" \\d+$", "") : line));
+    }
+
+    private static List<Mutation> inDatagrams() {
+        return List.of(
                 at("tx", "tx without host", "expected host, a decimal number", line -> line.replaceFirst(" \\d+", "")),
                 at("tx", "an odd number of digits", "octets in hex", line -> line.substring(0, line.length() - 1)),
                 at("tx", "octets with 0x", "octets in hex", line -> with(line, 2, word -> "0x" + word)),
@@ -165,7 +179,11 @@ record Mutation(String name, Supplier<Filter> filter, String told) {
                         "another host's number",
                         "the number of the host whose turn it is; found ",
                         line -> with(line, 1, plus(1))),
-                after("tx", "an empty line", "in the line '': expected a verb", any -> ""),
+                after("tx", "an empty line", "in the line '': expected a verb", any -> ""));
+    }
+
+    private static List<Mutation> inTimeAndEvents() {
+        return List.of(
                 at("after", "milliseconds", "is it in nanoseconds", line -> with(line, 3, dividedBy(1_000_000))),
                 at("after", "seconds", "is it in nanoseconds", line -> with(line, 3, dividedBy(1_000_000_000))),
                 at(
@@ -190,7 +208,12 @@ record Mutation(String name, Supplier<Filter> filter, String told) {
                         "refused",
                         "a reason that is none",
                         "expected reason, a reason such as PORT_IN_USE; found 'GONE'",
-                        line -> with(line, 2, any -> "GONE")),
+                        line -> with(line, 2, any -> "GONE")));
+    }
+
+    private static List<Mutation> inWhatItKnows() {
+        AtomicLong clock = new AtomicLong();
+        return List.of(
                 before(
                         "tx",
                         "a clock of its own",

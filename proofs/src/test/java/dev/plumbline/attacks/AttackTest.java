@@ -1,12 +1,14 @@
 package dev.plumbline.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.adapter.sandbox.Grade;
 import dev.plumbline.adapter.sandbox.Sandbox;
 import dev.plumbline.forked.Results;
 import dev.plumbline.reference.ReferenceProvider;
+import dev.plumbline.suite.CannotRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,15 @@ class AttackTest {
     @MethodSource("withBoundsAlone")
     void withinBounds(Attack attack) throws IOException {
         judge(attack, Grade.BOUNDS);
+    }
+
+    /** 3: there is no run to speak of then, and it says so. */
+    @Test
+    void anExitBeforeThereIsAStackIsToldAsThat() {
+        Path classes = Hostile.stack(folder, "", "static { System.exit(0); }");
+        assertThatThrownBy(() -> Results.of("jar:" + classes, TAGS, 1, folder.resolve("out")))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("the stack ended its process with exit code 0 in the constructor of Mine");
     }
 
     /** 19, 52, 59: what judges it, and what would pass in its place. */

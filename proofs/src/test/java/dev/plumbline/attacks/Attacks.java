@@ -18,7 +18,7 @@ final class Attacks {
     private Attacks() {}
 
     static List<Attack> all() {
-        return Stream.of(onTheVerdict(), onSecrets(), onResources(), onTheSystem(), onTime())
+        return Stream.of(onTheVerdict(), onSecrets(), onResources(), onTheSystem(), onTime(), ofOurOwn())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -184,6 +184,34 @@ final class Attacks {
                 always("72 timers of zero for ever", "again(host, Duration.ZERO);", creeps()),
                 always("72 timers in nanoseconds", "again(host, Duration.ofNanos(200));", creeps()),
                 always("72 timers in microseconds", "again(host, Duration.ofNanos(20_000));", creeps()));
+    }
+
+    /** Not in the list: what else came to mind. */
+    static List<Attack> ofOurOwn() {
+        return List.of(
+                walled(
+                        "looks around",
+                        "got(new TreeSet<>(Arrays.asList(new File(\"/\").list())));",
+                        "the stack threw .*got \\[bin, dev, etc, (lib\\w*, )+proc, sbin, tmp, usr]"),
+                walled(
+                        "writes to the system",
+                        "got(tried(() -> Files.writeString(Path.of(\"/usr/x\"), \"\")));",
+                        nothing()),
+                walled("fills /dev", "got(tried(() -> Files.writeString(Path.of(\"/dev/x\"), \"\")));", nothing()),
+                bounded(
+                        "raises its limits",
+                        "got(run(\"sh\", \"-c\", \"ulimit -n 100000\"));",
+                        "the stack threw .*got [12] .*"),
+                bounded(
+                        "leaves a link to a folder that is not its own",
+                        "Files.createSymbolicLink(Path.of(\"link\"), Path.of(\"SECRET\").getParent()); System.exit(4);",
+                        ended(4)),
+                bounded(
+                        "leaves a folder that nobody may enter",
+                        "Files.createDirectories(Path.of(\"a/b\")); new File(\"a\").setExecutable(false); System.exit(4);",
+                        ended(4)),
+                alone("ends the first of its processes", "got(run(\"sh\", \"-c\", \"kill -9 1\"));", "the stack .*"),
+                always("closes its output", "new FileOutputStream(FileDescriptor.out).close();", "the stack .*"));
     }
 
     private static String ended(int code) {

@@ -1,7 +1,6 @@
 package dev.plumbline.ip;
 
 import dev.plumbline.wire.Octets;
-import java.util.regex.Pattern;
 
 /**
  * An IPv4 address (RFC 791 section 2.3).
@@ -14,7 +13,8 @@ public record Ipv4Address(int bits) {
     /** The limited broadcast address, 255.255.255.255: never a source (RFC 1122 section 3.2.1.3). */
     public static final Ipv4Address BROADCAST = new Ipv4Address(-1);
 
-    private static final Pattern DOTTED_QUAD = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+    private static final int OCTETS = 4;
+    private static final int MOST_DIGITS = 3;
 
     /**
      * Reads four decimal numbers between 0 and 255 with dots between them.
@@ -22,19 +22,31 @@ public record Ipv4Address(int bits) {
      * @throws IllegalArgumentException for anything else
      */
     public static Ipv4Address parse(String text) {
-        var match = DOTTED_QUAD.matcher(text);
-        if (!match.matches()) {
-            throw new IllegalArgumentException("expected an IPv4 address such as 192.0.2.1, found '" + text + "'");
-        }
         int bits = 0;
-        for (int i = 1; i <= 4; i++) {
-            int octet = Integer.parseInt(match.group(i));
+        int at = 0;
+        for (int i = 1; i <= OCTETS; i++) {
+            int end = digitsEnd(text, at);
+            boolean followed = i == OCTETS ? end == text.length() : end < text.length() && text.charAt(end) == '.';
+            if (end == at || !followed) {
+                throw new IllegalArgumentException("expected an IPv4 address such as 192.0.2.1, found '" + text + "'");
+            }
+            int octet = Integer.parseInt(text, at, end, 10);
             if (octet > 255) {
                 throw new IllegalArgumentException("in the IPv4 address '" + text + "', " + octet + " is over 255");
             }
             bits = bits << 8 | octet;
+            at = end + 1;
         }
         return new Ipv4Address(bits);
+    }
+
+    /** Where the digits end that begin there: every message of a stack in another process is read with this. */
+    private static int digitsEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && at < from + MOST_DIGITS && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 
     /** The address with {@code n} added to its 32 bits, modulo 2^32. */

@@ -103,8 +103,8 @@ public enum Field {
             throw new IllegalArgumentException("expected " + expected() + ", found " + value);
         }
         String word = word(value);
-        if (value instanceof Octets) {
-            return word;
+        if (value instanceof Octets || value instanceof Ipv4Address) {
+            return word; // there is no wrong one
         }
         var unused = reader.apply(word);
         return word.strip();

@@ -1,11 +1,11 @@
 package dev.plumbline.adapter.program;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** An empty folder for a program to work in, where there is nothing to find and nothing to spoil. */
 public final class Workplace implements AutoCloseable {
@@ -29,13 +29,24 @@ public final class Workplace implements AutoCloseable {
         return folder;
     }
 
-    /** With all that was left in it. */
+    /** With all that was left in it, whatever rights a program has given or taken there. */
     @Override
     public void close() {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-        } catch (IOException e) {
-            folder.toFile().deleteOnExit();
+        delete(folder.toFile());
+    }
+
+    /** Links are not followed: what they lead to is not the program's. */
+    private static void delete(File file) {
+        if (Files.isDirectory(file.toPath(), LinkOption.NOFOLLOW_LINKS)) {
+            boolean mine =
+                    file.setReadable(true, true) && file.setWritable(true, true) && file.setExecutable(true, true);
+            File[] within = mine ? file.listFiles() : null;
+            for (File each : within == null ? new File[0] : within) {
+                delete(each);
+            }
+        }
+        if (!file.delete()) {
+            file.deleteOnExit();
         }
     }
 }
