@@ -131,6 +131,55 @@ class ForkedStackTest {
         }
     }
 
+    /** Where the suite would take the line for an answer, or for nothing that belongs there. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            transmit | host.transmit(link, datagram)
+            after    | host.after(java.time.Duration.ZERO, () -> {})
+            log      | host.log("hello")
+            random   | host.random().nextLong()
+            """)
+    void aCallFromAThreadOfItsOwnIsToldAsThat(String call, String code) {
+        Path classes = Compiled.receiving(
+                folder,
+                "Thread mine = new Thread(() -> " + code + ", \"my thread\"); mine.start();"
+                        + " try { mine.join(); } catch (InterruptedException e) { }");
+        Results results = Results.of("jar:" + classes, "@UDP-3", 3, folder.resolve("out"));
+        assertThat(results.isComplete()).isTrue();
+        assertThat(results.notPassed().values()).containsOnly("FAIL");
+        assertThat(results.headlines())
+                .contains("the stack threw java.lang.IllegalStateException: a stack never calls host." + call
+                        + " on its thread 'my thread'; what a thread of its own has to say goes through host.execute"
+                        + " while receiving a datagram");
+    }
+
+    /** What is impossible is the stack's own exception, and never hurts the next scenario. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            host.transmit(new Link(7, link.address(), 24, 1500), datagram); | the stack threw java.lang.IllegalArgumentException: this host has no link 7 while receiving a datagram
+            host.after(java.time.Duration.ofNanos(-1), () -> {});            | the stack threw java.lang.IllegalArgumentException: a delay is zero or more, found PT-0.000000001S while receiving a datagram
+            """)
+    void whatCannotBeIsTheStacksOwnException(String body, String headline) {
+        Path classes = Compiled.receiving(folder, body);
+        Results results = Results.of("jar:" + classes, TAGS, 3, folder.resolve("out"));
+        assertThat(results.headlines()).contains(headline);
+        assertThat(results.notPassed().values()).containsOnly("FAIL");
+    }
+
+    /** A timer for ever is a way to have none; one of no time at all is work for after the turn. */
+    @Test
+    void theLongestAndTheShortestTimerAreTimers() {
+        Path classes = Compiled.receiving(
+                folder,
+                "host.after(java.time.Duration.ofSeconds(Long.MAX_VALUE), () -> {});"
+                        + " host.after(java.time.Duration.ofNanos(Long.MAX_VALUE), () -> {});"
+                        + " host.after(java.time.Duration.ZERO, () -> {});");
+        Results results = Results.of("jar:" + classes, "@UDP-3", 3, folder.resolve("out"));
+        assertThat(results.isComplete()).isTrue();
+        assertThat(results.notPassed()).doesNotContainValue("SUITE_ERROR");
+        assertThat(results.headlines()).noneMatch(headline -> headline.contains("the stack threw"));
+    }
+
     @Test
     void aStackThatWritesPastTheProtocolIsNamed() {
         Path classes = Compiled.receiving(

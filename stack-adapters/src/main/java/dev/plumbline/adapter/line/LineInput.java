@@ -11,10 +11,20 @@ import java.util.Queue;
 
 /** What a program hears from the suite: the one place that has the real standard input. Reading waits. */
 public final class LineInput {
-    private final InputStream in = new FileInputStream(FileDescriptor.in);
+    private final InputStream in;
     private final LineSplitter splitter = new LineSplitter();
     private final Queue<String> lines = new ArrayDeque<>();
     private final byte[] chunk = new byte[64 * 1024];
+
+    /** The process's own. */
+    public LineInput() {
+        this(new FileInputStream(FileDescriptor.in));
+    }
+
+    /** Another, which stands for it. */
+    public LineInput(InputStream in) {
+        this.in = in;
+    }
 
     /**
      * The next message; nothing once the suite has gone.

@@ -9,7 +9,17 @@ import java.io.UncheckedIOException;
 
 /** A program's way to the suite: the one place that has the real standard output. */
 public final class LineOutput {
-    private final OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 * 1024);
+    private final OutputStream out;
+
+    /** The process's own. */
+    public LineOutput() {
+        this(new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** Another, which stands for it. */
+    public LineOutput(OutputStream out) {
+        this.out = new BufferedOutputStream(out, 64 * 1024);
+    }
 
     /** Says something, at the latest with the next {@link #flush}. */
     public void say(Verb verb, Object... values) {

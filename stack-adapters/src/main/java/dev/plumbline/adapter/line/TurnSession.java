@@ -147,7 +147,10 @@ public final class TurnSession implements Conversation {
         int call = calls;
         LineMessage end = turn(LineMessage.of(verb, all));
         if (end.verb() == Verb.DONE || end.words().number(Field.CALL) != call) {
-            throw strange(end, "the answer to call " + call);
+            throw channel.strange(new MalformedLine(
+                    end.format(),
+                    "the answer to the call, with its number",
+                    "no 'ok " + call + "' or 'refused " + call + "'"));
         }
         if (end.verb() == Verb.REFUSED) {
             throw new CallRefused(
@@ -270,7 +273,8 @@ public final class TurnSession implements Conversation {
         int number = message.words().number(Field.HOST);
         Guest guest = guests.get(number);
         if (guest == null || number != whoseTurn) {
-            throw strange(message, "the number of the host whose turn it is, " + whoseTurn);
+            throw channel.strange(new MalformedLine(
+                    message.format(), "the number of the host whose turn it is", number + " for " + whoseTurn));
         }
         guest.said += channel.lastLength();
         if (guest.said > MOST_FROM_A_HOST) {

@@ -22,6 +22,9 @@ import java.util.random.RandomGenerator;
 
 /** A host of the suite's world as the stack in this JVM sees it. */
 final class GuestHost implements Host {
+    /** A word of the protocol has room for so much. */
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
     private final int number;
     private final Line line;
     private final List<Link> links = new ArrayList<>();
@@ -103,6 +106,10 @@ final class GuestHost implements Host {
 
     @Override
     public void transmit(Link link, Octets datagram) {
+        line.requireMine("transmit");
+        if (link.index() >= links.size()) {
+            throw new IllegalArgumentException("this host has no link " + link.index());
+        }
         if (link.index() == 0) {
             line.say(Verb.TX, number, datagram);
         } else {
@@ -117,12 +124,14 @@ final class GuestHost implements Host {
 
     @Override
     public Timer after(Duration delay, Runnable action) {
+        line.requireMine("after");
         if (delay.isNegative()) {
             throw new IllegalArgumentException("a delay is zero or more, found " + delay);
         }
         int reminder = remember(action);
-        line.say(Verb.AFTER, number, reminder, delay.toNanos());
+        line.say(Verb.AFTER, number, reminder, delay.compareTo(FOREVER) < 0 ? delay.toNanos() : Long.MAX_VALUE);
         return () -> {
+            line.requireMine("after(...).cancel");
             if (reminders.remove(reminder) != null) {
                 line.say(Verb.CANCEL, number, reminder);
             }
@@ -141,6 +150,7 @@ final class GuestHost implements Host {
 
     @Override
     public void log(String text) {
+        line.requireMine("log");
         line.say(Verb.LOG, number, LineMessage.plain(text));
     }
 

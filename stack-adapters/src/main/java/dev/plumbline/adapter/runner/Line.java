@@ -6,17 +6,22 @@ import dev.plumbline.adapter.line.LineOutput;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.spi.CallRefused;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** The line to the suite, with the rules of taking turns. */
 final class Line {
-    private final LineInput in = new LineInput();
-    private final LineOutput out = new LineOutput();
+    private final LineInput in;
+    private final LineOutput out;
+    private final Queue<IllegalStateException> strays = new ConcurrentLinkedQueue<>();
     private final Thread owner = Thread.currentThread();
     private final Consumer<LineMessage> handler;
 
     /** What {@code handler} is given happens within its call. */
-    Line(Consumer<LineMessage> handler) {
+    Line(LineInput in, LineOutput out, Consumer<LineMessage> handler) {
+        this.in = in;
+        this.out = out;
         this.handler = handler;
     }
 
@@ -34,6 +39,30 @@ final class Line {
     void sayNow(Verb verb, Object... values) {
         say(verb, values);
         out.flush();
+    }
+
+    /**
+     * That this thread may speak.
+     *
+     * @param call what it wanted to do
+     * @throws IllegalStateException if it may not; the suite is told of it at the end of this turn, or of the next
+     */
+    void requireMine(String call) {
+        if (!isMine()) {
+            var stray = new IllegalStateException("a stack never calls host." + call + " on its thread '"
+                    + Thread.currentThread().getName()
+                    + "'; what a thread of its own has to say goes through host.execute");
+            strays.add(stray);
+            throw stray;
+        }
+    }
+
+    /** What was called from a thread that may not, first. */
+    void throwWhatStrayed() {
+        IllegalStateException stray = strays.poll();
+        if (stray != null) {
+            throw stray;
+        }
     }
 
     /** Whether this thread is the one whose turn it can be. */

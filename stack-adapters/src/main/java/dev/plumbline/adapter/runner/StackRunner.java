@@ -1,7 +1,9 @@
 package dev.plumbline.adapter.runner;
 
 import dev.plumbline.adapter.line.Field;
+import dev.plumbline.adapter.line.LineInput;
 import dev.plumbline.adapter.line.LineMessage;
+import dev.plumbline.adapter.line.LineOutput;
 import dev.plumbline.adapter.line.Role;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.spi.CallRefused;
@@ -10,6 +12,7 @@ import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TimeBase;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,18 +30,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Arguments: the suite's process id, which of the providers is meant (or nothing), and the class path of the stack.
  */
 public final class StackRunner {
-    private final Line line = new Line(this::handle);
-    private final StackOutput output = new StackOutput(line);
+    private final Line line;
+    private final StackOutput output;
     private final Map<Integer, Guest> guests = new HashMap<>();
     private final Map<Integer, GuestHost> comers = new HashMap<>();
     private @Nullable StackProvider provider;
 
-    private StackRunner() {}
+    private StackRunner(LineInput in, LineOutput out) {
+        line = new Line(in, out, this::handle);
+        output = new StackOutput(line);
+    }
+
+    /** Speaks for a stack of this JVM, until the suite at the other end says goodbye or goes. */
+    public static void speakFor(StackProvider provider, InputStream in, OutputStream out) {
+        StackRunner runner = new StackRunner(new LineInput(in), new LineOutput(out));
+        runner.line.sayNow(Verb.PLUMBLINE, LineMessage.VERSION, TimeBase.VIRTUAL);
+        runner.serve(new Candidates.Chosen(provider, provider.name(), provider.capabilities(), provider.settings()));
+    }
 
     /** Runs until the suite says goodbye or goes. */
     public static void main(String[] arguments) {
         SuiteWatch.over(Long.parseLong(arguments[0]));
-        StackRunner runner = new StackRunner();
+        StackRunner runner = new StackRunner(new LineInput(), new LineOutput());
         System.setOut(runner.output.stream());
         System.setIn(InputStream.nullInputStream());
         List<Path> classPath = Arrays.stream(arguments).skip(2).map(Path::of).toList();
@@ -61,7 +74,10 @@ public final class StackRunner {
 
     private void run(Candidates candidates) {
         line.sayNow(Verb.PLUMBLINE, LineMessage.VERSION, TimeBase.VIRTUAL);
-        Candidates.Chosen chosen = candidates.choose();
+        serve(candidates.choose());
+    }
+
+    private void serve(Candidates.Chosen chosen) {
         provider = chosen.provider();
         String claims =
                 chosen.capabilities().stream().sorted().map(Capability::name).collect(Collectors.joining(" "));
@@ -112,6 +128,7 @@ public final class StackRunner {
             case CLOSE_HOST -> close(host);
             default -> answer = guest(host).heed(message);
         }
+        line.throwWhatStrayed();
         comer(host).handOver();
         if (isCall(message)) {
             line.say(LineMessage.ok(message.words().number(Field.CALL), message.verb(), answer.toArray()));

@@ -17,6 +17,7 @@ final class SuitesNumbers {
 
     /** The next one: the source of a {@link java.util.random.RandomGenerator}. */
     long next() {
+        line.requireMine("random");
         if (left.remaining() < Long.BYTES) {
             LineMessage answer = line.ask(Verb.RANDOM, Verb.NUMBERS, host);
             left = ByteBuffer.wrap(answer.words().octets().toByteArray());
