@@ -23,7 +23,8 @@ final class Strength {
 
             Each fault is made for one row. The scenarios of that row are run with %d tries and must fail in words that name
             the mistake; the failure is shrunk and played again from its token. "Also hits" comes from all scenarios with %d
-            tries. The reference fails none.
+            tries. The reference fails none. A build plays the scenarios that are known to kill a fault (`killers.tsv`), and all of its
+            row's with `-Dplumbline.proofs=whole`.
             """;
 
     private static final Set<String> OF_ROWS =
