@@ -100,8 +100,12 @@ final class AllureTree implements AllureResultsWriter {
         String history = run.options().stack() + " " + scenario.id();
         result.setHistoryId(
                 UUID.nameUUIDFromBytes(history.getBytes(StandardCharsets.UTF_8)).toString());
-        // A scenario that did not get as far as having a result broke in the suite.
-        mark(result, run.results().outcome(scenario.id()).orElse(Outcome.SUITE_ERROR));
+        Optional<Outcome> outcome = run.results().outcome(scenario.id());
+        // One that was not played, as the run was ended before, stays skipped; another without a result broke in the
+        // suite.
+        if (outcome.isPresent() || result.getStatus() != Status.SKIPPED) {
+            mark(result, outcome.orElse(Outcome.SUITE_ERROR));
+        }
     }
 
     /** Allure knows fewer kinds of results than there are outcomes; its categories tell them apart by the token. */

@@ -57,7 +57,7 @@ final class FailureBox {
         html.raw("</dl>");
         picture(html, failure);
         html.raw("<dl>");
-        list(html, "Where to look", "살펴볼 곳", causes(requirement, failure));
+        list(html, "Where to look", "살펴볼 곳", causes(requirement, verdict, failure));
         if (failure.token() != null) {
             term(html, "Play it again", "다시 재생")
                     .raw("<dd>")
@@ -67,8 +67,14 @@ final class FailureBox {
         return html.raw("</dl></details>").toString();
     }
 
-    /** The scenario knows better than the row, if it is this row that it found violated. */
-    private static List<String> causes(Requirement requirement, Failure failure) {
+    /**
+     * The scenario knows better than the row, if it is this row that it found violated. Where the stack is not at fault, nobody need
+     * look into it.
+     */
+    private static List<String> causes(Requirement requirement, Verdict verdict, Failure failure) {
+        if (verdict == Verdict.ADAPTER || verdict == Verdict.SUITE_ERROR) {
+            return List.of();
+        }
         boolean known = requirement.id().equals(failure.requirement())
                 && !failure.causes().isEmpty();
         return known ? failure.causes() : requirement.causes();

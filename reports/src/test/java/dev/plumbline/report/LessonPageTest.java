@@ -75,6 +75,18 @@ class LessonPageTest {
     }
 
     @Test
+    void whereTheAdapterIsWrongNobodyIsSentIntoTheStack() {
+        SampleRun mistaken = new SampleRun("mystack")
+                .planned(1)
+                .requirement("HS-1", Level.LESSON, "Connection", 1)
+                .mistaken("a/one", "the adapter forgot a line", "HS-1")
+                .end(1);
+        assertThat(page(mistaken))
+                .contains("the adapter forgot a line", "what came")
+                .doesNotContain("Look at HS-1 first.", "Where to look");
+    }
+
+    @Test
     void withoutAPictureTheTranscriptIsThere() throws IOException {
         Files.delete(folder.resolve(SampleRun.LADDER));
         assertThat(page()).contains("<pre>the transcript</pre>").doesNotContain("data:image");

@@ -132,6 +132,11 @@ final class SampleRun {
                 id, Outcome.FAIL, failure(id, culprit, headline), List.of(), List.of(), List.of(), requirements);
     }
 
+    /** The program around the stack has made a mistake. */
+    SampleRun mistaken(String id, String headline, String... requirements) {
+        return scenario(id, Outcome.ADAPTER, failure(id, "", headline), List.of(), List.of(), List.of(), requirements);
+    }
+
     /** It fails by what it is about, and a law is broken besides. */
     SampleRun failingBesides(String id, String law, String headline, String... requirements) {
         return scenario(

@@ -37,8 +37,8 @@ public record Failure(
     /** A stack's own words are in it: they are shown, not obeyed. */
     public Failure {
         headline = Shown.line(headline);
-        expected = Shown.line(expected);
-        came = Shown.line(came);
+        expected = Shown.lines(expected);
+        came = Shown.lines(came);
         besides = besides.stream().map(Shown::line).toList();
         message = Shown.lines(message);
         transcript = Shown.lines(transcript);
