@@ -6,8 +6,9 @@ import dev.plumbline.adapter.sandbox.Grade;
  * Something that a stack tries.
  *
  * @param name the number in the list of attacks, and what it is
- * @param body what the stack does when a datagram comes in; {@code SUITE}, {@code PORT}, {@code SECRET} and {@code OUT} stand for the
- *     suite's process, a port of this machine where somebody listens, a file that is none of its business, and the run's folder
+ * @param body what the stack does when a datagram comes in; {@code SUITE}, {@code PORT}, {@code SECRET}, {@code OUT},
+ *     {@code OWN} and {@code HOMES} stand for the suite's process, a port of this machine where somebody listens, a file that is
+ *     none of its business, the run's folder, the top folder that the runner lies in, and one where people live
  * @param headline what is told of it, as a regular expression
  * @param least the grade that holds it; better ones do, too
  */

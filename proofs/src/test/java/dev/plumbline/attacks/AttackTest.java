@@ -12,6 +12,7 @@ import dev.plumbline.suite.CannotRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -118,9 +119,12 @@ class AttackTest {
         Path secret = Files.writeString(folder.resolve("secret"), "the other's solution");
         Path out = folder.resolve("out");
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String own = Path.of(URI.create(origin(Sandbox.class))).getName(0).toString();
             String body = attack.body()
                     .replace("SUITEL", ProcessHandle.current().pid() + "L")
                     .replace("SUITE", Long.toString(ProcessHandle.current().pid()))
+                    .replace("OWN", own)
+                    .replace("HOMES", own.equals("home") ? "/root" : "/home")
                     .replace("PORT", Integer.toString(listening.getLocalPort()))
                     .replace("SECRET", secret.toString())
                     .replace("OUT", out.resolve("results.jsonl").toString());

@@ -62,7 +62,7 @@ final class Attacks {
                         nothing()),
                 walled(
                         "20 finds another's files",
-                        "got(tried(() -> Files.list(Path.of(\"/home\")).toList()));",
+                        "got(tried(() -> Files.list(Path.of(\"HOMES\")).toList()));",
                         nothing()),
                 alone(
                         "22 sends what it found by TCP",
@@ -191,8 +191,9 @@ final class Attacks {
         return List.of(
                 walled(
                         "looks around",
-                        "got(new TreeSet<>(Arrays.asList(new File(\"/\").list())));",
-                        "the stack threw .*got \\[bin, dev, etc, (lib\\w*, )+proc, sbin, tmp, usr]"),
+                        // The suite's runner lies somewhere, too.
+                        "var seen = new TreeSet<>(Arrays.asList(new File(\"/\").list())); seen.remove(\"OWN\"); got(seen);",
+                        "the stack threw .*got \\[bin, dev, etc, (lib\\w*, )+proc, sbin, (tmp, )?usr]"),
                 walled(
                         "writes to the system",
                         "got(tried(() -> Files.writeString(Path.of(\"/usr/x\"), \"\")));",
