@@ -6,12 +6,14 @@ import dev.plumbline.adapter.selftest.Judged;
 import dev.plumbline.adapter.selftest.SelfTest;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An adapter that works, made wrong in every way that somebody has been seen to do it: each is told by what is wrong. */
+@Tag("long")
 @Timeout(120)
 class AdapterMistakesTest {
     private static final Duration TURN = Duration.ofMillis(500);

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Each attack is told as what it is, the run goes on to its end, nothing was read or changed, and nothing is left: in the best
  * sandbox that the machine has, and in each that is worse, as far as it holds the attack.
  */
+@Tag("long")
 @Timeout(60)
 class AttackTest {
     private static final String TAGS = "@UDP-3";

@@ -22,11 +22,13 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whose time it is: a run ends although a stack takes all it may have, and a machine that stalls is no stack's fault. */
+@Tag("long")
 @Timeout(120)
 class TimeTest {
     private static final String TAGS = "@UDP-3 or @PORT-1";
