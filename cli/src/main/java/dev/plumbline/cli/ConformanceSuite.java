@@ -1,9 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.index.Index;
-import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
-import dev.plumbline.results.Results;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.CannotRun;
@@ -18,8 +16,8 @@ import java.util.function.Supplier;
 /** The suite of this build. */
 final class ConformanceSuite implements Suite {
     @Override
-    public Done run(Options options, Listener listener) {
-        RunOutcome outcome = orRefused(() -> ConformanceRun.run(
+    public RunOutcome run(Options options, RunListener listener) {
+        return orRefused(() -> ConformanceRun.run(
                 new RunOptions(
                         options.stack(),
                         options.tags(),
@@ -30,8 +28,7 @@ final class ConformanceSuite implements Suite {
                         options.deviations(),
                         options.pages() ? Detail.PAGES : Detail.RESULTS,
                         options.budget()),
-                forwarding(listener)));
-        return new Done(outcome.results(), outcome.trouble());
+                listener));
     }
 
     @Override
@@ -80,34 +77,5 @@ final class ConformanceSuite implements Suite {
         } catch (CannotRun e) {
             throw new Refused(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static RunListener forwarding(Listener listener) {
-        return new RunListener() {
-            @Override
-            public void planned(int scenarios) {
-                listener.planned(scenarios);
-            }
-
-            @Override
-            public void results(Supplier<Results> soFar) {
-                listener.results(soFar);
-            }
-
-            @Override
-            public void started(String id, String name) {
-                listener.started(id, name);
-            }
-
-            @Override
-            public void runsShort(String sentence) {
-                listener.runsShort(sentence);
-            }
-
-            @Override
-            public void finished(String id, Outcome outcome) {
-                listener.finished(id, outcome);
-            }
-        };
     }
 }

@@ -2,12 +2,13 @@ package dev.plumbline.cli;
 
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Results;
+import dev.plumbline.suite.RunListener;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Shows how far a run is: on a terminal one line that is written over, elsewhere a sign for each scenario. */
-abstract class Progress implements Suite.Listener {
+abstract class Progress implements RunListener {
     final Screen screen;
     private Supplier<Optional<Results>> soFar = Optional::empty;
     int planned;

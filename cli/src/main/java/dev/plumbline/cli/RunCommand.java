@@ -6,7 +6,6 @@ import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.SummaryPrinter;
 import dev.plumbline.results.Digests;
 import dev.plumbline.results.Judgement;
-import dev.plumbline.results.Results;
 import dev.plumbline.results.ResultsWriter;
 import dev.plumbline.text.Shown;
 import java.nio.file.Path;
@@ -105,16 +104,16 @@ final class RunCommand implements Callable<Integer> {
         }
         Session session = new Session(suite, screen, folder, strict);
         Judgement judgement = judge(session, folder, chosen);
-        Results results = judgement.results();
-        if (!noReport) {
-            results = results.beside(report(folder, judgement));
-        }
-        String kept = session.trouble().orElseGet(() -> "");
-        if (!kept.isEmpty()) {
-            screen.complain("plumbline: " + kept + ". The verdict above is made from memory, and stands.");
+        Map<String, String> pages = noReport ? Map.of() : report(folder, judgement);
+        if (session.trouble().isPresent()) {
+            screen.complain(
+                    "plumbline: " + session.trouble().get() + ". The verdict above is made from memory, and stands.");
             return PlumblineCommand.COULD_NOT_RUN;
         }
-        screen.line("results: " + folder.results() + "  sha256 " + ResultsWriter.replace(folder.results(), results));
+        String digest = pages.isEmpty()
+                ? session.digest()
+                : ResultsWriter.replace(folder.results(), judgement.results().beside(pages));
+        screen.line("results: " + folder.results() + "  sha256 " + digest);
         return judgement.verdict().exitCode();
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.results.Judgement;
+import dev.plumbline.suite.RunOutcome;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -17,6 +18,7 @@ final class Session {
     private final OutputFolder folder;
     private final boolean strict;
     private @Nullable Progress progress;
+    private String digest = "";
     private Optional<String> trouble = Optional.empty();
 
     Session(Suite suite, Screen screen, OutputFolder folder, boolean strict) {
@@ -32,9 +34,10 @@ final class Session {
         Progress shown = Progress.on(screen);
         progress = shown;
         try {
-            Suite.Done done = suite.run(options, shown);
-            trouble = done.trouble();
-            return Judgement.of(done.results(), strict);
+            RunOutcome outcome = suite.run(options, shown);
+            digest = outcome.digest();
+            trouble = outcome.trouble();
+            return Judgement.of(outcome.results(), strict);
         } finally {
             shown.close();
         }
@@ -43,6 +46,11 @@ final class Session {
     /** After a run that broke. */
     Optional<Judgement> judgeWhatIsThere() {
         return Optional.ofNullable(progress).flatMap(Progress::soFar).map(results -> Judgement.of(results, strict));
+    }
+
+    /** The digest of the results' file, as the run has left it. */
+    String digest() {
+        return digest;
     }
 
     /** Why the folder does not hold all of the results, if it does not. */

@@ -1,17 +1,15 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.index.Index;
-import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
-import dev.plumbline.results.Results;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
+import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
+import dev.plumbline.suite.RunOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The conformance suite, as far as the command needs it. */
@@ -53,21 +51,6 @@ interface Suite {
         }
     }
 
-    /** Hears how a run goes on; from several threads when scenarios run in parallel. */
-    interface Listener {
-        void planned(int scenarios);
-
-        /** Where to ask what has been found so far, also after a run that broke. */
-        void results(Supplier<Results> soFar);
-
-        void started(String id, String name);
-
-        void finished(String id, Outcome outcome);
-
-        /** There is little left of the run's time; or nothing. */
-        default void runsShort(String sentence) {}
-    }
-
     /**
      * A stack that could be judged.
      *
@@ -91,15 +74,8 @@ interface Suite {
         }
     }
 
-    /**
-     * What came of a run.
-     *
-     * @param trouble why the folder does not hold all of it, if it does not
-     */
-    record Done(Results results, Optional<String> trouble) {}
-
-    /** Runs it, and leaves copies of the results in the folder. */
-    Done run(Options options, Listener listener);
+    /** Runs it, and leaves copies of the results in the folder. Scenarios run in parallel: several threads tell the listener. */
+    RunOutcome run(Options options, RunListener listener);
 
     List<StackRow> stacks();
 

@@ -11,6 +11,8 @@ import dev.plumbline.results.ResultsReader;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.StackProvider;
+import dev.plumbline.suite.RunListener;
+import dev.plumbline.suite.RunOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +37,7 @@ final class FakeSuite implements Suite {
     Error error;
 
     @Override
-    public Done run(Options options, Listener listener) {
+    public RunOutcome run(Options options, RunListener listener) {
         ran.add(options);
         if (refusal != null) {
             throw refusal;
@@ -51,7 +53,7 @@ final class FakeSuite implements Suite {
         if (dies) {
             throw new IllegalStateException("broken half-way");
         }
-        return new Done(found, trouble);
+        return new RunOutcome(found, "5ea1", trouble);
     }
 
     private static Results write(Options options, String text) {

@@ -117,12 +117,13 @@ final class ResultLog {
         Results results = results(new Results.End(ended.size(), (System.nanoTime() - started) / 1000, folders()));
         out.close();
         out.trouble().ifPresent(e -> note(new UncheckedIOException(file().toString(), e)));
+        String digest = "";
         try {
-            var unused = ResultsWriter.replace(file(), results);
+            digest = ResultsWriter.replace(file(), results);
         } catch (UncheckedIOException e) {
             note(e);
         }
-        return new RunOutcome(results, Optional.ofNullable(trouble.get()));
+        return new RunOutcome(results, digest, Optional.ofNullable(trouble.get()));
     }
 
     private void note(UncheckedIOException e) {

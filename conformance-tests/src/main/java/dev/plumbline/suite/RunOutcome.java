@@ -7,6 +7,7 @@ import java.util.Optional;
  * How a run ended.
  *
  * @param results what it has found, from the judging process's own memory: no file was read for it
+ * @param digest of {@code results.jsonl}; empty if it could not be written
  * @param trouble why the folder does not hold all of it, if it does not
  */
-public record RunOutcome(Results results, Optional<String> trouble) {}
+public record RunOutcome(Results results, String digest, Optional<String> trouble) {}
