@@ -110,7 +110,7 @@ public final class Trials implements AutoCloseable {
         }
     }
 
-    /** All but the first one, which shows what right looks like. */
+    /** All but the first one, which shows what right looks like. They have been switched off. */
     private void forget() {
         List<Trial> over = new ArrayList<>(trials);
         if (first == null) {
@@ -118,7 +118,6 @@ public final class Trials implements AutoCloseable {
         }
         over.forEach(trial -> trial.world().transcript().seal());
         over.forEach(past::add);
-        Objects.requireNonNull(worker).run(() -> -1, () -> over.forEach(Trial::close));
         trials.clear();
     }
 

@@ -1,15 +1,11 @@
 package dev.plumbline.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code results.jsonl} says of a scenario.
+ * What a run has found of a scenario.
  *
  * @param requirements what it stands for, and the laws that were broken
  * @param told what the message says happened, was expected and came: neither the requirement's words nor the usual causes
@@ -37,7 +33,6 @@ record Judged(
     static final int TRIES = 25;
     static final int TRIES_IN_BRIEF = 2;
     private static final long SEED = 7;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Runs the suite in this JVM. */
     static List<Judged> run(String stack, String tags, Path folder, @Nullable String replay) {
@@ -55,53 +50,46 @@ record Judged(
     }
 
     private static List<Judged> run(RunOptions options) {
-        ConformanceRun.run(options, new RunListener() {});
-        return read(options.out().resolve("results.jsonl"));
+        return ConformanceRun.run(options, new RunListener() {}).results().scenarios().stream()
+                .map(Judged::of)
+                .toList();
     }
 
     boolean isKiller() {
         return verdict.equals("FAIL");
     }
 
-    private static List<Judged> read(Path results) {
-        List<Judged> all = new ArrayList<>();
-        try {
-            for (String line : Files.readAllLines(results)) {
-                JsonNode node = JSON.readTree(line);
-                if (node.path("type").asText().equals("scenario")) {
-                    all.add(of(node));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Judged of(ScenarioResult scenario) {
+        Set<String> requirements = new TreeSet<>(scenario.requirements());
+        requirements.addAll(scenario.broken());
+        Failure failure = scenario.failure();
+        if (failure == null) {
+            return new Judged(
+                    scenario.id(),
+                    scenario.name(),
+                    scenario.outcome().name(),
+                    requirements,
+                    "",
+                    "",
+                    "",
+                    "",
+                    Map.of(),
+                    "");
         }
-        return all;
-    }
-
-    private static Judged of(JsonNode node) {
-        JsonNode failure = node.path("failure");
-        Set<String> requirements = new TreeSet<>();
-        node.path("requirements").forEach(id -> requirements.add(id.asText()));
-        node.path("broken").forEach(id -> requirements.add(id.asText()));
-        if (failure.hasNonNull("requirement")) {
-            requirements.add(failure.path("requirement").asText());
-        }
+        requirements.add(failure.requirement());
         Map<String, String> values = new LinkedHashMap<>();
-        failure.path("values")
-                .forEach(
-                        v -> values.put(v.path("name").asText(), v.path("value").asText()));
-        String message = failure.path("message").asText();
+        failure.values().forEach(value -> values.put(value.name(), value.value()));
         return new Judged(
-                node.path("id").asText(),
-                node.path("name").asText(),
-                node.path("verdict").asText(),
+                scenario.id(),
+                scenario.name(),
+                scenario.outcome().name(),
                 requirements,
-                failure.path("step").asText(),
-                failure.path("headline").asText(),
-                told(message),
-                message,
+                failure.step(),
+                failure.headline(),
+                told(failure.message()),
+                failure.message(),
                 values,
-                failure.path("token").asText());
+                failure.token());
     }
 
     private static String told(String message) {

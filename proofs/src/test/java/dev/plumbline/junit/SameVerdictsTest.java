@@ -9,7 +9,6 @@ import dev.plumbline.forked.Compiled;
 import dev.plumbline.reference.ReferenceProvider;
 import dev.plumbline.results.JudgedRequirement;
 import dev.plumbline.results.Judgement;
-import dev.plumbline.results.ResultsReader;
 import dev.plumbline.results.Verdict;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.Host;
@@ -184,9 +183,9 @@ class SameVerdictsTest {
 
     private Map<String, Verdict> byTheCommand(String stack, String tags, @Nullable Path deviations) {
         Path out = folder.resolve("command");
-        ConformanceRun.run(
-                new RunOptions(stack, tags, TRIES, SEED, out, null, deviations, Detail.RESULTS), new RunListener() {});
-        Judgement judgement = Judgement.of(ResultsReader.read(out.resolve("results.jsonl")), false);
+        RunOptions options = new RunOptions(stack, tags, TRIES, SEED, out, null, deviations, Detail.RESULTS);
+        Judgement judgement =
+                Judgement.of(ConformanceRun.run(options, new RunListener() {}).results(), false);
         return judgement.requirements().stream()
                 .collect(Collectors.toMap(row -> row.requirement().id(), JudgedRequirement::verdict));
     }
