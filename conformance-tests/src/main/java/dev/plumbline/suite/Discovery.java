@@ -2,7 +2,6 @@ package dev.plumbline.suite;
 
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
 import io.cucumber.junit.platform.engine.CucumberTestEngine;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,8 +75,6 @@ final class Discovery {
                 .configurationParameter("cucumber.glue", "dev.plumbline.steps,dev.plumbline.suite")
                 // Named, because a stack's own build may have another on the class path.
                 .configurationParameter("cucumber.object-factory", StepObjects.class.getName())
-                // Ids that nobody reads: a counter does, and asks no random numbers of the machine.
-                .configurationParameter("cucumber.uuid-generator", IncrementingUuidGenerator.class.getName())
                 .configurationParameter("cucumber.publish.quiet", "true");
     }
 
