@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class ProgramProvider implements StackProvider {
     private final Launcher launcher;
     private @Nullable StartedProgram running;
     private @Nullable ProgramPool pool;
+    private @Nullable Rooms rooms;
     private @Nullable StackBroken hopeless;
     private @Nullable Thread atTheEnd;
     private volatile Duration patience = atMost(TURN);
@@ -106,7 +108,9 @@ public final class ProgramProvider implements StackProvider {
             return first;
         }
         if (pool == null) {
-            pool = new ProgramPool(this::start, this::end);
+            Optional<Rooms> many = launcher.rooms();
+            rooms = many.orElse(null);
+            pool = new ProgramPool(many.isPresent() ? () -> start(many.orElseThrow()) : this::start, this::end);
         }
         return pool.take().session();
     }
@@ -144,20 +148,28 @@ public final class ProgramProvider implements StackProvider {
 
     private StartedProgram start() {
         Workplace place = Workplace.create();
+        return start(() -> launcher.launch(place.folder()), place::close);
+    }
+
+    private StartedProgram start(Rooms many) {
+        return start(many::launch, () -> {});
+    }
+
+    private StartedProgram start(Supplier<ChildProgram> launch, Runnable afterwards) {
         Introduction said = new Introduction();
         try {
-            ChildProgram program = launcher.launch(place.folder());
+            ChildProgram program = launch.get();
             confinement = program.confinement();
             TurnSession session = TurnSession.open(program, START, patience, said::hear);
             introduction = Objects.requireNonNullElse(introduction, said);
-            return new StartedProgram(session, place);
+            return new StartedProgram(session, afterwards);
         } catch (StackBroken e) {
-            place.close();
+            afterwards.run();
             throw said.doing().isEmpty() || e.adapterShould().isPresent()
                     ? e
                     : new StackBroken(e + " " + said.doing(), e.detail());
         } catch (NotThere e) {
-            place.close();
+            afterwards.run();
             throw e;
         }
     }
@@ -175,6 +187,10 @@ public final class ProgramProvider implements StackProvider {
         if (pool != null) {
             pool.close();
             pool = null;
+        }
+        if (rooms != null) {
+            rooms.close();
+            rooms = null;
         }
     }
 
