@@ -12,6 +12,7 @@ import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,6 +23,8 @@ import java.util.function.Consumer;
 public final class PeerConnection {
     private static final int WINDOW = 65535;
     private static final int MSS = 1460;
+    /** More than any window of full segments; who sends more sends crumbs. */
+    private static final int MOST_EARLY = 64;
 
     private final Peer peer;
     private final SocketAddress local;
@@ -36,6 +39,7 @@ public final class PeerConnection {
     private boolean acknowledging;
     private boolean filling;
     private final Overlooked overlooked = new Overlooked();
+    private final List<TcpSegment> early = new ArrayList<>();
     private Octets received = Octets.empty();
     private final Outgoing outgoing = new Outgoing(this);
     private Consumer<Octets> listener = data -> {};
@@ -276,23 +280,41 @@ public final class PeerConnection {
         });
     }
 
-    /** Takes what is next, as far as the window goes; whatever takes up numbers or lies outside the window is answered. */
+    /**
+     * Takes what is next, as far as the window goes, and what has come too early before (RFC 9293 section 3.10.7.4, SHLD-31);
+     * whatever takes up numbers or lies outside the window is answered.
+     */
     private void answer(TcpSegment segment) {
-        int seen = rcvNxt.minus(segment.seq());
-        int fresh = segment.payload().length() - seen;
-        boolean fits = seen >= 0 && fresh >= 0 && fresh <= window;
-        Octets news = fits ? segment.payload().from(seen) : Octets.empty();
-        if (fits) {
-            boolean fin = segment.has(TcpFlag.FIN) && segment.end().isAfter(rcvNxt);
-            take(news);
-            window -= filling ? news.length() : 0;
-            rcvNxt = fin ? segment.end() : rcvNxt;
-        }
-        if (segment.len() > 0 || seen > 0) {
+        int before = received.length();
+        boolean repeated = segment.seq().isBefore(rcvNxt);
+        early.add(segment);
+        while (early.removeIf(this::takes)) {}
+        early.removeIf(each -> !isWorthKeeping(each));
+        if (segment.len() > 0 || repeated) {
             acknowledge();
         }
-        if (!news.isEmpty()) {
-            listener.accept(news);
+        if (received.length() > before) {
+            listener.accept(received.from(before));
         }
+    }
+
+    /** What is lost on purpose is to be sent again, with all that follows: then nothing is kept that comes early. */
+    private boolean isWorthKeeping(TcpSegment segment) {
+        boolean fits = segment.end().isAfter(rcvNxt) && segment.end().minus(rcvNxt) <= window;
+        return fits && !overlooked.any() && early.size() <= MOST_EARLY;
+    }
+
+    /** Whether it has anything new, and this could be taken. */
+    private boolean takes(TcpSegment segment) {
+        int seen = rcvNxt.minus(segment.seq());
+        int fresh = segment.payload().length() - seen;
+        boolean fin = segment.has(TcpFlag.FIN) && segment.end().isAfter(rcvNxt);
+        if (seen < 0 || fresh < 0 || fresh > window || (fresh == 0 && !fin)) {
+            return false;
+        }
+        take(segment.payload().from(seen));
+        window -= filling ? fresh : 0;
+        rcvNxt = fin ? segment.end() : rcvNxt;
+        return true;
     }
 }
