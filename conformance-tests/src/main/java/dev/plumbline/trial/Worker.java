@@ -2,8 +2,6 @@ package dev.plumbline.trial;
 
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,19 +23,15 @@ final class Worker implements AutoCloseable {
     private static final int LATE = 3;
 
     private final long patienceSeconds = Long.getLong("plumbline.patience", PATIENCE_SECONDS);
-    private final ExecutorService executor;
+    private final Threads threads;
+    private final Threads.Hand hand;
     private final boolean realTime;
-    private volatile Thread thread = Thread.currentThread();
     private boolean stuck;
 
-    Worker(String name, boolean realTime) {
+    Worker(Threads threads, boolean realTime) {
+        this.threads = threads;
+        this.hand = threads.take();
         this.realTime = realTime;
-        executor = Executors.newSingleThreadExecutor(task -> {
-            Thread made = new Thread(task, "plumbline " + name);
-            made.setDaemon(true);
-            thread = made;
-            return made;
-        });
     }
 
     /**
@@ -50,7 +44,7 @@ final class Worker implements AutoCloseable {
         if (stuck) {
             return Optional.of(stuck());
         }
-        Future<?> future = executor.submit(task);
+        Future<?> future = hand.executor().submit(task);
         int before = progress.getAsInt();
         boolean suspected = !realTime;
         while (true) {
@@ -96,12 +90,13 @@ final class Worker implements AutoCloseable {
 
     /** A thread that waits for real time to pass is not stuck. */
     private boolean isRunning() {
-        return !realTime || thread.getState() == Thread.State.RUNNABLE || thread.getState() == Thread.State.BLOCKED;
+        Thread.State state = hand.thread().getState();
+        return !realTime || state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
     }
 
     private Finding stuck() {
         IllegalStateException where = new IllegalStateException("it was here after " + patienceSeconds + " s");
-        where.setStackTrace(thread.getStackTrace());
+        where.setStackTrace(hand.thread().getStackTrace());
         return Finding.crash(
                 "the stack did not come back from a call within " + patienceSeconds + " seconds (an endless loop?)",
                 Finding.stackTrace(where));
@@ -109,6 +104,10 @@ final class Worker implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        if (stuck) {
+            hand.executor().shutdownNow();
+        } else {
+            threads.giveBack(hand);
+        }
     }
 }
