@@ -20,6 +20,11 @@ final class Breakdown implements TestExecutionListener {
 
     /** What failed first, as a sentence. */
     Optional<String> sentence() {
-        return Optional.ofNullable(first.get()).map(why -> "not all scenarios could be played: " + why);
+        return Optional.ofNullable(first.get()).map(why -> "not all scenarios could be played: " + cause(why));
+    }
+
+    /** JUnit wraps what an engine throws. */
+    private static Throwable cause(Throwable why) {
+        return why.getCause() == null ? why : why.getCause();
     }
 }
