@@ -112,6 +112,11 @@ public final class ChildProgram implements LineProgram {
     }
 
     @Override
+    public boolean hasEnded() {
+        return !process.isAlive();
+    }
+
+    @Override
     public String obituary() {
         if (!endsWithin(MOMENT)) {
             return "it still runs; " + standardError;
