@@ -27,7 +27,9 @@ final class Attacks {
         return Stream.of(
                         onTheVerdict(),
                         onTheJudge(),
+                        onTheJudgeByWhatItBrings(),
                         onSecrets(),
+                        onSecretsOfTheMachine(),
                         Bombs.onResources(),
                         onTheSystem(),
                         Bombs.onTime(),
@@ -101,7 +103,12 @@ final class Attacks {
                 always("12 an exception that throws when it is told", "throw new Evil();", "the stack .*")
                         .with("MEMBERS", evil("public String toString() { throw this; }")),
                 always("12 an exception without a trace", "throw new Evil();", "the stack .*")
-                        .with("MEMBERS", evil("public StackTraceElement[] getStackTrace() { return null; }")),
+                        .with("MEMBERS", evil("public StackTraceElement[] getStackTrace() { return null; }")));
+    }
+
+    /** The same, in what a submission brings. */
+    static List<Attack> onTheJudgeByWhatItBrings() {
+        return List.of(
                 always("13 claims that equal whatever they are asked", JUDGED, judged())
                         .with("CLAIMS", "new Same()")
                         .with(
@@ -159,7 +166,11 @@ final class Attacks {
                 bounded(
                         "25 inherits descriptors",
                         "got(run(\"sh\", \"-c\", \"ls /proc/self/fd | wc -l\"));",
-                        "the stack threw .*got 0 4"), // the three usual ones, and the list's own
+                        "the stack threw .*got 0 4")); // the three usual ones, and the list's own
+    }
+
+    static List<Attack> onSecretsOfTheMachine() {
+        return List.of(
                 alone(
                         "26 looks at the suite's process",
                         "got(tried(() -> Files.readAllBytes(Path.of(\"/proc/SUITE/environ\")).length));",
