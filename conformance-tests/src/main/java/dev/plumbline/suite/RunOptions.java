@@ -2,6 +2,9 @@ package dev.plumbline.suite;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,11 @@ public record RunOptions(
         Duration budget) {
     /** More than any run has taken. */
     public static final Duration USUAL_BUDGET = Duration.ofMinutes(30);
+
+    /** How a budget is typed. */
+    public static final String BUDGET_WORDS = "expected a time such as 90s, 30m or 2h";
+
+    private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,8})([smh])");
 
     /** With the usual budget. */
     public RunOptions(
@@ -66,12 +74,13 @@ public record RunOptions(
     }
 
     /**
-     * From the system properties {@code plumbline.stack}, {@code .tries}, {@code .seed}, {@code .tags}, {@code .out} and
-     * {@code .deviations}.
+     * From the system properties {@code plumbline.stack}, {@code .tries}, {@code .seed}, {@code .tags}, {@code .out},
+     * {@code .deviations} and {@code .budget}.
      */
     static RunOptions fromSystemProperties() {
         String seed = property("plumbline.seed", "");
         String deviations = property("plumbline.deviations", "");
+        String budget = property("plumbline.budget", USUAL_BUDGET.toMinutes() + "m");
         return new RunOptions(
                 property("plumbline.stack", "reference"),
                 property("plumbline.tags", ""),
@@ -80,7 +89,25 @@ public record RunOptions(
                 Path.of(property("plumbline.out", "target/plumbline")),
                 null,
                 deviations.isEmpty() ? null : Path.of(deviations),
-                Detail.PAGES);
+                Detail.PAGES,
+                budget(budget)
+                        .orElseThrow(
+                                () -> new CannotRun(BUDGET_WORDS + " for -Dplumbline.budget, found '" + budget + "'")));
+    }
+
+    /** Reads a time as people type it: 90s, 30m, 2h. */
+    public static Optional<Duration> budget(String text) {
+        Matcher time = TIME.matcher(text);
+        if (!time.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(time.group(1));
+        return Optional.of(
+                switch (time.group(2)) {
+                    case "s" -> Duration.ofSeconds(number);
+                    case "m" -> Duration.ofMinutes(number);
+                    default -> Duration.ofHours(number);
+                });
     }
 
     private static long longNumber(String name, String text) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * All that happened in one world, in order: what crossed the wire, what applications called and were told, remarks. It is
@@ -41,7 +42,12 @@ public final class Transcript {
     public record Entry(Duration at, String host, Kind kind, Octets datagram, String text) {
         /** Puts the text on one line. */
         public Entry {
-            text = text.indexOf('\n') < 0 ? text : text.strip().replaceAll("\\s*\\R\\s*", " | ");
+            text = text.indexOf('\n') < 0
+                    ? text
+                    : text.lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .collect(Collectors.joining(" | "));
         }
 
         /** Whether it is about a datagram. */

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetTest {
     private long now;
@@ -21,6 +24,34 @@ class BudgetTest {
             told.add(sentence);
         }
     };
+
+    @ParameterizedTest
+    @CsvSource({"90s, PT1M30S", "30m, PT30M", "2h, PT2H"})
+    void isTypedAsPeopleDo(String text, Duration time) {
+        assertThat(RunOptions.budget(text)).contains(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "30", "m", "0s", "-1m", "1d", "1.5h"})
+    void whatIsNoTimeIsNone(String text) {
+        assertThat(RunOptions.budget(text)).isEmpty();
+    }
+
+    /** For Maven, as {@code --budget} is for the command. */
+    @Test
+    void aBuildMayHaveOneToo() {
+        System.setProperty("plumbline.budget", "90s");
+        try {
+            assertThat(RunOptions.fromSystemProperties().budget()).isEqualTo(Duration.ofSeconds(90));
+            System.setProperty("plumbline.budget", "soon");
+            assertThatThrownBy(RunOptions::fromSystemProperties)
+                    .isInstanceOf(CannotRun.class)
+                    .hasMessage("expected a time such as 90s, 30m or 2h for -Dplumbline.budget, found 'soon'");
+        } finally {
+            System.clearProperty("plumbline.budget");
+        }
+        assertThat(RunOptions.fromSystemProperties().budget()).isEqualTo(RunOptions.USUAL_BUDGET);
+    }
 
     @Test
     void nothingIsSaidWhileThereIsEnough() {

@@ -72,6 +72,24 @@ class WorkerTest {
         }
     }
 
+    /** Long before anybody would have lost patience with who sleeps. */
+    @Test
+    void aTaskThatComputesIsJudgedByItsProcessorTime() {
+        try (Worker worker = new Worker(threads, false, 3_600, 1)) {
+            Optional<Finding> finding = worker.run(() -> 0, this::compute);
+            assertThat(finding)
+                    .get()
+                    .satisfies(crash ->
+                            assertThat(crash.headline()).contains("did not come back from a call within 1 seconds"));
+        }
+    }
+
+    private void compute() {
+        while (never.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void behindATaskThatHangsNothingIsWaitedFor() {
         try (Worker worker = new Worker(threads, false)) {

@@ -1,7 +1,9 @@
 package dev.plumbline.adapters;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -110,6 +112,28 @@ record Mutation(String name, Supplier<Filter> filter, String told) {
                 return isA(line, "tx")
                         ? List.of("log " + line.split(" ", -1)[1] + " hosts=" + hosts, line)
                         : List.of(line);
+            }
+        };
+    }
+
+    /** Who looks at a clock that stands when a timer has expired finds that it is not due yet, and sets another. */
+    private static Filter neverDue() {
+        AtomicInteger timers = new AtomicInteger(1_000_000);
+        Queue<String> more = new ArrayDeque<>();
+        return new Filter() {
+            @Override
+            public List<String> toProgram(String line) {
+                if (!isA(line, "expired")) {
+                    return List.of(line);
+                }
+                String host = line.split(" ", -1)[1];
+                more.add("after " + host + " " + timers.incrementAndGet() + " 1000000000");
+                return List.of("rx " + host + " 00"); // which nobody heeds
+            }
+
+            @Override
+            public List<String> fromProgram(String line) {
+                return line.equals("done") && !more.isEmpty() ? List.of(more.remove(), line) : List.of(line);
             }
         };
     }
@@ -224,6 +248,7 @@ record Mutation(String name, Supplier<Filter> filter, String told) {
                         "expired does nothing",
                         "does 'expired' reach the stack",
                         line -> isA(line, "expired") ? List.of("rx " + line.split(" ", -1)[1] + " 00") : List.of(line)),
+                new Mutation("a frozen clock", Mutation::neverDue, "does its clock show what 'time' says?"),
                 deaf(
                         "bye is ignored",
                         "that the program ends after '> bye'",
@@ -233,6 +258,7 @@ record Mutation(String name, Supplier<Filter> filter, String told) {
     /** Odd, and yet right. */
     static List<Mutation> harmless() {
         return List.of(
+                without("cancel", "a cancelled timer that expires all the same", ""),
                 of("carriage returns", "", line -> List.of(line + "\r")),
                 of("blanks at the end", "", line -> List.of(line + "  ")),
                 of("blanks between words", "", line -> List.of(line.replace(" ", "   "))),

@@ -3,9 +3,11 @@ package dev.plumbline.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.plumbline.adapter.sandbox.Grade;
 import dev.plumbline.adapter.sandbox.Sandbox;
+import dev.plumbline.forked.Impatient;
 import dev.plumbline.forked.Results;
 import dev.plumbline.reference.ReferenceProvider;
 import dev.plumbline.suite.CannotRun;
@@ -15,15 +17,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,59 +35,34 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("long")
 @Timeout(60)
+@Impatient(seconds = 1)
 class AttackTest {
     private static final String TAGS = "@UDP-3";
+    /** Where who does nothing is right in one of three, until it is switched off. */
+    private static final String SILENT = "@PORT-1";
     /** What an attack leaves running, if it can, has this in its command. */
     private static final String MARK = "98765";
 
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void beImpatient() {
-        System.setProperty("plumbline.turn", "1");
+    static Stream<Arguments> all() {
+        return Grades.toPlay().stream()
+                .flatMap(grade -> Attacks.all().stream()
+                        .filter(attack -> Grades.plays(attack, grade))
+                        .map(attack -> arguments(attack, grade)));
     }
 
-    @AfterEach
-    void bePatient() {
-        System.clearProperty("plumbline.turn");
-        System.clearProperty(Sandbox.PROPERTY);
-    }
-
-    static Stream<Attack> all() {
-        return Attacks.all().stream();
-    }
-
-    static Stream<Attack> withNamespacesAlone() {
-        return Attacks.all().stream().filter(attack -> attack.least() == Grade.UNSHARE);
-    }
-
-    static Stream<Attack> withBoundsAlone() {
-        return Attacks.all().stream().filter(attack -> attack.least() == Grade.BOUNDS);
-    }
-
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("all")
-    void inABubble(Attack attack) throws IOException {
-        judge(attack, Grade.BUBBLEWRAP);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("withNamespacesAlone")
-    void withUnshare(Attack attack) throws IOException {
-        judge(attack, Grade.UNSHARE);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("withBoundsAlone")
-    void withinBounds(Attack attack) throws IOException {
-        judge(attack, Grade.BOUNDS);
+    void isHeld(Attack attack, Grade grade) throws IOException {
+        judge(attack, grade);
     }
 
     /** 3: there is no run to speak of then, and it says so. */
     @Test
     void anExitBeforeThereIsAStackIsToldAsThat() {
-        Path classes = Hostile.stack(folder, "", "static { System.exit(0); }");
+        Path classes = Hostile.stack(folder, "", Map.of("MEMBERS", "static { System.exit(0); }"));
         assertThatThrownBy(() -> Results.of("jar:" + classes, TAGS, 1, folder.resolve("out")))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("the stack ended its process with exit code 0 in the constructor of Mine");
@@ -113,11 +90,7 @@ class AttackTest {
     }
 
     private void judge(Attack attack, Grade grade) throws IOException {
-        System.setProperty(Sandbox.PROPERTY, grade.name().toLowerCase(Locale.ROOT));
-        Grade here = Sandbox.here().grade();
-        assumeTrue(
-                here.compareTo(attack.least()) <= 0,
-                () -> "this machine has no better sandbox than " + here + ": left out");
+        Grades.require(grade);
         Path secret = Files.writeString(folder.resolve("secret"), "the other's solution");
         Path out = folder.resolve("out");
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -129,14 +102,23 @@ class AttackTest {
                     .replace("HOMES", own.equals("home") ? "/root" : "/home")
                     .replace("PORT", Integer.toString(listening.getLocalPort()))
                     .replace("SECRET", secret.toString())
-                    .replace("OUT", out.resolve("results.jsonl").toString());
-            Results results = Results.of("jar:" + Hostile.stack(folder, body), TAGS, 1, out);
+                    .replace("OUT", out.resolve("results.jsonl").toString())
+                    .replace("LIBS", Path.of(URI.create(origin(Results.class))).toString());
+            boolean afterAll = attack.more().containsKey("CLOSE");
+            Results results =
+                    Results.of("jar:" + Hostile.stack(folder, body, attack.more()), afterAll ? SILENT : TAGS, 1, out);
+            assertThat(results.lines().get(0).path("sandbox").asText()).startsWith(grade.told());
             assertThat(results.isComplete()).isTrue();
-            assertThat(results.scenarios()).hasSize(2);
+            assertThat(results.scenarios()).hasSize(afterAll ? 3 : 2);
             assertThat(results.notPassed().values()).isNotEmpty().containsOnly("FAIL");
-            assertThat(results.headlines()).last().asString().matches("(?s)(" + attack.headline() + ") (while|in) .*");
+            assertThat(afterAll ? results.headlines() : lastOf(results.headlines()))
+                    .anyMatch(headline -> headline.matches("(?s)(" + attack.headline() + ") (while|in) .*"));
         }
         assertThat(secret).hasContent("the other's solution");
         LeftOver.requireNone(MARK);
+    }
+
+    private static List<String> lastOf(List<String> headlines) {
+        return headlines.subList(headlines.size() - 1, headlines.size());
     }
 }

@@ -11,14 +11,30 @@ import java.util.stream.Stream;
 /** What stacks have tried, or may try: on the verdict, on secrets, on the machine. */
 final class Attacks {
     /** Where a stack may loop or sleep until its time is over. */
-    private static final String HUNG = "the stack did not come back within 1 s \\(an endless loop\\?\\)";
+    static final String HUNG = "the stack did not come back within 1 s \\(an endless loop\\?\\)";
 
-    private static final String SLEEP = "Thread.sleep(100_000);";
+    static final String SLEEP = "Thread.sleep(100_000);";
+
+    private static final String JUDGED = "got(\"judged\");";
+    private static final String SHARED =
+            "Locale.setDefault(new Locale(\"tr\", \"TR\")); TimeZone.setDefault(TimeZone.getTimeZone(\"Asia/Kolkata\"));"
+                    + " System.setProperty(\"line.separator\", \"\\0\"); System.getProperties().clear();"
+                    + " Thread.setDefaultUncaughtExceptionHandler((t, e) -> System.exit(0));";
 
     private Attacks() {}
 
     static List<Attack> all() {
-        return Stream.of(onTheVerdict(), onSecrets(), onResources(), onTheSystem(), onTime(), ofOurOwn())
+        return Stream.of(
+                        onTheVerdict(),
+                        onTheJudge(),
+                        onTheJudgeByWhatItBrings(),
+                        onSecrets(),
+                        onSecretsOfTheMachine(),
+                        Bombs.onResources(),
+                        onTheSystem(),
+                        Bombs.onTime(),
+                        Bombs.onTheSuite(),
+                        ofOurOwn())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -44,6 +60,12 @@ final class Attacks {
                         "7 forged lines of the protocol",
                         "new FileOutputStream(FileDescriptor.out).write(\"resolved 1 1 FOUND\\nready\\n\".getBytes());",
                         "the stack wrote to its standard output what does not belong there .*"),
+                always(
+                        "44 speaks on when it has answered",
+                        "var on = new Thread(() -> tried(() -> { var out = new FileOutputStream(FileDescriptor.out);"
+                                + " while (true) out.write(\"ready\\n\".getBytes()); })); on.setDaemon(true); on.start();"
+                                + " Thread.sleep(200);",
+                        "the stack (wrote to its standard output what does not belong there|said|did) .*"),
                 walled(
                         "46 removes the results",
                         "got(Files.deleteIfExists(Path.of(\"OUT\")));",
@@ -52,6 +74,71 @@ final class Attacks {
                         "55 a child that changes the results after the end",
                         "new ProcessBuilder(\"sh\", \"-c\", \"sleep 1; echo forged >>OUT\").start(); System.exit(0);",
                         "the stack ended its process with exit code 0"));
+    }
+
+    /** Held by there being nothing of the judge's where the stack is; each says afterwards that it was judged all the same. */
+    static List<Attack> onTheJudge() {
+        return List.of(
+                always(
+                        "9 takes the outputs away",
+                        "System.setOut(null); System.setErr(null); System.exit(5);",
+                        ended(5)),
+                always(
+                        "10 reaches into the runner's classes",
+                        "for (String name : List.of(\"Line\", \"StackRunner\", \"Guest\", \"StackOutput\"))"
+                                + " for (var field : Class.forName(\"dev.plumbline.adapter.runner.\" + name).getDeclaredFields())"
+                                + " tried(() -> { field.setAccessible(true); field.set(null, null); return 1; });"
+                                + JUDGED,
+                        judged()),
+                always("11 brings classes of the suite's names", JUDGED, judged())
+                        .with("dev/plumbline/adapter/runner/Line.java", exiting("dev.plumbline.adapter.runner", "Line"))
+                        .with("dev/plumbline/results/Judgement.java", exiting("dev.plumbline.results", "Judgement"))
+                        .with("org/junit/jupiter/api/Assertions.java", exiting("org.junit.jupiter.api", "Assertions")),
+                always("12 an exception whose text never ends", "throw new Evil();", HUNG)
+                        .with("MEMBERS", evil("public String getMessage() { while (true) KEPT.clear(); }")),
+                always("12 an exception whose text exits", "throw new Evil();", ended(0))
+                        .with("MEMBERS", evil("public String getMessage() { System.exit(0); return null; }")),
+                always("12 an exception that is its own cause", "throw new Evil();", "the stack threw Mine\\$Evil.*")
+                        .with("MEMBERS", evil("public Throwable getCause() { return this; }")),
+                always("12 an exception that throws when it is told", "throw new Evil();", "the stack .*")
+                        .with("MEMBERS", evil("public String toString() { throw this; }")),
+                always("12 an exception without a trace", "throw new Evil();", "the stack .*")
+                        .with("MEMBERS", evil("public StackTraceElement[] getStackTrace() { return null; }")));
+    }
+
+    /** The same, in what a submission brings. */
+    static List<Attack> onTheJudgeByWhatItBrings() {
+        return List.of(
+                always("13 claims that equal whatever they are asked", JUDGED, judged())
+                        .with("CLAIMS", "new Same()")
+                        .with(
+                                "MEMBERS",
+                                "static class Same extends HashSet<Capability> {"
+                                        + " Same() { super(Set.of(Capability.IPV4, Capability.UDP)); }"
+                                        + " public boolean equals(Object o) { return true; }"
+                                        + " public int hashCode() { return 0; }"
+                                        + " public boolean contains(Object o) { return true; }"
+                                        + " public boolean containsAll(Collection<?> all) { return true; } }"),
+                always(
+                        "14 class loaders of its own",
+                        "Thread.currentThread().setContextClassLoader(new URLClassLoader(new URL[0], null));" + JUDGED,
+                        judged()),
+                always("15 registers listeners, engines and plug-ins", JUDGED, judged())
+                        .with("META-INF/services/org.junit.platform.launcher.TestExecutionListener", "Mine")
+                        .with("META-INF/services/org.junit.platform.engine.TestEngine", "Mine")
+                        .with("META-INF/services/io.cucumber.core.plugin.Options", "Mine"),
+                always("16 settings that would run nothing", JUDGED, judged())
+                        .with("junit-platform.properties", "cucumber.execution.dry-run=true")
+                        .with("cucumber.properties", "cucumber.execution.dry-run=true")
+                        .with(".jqwik-database", "forged"),
+                always("17 an annotation processor", JUDGED, judged())
+                        .with("META-INF/services/javax.annotation.processing.Processor", "Mine"),
+                always("27 features and requirements of its own", JUDGED, judged())
+                        .with("features/lesson/udp.feature", "Feature: nothing")
+                        .with("requirements/lesson.yaml", "[]"),
+                always("58 exits as it is switched off", "", ended(6)).with("CLOSE", "System.exit(6);"),
+                always("58 hangs as it is switched off", "", HUNG).with("CLOSE", "while (true) KEPT.clear();"),
+                always("58 throws as it is switched off", "", judged()).with("CLOSE", JUDGED));
     }
 
     static List<Attack> onSecrets() {
@@ -79,7 +166,11 @@ final class Attacks {
                 bounded(
                         "25 inherits descriptors",
                         "got(run(\"sh\", \"-c\", \"ls /proc/self/fd | wc -l\"));",
-                        "the stack threw .*got 0 4"), // the three usual ones, and the list's own
+                        "the stack threw .*got 0 4")); // the three usual ones, and the list's own
+    }
+
+    static List<Attack> onSecretsOfTheMachine() {
+        return List.of(
                 alone(
                         "26 looks at the suite's process",
                         "got(tried(() -> Files.readAllBytes(Path.of(\"/proc/SUITE/environ\")).length));",
@@ -92,44 +183,19 @@ final class Attacks {
                         "28 attaches to the suite",
                         "got(ProcessHandle.of(SUITEL).isPresent());",
                         "the stack threw .*got false"),
+                always(
+                        "21 tells all that it has seen",
+                        "got(\"x\".repeat(10_000_000));",
+                        "the stack sent .* that makes a line of more than 262144 octets, which is the limit"),
+                walled(
+                        "23 leaves a note for its next process",
+                        "var note = Path.of(\"/tmp/note-98765\"); if (Files.exists(note)) System.exit(7);"
+                                + " Files.writeString(note, \"seen\"); System.exit(4);",
+                        ended(4)),
                 walled(
                         "52 the kernel's TUN",
                         "got(new File(\"/dev/net/tun\").exists());",
                         "the stack threw .*got false"));
-    }
-
-    static List<Attack> onResources() {
-        return List.of(
-                always("29 an endless loop", "while (true) KEPT.clear();", HUNG),
-                always("30 sleeps for ever", "while (true) " + SLEEP, HUNG),
-                bounded("32 a fork bomb", "while (true) new ProcessBuilder(\"sleep\", \"98765\").start();", bomb()),
-                bounded(
-                        "33 a thread bomb",
-                        "while (true) new Thread(() -> { while (true) tried(() -> { Thread.sleep(100_000); return 1; }); }).start();",
-                        "the stack needs too much memory .*|" + HUNG),
-                always("34 memory", "while (true) KEPT.add(new long[1 << 20]);", "the stack needs too much memory .*"),
-                always(
-                        "34 memory beside the heap",
-                        "while (true) KEPT.add(ByteBuffer.allocateDirect(1 << 24));",
-                        "the stack needs too much memory .*"),
-                bounded(
-                        "69 memory by the means of another program",
-                        "got(run(\"perl\", \"-e\", \"my @a; push @a, 'x' x 100000000 for 1..60; print 'all'\"));",
-                        "the stack threw .*got (?!.*all).*|" + HUNG + "|the stack needs too much memory.*"),
-                always("35 deep recursion, again and again", "while (true) tried(() -> deep());", HUNG),
-                always("36 a flood of errors", "while (true) System.err.println(\"x\".repeat(1000));", HUNG),
-                bounded(
-                        "38 fills the disk",
-                        "try (var out = new FileOutputStream(\"big\")) { while (true) out.write(new byte[1 << 20]); }",
-                        "the stack threw java.io.IOException: (No space left on device|File too large)"),
-                bounded(
-                        "38 a huge sparse file",
-                        "try (var out = new RandomAccessFile(\"big\", \"rw\")) { out.setLength(1L << 40); got(\"it\"); }",
-                        "the stack threw java.io.IOException: File too large"),
-                bounded(
-                        "39 opens 20,000 files",
-                        "while (true) KEPT.add(new FileInputStream(\"/dev/null\"));",
-                        "the stack threw java.io.FileNotFoundException: /dev/null \\(Too many open files\\)"));
     }
 
     static List<Attack> onTheSystem() {
@@ -158,64 +224,62 @@ final class Attacks {
                         "48 a mount",
                         "got(run(\"mount\", \"-t\", \"tmpfs\", \"none\", \"/tmp\"));",
                         "the stack threw .*got (1|32) .*"),
+                always("50 changes what all of its process shares", SHARED + JUDGED, judged()),
+                walled(
+                        "56 drops a jar among the suite's libraries",
+                        "got(tried(() -> Files.writeString(Path.of(\"LIBS\", \"forged.jar\"), \"x\")));",
+                        nothing()),
                 walled("49 the terminal", "got(new File(\"/dev/tty\").exists());", "the stack threw .*got false"),
-                walled("71 its own terminal's echo", "got(tried(() -> new FileInputStream(\"/dev/tty\")));", nothing()),
-                always(
-                        "63 a crash in native code",
-                        "var f = Class.forName(\"sun.misc.Unsafe\").getDeclaredField(\"theUnsafe\"); f.setAccessible(true);"
-                                + " ((sun.misc.Unsafe) f.get(null)).putAddress(0, 0);",
-                        "the stack ended its process with exit code 134 \\(signal 6\\)"),
-                always(
-                        "63 a log line of 10 MB",
-                        "host.log(\"x\".repeat(10_000_000));",
-                        "the stack sent a log line that makes a line of more than 262144 octets, which is the limit"),
-                always(
-                        "63 a datagram of 1 MB",
-                        "host.transmit(link, Octets.wrap(new byte[1 << 20]));",
-                        "the stack sent a datagram that makes a line of more than 262144 octets, which is the limit"),
-                always(
-                        "65 a log bomb within the limit of a line",
-                        "while (true) host.log(\"x\".repeat(200_000));",
-                        "the stack said more than 16 MB without coming back"));
-    }
-
-    static List<Attack> onTime() {
-        return List.of(
-                always("72 timers of zero for ever", "again(host, Duration.ZERO);", creeps()),
-                always("72 timers in nanoseconds", "again(host, Duration.ofNanos(200));", creeps()),
-                always("72 timers in microseconds", "again(host, Duration.ofNanos(20_000));", creeps()));
+                walled(
+                        "71 its own terminal's echo",
+                        "got(tried(() -> new FileInputStream(\"/dev/tty\")));",
+                        nothing()));
     }
 
     /** Not in the list: what else came to mind. */
     static List<Attack> ofOurOwn() {
         return List.of(
                 walled(
-                        "looks around",
+                        "own-1 looks around",
                         // The suite's runner lies somewhere, too.
                         "var seen = new TreeSet<>(Arrays.asList(new File(\"/\").list())); seen.remove(\"OWN\"); got(seen);",
                         "the stack threw .*got \\[bin, dev, etc, (lib\\w*, )+proc, sbin, (tmp, )?usr]"),
                 walled(
-                        "writes to the system",
+                        "own-2 writes to the system",
                         "got(tried(() -> Files.writeString(Path.of(\"/usr/x\"), \"\")));",
                         nothing()),
-                walled("fills /dev", "got(tried(() -> Files.writeString(Path.of(\"/dev/x\"), \"\")));", nothing()),
+                walled(
+                        "own-3 fills /dev",
+                        "got(tried(() -> Files.writeString(Path.of(\"/dev/x\"), \"\")));",
+                        nothing()),
                 bounded(
-                        "raises its limits",
+                        "own-4 raises its limits",
                         "got(run(\"sh\", \"-c\", \"ulimit -n 100000\"));",
                         "the stack threw .*got [12] .*"),
                 bounded(
-                        "leaves a link to a folder that is not its own",
+                        "own-5 leaves a link to a folder that is not its own",
                         "Files.createSymbolicLink(Path.of(\"link\"), Path.of(\"SECRET\").getParent()); System.exit(4);",
                         ended(4)),
                 bounded(
-                        "leaves a folder that nobody may enter",
+                        "own-6 leaves a folder that nobody may enter",
                         "Files.createDirectories(Path.of(\"a/b\")); new File(\"a\").setExecutable(false); System.exit(4);",
                         ended(4)),
-                alone("ends the first of its processes", "got(run(\"sh\", \"-c\", \"kill -9 1\"));", "the stack .*"),
-                always("closes its output", "new FileOutputStream(FileDescriptor.out).close();", "the stack .*"));
+                alone(
+                        "own-7 ends the first of its processes",
+                        "got(run(\"sh\", \"-c\", \"kill -9 1\"));",
+                        "the stack .*"),
+                always(
+                        "own-9 has a child speak in its place",
+                        "new ProcessBuilder(\"sh\", \"-c\", \"echo ready\").inheritIO().start().waitFor();",
+                        "the stack wrote to its standard output what does not belong there .*"),
+                walled(
+                        "own-10 a second name for a file that is not its own",
+                        "got(tried(() -> Files.createLink(Path.of(\"mine\"), Path.of(\"SECRET\"))));",
+                        nothing()),
+                always("own-8 closes its output", "new FileOutputStream(FileDescriptor.out).close();", "the stack .*"));
     }
 
-    private static String ended(int code) {
+    static String ended(int code) {
         return "the stack ended its process with exit code " + code;
     }
 
@@ -224,12 +288,15 @@ final class Attacks {
                 + "|AccessDeniedException|FileSystemException|NotDirectoryException)";
     }
 
-    private static String bomb() {
-        return "the stack threw java.io.IOException: .*|" + HUNG + "|the stack needs too much memory .*";
+    private static String judged() {
+        return "the stack threw java.lang.IllegalStateException: got judged";
     }
 
-    private static String creeps() {
-        return "more than \\d+ timers expired within 1 (ms|s) of virtual time"
-                + " \\(a delay in the wrong unit, a clock that stands still\\?\\)";
+    private static String exiting(String inPackage, String name) {
+        return "package " + inPackage + "; public class " + name + " { static { System.exit(0); } }";
+    }
+
+    private static String evil(String method) {
+        return "static class Evil extends RuntimeException { " + method + " }";
     }
 }

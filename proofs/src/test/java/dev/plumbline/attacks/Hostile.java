@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A stack that means harm: what it does when a datagram comes in. It tells what it got by throwing it. */
 final class Hostile {
@@ -25,7 +26,7 @@ final class Hostile {
             static final List<Object> KEPT = new ArrayList<>();
             MEMBERS
             public String name() { return "mine"; }
-            public Set<Capability> capabilities() { return Set.of(Capability.IPV4, Capability.UDP); }
+            public Set<Capability> capabilities() { return CLAIMS; }
             static void got(Object what) { throw new IllegalStateException("got " + what); }
             static String run(String... command) throws Exception {
                 Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -52,28 +53,44 @@ final class Hostile {
                             public void close() {}
                         };
                     }
-                    public void close() {}
+                    public void close() { try { CLOSE } catch (Throwable e) { Mine.<RuntimeException>sneak(e); } }
                 };
             }
         }
         """;
+    private static final Map<String, String> USUALLY =
+            Map.of("MEMBERS", "", "CLOSE", "", "CLAIMS", "Set.of(Capability.IPV4, Capability.UDP)");
 
     private Hostile() {}
 
     static Path stack(Path folder, String body) {
-        return stack(folder, body, "");
+        return stack(folder, body, Map.of());
     }
 
-    /** With members of its own, such as a static initialiser. */
-    static Path stack(Path folder, String body, String members) {
+    /** With more: what stands in place of a placeholder, and files that it brings. */
+    static Path stack(Path folder, String body, Map<String, String> more) {
         try {
             Path sources = Files.createDirectories(folder.resolve("source"));
-            Files.writeString(
-                    sources.resolve("Mine.java"), SOURCE.replace("BODY", body).replace("MEMBERS", members));
-            return Compiled.folder(
-                    sources, Files.createDirectories(folder.resolve("classes")), "StackProvider", "Mine");
+            Path classes = Files.createDirectories(folder.resolve("classes"));
+            String source = SOURCE.replace("BODY", body);
+            for (Map.Entry<String, String> usual : USUALLY.entrySet()) {
+                source = source.replace(usual.getKey(), more.getOrDefault(usual.getKey(), usual.getValue()));
+            }
+            Files.writeString(sources.resolve("Mine.java"), source);
+            for (Map.Entry<String, String> file : more.entrySet()) {
+                if (!USUALLY.containsKey(file.getKey())) {
+                    boolean isSource = file.getKey().endsWith(".java");
+                    bring((isSource ? sources : classes).resolve(file.getKey()), file.getValue());
+                }
+            }
+            return Compiled.folder(sources, classes, "StackProvider", "Mine");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void bring(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 }

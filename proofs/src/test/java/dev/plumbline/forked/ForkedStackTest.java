@@ -9,8 +9,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A stack in a process of its own is judged as it would be in the suite's, and cannot take the suite with it. */
 @Timeout(120)
+@Impatient(seconds = 2)
 class ForkedStackTest {
     private static final String REFERENCE = "class:dev.plumbline.reference.ReferenceProvider";
     /** Where a datagram comes in: four scenarios of UDP. */
@@ -26,16 +25,6 @@ class ForkedStackTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void beImpatient() {
-        System.setProperty("plumbline.turn", "2");
-    }
-
-    @AfterEach
-    void bePatient() {
-        System.clearProperty("plumbline.turn");
-    }
 
     /** Scenarios of all kinds, and so all seats: host and router, UDP and TCP, resolver, cache and name server. */
     @Test

@@ -34,6 +34,10 @@ final class StackFiles {
         if (!Files.exists(path)) {
             throw new NotThere("there is no file " + path);
         }
+        if (!Files.isRegularFile(path)) {
+            // To open a pipe is to wait for whoever writes to it.
+            throw new NotThere(path + " is no jar (it is a pipe, or a device)");
+        }
         try (ZipFile jar = new ZipFile(path.toFile())) {
             return List.of(Path.of(jar.getName()));
         } catch (IOException e) {
@@ -48,7 +52,7 @@ final class StackFiles {
                 .flatMap(jar -> classPathOf(jar)
                         .map(name -> jar.resolveSibling(name).normalize())
                         .filter(path -> path.startsWith(jar.getParent()) && !path.equals(jar.getParent())))
-                .filter(Files::exists)
+                .filter(path -> Files.isRegularFile(path) || Files.isDirectory(path))
                 .toList();
     }
 
@@ -82,7 +86,7 @@ final class StackFiles {
 
     private static List<Path> jarsIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
+            return files.filter(file -> file.toString().endsWith(".jar") && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -119,6 +119,11 @@ public final class ChildProgram implements LineProgram {
     }
 
     @Override
+    public boolean hasEnded() {
+        return confined.exitCodeWithin(Duration.ZERO).isPresent();
+    }
+
+    @Override
     public String obituary() {
         OptionalInt code = exitCode();
         if (code.isEmpty()) {

@@ -34,6 +34,11 @@ public interface LineProgram {
         return false;
     }
 
+    /** Whether it has ended already; whoever it has started may still hold its output. */
+    default boolean hasEnded() {
+        return false;
+    }
+
     /** Its exit code, if it has ended; may wait a moment for the end, but never long. */
     OptionalInt exitCode();
 

@@ -276,7 +276,12 @@ final class TurnChannel implements AutoCloseable {
         };
     }
 
+    /** A program that has ended, and whose pipe somebody else holds open, has ended all the same. */
     private void bark(Verdict why) {
+        if (why == Verdict.HUNG && program.hasEnded()) {
+            program.kill();
+            return;
+        }
         listening = why == Verdict.HUNG && !program.isOfTheSuite() && program.waitsForALine();
         verdict = why;
         program.kill();

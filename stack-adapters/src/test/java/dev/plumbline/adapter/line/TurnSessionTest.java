@@ -76,6 +76,26 @@ class TurnSessionTest {
                         + " answer to a 'connect' or an 'accepted' has named");
     }
 
+    /** The suite's own exception, as it was; and nobody goes on with a program that stands in the middle of a turn. */
+    @Test
+    void whatBreaksInTheSuiteEndsTheSessionAndIsTheSuitesOwn() {
+        var program = ScriptedProgram.running(script -> {
+            script.say("plumbline 2 virtual-time");
+            script.say("ready");
+            call(script);
+            script.say("after 1 1 5"); // this host has no timers
+            script.hear();
+        });
+        TurnSession session = TurnSession.open(program, LIMIT, LIMIT, line -> {});
+        assertThatThrownBy(() -> LineStack.boot(host, session))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("a stack in real time has no timers of ours");
+        assertThat(session.isBroken()).isTrue();
+        assertThatThrownBy(() -> LineStack.boot(host, session))
+                .isInstanceOf(StackBroken.class)
+                .hasMessageContaining("the suite ended the stack's program, for it broke down itself at 'after 1 1 5'");
+    }
+
     private TcpConnection connected(String greeting, List<String> lines) {
         var program = ScriptedProgram.running(script -> {
             script.say(greeting);
