@@ -24,13 +24,15 @@ final class ProgramPool implements AutoCloseable {
     private static final int AHEAD = 4;
     /** Of those that start in no time as many as a scenario wants at once, for it begins with that. */
     private static final int CHEAP_AHEAD = 24;
+    /** Who starts one mostly waits for it. */
+    private static final int CHEAP_AT_ONCE = 3;
     /** In seconds. */
     private static final long MOMENT = 5;
 
     private final int mostAhead;
     private final Supplier<StartedProgram> starter;
     private final Consumer<StartedProgram> ender;
-    private final ExecutorService starting = Executors.newSingleThreadExecutor(work -> daemon(work, "stack starter"));
+    private final ExecutorService starting;
     private final ExecutorService ending = Executors.newSingleThreadExecutor(work -> daemon(work, "stack ender"));
     private final Queue<Future<StartedProgram>> ready = new ArrayDeque<>();
     private final Set<StartedProgram> alive = ConcurrentHashMap.newKeySet();
@@ -45,6 +47,7 @@ final class ProgramPool implements AutoCloseable {
      */
     ProgramPool(boolean cheap, Supplier<StartedProgram> starter, Consumer<StartedProgram> ender) {
         this.mostAhead = cheap ? CHEAP_AHEAD : AHEAD;
+        this.starting = Executors.newFixedThreadPool(cheap ? CHEAP_AT_ONCE : 1, work -> daemon(work, "stack starter"));
         this.starter = starter;
         this.ender = ender;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ public final class ProgramProvider implements StackProvider {
     /** Far more than a program in C needs, and its sandbox; far less than a JVM. */
     private static final Duration AT_ONCE = Duration.ofMillis(150);
 
-    /** So many that fail at once, one after another, are enough. */
-    private static final int MOST_FAILURES = 3;
+    /** So many that fail at once, one after another, are enough; fewer may have been in one sandbox when that ended. */
+    private static final int MOST_FAILURES = 8;
 
     private final String name;
     private final Launcher launcher;
@@ -43,7 +44,7 @@ public final class ProgramProvider implements StackProvider {
     private @Nullable ProgramPool pool;
     private @Nullable Rooms rooms;
     private volatile @Nullable StackBroken hopeless;
-    private int failures;
+    private final AtomicInteger failures = new AtomicInteger();
     private @Nullable Thread atTheEnd;
     private volatile Duration patienceToStart = START;
     private volatile boolean startsAtOnce;
@@ -172,11 +173,11 @@ public final class ProgramProvider implements StackProvider {
         long before = System.nanoTime();
         try {
             StartedProgram started = many.isPresent() ? start(many.orElseThrow()) : start();
-            failures = 0;
+            failures.set(0);
             return started;
         } catch (StackBroken e) {
             boolean slow = System.nanoTime() - before >= patienceToStart.toNanos();
-            if (e.isTheStacksFault() && (slow || ++failures >= MOST_FAILURES)) {
+            if (e.isTheStacksFault() && (slow || failures.incrementAndGet() >= MOST_FAILURES)) {
                 hopeless = e;
             }
             throw e;

@@ -19,17 +19,20 @@ final class Lodger implements Confined {
 
     private final Room room;
     private final Pipes pipes;
+    private final Runnable whenItRuns;
     private final CompletableFuture<Integer> runs = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private OptionalLong outside = OptionalLong.empty();
 
-    Lodger(Room room, Pipes pipes) {
+    Lodger(Room room, Pipes pipes, Runnable whenItRuns) {
         this.room = room;
         this.pipes = pipes;
+        this.whenItRuns = whenItRuns;
     }
 
     void hear(RoomShell.Word word) {
         if (word.runs()) {
+            begin();
             runs.complete(word.value());
         } else if (ended.complete(word.value())) {
             room.hasEnded();
@@ -37,6 +40,7 @@ final class Lodger implements Confined {
     }
 
     void roomHasEnded() {
+        begin();
         runs.completeExceptionally(new IOException("it has ended"));
         ended.complete(KILLED);
     }
@@ -52,9 +56,13 @@ final class Lodger implements Confined {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a program was started", e);
-        } finally {
-            pipes.begin();
         }
+    }
+
+    /** It has its pipes open now, or never will. */
+    private void begin() {
+        pipes.begin();
+        whenItRuns.run();
     }
 
     /** The number of its process on this system; none once it has ended. */
@@ -91,7 +99,8 @@ final class Lodger implements Confined {
     @Override
     public Load load() {
         OptionalLong number = outside();
-        return number.isPresent() ? ProcessTree.load(number.getAsLong()) : new Load(0, 0, false, false);
+        // One that does not run yet would, if the machine let it.
+        return number.isPresent() ? ProcessTree.load(number.getAsLong()) : new Load(0, 0, !ended.isDone(), false);
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class Room implements AutoCloseable {
         this.told = told;
         this.doors = doors;
         this.afterwards = afterwards;
-        this.shell = new Lodger(this, Pipes.none());
+        this.shell = new Lodger(this, Pipes.none(), () -> {});
         lodgers.put(0, shell);
     }
 
@@ -130,29 +130,26 @@ public final class Room implements AutoCloseable {
     }
 
     /**
-     * Starts the program once more.
+     * Starts the program once more, and does not wait until it runs.
      *
      * @throws IOException if it cannot be started, or the room is full
      */
-    public Confined start() throws IOException {
+    public synchronized Confined start() throws IOException {
         int number = next();
-        Lodger lodger = new Lodger(this, doors.open(number));
+        Lodger lodger = new Lodger(this, doors.open(number), () -> doors.leave(number));
         lodgers.put(number, lodger);
         try {
             process.getOutputStream().write((number + "\n").getBytes(StandardCharsets.US_ASCII));
             process.getOutputStream().flush();
-            lodger.awaitStart();
             return lodger;
         } catch (IOException e) {
             retire();
             lodger.bury();
             throw e;
-        } finally {
-            doors.leave(number);
         }
     }
 
-    private synchronized int next() throws IOException {
+    private int next() throws IOException {
         if (isFull()) {
             throw new IOException("nothing more is started in this sandbox");
         }
