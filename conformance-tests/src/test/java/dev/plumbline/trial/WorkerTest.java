@@ -51,8 +51,10 @@ class WorkerTest {
     void aTaskThatComputesIsJudgedByItsProcessorTime() {
         try (Worker worker = new Worker("test", false, 3_600, 1)) {
             Optional<Finding> finding = worker.run(() -> 0, this::compute);
-            assertThat(finding).get().satisfies(crash -> assertThat(crash.headline())
-                    .contains("did not come back from a call within 1 seconds"));
+            assertThat(finding)
+                    .get()
+                    .satisfies(crash ->
+                            assertThat(crash.headline()).contains("did not come back from a call within 1 seconds"));
         }
     }
 
