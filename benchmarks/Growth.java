@@ -1,5 +1,4 @@
 import com.sun.management.OperatingSystemMXBean;
-import dev.plumbline.results.ResultsReader;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.RunListener;
@@ -18,14 +17,13 @@ final class Growth {
     private record Cost(double seconds, long trials) {}
 
     public static void main(String[] arguments) {
-        Path out = Path.of(arguments[0]);
-        int[] tries = Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
-        IntStream.range(0, 3).forEach(i -> run(out, 2500));
+        int[] tries = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        IntStream.range(0, 3).forEach(i -> run(2500));
         System.out.println("| tries | trials | processor time | one more trial |\n|---|---|---|---|");
         for (int each : tries) {
             int times = Math.max(3, 500 / each);
-            Cost one = middle(out, 1, times);
-            Cost many = middle(out, each, times);
+            Cost one = middle(1, times);
+            Cost many = middle(each, times);
             System.out.printf(
                     "| %d | %d | %.2f s | %.0f us |%n",
                     each,
@@ -35,22 +33,21 @@ final class Growth {
         }
     }
 
-    private static Cost middle(Path out, int tries, int times) {
+    private static Cost middle(int tries, int times) {
         return IntStream.range(0, times)
-                .mapToObj(i -> run(out, tries))
+                .mapToObj(i -> run(tries))
                 .sorted((a, b) -> Double.compare(a.seconds, b.seconds))
                 .toList()
                 .get(times / 2);
     }
 
-    private static Cost run(Path out, int tries) {
+    private static Cost run(int tries) {
         long before = MACHINE.getProcessCpuTime();
-        ConformanceRun.run(new RunOptions("reference", TAGS, tries, 7, out, null).inBrief(), new RunListener() {});
+        var options = new RunOptions("reference", TAGS, tries, 7, Path.of(""), null).inBrief();
+        var results = ConformanceRun.run(options, new RunListener() {}).results();
         double seconds = (MACHINE.getProcessCpuTime() - before) / 1e9;
         return new Cost(
                 seconds,
-                ResultsReader.read(out.resolve("results.jsonl")).scenarios().stream()
-                        .mapToLong(ScenarioResult::trials)
-                        .sum());
+                results.scenarios().stream().mapToLong(ScenarioResult::trials).sum());
     }
 }

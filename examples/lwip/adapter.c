@@ -294,7 +294,10 @@ static const char *on_send(int host, int socket, const uint8_t *data, size_t len
     size_t room = tcp_sndbuf(one->tcp), most = length < room ? length : room;
     while (most > 0) {
         u16_t piece = most > 0xffff ? 0xffff : (u16_t) most;
-        if (tcp_write(one->tcp, data + *taken, piece, TCP_WRITE_FLAG_COPY) != ERR_OK) break;
+        err_t error;
+        /* All of a piece or nothing: what makes too many small segments may fit by half. */
+        while ((error = tcp_write(one->tcp, data + *taken, piece, TCP_WRITE_FLAG_COPY)) == ERR_MEM && piece > 1) piece /= 2;
+        if (error != ERR_OK) break;
         *taken += piece;
         most -= piece;
     }

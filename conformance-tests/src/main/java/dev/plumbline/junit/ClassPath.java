@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,9 @@ final class ClassPath {
     private static final List<Class<?>> ONE_OF_EACH_MODULE =
             List.of(ConformanceRun.class, Judgement.class, StackProvider.class);
 
+    /** A JVM keeps its class path: what was found in order once is so for all its runs. */
+    private static final AtomicBoolean IN_ORDER = new AtomicBoolean();
+
     private ClassPath() {}
 
     /**
@@ -34,12 +38,16 @@ final class ClassPath {
      * @throws CannotRun if one is there twice
      */
     static void requireTheSuiteOnce() {
+        if (IN_ORDER.get()) {
+            return;
+        }
         try {
             for (Class<?> type : ONE_OF_EACH_MODULE) {
                 for (String resource : resources(placeOf(type))) {
                     requireOnce(resource, type.getClassLoader());
                 }
             }
+            IN_ORDER.set(true);
         } catch (IOException | URISyntaxException e) {
             throw new CannotRun("the class path of the suite cannot be read: " + e, e);
         }

@@ -17,6 +17,7 @@ public final class Becomes implements Expectation {
     private final Duration limit;
     private final boolean wanted;
     private final BooleanSupplier hopeless;
+    private final BooleanSupplier explained;
 
     private Becomes(
             String expected,
@@ -24,13 +25,15 @@ public final class Becomes implements Expectation {
             Supplier<String> came,
             Duration limit,
             boolean wanted,
-            BooleanSupplier hopeless) {
+            BooleanSupplier hopeless,
+            BooleanSupplier explained) {
         this.expected = expected;
         this.condition = condition;
         this.came = came;
         this.limit = limit;
         this.wanted = wanted;
         this.hopeless = hopeless;
+        this.explained = explained;
     }
 
     /**
@@ -40,22 +43,27 @@ public final class Becomes implements Expectation {
      * @param came what is the case instead, asked if it does not
      */
     public static Becomes becomesTrue(String expected, BooleanSupplier condition, Supplier<String> came) {
-        return new Becomes(expected, condition, came, Waits.ANSWER, true, () -> false);
+        return new Becomes(expected, condition, came, Waits.ANSWER, true, () -> false, () -> false);
     }
 
     /** It must not become true for {@link Waits#SILENCE}. */
     public static Becomes staysUntrue(String expected, BooleanSupplier condition, Supplier<String> came) {
-        return new Becomes(expected, condition, came, Waits.SILENCE, false, () -> false);
+        return new Becomes(expected, condition, came, Waits.SILENCE, false, () -> false, () -> false);
     }
 
     /** The same with another limit. */
     public Becomes within(Duration other) {
-        return new Becomes(expected, condition, came, other, wanted, hopeless);
+        return new Becomes(expected, condition, came, other, wanted, hopeless, explained);
     }
 
     /** The same, but waiting ends as soon as it cannot become true any more. */
     public Becomes unless(BooleanSupplier never) {
-        return new Becomes(expected, condition, came, limit, wanted, never);
+        return new Becomes(expected, condition, came, limit, wanted, never, explained);
+    }
+
+    /** The same, but waiting ends, and nothing is said of this, as soon as something else was found that tells more. */
+    public Becomes unlessExplained(BooleanSupplier elsewhere) {
+        return new Becomes(expected, condition, came, limit, wanted, hopeless, elsewhere);
     }
 
     @Override
@@ -65,12 +73,13 @@ public final class Becomes implements Expectation {
 
     @Override
     public boolean isSettled() {
-        return condition.getAsBoolean() || hopeless.getAsBoolean();
+        return condition.getAsBoolean() || hopeless.getAsBoolean() || explained.getAsBoolean();
     }
 
     @Override
     public Optional<Finding> finding() {
-        if (condition.getAsBoolean() == wanted) {
+        boolean saidElsewhere = explained.getAsBoolean() && !hopeless.getAsBoolean();
+        if (condition.getAsBoolean() == wanted || saidElsewhere) {
             return Optional.empty();
         }
         String what = came.get();

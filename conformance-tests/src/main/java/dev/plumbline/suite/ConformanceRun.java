@@ -27,6 +27,7 @@ public final class ConformanceRun {
      */
     public static RunOutcome run(RunOptions options, RunListener listener) {
         Run run = new Run(options, listener);
+        Breakdown breakdown = new Breakdown();
         try (run) {
             String plugin = StepTrace.plugin(run);
             LauncherDiscoveryRequest request = Discovery.of(run.planned())
@@ -34,12 +35,13 @@ public final class ConformanceRun {
                     .configurationParameters(sideBySide(run.atOnce()))
                     .build();
             try {
-                LauncherFactory.create(Discovery.quiet()).execute(request);
+                LauncherFactory.create(Discovery.quiet()).execute(request, breakdown);
             } finally {
                 StepTrace.withdraw(plugin);
             }
         }
-        return run.outcome();
+        RunOutcome outcome = run.outcome();
+        return breakdown.sentence().map(outcome::with).orElse(outcome);
     }
 
     /** Never more threads than that: each has all steps made for itself. */

@@ -1,20 +1,14 @@
 package dev.plumbline.suite;
 
 import dev.plumbline.results.Deviation;
-import dev.plumbline.results.Digests;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.Results;
-import dev.plumbline.results.ResultsWriter;
 import dev.plumbline.results.RunHeader;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.StackProvider;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,27 +16,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has found so far. It is kept here, in the judging process, where nothing of a stack's can reach it; the folder gets
- * copies. {@code results.jsonl} grows as scenarios end, and is written anew from here when the run has ended: whatever has
- * become of it meanwhile, and with the scenarios in the order in which they were planned, however many are played at once.
+ * What a run has found so far. It is kept here, in the judging process, where nothing of a stack's can reach it; the folder, if
+ * there is to be one, gets copies. In the end the scenarios stand in the order in which they were planned, however many were
+ * played at once.
  */
 final class ResultLog {
-    private final Path folder;
     private final Map<String, ScenarioResult> ended = new ConcurrentHashMap<>();
-    private final Map<String, String> digests = new ConcurrentHashMap<>();
     private final List<String> planned;
-    private final ResultsWriter out;
     private final RunHeader header;
     private final List<Requirement> requirements;
     private final List<Deviation> deviations;
-    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+    private final Optional<ResultFolder> folder;
     private final long started = System.nanoTime();
 
     ResultLog(
@@ -52,20 +40,13 @@ final class ResultLog {
             List<ScenarioInfo> planned,
             List<Requirement> requirements,
             List<Deviation> deviations) {
-        this.folder = options.out();
         this.planned = planned.stream().map(ScenarioInfo::id).toList();
         this.requirements = List.copyOf(requirements);
         this.deviations = List.copyOf(deviations);
         this.header = header(options, provider, claims, planned.size());
-        try {
-            Files.createDirectories(folder);
-            this.out = new ResultsWriter(file());
-        } catch (IOException | UncheckedIOException e) {
-            throw new CannotRun("the results cannot be written to " + folder + ": " + e, e);
-        }
-        out.run(header);
-        out.requirements(requirements);
-        deviations.forEach(out::deviation);
+        this.folder = options.detail().isKept()
+                ? Optional.of(new ResultFolder(options.out(), header, requirements, deviations))
+                : Optional.empty();
     }
 
     private static RunHeader header(RunOptions options, StackProvider provider, Set<Capability> claims, int planned) {
@@ -94,17 +75,12 @@ final class ResultLog {
     /** A scenario has ended. */
     void add(ScenarioResult result) {
         ended.put(result.id(), result);
-        out.scenario(result);
+        folder.ifPresent(copies -> copies.add(result));
     }
 
-    /** Puts a file beside the results; that it cannot be written ends nothing, and is told in the end. */
+    /** Puts a file beside the results. */
     void keep(String path, byte[] content) {
-        digests.put(path, Digests.of(content));
-        try {
-            ResultsWriter.replace(folder.resolve(path), content);
-        } catch (UncheckedIOException e) {
-            note(e);
-        }
+        folder.ifPresent(copies -> copies.keep(path, content));
     }
 
     /** All of it, as it stands now: a run that has not ended has no end. */
@@ -114,20 +90,10 @@ final class ResultLog {
 
     /** The run has been played to its end: all of it, which is in the file now, too. */
     RunOutcome end() {
-        Results results = results(new Results.End(ended.size(), (System.nanoTime() - started) / 1000, folders()));
-        out.close();
-        out.trouble().ifPresent(e -> note(new UncheckedIOException(file().toString(), e)));
-        String digest = "";
-        try {
-            digest = ResultsWriter.replace(file(), results);
-        } catch (UncheckedIOException e) {
-            note(e);
-        }
-        return new RunOutcome(results, digest, Optional.ofNullable(trouble.get()));
-    }
-
-    private void note(UncheckedIOException e) {
-        trouble.compareAndSet(null, "not all results could be kept in " + folder + ": " + e.getCause());
+        Map<String, String> digests = folder.map(ResultFolder::digests).orElse(Map.of());
+        Results results = results(new Results.End(ended.size(), (System.nanoTime() - started) / 1000, digests));
+        String digest = folder.map(copies -> copies.end(results)).orElse("");
+        return new RunOutcome(results, digest, folder.flatMap(ResultFolder::trouble));
     }
 
     private Results results(Results.@Nullable End end) {
@@ -137,22 +103,6 @@ final class ResultLog {
                 deviations,
                 planned.stream().map(ended::get).filter(Objects::nonNull).toList(),
                 end);
-    }
-
-    /** Of each folder one digest. */
-    private Map<String, String> folders() {
-        Map<String, Map<String, String>> byFolder = digests.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.getKey().substring(0, entry.getKey().indexOf('/')),
-                        TreeMap::new,
-                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        Map<String, String> all = new TreeMap<>();
-        byFolder.forEach((name, files) -> all.put(name, Digests.ofFolder(files)));
-        return all;
-    }
-
-    private Path file() {
-        return folder.resolve("results.jsonl");
     }
 
     private static String version() {

@@ -10,6 +10,7 @@ import dev.plumbline.testbed.Timeline;
 import dev.plumbline.testbed.VirtualTimeline;
 import dev.plumbline.trial.ReplayToken;
 import dev.plumbline.trial.Setup;
+import dev.plumbline.trial.Threads;
 import dev.plumbline.trial.TrialFailure;
 import io.cucumber.plugin.ConcurrentEventListener;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ final class Run implements AutoCloseable {
     private final Deviations deviations;
     private final Optional<ConcurrentEventListener> report;
     private final Semaphore places;
+    private final Threads threads = new Threads();
     private @Nullable RunOutcome outcome;
     private final Budget budget;
     private final Mistakes mistakes;
@@ -176,6 +178,7 @@ final class Run implements AutoCloseable {
                 trace.isQuantified(),
                 provider.timeBase(),
                 worlds,
+                threads,
                 replay,
                 // What is known already is told as it is: looking for the smallest world of it takes minutes in real
                 // time.
@@ -235,6 +238,7 @@ final class Run implements AutoCloseable {
         try {
             provider.close();
         } finally {
+            threads.close();
             outcome = results.end();
         }
     }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param quantified whether the scenario says "any": without it one trial says all
  * @param time whose time the stack lives in
  * @param worlds makes the world of a trial
+ * @param threads where the stacks are played
  * @param replay the one world to make again, if this is a replay
  * @param shrinks whether the smallest world is looked for that fails with this finding, as the first one does
  * @param bookmark remembers which step is at work; what it gives goes back there
@@ -27,6 +28,7 @@ public record Setup(
         boolean quantified,
         TimeBase time,
         WorldMaker worlds,
+        Threads threads,
         Optional<ReplayToken> replay,
         Predicate<Finding> shrinks,
         Supplier<Runnable> bookmark,

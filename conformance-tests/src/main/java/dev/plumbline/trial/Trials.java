@@ -63,7 +63,7 @@ public final class Trials implements AutoCloseable {
     public void begin(Setup start) {
         setup = start;
         standstillsBefore = standstills.soFar();
-        worker = new Worker(start.scenario(), start.time() == TimeBase.REAL);
+        worker = new Worker(start.threads(), start.time() == TimeBase.REAL);
         Optional<ReplayToken> replay = start.replay();
         if (replay.isPresent()) {
             planned = 1;

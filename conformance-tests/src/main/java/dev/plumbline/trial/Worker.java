@@ -3,8 +3,6 @@ package dev.plumbline.trial;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,26 +27,22 @@ final class Worker implements AutoCloseable {
 
     private final long patienceSeconds;
     private final long mostProcessorSeconds;
-    private final ExecutorService executor;
+    private final Threads threads;
+    private final Threads.Hand hand;
     private final boolean realTime;
-    private volatile Thread thread = Thread.currentThread();
     private boolean stuck;
 
-    Worker(String name, boolean realTime) {
-        this(name, realTime, Long.getLong("plumbline.patience", PATIENCE_SECONDS), MOST_PROCESSOR_SECONDS);
+    Worker(Threads threads, boolean realTime) {
+        this(threads, realTime, Long.getLong("plumbline.patience", PATIENCE_SECONDS), MOST_PROCESSOR_SECONDS);
     }
 
     /** With a patience of one's choice, in seconds. */
-    Worker(String name, boolean realTime, long patienceSeconds, long mostProcessorSeconds) {
+    Worker(Threads threads, boolean realTime, long patienceSeconds, long mostProcessorSeconds) {
+        this.threads = threads;
+        this.hand = threads.take();
         this.realTime = realTime;
         this.patienceSeconds = patienceSeconds;
         this.mostProcessorSeconds = Math.min(patienceSeconds, mostProcessorSeconds);
-        executor = Executors.newSingleThreadExecutor(task -> {
-            Thread made = new Thread(task, "plumbline " + name);
-            made.setDaemon(true);
-            thread = made;
-            return made;
-        });
     }
 
     /**
@@ -61,7 +55,7 @@ final class Worker implements AutoCloseable {
         if (stuck) {
             return Optional.of(stuck(patienceSeconds));
         }
-        Future<?> future = executor.submit(task);
+        Future<?> future = hand.executor().submit(task);
         Patience patience = new Patience(progress);
         while (true) {
             try {
@@ -106,7 +100,8 @@ final class Worker implements AutoCloseable {
 
         private Optional<Finding> inVirtualTime() {
             int at = progress.getAsInt();
-            long used = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
+            long used = ManagementFactory.getThreadMXBean()
+                    .getThreadCpuTime(hand.thread().getId());
             if (at != before || usedBefore < 0) {
                 before = at;
                 left = TimeUnit.SECONDS.toNanos(patienceSeconds);
@@ -135,12 +130,13 @@ final class Worker implements AutoCloseable {
 
     /** A thread that waits for real time to pass is not stuck. */
     private boolean isRunning() {
-        return thread.getState() == Thread.State.RUNNABLE || thread.getState() == Thread.State.BLOCKED;
+        Thread.State state = hand.thread().getState();
+        return state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
     }
 
     private Finding stuck(long seconds) {
         IllegalStateException where = new IllegalStateException("it was here after " + seconds + " s");
-        where.setStackTrace(thread.getStackTrace());
+        where.setStackTrace(hand.thread().getStackTrace());
         return Finding.crash(
                 "the stack did not come back from a call within " + seconds + " seconds (an endless loop?)",
                 Finding.stackTrace(where));
@@ -148,6 +144,10 @@ final class Worker implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        if (stuck) {
+            hand.executor().shutdownNow();
+        } else {
+            threads.giveBack(hand);
+        }
     }
 }

@@ -26,4 +26,17 @@ class BecomesTest {
         assertThat(hopeful.finding())
                 .hasValueSatisfying(finding -> assertThat(finding.came()).isEqualTo("4"));
     }
+
+    /** A broken law has ended the wait: that it did not come by then is no finding of its own. */
+    @Test
+    void nothingIsSaidOnceSomethingElseWasFoundThatTellsMore() {
+        Becomes explained = three.unlessExplained(() -> octets.get() > 1);
+        octets.set(1);
+        assertThat(explained.isSettled()).isFalse();
+        assertThat(explained.finding()).isPresent();
+        octets.set(2);
+        assertThat(explained.isSettled()).isTrue();
+        assertThat(explained.finding()).isEmpty();
+        assertThat(explained.unless(() -> octets.get() > 1).finding()).isPresent();
+    }
 }

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
     private final CountDownLatch never = new CountDownLatch(1);
+    private final Threads threads = new Threads();
 
     @BeforeEach
     void haveLittlePatience() {
@@ -23,12 +25,36 @@ class WorkerTest {
     void letGo() {
         System.clearProperty("plumbline.patience");
         never.countDown();
+        threads.close();
+    }
+
+    /** A thread costs more than a short scenario. */
+    @Test
+    void theNextScenarioGetsTheSameThread() {
+        assertThat(threadOfAScenario()).isSameAs(threadOfAScenario());
+    }
+
+    /** What does not come back keeps its thread. */
+    @Test
+    void aThreadThatHangsIsLeftBehind() {
+        try (Worker worker = new Worker(threads, false)) {
+            worker.run(() -> 0, this::hang);
+        }
+        assertThat(threadOfAScenario().isAlive()).isTrue();
+    }
+
+    private Thread threadOfAScenario() {
+        AtomicReference<Thread> mine = new AtomicReference<>();
+        try (Worker worker = new Worker(threads, false)) {
+            worker.run(() -> 0, () -> mine.set(Thread.currentThread()));
+        }
+        return mine.get();
     }
 
     @Test
     void aTaskThatEndsIsNoFinding() {
         AtomicBoolean done = new AtomicBoolean();
-        try (Worker worker = new Worker("test", false)) {
+        try (Worker worker = new Worker(threads, false)) {
             assertThat(worker.run(() -> 0, () -> done.set(true))).isEmpty();
         }
         assertThat(done).isTrue();
@@ -36,7 +62,7 @@ class WorkerTest {
 
     @Test
     void aTaskThatHangsIsACrashThatSaysWhere() {
-        try (Worker worker = new Worker("test", false)) {
+        try (Worker worker = new Worker(threads, false)) {
             Optional<Finding> finding = worker.run(() -> 0, this::hang);
             assertThat(finding).get().satisfies(crash -> {
                 assertThat(crash.kind()).isEqualTo(Finding.Kind.CRASH);
@@ -49,7 +75,7 @@ class WorkerTest {
     /** Long before anybody would have lost patience with who sleeps. */
     @Test
     void aTaskThatComputesIsJudgedByItsProcessorTime() {
-        try (Worker worker = new Worker("test", false, 3_600, 1)) {
+        try (Worker worker = new Worker(threads, false, 3_600, 1)) {
             Optional<Finding> finding = worker.run(() -> 0, this::compute);
             assertThat(finding)
                     .get()
@@ -66,7 +92,7 @@ class WorkerTest {
 
     @Test
     void behindATaskThatHangsNothingIsWaitedFor() {
-        try (Worker worker = new Worker("test", false)) {
+        try (Worker worker = new Worker(threads, false)) {
             worker.run(() -> 0, this::hang);
             AtomicBoolean done = new AtomicBoolean();
             assertThat(worker.run(() -> 0, () -> done.set(true))).isPresent();
@@ -78,7 +104,7 @@ class WorkerTest {
     void aSlowTaskThatGetsOnIsNotStuck() {
         AtomicInteger asked = new AtomicInteger();
         CountDownLatch enough = new CountDownLatch(1);
-        try (Worker worker = new Worker("test", false)) {
+        try (Worker worker = new Worker(threads, false)) {
             Optional<Finding> finding = worker.run(
                     () -> {
                         if (asked.incrementAndGet() == 3) {
@@ -95,7 +121,7 @@ class WorkerTest {
     void inRealTimeWhoWaitsIsNotStuck() {
         AtomicInteger asked = new AtomicInteger();
         CountDownLatch enough = new CountDownLatch(1);
-        try (Worker worker = new Worker("test", true)) {
+        try (Worker worker = new Worker(threads, true)) {
             Optional<Finding> finding = worker.run(
                     () -> {
                         if (asked.incrementAndGet() == 3) {
@@ -110,7 +136,7 @@ class WorkerTest {
 
     @Test
     void anExceptionComesOutAsItIs() {
-        try (Worker worker = new Worker("test", false)) {
+        try (Worker worker = new Worker(threads, false)) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> worker.run(() -> 0, () -> {
                         throw new IllegalStateException("oops");

@@ -14,26 +14,21 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What hangs and what cannot be made; it changes settings of the whole JVM, and so stands apart from what runs side by side. */
 class BrokenStacksTest {
-    @TempDir
-    private Path folder;
-
     /** Bounded by the suite's patience, which is one second here. */
     @Test
     void aStackThatNeverComesBackGetsAResultForEveryScenario() {
         System.setProperty("plumbline.patience", "1");
         BrokenStacks.hold();
         try {
-            List<Judged> all = Judged.run("faulty:loops", "@HS-3 or @PORT-2", folder, null);
+            List<Judged> all = Judged.run("faulty:loops", "@HS-3 or @PORT-2", null);
             assertThat(all).hasSameSizeAs(ConformanceRun.scenarios("HS-3 or PORT-2"));
             assertThat(all.stream().filter(Judged::isKiller).map(Judged::headline))
                     .as("all but those with datagrams")
@@ -55,14 +50,14 @@ class BrokenStacksTest {
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader with = new URLClassLoader(new URL[] {services}, before)) {
             thread.setContextClassLoader(with);
-            assertThatThrownBy(() -> Judged.run("faulty:unmakeable", "", folder, null))
+            assertThatThrownBy(() -> Judged.run("faulty:unmakeable", "", null))
                     .isInstanceOf(CannotRun.class)
                     .hasMessageContainingAll(
                             "there is no stack called 'faulty:unmakeable'",
                             "BrokenStacks$Unmakeable",
                             "its provider is broken",
                             "no licence file");
-            assertThat(Judged.run("reference", "@HS-2", folder, null))
+            assertThat(Judged.run("reference", "@HS-2", null))
                     .as("the others are not in its way")
                     .isNotEmpty()
                     .allMatch(scenario -> scenario.verdict().equals("PASS"));
@@ -74,7 +69,7 @@ class BrokenStacksTest {
     /** Whatever it has done right before. */
     @Test
     void aStackThatDiesOfBeingSwitchedOffFails() {
-        List<Judged> all = Judged.run("in-process:" + DiesAtTheEnd.class.getName(), "@UDP-2", folder, null);
+        List<Judged> all = Judged.run("in-process:" + DiesAtTheEnd.class.getName(), "@UDP-2", null);
         assertThat(all).isNotEmpty().allSatisfy(scenario -> {
             assertThat(scenario.verdict()).isEqualTo("FAIL");
             assertThat(scenario.headline())

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Requirement;
-import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.tidy.Extent;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FreedomTest {
     private static final Set<String> BLAME = Set.of("FAIL", "INCONCLUSIVE", "SUITE_ERROR");
 
-    @TempDir
-    private Path folder;
-
     static List<Freedom> freedoms() {
         return Freedoms.ALL;
     }
@@ -34,7 +26,7 @@ class FreedomTest {
     @MethodSource("freedoms")
     @Execution(ExecutionMode.CONCURRENT)
     void aChoiceThatTheRfcsPermitIsNotBlamed(Freedom freedom) {
-        List<Judged> all = Judged.runInBrief(freedom.name(), share(freedom), folder);
+        List<Judged> all = Judged.runInBrief(freedom.name(), Extent.scenarios(Freedoms.ALL.indexOf(freedom)));
         assertThat(all).extracting(Judged::verdict).contains("PASS");
         assertThat(all.stream()
                         .filter(FreedomTest::isBlamed)
@@ -56,19 +48,6 @@ class FreedomTest {
     @Test
     void aFreedomHasANameOfItsOwn() {
         assertThat(Freedoms.ALL).extracting(Freedom::name).doesNotHaveDuplicates();
-    }
-
-    /** Another fourth for the next freedom. */
-    private static String share(Freedom freedom) {
-        if (Extent.isWhole()) {
-            return "";
-        }
-        List<ScenarioInfo> scenarios = ConformanceRun.scenarios("");
-        int first = Freedoms.ALL.indexOf(freedom);
-        return IntStream.range(0, scenarios.size())
-                .filter(i -> (i + first) % Extent.SHARES == 0)
-                .mapToObj(i -> scenarios.get(i).id())
-                .collect(Collectors.joining(" or "));
     }
 
     private static boolean isBlamed(Judged scenario) {

@@ -3,6 +3,7 @@ package dev.plumbline.faults;
 import dev.plumbline.results.Failure;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
 import java.nio.file.Path;
@@ -33,23 +34,26 @@ record Judged(
     static final int TRIES = 25;
     static final int TRIES_IN_BRIEF = 2;
     private static final long SEED = 7;
+    /** Nothing is written. */
+    private static final Path NOWHERE = Path.of("");
 
-    /** Runs the suite in this JVM. */
-    static List<Judged> run(String stack, String tags, Path folder, @Nullable String replay) {
-        return run(new RunOptions(stack, tags, TRIES, SEED, folder, replay));
+    /** Runs the suite in this JVM, and keeps in memory what it finds. */
+    static List<Judged> run(String stack, String tags, @Nullable String replay) {
+        return run(stack, tags, TRIES, replay, Detail.WORDS);
     }
 
     /** The same for all scenarios, with few tries, and only for the verdicts. */
-    static List<Judged> runInBrief(String stack, Path folder) {
-        return runInBrief(stack, "", folder);
+    static List<Judged> runInBrief(String stack) {
+        return runInBrief(stack, "");
     }
 
     /** The same for those scenarios that have these tags. */
-    static List<Judged> runInBrief(String stack, String tags, Path folder) {
-        return run(new RunOptions(stack, tags, TRIES_IN_BRIEF, SEED, folder, null).inBrief());
+    static List<Judged> runInBrief(String stack, String tags) {
+        return run(stack, tags, TRIES_IN_BRIEF, null, Detail.VERDICTS);
     }
 
-    private static List<Judged> run(RunOptions options) {
+    private static List<Judged> run(String stack, String tags, int tries, @Nullable String replay, Detail detail) {
+        RunOptions options = new RunOptions(stack, tags, tries, SEED, NOWHERE, replay, null, detail);
         return ConformanceRun.run(options, new RunListener() {}).results().scenarios().stream()
                 .map(Judged::of)
                 .toList();

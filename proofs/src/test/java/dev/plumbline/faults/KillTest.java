@@ -3,8 +3,12 @@ package dev.plumbline.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.results.Level;
+import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.RunListener;
+import dev.plumbline.suite.RunOptions;
 import dev.plumbline.tidy.Extent;
 import dev.plumbline.tidy.Project;
 import java.io.IOException;
@@ -37,12 +41,6 @@ class KillTest {
 
     /** Large enough that nobody waits for a neighbour. */
     private static final Map<String, Kills> KILLS = new ConcurrentHashMap<>(4096);
-
-    @TempDir
-    private static Path runs;
-
-    @TempDir
-    private Path folder;
 
     static List<Fault> faults() {
         return Faults.ALL;
@@ -113,18 +111,21 @@ class KillTest {
     }
 
     @Test
-    void aBriefRunGivesVerdictsAndLeavesNothingElse() throws IOException {
-        List<Judged> brief = Judged.runInBrief("faulty:rst-ignored", folder);
-        assertThat(brief).hasSameSizeAs(ConformanceRun.scenarios(""));
-        assertThat(brief).filteredOn(Judged::isKiller).isNotEmpty();
+    void aBriefRunGivesVerdictsAndLeavesNothing(@TempDir Path folder) throws IOException {
+        RunOptions options = new RunOptions("faulty:rst-ignored", "@HS-2", 1, 7, folder.resolve("out"), null);
+        assertThat(ConformanceRun.run(options.inBrief(), new RunListener() {})
+                        .results()
+                        .scenarios())
+                .extracting(ScenarioResult::outcome)
+                .contains(Outcome.PASS);
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left).containsExactly(folder.resolve("results.jsonl"));
+            assertThat(left).isEmpty();
         }
     }
 
     @Test
     void aSceneThatCannotBeSetIsNoVerdictOnWhatComesAfter() {
-        assertThat(Judged.run("faulty:ack-off-by-one", "@LAY-3", folder, null))
+        assertThat(Judged.run("faulty:ack-off-by-one", "@LAY-3", null))
                 .filteredOn(scenario -> !scenario.verdict().equals("PASS"))
                 .isNotEmpty()
                 .allSatisfy(scenario -> {
@@ -138,9 +139,9 @@ class KillTest {
     private static Kills kills(Fault fault) {
         return KILLS.computeIfAbsent(fault.name(), name -> {
             if (WRITE) {
-                return Kills.ofEverything(fault, runs);
+                return Kills.ofEverything(fault);
             }
-            return Extent.isWhole() ? Kills.of(fault, runs) : Kills.ofTheKnown(fault, runs);
+            return Extent.isWhole() ? Kills.of(fault) : Kills.ofTheKnown(fault);
         });
     }
 
@@ -160,8 +161,8 @@ class KillTest {
         });
     }
 
-    private void assertReplays(Fault fault, Judged killer) {
-        List<Judged> again = Judged.run(fault.name(), "", folder.resolve("again"), killer.token());
+    private static void assertReplays(Fault fault, Judged killer) {
+        List<Judged> again = Judged.run(fault.name(), "", killer.token());
         assertThat(again).singleElement().satisfies(scenario -> {
             assertThat(scenario.verdict()).isEqualTo("FAIL");
             assertThat(scenario.headline()).isEqualTo(killer.headline());

@@ -2,7 +2,6 @@ package dev.plumbline.faults;
 
 import dev.plumbline.results.Requirement;
 import dev.plumbline.suite.ConformanceRun;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,33 +20,32 @@ record Kills(Fault fault, List<Judged> closely, List<Judged> inBrief) {
             ConformanceRun.catalogue().stream().collect(Collectors.toMap(Requirement::id, Requirement::scenarios));
 
     /** Asks only the scenarios that are known to kill it, if they still do. */
-    static Kills ofTheKnown(Fault fault, Path folder) {
+    static Kills ofTheKnown(Fault fault) {
         String tags = KnownKillers.tags(fault);
         if (!tags.isEmpty()) {
-            Kills kills = new Kills(fault, closely(fault, tags, folder.resolve("known")), List.of());
+            Kills kills = new Kills(fault, closely(fault, tags), List.of());
             if (kills.suffice()) {
                 return kills;
             }
         }
-        return of(fault, folder);
+        return of(fault);
     }
 
     /** Looks closely only, as far as that is enough. */
-    static Kills of(Fault fault, Path folder) {
+    static Kills of(Fault fault) {
         String tags = tags(fault);
-        return tags.isEmpty() ? ofEverything(fault, folder) : new Kills(fault, closely(fault, tags, folder), List.of());
+        return tags.isEmpty() ? ofEverything(fault) : new Kills(fault, closely(fault, tags), List.of());
     }
 
     /** The fault meets every scenario. */
-    static Kills ofEverything(Fault fault, Path folder) {
+    static Kills ofEverything(Fault fault) {
         String tags = tags(fault);
-        List<Judged> inBrief = Judged.runInBrief(
-                fault.name(), folder.resolve(fault.shortName()).resolve("in-brief"));
-        return new Kills(fault, closely(fault, tags.isEmpty() ? tagsOfAKiller(fault, inBrief) : tags, folder), inBrief);
+        List<Judged> inBrief = Judged.runInBrief(fault.name());
+        return new Kills(fault, closely(fault, tags.isEmpty() ? tagsOfAKiller(fault, inBrief) : tags), inBrief);
     }
 
-    private static List<Judged> closely(Fault fault, String tags, Path folder) {
-        return Judged.run(fault.name(), tags, folder.resolve(fault.shortName()).resolve("closely"), null);
+    private static List<Judged> closely(Fault fault, String tags) {
+        return Judged.run(fault.name(), tags, null);
     }
 
     private static String tags(Fault fault) {

@@ -69,7 +69,7 @@ class KnownDeviationTest {
                 folder.resolve("list.yaml"),
                 "deviations: [{requirement: " + listed
                         + ", reason: It is wrong on purpose., link: 'https://example.org'}]");
-        RunOptions options = new RunOptions(stack, tags, 2, 7, folder, null, list, Detail.VERDICTS);
+        RunOptions options = new RunOptions(stack, tags, 2, 7, folder, null, list, Detail.RESULTS);
         ConformanceRun.run(options, new RunListener() {});
         return lines("scenario");
     }

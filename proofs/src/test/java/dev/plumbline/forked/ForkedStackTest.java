@@ -3,6 +3,7 @@ package dev.plumbline.forked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.reference.tcp.ReferenceTcp;
+import dev.plumbline.tidy.Extent;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -25,11 +26,12 @@ class ForkedStackTest {
     @TempDir
     private Path folder;
 
-    /** All rows, and so all seats: host and router, UDP and TCP, resolver, cache and name server. */
+    /** Scenarios of all kinds, and so all seats: host and router, UDP and TCP, resolver, cache and name server. */
     @Test
     void theSameSeedMakesTheSameWorldInAnotherProcess() {
-        Results here = Results.of("reference", "", 2, folder.resolve("here"));
-        Results there = Results.of(REFERENCE, "", 2, folder.resolve("there"));
+        String tags = Extent.scenarios(0);
+        Results here = Results.of("reference", tags, 2, folder.resolve("here"));
+        Results there = Results.of(REFERENCE, tags, 2, folder.resolve("there"));
         assertThat(there.scenarios()).isNotEmpty().isEqualTo(here.scenarios());
         assertThat(there.transcripts()).isNotEmpty().isEqualTo(here.transcripts());
         assertThat(there.notPassed()).isEmpty();

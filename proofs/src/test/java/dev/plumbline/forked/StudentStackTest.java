@@ -34,14 +34,15 @@ class StudentStackTest {
 
     /** One in each build, and others where everything is proved. */
     static LongStream seeds() {
-        return LongStream.range(7, Extent.isWhole() ? 10 : 8);
+        return LongStream.range(7, Extent.of(10, 8));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     @Execution(ExecutionMode.CONCURRENT)
     void failsExactlyWhatItsReadmeSaysWhateverTheSeed(long seed) {
-        Results results = Results.of("jar:" + compiled(project()), lesson(), 25, seed, folder.resolve("out"));
+        Results results =
+                Results.of("jar:" + compiled(project()), lesson(), Extent.of(25, 8), seed, folder.resolve("out"));
         assertThat(claimed(results)).isEqualTo(BROKEN);
     }
 
@@ -52,7 +53,7 @@ class StudentStackTest {
         Path copy = Files.createDirectories(folder.resolve("copy"));
         copy(project().resolve("src"), copy.resolve("src"));
         Patch.apply(project().resolve("repair.patch"), copy);
-        Results results = Results.of("jar:" + compiled(copy), lesson(), 25, seed, folder.resolve("out"));
+        Results results = Results.of("jar:" + compiled(copy), lesson(), Extent.of(25, 8), seed, folder.resolve("out"));
         assertThat(claimed(results)).isEmpty();
     }
 

@@ -18,6 +18,7 @@ import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
+import dev.plumbline.tidy.Extent;
 import dev.plumbline.tidy.Project;
 import java.io.IOException;
 import java.net.URL;
@@ -52,7 +53,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Whether a stack is judged by its own build or by the command: with one seed, each row has the same verdict. */
 class SameVerdictsTest {
     private static final String PREFIX = "plumbline.";
-    private static final int FAULTS = 20;
+    private static final int FAULTS = Extent.of(20, 5);
     private static final int TRIES = 3;
     private static final long SEED = 7;
     /** Of each protocol something, whatever else a stack is judged by. */

@@ -1,13 +1,19 @@
 package dev.plumbline.tidy;
 
+import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.suite.ConformanceRun;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
- * How much a build proves. Each build sees each fault killed by the scenario that is known to kill it, and lets each freedom meet
- * every fourth scenario; with {@code -Dplumbline.proofs=whole} every scenario of a fault's rows has its say, and every freedom
- * meets every scenario.
+ * How much a build proves. A build that somebody waits for sees each fault killed by the scenario that is known to kill it, and
+ * takes of what is long of its kind a share; with {@code -Dplumbline.proofs=whole}, as before a change is merged, nothing is left
+ * out.
  */
 public final class Extent {
-    /** Of how many scenarios a freedom meets one in each build. */
-    public static final int SHARES = 4;
+    /** Of how many scenarios one is met, where all of them would take too long. */
+    private static final int SHARES = 8;
 
     private static final boolean WHOLE =
             System.getProperty("plumbline.proofs", "").equals("whole");
@@ -17,5 +23,22 @@ public final class Extent {
     /** Whether everything has its say. */
     public static boolean isWhole() {
         return WHOLE;
+    }
+
+    /** How much of something: all of it, or what is enough for a build. */
+    public static int of(int all, int enough) {
+        return WHOLE ? all : enough;
+    }
+
+    /** A tag expression for scenarios of all kinds; with the next number it is another share of them. */
+    public static String scenarios(int number) {
+        if (WHOLE) {
+            return "";
+        }
+        List<ScenarioInfo> all = ConformanceRun.scenarios("");
+        return IntStream.range(0, all.size())
+                .filter(i -> (i + number) % SHARES == 0)
+                .mapToObj(i -> all.get(i).id())
+                .collect(Collectors.joining(" or "));
     }
 }

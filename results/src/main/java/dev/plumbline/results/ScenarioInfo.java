@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /**
  * A scenario, or one example of an outline.
  *
+ * @param id its name for machines: the path of the file, and the title in lower case with hyphens
  * @param file the feature file's path below the folder of features, without its ending, such as {@code lesson/dns}
  * @param line where it stands there
  * @param feature the feature's title
@@ -19,10 +20,29 @@ import java.util.stream.Collectors;
  * @param requirements those of its tags that are in the catalogue
  */
 public record ScenarioInfo(
-        String file, int line, String feature, String rule, String name, List<String> tags, List<String> requirements) {
+        String id,
+        String file,
+        int line,
+        String feature,
+        String rule,
+        String name,
+        List<String> tags,
+        List<String> requirements) {
     private static final String NEEDS = "needs:";
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
     private static final int DIGITS = 6;
+
+    /** With the id that its file and its title make. */
+    public ScenarioInfo(
+            String file,
+            int line,
+            String feature,
+            String rule,
+            String name,
+            List<String> tags,
+            List<String> requirements) {
+        this(id(file, name), file, line, feature, rule, name, tags, requirements);
+    }
 
     /**
      * What a stack must claim besides what the requirements need, from tags such as {@code @needs:DNS_CACHE}: one row may be
@@ -37,15 +57,14 @@ public record ScenarioInfo(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Its name for machines: the path of the file, and the title in lower case with hyphens. */
-    public String id() {
+    private static String id(String file, String name) {
         return file + "/" + BETWEEN_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 
     /** What stands for it in replay tokens: its first requirement and six digits. */
     public String key() {
         String first = requirements.isEmpty() ? file : requirements.get(0);
-        String digits = Integer.toHexString(id().hashCode() & 0xffffff);
+        String digits = Integer.toHexString(id.hashCode() & 0xffffff);
         return first + "." + "0".repeat(DIGITS - digits.length()) + digits;
     }
 }

@@ -246,6 +246,18 @@ public enum Answer {
                         .acknowledging(stray.end(), "the segment's number plus its length, SYN and FIN counted");
     }
 
+    /**
+     * The reset by which whoever sent the segment learns that there is no connection: its number is all that it is believed by
+     * (RFC 9293 section 3.5.3). Whether it acknowledges something is a question of its own.
+     */
+    static SegmentPattern anyResetFor(TcpSegment stray) {
+        return segment()
+                .with(RST)
+                .without(SYN, FIN)
+                .withoutData()
+                .numbered(stray.ack(), "the number that the segment acknowledged");
+    }
+
     static String distance(SeqNumber found, SeqNumber wanted) {
         int off = found.minus(wanted);
         return Math.abs((long) off) + (off > 0 ? " too high" : " too low");

@@ -91,6 +91,10 @@ record IsnClock(List<Reading> readings) {
             return Duration.ZERO;
         }
         double tick = (double) apart.toNanos() / ahead;
+        if (tick > LONGEST_TICK_NANOS) {
+            // It counts something else, such as connections: nobody waits for centuries.
+            return Duration.ZERO;
+        }
         long distance = Integer.toUnsignedLong(wanted.minus(last(readings).number()));
         Duration rest =
                 last(readings).at().plusNanos(Math.round(distance * tick)).minus(now);

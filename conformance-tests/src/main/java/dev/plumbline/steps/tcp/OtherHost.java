@@ -22,11 +22,13 @@ record OtherHost(ServerApplication server) {
         return server.connections().stream().findFirst();
     }
 
-    /** Where a stream went wrong or a law was broken, two hosts may go on arguing: nobody needs to wait for that. */
+    /** Where a stream went wrong, two hosts may go on arguing: nobody needs to wait for that. */
     static boolean isHopeless(Trial t) {
-        return of(t).isPresent()
-                && (Side.ENDPOINT.hasLostTheThread(t)
-                        || Side.PEER.hasLostTheThread(t)
-                        || !Scene.lab(t).findings().isEmpty());
+        return of(t).isPresent() && (Side.ENDPOINT.hasLostTheThread(t) || Side.PEER.hasLostTheThread(t));
+    }
+
+    /** Nor where a law was broken: what is missing then would perhaps have come, and the law is what was found. */
+    static boolean hasBrokenALaw(Trial t) {
+        return of(t).isPresent() && !Scene.lab(t).findings().isEmpty();
     }
 }

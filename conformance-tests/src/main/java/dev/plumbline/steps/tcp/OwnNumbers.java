@@ -45,6 +45,8 @@ final class OwnNumbers {
                 "the endpoint asks for a connection", () -> clock(t).readings().size() >= number, () -> "it does not"));
         trials.reach(t -> new Pause(A_MOMENT));
         trials.act(t -> t.the(TcpApplication.class).abort());
+        // Whatever that makes the endpoint say belongs to no connection that comes after it.
+        trials.reach(t -> new Pause(A_MOMENT));
     }
 
     private static Duration rest(Trial t, SeqNumber turn) {

@@ -156,6 +156,7 @@ public enum Side {
                         () -> received(t).equals(other().sent(t)),
                         () -> Streams.difference(other().sent(t), received(t)) + hint(t))
                 .unless(() -> OtherHost.isHopeless(t))
+                .unlessExplained(() -> OtherHost.hasBrokenALaw(t))
                 .within(OtherHost.of(t).isPresent() ? LONG_ENOUGH : LIMIT);
     }
 

@@ -42,7 +42,7 @@ final class StateProof {
         if (state != TcpState.CLOSED) {
             // Where the endpoint had a choice and took the reset, the connection is gone instead.
             act(TcpScene::isReset, Probes::acknowledge);
-            await(TcpScene::isReset, Probes::fittingReset);
+            await(TcpScene::isReset, Probes::believedReset);
             // Where it took the SYN for a new connection, that one is there.
             act(TcpScene::isBegunAnew, Probes::acknowledge);
             await(TcpScene::isBegunAnew, Probes::acceptedAnew);
@@ -52,7 +52,7 @@ final class StateProof {
     /** To an acknowledgment a connection that does not exist answers with a reset. */
     private void gone() {
         trials.act(Probes::acknowledge);
-        trials.await(t -> about(Probes.fittingReset(t)));
+        trials.await(t -> about(Probes.believedReset(t)));
     }
 
     /** That the connection is gone, which may take as long as anybody waits for an acknowledgment. */
@@ -119,7 +119,7 @@ final class StateProof {
     private void lastAck() {
         probe(t -> {}, Probes::finAgain);
         acknowledgeFin();
-        probe(Probes::acknowledge, Probes::fittingReset);
+        probe(Probes::acknowledge, Probes::believedReset);
     }
 
     /** The peer's FIN is acknowledged once more, and from then on nothing crosses its ACK any more: the endpoint's FIN does not come again. */

@@ -2,6 +2,7 @@ package dev.plumbline.adapter.line;
 
 import dev.plumbline.adapter.sandbox.Confined;
 import dev.plumbline.adapter.sandbox.Load;
+import dev.plumbline.adapter.sandbox.Room;
 import dev.plumbline.adapter.sandbox.Sandbox;
 import dev.plumbline.adapter.sandbox.Untrusted;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 
 /** A program in a child process. Its standard error is read all the time, so that it never waits, and its end is kept. */
 public final class ChildProgram implements LineProgram {
@@ -18,7 +18,6 @@ public final class ChildProgram implements LineProgram {
 
     private final String name;
     private final Confined confined;
-    private final Process process;
     private final Tail standardError;
     private boolean ofTheSuite;
 
@@ -31,7 +30,6 @@ public final class ChildProgram implements LineProgram {
     private ChildProgram(String name, Confined confined) {
         this.name = name;
         this.confined = confined;
-        this.process = confined.process();
         this.standardError = Tail.of(confined.errors(), name + " stderr");
     }
 
@@ -60,6 +58,15 @@ public final class ChildProgram implements LineProgram {
      */
     public static ChildProgram start(String name, Untrusted program) {
         return start(name, () -> Sandbox.here().start(program));
+    }
+
+    /**
+     * Starts a stranger's program in a sandbox that it shares with others of its kind.
+     *
+     * @throws StackBroken if it cannot be started
+     */
+    public static ChildProgram start(String name, Room room) {
+        return start(name, room::start);
     }
 
     private static ChildProgram start(String name, Start start) {
@@ -113,27 +120,28 @@ public final class ChildProgram implements LineProgram {
 
     @Override
     public boolean hasEnded() {
-        return !process.isAlive();
+        return confined.exitCodeWithin(Duration.ZERO).isPresent();
     }
 
     @Override
     public String obituary() {
-        if (!endsWithin(MOMENT)) {
+        OptionalInt code = exitCode();
+        if (code.isEmpty()) {
             return "it still runs; " + standardError;
         }
         standardError.await(MOMENT);
         confined.bury();
-        return "it ended with exit code " + process.exitValue() + "; " + standardError;
+        return "it ended with exit code " + code.getAsInt() + "; " + standardError;
     }
 
     @Override
     public OptionalInt exitCode() {
-        return endsWithin(MOMENT) ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+        return confined.exitCodeWithin(MOMENT);
     }
 
     @Override
     public void end() {
-        if (!endsWithin(MOMENT)) {
+        if (exitCode().isEmpty()) {
             kill();
         }
         confined.bury();
@@ -143,14 +151,5 @@ public final class ChildProgram implements LineProgram {
     @Override
     public void kill() {
         confined.kill();
-    }
-
-    private boolean endsWithin(Duration limit) {
-        try {
-            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.adapter.program;
 
 import dev.plumbline.adapter.line.ChildProgram;
+import dev.plumbline.adapter.sandbox.Room;
 import dev.plumbline.adapter.sandbox.Untrusted;
 import java.io.File;
 import java.nio.file.Files;
@@ -28,12 +29,29 @@ record CommandLauncher(String command) implements Launcher {
 
     @Override
     public ChildProgram launch(Path workplace) {
+        return ChildProgram.start(shortName(), program(workplace));
+    }
+
+    @Override
+    public Optional<Rooms> rooms() {
+        try (Workplace place = Workplace.create()) {
+            return Room.suits(program(place.folder()))
+                    ? Optional.of(new Rooms(shortName(), this::program))
+                    : Optional.empty();
+        }
+    }
+
+    private String shortName() {
+        return CommandWords.of(command).get(0);
+    }
+
+    private Untrusted program(Path workplace) {
         List<String> words = CommandWords.of(command);
         List<String> all = new ArrayList<>();
         all.add(program(words.get(0)).toString());
         words.stream().skip(1).map(CommandLauncher::absolute).forEach(all::add);
         CommandFiles files = CommandFiles.of(all);
-        return ChildProgram.start(words.get(0), new Untrusted(all, files.needed(), files.hidden(), workplace));
+        return new Untrusted(all, files.needed(), files.hidden(), workplace);
     }
 
     private static Path program(String word) {

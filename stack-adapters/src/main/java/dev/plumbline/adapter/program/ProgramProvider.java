@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,22 @@ public final class ProgramProvider implements StackProvider {
     private static final long TURN = 5;
 
     private static final long TURN_AFTER_A_HANG = 2;
+    /** A program that has started once is waited for no longer than this, or than three times what it needed then. */
+    private static final Duration START_AGAIN = Duration.ofSeconds(2);
+
+    private static final int THREE_TIMES = 3;
+    /** So many that fail at once, one after another, are enough. */
+    private static final int MOST_FAILURES = 3;
 
     private final String name;
     private final Launcher launcher;
     private @Nullable StartedProgram running;
     private @Nullable ProgramPool pool;
-    private @Nullable StackBroken hopeless;
+    private @Nullable Rooms rooms;
+    private volatile @Nullable StackBroken hopeless;
+    private int failures;
     private @Nullable Thread atTheEnd;
+    private volatile Duration patienceToStart = START;
     private volatile Duration patience = atMost(TURN);
     private volatile @Nullable Introduction introduction;
     private volatile String confinement = "";
@@ -106,7 +116,9 @@ public final class ProgramProvider implements StackProvider {
             return first;
         }
         if (pool == null) {
-            pool = new ProgramPool(this::start, this::end);
+            Optional<Rooms> many = launcher.rooms();
+            rooms = many.orElse(null);
+            pool = new ProgramPool(() -> startAnother(many), this::end);
         }
         return pool.take().session();
     }
@@ -124,9 +136,7 @@ public final class ProgramProvider implements StackProvider {
         if (running != null && !running.session().isBroken()) {
             return running.session();
         }
-        if (hopeless != null) {
-            throw new StackBroken(hopeless);
-        }
+        requireHope();
         end();
         try {
             if (atTheEnd == null) {
@@ -142,23 +152,68 @@ public final class ProgramProvider implements StackProvider {
         }
     }
 
+    private void requireHope() {
+        StackBroken reason = hopeless;
+        if (reason != null) {
+            throw new StackBroken(reason);
+        }
+    }
+
+    /**
+     * For the pool. One may fail by what another of its kind has done to their sandbox; but who lets us wait for one, lets us wait for
+     * all, and a scenario has many.
+     */
+    private StartedProgram startAnother(Optional<Rooms> many) {
+        requireHope();
+        long before = System.nanoTime();
+        try {
+            StartedProgram started = many.isPresent() ? start(many.orElseThrow()) : start();
+            failures = 0;
+            return started;
+        } catch (StackBroken e) {
+            boolean slow = System.nanoTime() - before >= patienceToStart.toNanos();
+            if (e.isTheStacksFault() && (slow || ++failures >= MOST_FAILURES)) {
+                hopeless = e;
+            }
+            throw e;
+        }
+    }
+
     private StartedProgram start() {
         Workplace place = Workplace.create();
+        return start(() -> launcher.launch(place.folder()), place::close);
+    }
+
+    private StartedProgram start(Rooms many) {
+        return start(many::launch, () -> {});
+    }
+
+    private StartedProgram start(Supplier<ChildProgram> launch, Runnable afterwards) {
         Introduction said = new Introduction();
         try {
-            ChildProgram program = launcher.launch(place.folder());
+            ChildProgram program = launch.get();
             confinement = program.confinement();
-            TurnSession session = TurnSession.open(program, START, patience, said::hear);
+            long before = System.nanoTime();
+            TurnSession session = TurnSession.open(program, patienceToStart, patience, said::hear);
+            learn(Duration.ofNanos(System.nanoTime() - before));
             introduction = Objects.requireNonNullElse(introduction, said);
-            return new StartedProgram(session, place);
+            return new StartedProgram(session, afterwards);
         } catch (StackBroken e) {
-            place.close();
+            afterwards.run();
             throw said.doing().isEmpty() || e.adapterShould().isPresent()
                     ? e
                     : new StackBroken(e + " " + said.doing(), e.detail());
         } catch (NotThere e) {
-            place.close();
+            afterwards.run();
             throw e;
+        }
+    }
+
+    /** From the first of them: the others cost a scenario no more than they must. */
+    private void learn(Duration needed) {
+        if (introduction == null) {
+            Duration enough = needed.multipliedBy(THREE_TIMES);
+            patienceToStart = enough.compareTo(START_AGAIN) > 0 ? enough : START_AGAIN;
         }
     }
 
@@ -175,6 +230,10 @@ public final class ProgramProvider implements StackProvider {
         if (pool != null) {
             pool.close();
             pool = null;
+        }
+        if (rooms != null) {
+            rooms.close();
+            rooms = null;
         }
     }
 

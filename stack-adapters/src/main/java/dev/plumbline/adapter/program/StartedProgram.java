@@ -6,13 +6,13 @@ import dev.plumbline.adapter.line.TurnSession;
  * A program that is ready to serve hosts.
  *
  * @param session the conversation with it
- * @param workplace the folder that it works in
+ * @param afterwards done when it has ended
  */
-record StartedProgram(TurnSession session, Workplace workplace) implements AutoCloseable {
+record StartedProgram(TurnSession session, Runnable afterwards) implements AutoCloseable {
     /** Ends the program, and removes what it left behind. */
     @Override
     public void close() {
         session.close();
-        workplace.close();
+        afterwards.run();
     }
 }

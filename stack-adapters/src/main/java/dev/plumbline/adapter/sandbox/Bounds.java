@@ -14,18 +14,17 @@ final class Bounds {
     private static final long FILE_BLOCKS = 131_072;
 
     private static final long PROCESSOR_SECONDS = 3_600;
-    private static final long PROCESSES = 256;
 
     private Bounds() {}
 
     /**
-     * The words that start {@code command} within these bounds.
+     * The words that start {@code program} within these bounds.
      *
      * @param others how many processes and threads this user has already, where they are counted together
      */
-    static List<String> around(List<String> command, long others) {
-        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", script(PROCESSES + others), "sh"));
-        words.addAll(command);
+    static List<String> around(Untrusted program, long others) {
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", script(program.processes() + others), "sh"));
+        words.addAll(program.words());
         return words;
     }
 

@@ -54,7 +54,7 @@ record Bubblewrap(String filter, boolean asStranger) implements Way {
             words.addAll(List.of("--seccomp", "9"));
         }
         words.add("--");
-        List<String> bounded = Bounds.around(program.words(), 0);
+        List<String> bounded = Bounds.around(program, 0);
         words.addAll(asStranger ? Stranger.around(bounded, user) : bounded);
         return words;
     }

@@ -23,7 +23,7 @@ record Plain(Grade grade, boolean asStranger) implements Way {
             return program.words();
         }
         List<String> words = withItsParent();
-        List<String> bounded = Bounds.around(program.words(), asStranger ? 0 : ProcessTree.threadsOfThisUser());
+        List<String> bounded = Bounds.around(program, asStranger ? 0 : ProcessTree.threadsOfThisUser());
         words.addAll(asStranger ? Stranger.around(bounded, user) : bounded);
         return words;
     }

@@ -27,6 +27,9 @@ final class ProcessTree {
     private static final int USER = 11;
 
     private static final int RESIDENT = 21;
+    /** What a process is called in each namespace that it is in, this one's first (pid_namespaces(7)). */
+    private static final String NUMBERS = "NSpid:";
+
     private static final int MOST = 4_096;
 
     /** How read(2) of the standard input stands in {@code syscall}: on x86-64, on 64-bit ARM. */
@@ -42,21 +45,51 @@ final class ProcessTree {
     private ProcessTree() {}
 
     /** What it uses now. */
-    static Load load(ProcessHandle root) {
+    static Load load(long root) {
         if (!Files.exists(PROC.resolve("self/stat"))) {
-            return portable(root);
+            return ProcessHandle.of(root).map(ProcessTree::portable).orElse(new Load(0, 0, false, false));
         }
         ProcessTree tree = new ProcessTree();
-        tree.visit(Long.toString(root.pid()));
+        tree.visit(Long.toString(root));
         return new Load(tree.processorTicks * TICK_NANOS, tree.pages * PAGE, tree.wanting, tree.blocked);
     }
 
     /** Whether one of them waits for something on its standard input, as far as the system tells. */
-    static boolean readsInput(ProcessHandle root) {
+    static boolean readsInput(long root) {
         ProcessTree tree = new ProcessTree();
         tree.asked = true;
-        tree.visit(Long.toString(root.pid()));
+        tree.visit(Long.toString(root));
         return tree.reading;
+    }
+
+    /** Its children, whichever of its threads has made them. */
+    static List<Long> children(long of) {
+        return list(process(of).resolve("task")).stream()
+                .flatMap(task -> children(task).stream())
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    /** Whether it is there, and more than the memory of one that has ended. */
+    static boolean isAlive(long pid) {
+        return stat(process(pid))
+                .map(stat -> stat.get(0))
+                .filter(state -> !"ZX".contains(state))
+                .isPresent();
+    }
+
+    /** The number by which it knows itself. */
+    static boolean knowsItselfAs(long number, long pid) {
+        return read(process(pid).resolve("status"))
+                .flatMap(text ->
+                        text.lines().filter(line -> line.startsWith(NUMBERS)).findFirst())
+                .map(line -> line.split("\\s+", -1))
+                .filter(words -> words.length > 2 && words[words.length - 1].equals(Long.toString(number)))
+                .isPresent();
+    }
+
+    private static Path process(long pid) {
+        return PROC.resolve(Long.toString(pid));
     }
 
     /** Processes and threads that belong to whoever this is, for a limit that counts them all. */

@@ -48,24 +48,14 @@ public final class Sandbox {
      * @throws IOException if it cannot be started
      */
     public Confined start(Untrusted program) throws IOException {
-        Way way = wayFor(program);
-        long user = Stranger.next();
-        ProcessBuilder builder = new ProcessBuilder(way.command(program, user))
-                .directory(program.workplace().toFile());
-        String workplace = way.workplace(program).toString();
-        builder.environment().clear();
-        builder.environment()
-                .putAll(Map.of(
-                        "PATH",
-                        "/usr/local/bin:/usr/bin:/bin",
-                        "LANG",
-                        "C.UTF-8",
-                        "HOME",
-                        workplace,
-                        "TMPDIR",
-                        workplace));
-        Process process = Spawner.start(builder);
-        return new Confined(process, way.grade().told() + way.besides(), way.ending(process.pid(), user));
+        Place place = place(program);
+        Process process = Spawner.start(place.builder());
+        return new Alone(process, place.told(), place.ending(process.pid()));
+    }
+
+    /** Where it would be started now. */
+    Place place(Untrusted program) {
+        return new Place(wayFor(program), program, Stranger.next());
     }
 
     /** Where a program will find itself, as it sees it. */
@@ -75,7 +65,11 @@ public final class Sandbox {
 
     /** Whether a program will see the suite's process; if not, it ends with the suite all the same. */
     public boolean seesTheSuite(Untrusted program) {
-        return !wayFor(program).hasItsOwnProcesses();
+        return !hasItsOwnProcesses(program);
+    }
+
+    boolean hasItsOwnProcesses(Untrusted program) {
+        return wayFor(program).hasItsOwnProcesses();
     }
 
     private Way wayFor(Untrusted program) {

@@ -57,12 +57,12 @@ final class Stranger {
     }
 
     /**
-     * Whether everybody may read these, which the stranger has to.
+     * Whether everybody may read these, which the stranger has to; the system's own are everybody's.
      *
      * @param wayIncluded whether the folders that lead there count, too
      */
     static boolean mayRead(List<Path> files, boolean wayIncluded) {
-        return files.stream().allMatch(file -> isOpen(file, wayIncluded));
+        return files.stream().filter(file -> !SystemView.holds(file)).allMatch(file -> isOpen(file, wayIncluded));
     }
 
     private static boolean isOpen(Path file, boolean wayIncluded) {

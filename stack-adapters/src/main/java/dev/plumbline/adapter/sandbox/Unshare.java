@@ -27,7 +27,7 @@ record Unshare(boolean asStranger) implements Way {
             words.addAll(List.of("--user", Stranger.isRoot() ? "--map-root-user" : "--map-current-user"));
         }
         words.addAll(List.of("--net", "--ipc", "--uts", "--pid", "--fork", "--kill-child", "--mount-proc", "--"));
-        List<String> bounded = Bounds.around(program.words(), 0);
+        List<String> bounded = Bounds.around(program, 0);
         words.addAll(asStranger ? Stranger.around(bounded, user) : powerless(bounded));
         return words;
     }

@@ -30,6 +30,9 @@ interface Way {
         return List.of();
     }
 
+    /** Whether it is root who starts it, as somebody else. */
+    boolean asStranger();
+
     /** Where the program works, as it sees it. */
     default Path workplace(Untrusted program) {
         return program.workplace();

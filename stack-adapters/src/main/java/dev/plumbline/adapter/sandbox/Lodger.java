@@ -1,0 +1,128 @@
+package dev.plumbline.adapter.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A program that shares its sandbox with others of its kind. */
+final class Lodger implements Confined {
+    private static final long SECONDS_TO_START = 10;
+    /** As a shell tells of SIGKILL, which ends all that is in a room when that ends. */
+    private static final int KILLED = 137;
+
+    private final Room room;
+    private final Pipes pipes;
+    private final CompletableFuture<Integer> runs = new CompletableFuture<>();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private OptionalLong outside = OptionalLong.empty();
+
+    Lodger(Room room, Pipes pipes) {
+        this.room = room;
+        this.pipes = pipes;
+    }
+
+    void hear(RoomShell.Word word) {
+        if (word.runs()) {
+            runs.complete(word.value());
+        } else if (ended.complete(word.value())) {
+            room.hasEnded();
+        }
+    }
+
+    void roomHasEnded() {
+        runs.completeExceptionally(new IOException("it has ended"));
+        ended.complete(KILLED);
+    }
+
+    /** Waits until it runs. */
+    void awaitStart() throws IOException {
+        try {
+            var unused = runs.get(SECONDS_TO_START, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("the sandbox has ended", e);
+        } catch (TimeoutException e) {
+            throw new IOException("nothing was started in the sandbox within " + SECONDS_TO_START + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a program was started", e);
+        } finally {
+            pipes.begin();
+        }
+    }
+
+    /** The number of its process on this system; none once it has ended. */
+    synchronized OptionalLong outside() {
+        if (ended.isDone()) {
+            return OptionalLong.empty();
+        }
+        if (outside.isEmpty() && runs.isDone() && !runs.isCompletedExceptionally()) {
+            outside = room.outside(runs.join());
+        }
+        return outside;
+    }
+
+    @Override
+    public String told() {
+        return room.told();
+    }
+
+    @Override
+    public OutputStream input() {
+        return pipes.input();
+    }
+
+    @Override
+    public InputStream output() {
+        return pipes.output();
+    }
+
+    @Override
+    public InputStream errors() {
+        return pipes.errors();
+    }
+
+    @Override
+    public Load load() {
+        OptionalLong number = outside();
+        return number.isPresent() ? ProcessTree.load(number.getAsLong()) : new Load(0, 0, false, false);
+    }
+
+    @Override
+    public boolean readsInput() {
+        OptionalLong number = outside();
+        return number.isPresent() && ProcessTree.readsInput(number.getAsLong());
+    }
+
+    @Override
+    public OptionalInt exitCodeWithin(Duration limit) {
+        try {
+            return OptionalInt.of(ended.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void kill() {
+        room.end(this);
+        pipes.hangUp();
+    }
+
+    @Override
+    public void bury() {
+        pipes.close();
+        room.forget(this);
+    }
+}
