@@ -20,7 +20,6 @@ import java.util.function.Consumer;
  * step tells it to, unless it is told to {@link #acknowledgeByItself}.
  */
 public final class PeerConnection {
-    private static final int WINDOW = 65535;
     private static final int MSS = 1460;
 
     private final Peer peer;
@@ -30,13 +29,10 @@ public final class PeerConnection {
     private final Reader reader;
     private SeqNumber sndNxt;
     private final Heard heard;
-    private SeqNumber rcvNxt = SeqNumber.ZERO;
-    private int window = WINDOW;
+    private final Incoming incoming = new Incoming();
     private boolean synReceived;
     private boolean acknowledging;
-    private boolean filling;
     private final Overlooked overlooked = new Overlooked();
-    private Octets received = Octets.empty();
     private final Outgoing outgoing = new Outgoing(this);
     private Consumer<Octets> listener = data -> {};
 
@@ -95,12 +91,12 @@ public final class PeerConnection {
 
     /** RCV.NXT: the number it expects next from the endpoint. */
     public SeqNumber rcvNxt() {
-        return rcvNxt;
+        return incoming.next();
     }
 
     /** What the endpoint has sent in order, while this end acknowledged by itself. */
     public Octets received() {
-        return received;
+        return incoming.received();
     }
 
     /** Every segment of this connection that has arrived, in order. */
@@ -119,8 +115,8 @@ public final class PeerConnection {
     /** A segment with the next sequence number, acknowledging what was received. */
     public TcpSegment.Builder next() {
         TcpSegment.Builder segment =
-                TcpSegment.between(local.port(), remote.port()).seq(sndNxt).window(window);
-        return synReceived ? segment.ack(rcvNxt) : segment;
+                TcpSegment.between(local.port(), remote.port()).seq(sndNxt).window(incoming.window());
+        return synReceived ? segment.ack(incoming.next()) : segment;
     }
 
     /** Its SYN, with the option that says how large segments may be; acknowledges the endpoint's SYN if that has come. */
@@ -171,7 +167,7 @@ public final class PeerConnection {
     public void synArrived(TcpSegment syn) {
         synReceived = true;
         heard.syn(syn);
-        rcvNxt = syn.seq().plus(1);
+        incoming.goOnAt(syn.seq().plus(1));
     }
 
     /** From now on keeps what comes in order, and acknowledges it at once. */
@@ -191,7 +187,7 @@ public final class PeerConnection {
 
     /** Takes note of the end of the endpoint's stream. */
     public void finArrived(TcpSegment fin) {
-        rcvNxt = fin.end();
+        incoming.goOnAt(fin.end());
     }
 
     /** Whether the endpoint's SYN has arrived. */
@@ -201,18 +197,17 @@ public final class PeerConnection {
 
     /** Whether a segment of the endpoint begins with what is expected next. */
     boolean isNext(TcpSegment segment) {
-        return synReceived && segment.seq().equals(rcvNxt);
+        return synReceived && segment.seq().equals(incoming.next());
     }
 
     /** From now on offers a window of so many octets, 0 to 65535, and takes no more. */
     public void offer(int octets) {
-        window = octets;
-        filling = false;
+        incoming.offer(octets);
     }
 
     /** From now on what it takes fills its window, whose right edge stays where it is (RFC 9293 section 3.8.6, SHLD-14). */
     public void fillUp() {
-        filling = true;
+        incoming.fillUp();
         acknowledging = true;
     }
 
@@ -223,8 +218,7 @@ public final class PeerConnection {
 
     /** Keeps what has arrived, without a word to the endpoint. */
     public void take(Octets data) {
-        received = received.plus(data);
-        rcvNxt = rcvNxt.plus(data.length());
+        incoming.take(data);
     }
 
     /** An IP packet of this connection, for those who want to change something in it. */
@@ -276,23 +270,19 @@ public final class PeerConnection {
         });
     }
 
-    /** Takes what is next, as far as the window goes; whatever takes up numbers or lies outside the window is answered. */
+    /**
+     * Takes what it can, and answers whatever takes up numbers or lies outside the window. Where a segment is lost on purpose
+     * nothing is kept that comes early: the sender is to send it again.
+     */
     private void answer(TcpSegment segment) {
-        int seen = rcvNxt.minus(segment.seq());
-        int fresh = segment.payload().length() - seen;
-        boolean fits = seen >= 0 && fresh >= 0 && fresh <= window;
-        Octets news = fits ? segment.payload().from(seen) : Octets.empty();
-        if (fits) {
-            boolean fin = segment.has(TcpFlag.FIN) && segment.end().isAfter(rcvNxt);
-            take(news);
-            window -= filling ? news.length() : 0;
-            rcvNxt = fin ? segment.end() : rcvNxt;
-        }
-        if (segment.len() > 0 || seen > 0) {
+        int before = received().length();
+        boolean repeated = segment.seq().isBefore(rcvNxt());
+        incoming.take(segment, !overlooked.any());
+        if (segment.len() > 0 || repeated) {
             acknowledge();
         }
-        if (!news.isEmpty()) {
-            listener.accept(news);
+        if (received().length() > before) {
+            listener.accept(received().from(before));
         }
     }
 }

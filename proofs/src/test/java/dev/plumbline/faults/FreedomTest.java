@@ -36,6 +36,14 @@ class FreedomTest {
                 .isEmpty();
     }
 
+    /** On the way one half overtakes the other: in few trials, so it is looked for in many. */
+    @Test
+    void aPeerThatWaitsForAStreamKeepsWhatComesEarly() {
+        assertThat(Judged.run("right:halves", "@NET-2", null))
+                .extracting(Judged::verdict)
+                .containsOnly("PASS");
+    }
+
     @Test
     void whatMustBeDoneIsNotLeftOut() {
         assertThat(ConformanceRun.catalogue())

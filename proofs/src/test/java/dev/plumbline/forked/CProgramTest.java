@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.plumbline.junit.ConformanceTest;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
 import dev.plumbline.tidy.Project;
@@ -133,9 +134,35 @@ class CProgramTest {
     /** A library of others, whose global variables are left alone: a host that saw another's would not stay as it is twice. */
     @Test
     void lwIpAsDebianHasItIsJudgedToo() {
+        String program = lwIp();
+        String tags = "@UDP-3 or @PORT-1 or @HS-1 or @DEL-1";
+        Results once = Results.of(program, tags, 10, folder.resolve("once"));
+        assertThat(once.scenarios()).hasSizeGreaterThan(10);
+        assertThat(claimed(once)).isEmpty();
+        Results again = Results.of(program, tags, 10, folder.resolve("again"));
+        assertThat(again.transcripts()).isNotEmpty().isEqualTo(once.transcripts());
+    }
+
+    /** Its list of known deviations names all that fails, and nothing that does not. */
+    @Test
+    void lwIpDeviatesAsItsListSays() {
+        String program = lwIp();
+        Path list = Project.root().resolve("examples/lwip/deviations.yaml");
+        String tags = "@HS-2 or @HS-3 or @HS-6 or @UDP-2 or @IP-3 or @RFC9293/3.10.5-ABORT";
+        ConformanceRun.run(
+                new RunOptions(program, tags, 25, 7, folder.resolve("out"), null, list, Detail.RESULTS),
+                new RunListener() {});
+        Map<String, String> verdicts = claimed(Results.read(folder.resolve("out")));
+        verdicts.keySet().removeIf(id -> id.contains("simultaneous-open"));
+        assertThat(verdicts)
+                .hasSizeGreaterThan(8)
+                .allSatisfy((id, verdict) -> assertThat(verdict).as(id).isEqualTo("LISTED"));
+    }
+
+    private String lwIp() {
         Path headers = Path.of("/usr/include/lwip");
         assumeTrue(Files.exists(headers.resolve("lwip/tcp.h")), "lwIP (Debian's liblwip-dev) is not here: not judged");
-        String program = compiled(List.of(
+        return compiled(List.of(
                 "-std=gnu11",
                 "-O1",
                 "-Wall",
@@ -144,12 +171,6 @@ class CProgramTest {
                 "-I" + headers,
                 Project.root().resolve("examples/lwip/adapter.c").toString(),
                 "-llwip"));
-        String tags = "@UDP-3 or @PORT-1 or @HS-1 or @DEL-1";
-        Results once = Results.of(program, tags, 10, folder.resolve("once"));
-        assertThat(once.scenarios()).hasSizeGreaterThan(10);
-        assertThat(claimed(once)).isEmpty();
-        Results again = Results.of(program, tags, 10, folder.resolve("again"));
-        assertThat(again.transcripts()).isNotEmpty().isEqualTo(once.transcripts());
     }
 
     /** A failure's token is all that it takes, with a command as with any stack. */

@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgramPool implements AutoCloseable {
     private static final int AHEAD = 4;
+    /** Of those that start in no time as many as a scenario wants at once, for it begins with that. */
+    private static final int CHEAP_AHEAD = 24;
     /** In seconds. */
     private static final long MOMENT = 5;
 
+    private final int mostAhead;
     private final Supplier<StartedProgram> starter;
     private final Consumer<StartedProgram> ender;
     private final ExecutorService starting = Executors.newSingleThreadExecutor(work -> daemon(work, "stack starter"));
@@ -32,10 +35,16 @@ final class ProgramPool implements AutoCloseable {
     private final Queue<Future<StartedProgram>> ready = new ArrayDeque<>();
     private final Set<StartedProgram> alive = ConcurrentHashMap.newKeySet();
     private @Nullable StartedProgram last;
+    private int taken;
     private volatile boolean closed;
 
-    /** Nothing is started yet; who {@code starter} starts, {@code ender} ends. */
-    ProgramPool(Supplier<StartedProgram> starter, Consumer<StartedProgram> ender) {
+    /**
+     * Nothing is started yet; who {@code starter} starts, {@code ender} ends.
+     *
+     * @param cheap whether a start takes next to nothing
+     */
+    ProgramPool(boolean cheap, Supplier<StartedProgram> starter, Consumer<StartedProgram> ender) {
+        this.mostAhead = cheap ? CHEAP_AHEAD : AHEAD;
         this.starter = starter;
         this.ender = ender;
     }
@@ -56,7 +65,9 @@ final class ProgramPool implements AutoCloseable {
     }
 
     private StartedProgram next() {
-        while (ready.size() <= AHEAD) {
+        // Who wants one or two has no use for more than a few.
+        int ahead = Math.min(mostAhead, Math.max(AHEAD, taken++));
+        while (ready.size() <= ahead) {
             ready.add(starting.submit(this::start));
         }
         try {

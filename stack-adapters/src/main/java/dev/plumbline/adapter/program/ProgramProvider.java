@@ -31,6 +31,9 @@ public final class ProgramProvider implements StackProvider {
     private static final Duration START_AGAIN = Duration.ofSeconds(2);
 
     private static final int THREE_TIMES = 3;
+    /** Far more than a program in C needs, and its sandbox; far less than a JVM. */
+    private static final Duration AT_ONCE = Duration.ofMillis(150);
+
     /** So many that fail at once, one after another, are enough. */
     private static final int MOST_FAILURES = 3;
 
@@ -43,6 +46,7 @@ public final class ProgramProvider implements StackProvider {
     private int failures;
     private @Nullable Thread atTheEnd;
     private volatile Duration patienceToStart = START;
+    private volatile boolean startsAtOnce;
     private volatile Duration patience = atMost(TURN);
     private volatile @Nullable Introduction introduction;
     private volatile String confinement = "";
@@ -118,7 +122,7 @@ public final class ProgramProvider implements StackProvider {
         if (pool == null) {
             Optional<Rooms> many = launcher.rooms();
             rooms = many.orElse(null);
-            pool = new ProgramPool(() -> startAnother(many), this::end);
+            pool = new ProgramPool(startsAtOnce, () -> startAnother(many), this::end);
         }
         return pool.take().session();
     }
@@ -213,6 +217,7 @@ public final class ProgramProvider implements StackProvider {
     private void learn(Duration needed) {
         if (introduction == null) {
             Duration enough = needed.multipliedBy(THREE_TIMES);
+            startsAtOnce = needed.compareTo(AT_ONCE) < 0;
             patienceToStart = enough.compareTo(START_AGAIN) > 0 ? enough : START_AGAIN;
         }
     }

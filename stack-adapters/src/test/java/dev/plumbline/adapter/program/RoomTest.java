@@ -215,7 +215,8 @@ class RoomTest {
                         2) kill -9 $$ ;;
                         3) while :; do :; done ;;
                         4) [ -e seen ] && port=9999; : >seen ;;
-                        5) (setsid sleep MARKER >/dev/null 2>&1 </dev/null &) ;;
+                        5) (setsid sh -c ': >up; exec sleep MARKER' >/dev/null 2>&1 </dev/null &)
+                           while [ ! -e up ]; do :; done ;;
                         6) kill -9 -1; exit 3 ;;
                       esac
                       echo ok $call 1 192.0.2.1 $port ;;

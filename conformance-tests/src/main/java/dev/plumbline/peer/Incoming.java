@@ -1,0 +1,86 @@
+package dev.plumbline.peer;
+
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a peer takes of the endpoint's stream: RCV.NXT and RCV.WND of RFC 9293 section 3.3.1, and the data up to there. */
+final class Incoming {
+    private static final int WINDOW = 65535;
+    /** More than any window of full segments; who sends more sends crumbs. */
+    private static final int MOST_EARLY = 64;
+
+    private final List<TcpSegment> early = new ArrayList<>();
+    private SeqNumber next = SeqNumber.ZERO;
+    private int window = WINDOW;
+    private boolean filling;
+    private Octets received = Octets.empty();
+
+    /** RCV.NXT. */
+    SeqNumber next() {
+        return next;
+    }
+
+    /** RCV.WND. */
+    int window() {
+        return window;
+    }
+
+    /** All that was taken. */
+    Octets received() {
+        return received;
+    }
+
+    /** The number that comes next is this one, whatever it was. */
+    void goOnAt(SeqNumber number) {
+        next = number;
+    }
+
+    /** From now on the window is as large as this, whatever is taken. */
+    void offer(int octets) {
+        window = octets;
+        filling = false;
+    }
+
+    /** From now on what is taken fills the window, whose right edge stays where it is. */
+    void fillUp() {
+        filling = true;
+    }
+
+    /** Data that came next. */
+    void take(Octets data) {
+        received = received.plus(data);
+        next = next.plus(data.length());
+    }
+
+    /**
+     * Takes a segment as far as the window goes, and then what had come too early for it (RFC 9293 section 3.10.7.4, SHLD-31).
+     *
+     * @param keeps whether what comes too early is kept
+     */
+    void take(TcpSegment segment, boolean keeps) {
+        early.add(segment);
+        while (early.removeIf(this::takes)) {}
+        early.removeIf(each -> !keeps
+                || early.size() > MOST_EARLY
+                || !each.end().isAfter(next)
+                || each.end().minus(next) > window);
+    }
+
+    /** Whether it has anything new, and this could be taken. */
+    private boolean takes(TcpSegment segment) {
+        int seen = next.minus(segment.seq());
+        int fresh = segment.payload().length() - seen;
+        boolean fin = segment.has(TcpFlag.FIN) && segment.end().isAfter(next);
+        if (seen < 0 || fresh < 0 || fresh > window || (fresh == 0 && !fin)) {
+            return false;
+        }
+        take(segment.payload().from(seen));
+        window -= filling ? fresh : 0;
+        next = fin ? segment.end() : next;
+        return true;
+    }
+}
