@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         String digest = pages.isEmpty()
                 ? session.digest()
                 : ResultsWriter.replace(folder.results(), judgement.results().beside(pages));
-        screen.line("results: " + folder.results() + "  sha256 " + digest);
+        screen.line("results: " + Shown.line(folder.results().toString()) + "  sha256 " + digest);
         return judgement.verdict().exitCode();
     }
 
@@ -140,12 +140,12 @@ final class RunCommand implements Callable<Integer> {
     private Map<String, String> report(OutputFolder folder, Judgement judgement) {
         Map<String, String> digests = new LinkedHashMap<>();
         Path lesson = LessonPage.write(judgement, folder.path(), folder.lesson(), "report/index.html");
-        screen.line("lesson:  " + lesson);
+        screen.line("lesson:  " + Shown.line(lesson.toString()));
         digests.put("lesson.html", Digests.of(lesson));
         try {
             Path page = new AllureReport(Session.allureHome())
                     .generate(folder.allureResults(), judgement.results().run(), folder.report());
-            screen.line("report:  " + page);
+            screen.line("report:  " + Shown.line(page.toString()));
             digests.put("report/index.html", Digests.of(page));
         } catch (NoReport e) {
             screen.complain("plumbline: no report: " + e.getMessage());

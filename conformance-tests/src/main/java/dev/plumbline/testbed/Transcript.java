@@ -1,5 +1,6 @@
 package dev.plumbline.testbed;
 
+import dev.plumbline.text.Shown;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,14 +41,16 @@ public final class Transcript {
      * @param text what there is to say, without line breaks; empty if the datagram says it all
      */
     public record Entry(Duration at, String host, Kind kind, Octets datagram, String text) {
-        /** Puts the text on one line. */
+        /** Puts the text on one line; whatever a stack has said in it does nothing to who reads it. */
         public Entry {
-            text = text.indexOf('\n') < 0
-                    ? text
-                    : text.lines()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty())
-                            .collect(Collectors.joining(" | "));
+            text = Shown.line(text.indexOf('\n') < 0 ? text : onOneLine(text));
+        }
+
+        private static String onOneLine(String text) {
+            return text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .collect(Collectors.joining(" | "));
         }
 
         /** Whether it is about a datagram. */

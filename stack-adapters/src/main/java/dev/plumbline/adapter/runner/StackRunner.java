@@ -81,15 +81,21 @@ public final class StackRunner {
         provider = chosen.provider();
         String claims =
                 chosen.capabilities().stream().sorted().map(Capability::name).collect(Collectors.joining(" "));
-        line.say(Verb.STACK, LineMessage.plain(chosen.name() + " " + claims));
+        line.say(Verb.STACK, oneWord(chosen.name()) + " " + claims);
         Map<String, String> settings = new TreeMap<>(chosen.settings());
         line.say(
                 Verb.SETTINGS,
                 LineMessage.plain(settings.entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .map(setting -> oneWord(setting.getKey()) + "=" + oneWord(setting.getValue()))
                         .collect(Collectors.joining(" "))));
         line.sayNow(Verb.READY);
         line.serve();
+    }
+
+    /** A name may be several words; on the line it is one. */
+    private static String oneWord(String text) {
+        String word = LineMessage.plain(text).replaceAll("\\s+", "_");
+        return word.isEmpty() ? "_" : word;
     }
 
     private void handle(LineMessage message) {
