@@ -50,7 +50,7 @@ public final class Rooms implements AutoCloseable {
             room = taken(next == null ? maker.submit(this::open) : next);
             current = room;
             next = null;
-        } else if (next == null && room.isNearlyFull()) {
+        } else if (next == null && room.isInUse()) {
             next = maker.submit(this::open);
         }
         return ChildProgram.start(name, room);

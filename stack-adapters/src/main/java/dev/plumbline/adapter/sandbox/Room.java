@@ -124,9 +124,9 @@ public final class Room implements AutoCloseable {
         return retired || starts == STARTS;
     }
 
-    /** Whether it soon will be full, as far as can be foreseen. */
-    public synchronized boolean isNearlyFull() {
-        return starts > STARTS / 2;
+    /** Whether another will be wanted: a network namespace may take as long to make as all starts in this one. */
+    public synchronized boolean isInUse() {
+        return starts > STARTS / 16;
     }
 
     /**
