@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One string through every door by which a stack gets words onto a terminal, a page or into a file: it is seen, and does nothing. */
+@Tag("long")
 @Timeout(120)
 class HostileTextTest {
     /** Controls of both sets, a terminal's sequences, bidirectional ones, separators, markup, and commands; all on one line. */

@@ -60,7 +60,9 @@ class KillTest {
         Judged killer = kills.bestKiller();
         assertThat(killer.told()).contains(fault.words());
         assertIsSmall(fault, killer);
-        assertReplays(fault, killer);
+        if (Extent.includes(Faults.ALL.indexOf(fault))) {
+            assertReplays(fault, killer);
+        }
     }
 
     @Test

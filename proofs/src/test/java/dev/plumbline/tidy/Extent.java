@@ -30,6 +30,11 @@ public final class Extent {
         return WHOLE ? all : enough;
     }
 
+    /** Whether a build does this with the member of a row that has this number. */
+    public static boolean includes(int number) {
+        return WHOLE || number % SHARES == 0;
+    }
+
     /** A tag expression for scenarios of all kinds; with the next number it is another share of them. */
     public static String scenarios(int number) {
         if (WHOLE) {

@@ -9,22 +9,23 @@ import com.github.javaparser.ast.CompilationUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A source file: its path from the project's root, its text, and what a Java parser makes of it. */
 public final class Source {
     private final String path;
     private final String text;
-    private final CompilationUnit unit;
+    /** Made when somebody asks: to parse takes long, and many want the text alone. */
+    private @Nullable CompilationUnit unit;
 
-    private Source(String path, String text, CompilationUnit unit) {
+    private Source(String path, String text) {
         this.path = path;
         this.text = text;
-        this.unit = unit;
     }
 
     /** What somebody has written there. */
     public static Source of(String path, String text) {
-        return new Source(path, text, path.endsWith(".java") ? parse(path, text) : new CompilationUnit());
+        return new Source(path, text);
     }
 
     private static CompilationUnit parse(String path, String text) {
@@ -45,8 +46,15 @@ public final class Source {
         return text;
     }
 
-    /** What the parser made of it. */
-    public CompilationUnit unit() {
+    /**
+     * What the parser makes of it; nothing of what is not Java.
+     *
+     * @throws IllegalArgumentException if it does not understand it
+     */
+    public synchronized CompilationUnit unit() {
+        if (unit == null) {
+            unit = isJava() ? parse(path, text) : new CompilationUnit();
+        }
         return unit;
     }
 
@@ -81,7 +89,7 @@ public final class Source {
     }
 
     private String tokens(Predicate<JavaToken> wanted) {
-        return unit.getTokenRange().stream()
+        return unit().getTokenRange().stream()
                 .flatMap((TokenRange range) -> StreamSupport.stream(range.spliterator(), false))
                 .map(token ->
                         wanted.test(token) ? token.getText() : token.getText().replaceAll("\\V", " "))

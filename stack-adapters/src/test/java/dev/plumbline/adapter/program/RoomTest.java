@@ -26,6 +26,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.InstanceOfAssertFactory;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What the programs of a stack that serves one host each have to do with one another, where they share a sandbox and where they do
  * not: nothing. The one here does what the port says that it is to open.
  */
+@Tag("long")
 @Timeout(120)
 class RoomTest {
     private static final Path SHELL = Path.of("/bin/sh");
