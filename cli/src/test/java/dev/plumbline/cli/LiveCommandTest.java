@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class LiveCommandTest {
                 .succeeds();
     }
 
+    @Tag("long")
     @Test
     void lossAndReorderingChangeNothingInWhatArrives() throws Exception {
         Outcome outcome = live(

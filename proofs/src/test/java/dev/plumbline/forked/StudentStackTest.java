@@ -42,7 +42,7 @@ class StudentStackTest {
     @Execution(ExecutionMode.CONCURRENT)
     void failsExactlyWhatItsReadmeSaysWhateverTheSeed(long seed) {
         Results results =
-                Results.of("jar:" + compiled(project()), lesson(), Extent.of(25, 8), seed, folder.resolve("out"));
+                Results.of("jar:" + compiled(project()), lesson(), Extent.of(25, 3), seed, folder.resolve("out"));
         assertThat(claimed(results)).isEqualTo(BROKEN);
     }
 
@@ -53,7 +53,7 @@ class StudentStackTest {
         Path copy = Files.createDirectories(folder.resolve("copy"));
         copy(project().resolve("src"), copy.resolve("src"));
         Patch.apply(project().resolve("repair.patch"), copy);
-        Results results = Results.of("jar:" + compiled(copy), lesson(), Extent.of(25, 8), seed, folder.resolve("out"));
+        Results results = Results.of("jar:" + compiled(copy), lesson(), Extent.of(25, 3), seed, folder.resolve("out"));
         assertThat(claimed(results)).isEmpty();
     }
 

@@ -117,7 +117,7 @@ class SameVerdictsTest {
 
     @Test
     void onTheReference() {
-        assertSame(new ReferenceProvider(), "reference", "", null);
+        assertSame(new ReferenceProvider(), "reference", Extent.scenarios(0), null);
     }
 
     @Test
