@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class Extent {
     /** Of how many scenarios one is met, where all of them would take too long. */
-    private static final int SHARES = 12;
+    private static final int SHARES = 16;
 
     private static final boolean WHOLE =
             System.getProperty("plumbline.proofs", "").equals("whole");
