@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Laws about the answers that a host gives to queries over UDP: what was asked, by whom, decides what they may be. */
@@ -40,17 +39,7 @@ final class DnsAnswerLaws implements Law {
         }
     }
 
-    private final BooleanSupplier spoken;
     private final List<Query> open = new ArrayList<>();
-
-    /**
-     * Laws for a world.
-     *
-     * @param spoken whether port 53 is for DNS there
-     */
-    DnsAnswerLaws(BooleanSupplier spoken) {
-        this.spoken = spoken;
-    }
 
     @Override
     public List<String> requirements() {
@@ -61,7 +50,7 @@ final class DnsAnswerLaws implements Law {
     public void received(Packet packet) {
         Optional<UdpDatagram> datagram =
                 packet.udp().filter(d -> d.destinationPort().equals(DnsMessageLaws.PORT));
-        if (datagram.isEmpty() || !spoken.getAsBoolean()) {
+        if (datagram.isEmpty()) {
             return;
         }
         SocketAddress from = new SocketAddress(
@@ -95,7 +84,6 @@ final class DnsAnswerLaws implements Law {
     /** What a datagram carries that goes out as an answer, or to somebody who waits for one. */
     private Optional<DnsMessage> answerIn(Packet packet) {
         return packet.udp()
-                .filter(d -> spoken.getAsBoolean())
                 .flatMap(d -> DnsMessage.decode(d.payload())
                         .value()
                         .filter(m -> isAnswer(d, m) || !waiting(packet, d).isEmpty()));

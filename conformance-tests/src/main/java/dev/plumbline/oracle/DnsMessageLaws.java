@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -35,21 +34,12 @@ final class DnsMessageLaws {
     /** The highest of the three bits after RA; the others have got a meaning since (RFC 6895 section 2). */
     private static final int Z = 4;
 
-    private final BooleanSupplier spoken;
-
-    /**
-     * Laws for a world.
-     *
-     * @param spoken whether port 53 is for DNS there
-     */
-    DnsMessageLaws(BooleanSupplier spoken) {
-        this.spoken = spoken;
-    }
+    private DnsMessageLaws() {}
 
     /** All of them. */
-    List<Law> all() {
+    static List<Law> all() {
         return List.of(
-                new PacketLaw(MESSAGE, p -> datagram(p).isPresent(), this::judgeMessage),
+                new PacketLaw(MESSAGE, p -> datagram(p).isPresent(), DnsMessageLaws::judgeMessage),
                 law(QUERY, m -> !m.header().response(), DnsMessageLaws::judgeQuery),
                 law(RESERVED, m -> true, DnsMessageLaws::judgeReserved),
                 law(RECORD_SET, m -> !m.answers().isEmpty(), DnsMessageLaws::judgeRecordSets),
@@ -63,22 +53,20 @@ final class DnsMessageLaws {
                 .flatMap(d -> DnsMessage.decode(d.payload()).value());
     }
 
-    private Law law(String id, Predicate<DnsMessage> concerns, Function<DnsMessage, Optional<Violation>> judge) {
+    private static Law law(String id, Predicate<DnsMessage> concerns, Function<DnsMessage, Optional<Violation>> judge) {
         return new PacketLaw(
                 id,
-                packet -> spoken.getAsBoolean()
-                        && messageIn(packet).filter(concerns).isPresent(),
+                packet -> messageIn(packet).filter(concerns).isPresent(),
                 packet -> messageIn(packet).flatMap(judge));
     }
 
-    private Optional<UdpDatagram> datagram(Packet packet) {
+    private static Optional<UdpDatagram> datagram(Packet packet) {
         return packet.udp()
-                .filter(d -> spoken.getAsBoolean()
-                        && (d.sourcePort().equals(PORT) || d.destinationPort().equals(PORT)));
+                .filter(d -> d.sourcePort().equals(PORT) || d.destinationPort().equals(PORT));
     }
 
     /** RFC 1035 section 4.1. */
-    private Optional<Violation> judgeMessage(Packet packet) {
+    private static Optional<Violation> judgeMessage(Packet packet) {
         Optional<Malformed> problem =
                 datagram(packet).flatMap(d -> DnsMessage.decode(d.payload()).problem());
         return problem.flatMap(why -> Law.violated(

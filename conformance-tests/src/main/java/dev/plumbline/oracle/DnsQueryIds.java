@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /** The law that an ID tells apart what one port asks at one time: the answer has nothing else to be known by. */
 final class DnsQueryIds implements Law {
@@ -16,17 +15,7 @@ final class DnsQueryIds implements Law {
 
     private record Place(Port port, int id) {}
 
-    private final BooleanSupplier spoken;
     private final Map<Place, Question> open = new HashMap<>();
-
-    /**
-     * A law for a world.
-     *
-     * @param spoken whether port 53 is for DNS there
-     */
-    DnsQueryIds(BooleanSupplier spoken) {
-        this.spoken = spoken;
-    }
 
     @Override
     public List<String> requirements() {
@@ -65,8 +54,6 @@ final class DnsQueryIds implements Law {
 
     private Optional<DnsMessage> query(Packet packet) {
         return DnsMessageLaws.messageIn(packet)
-                .filter(m -> spoken.getAsBoolean()
-                        && !m.header().response()
-                        && m.questions().size() == 1);
+                .filter(m -> !m.header().response() && m.questions().size() == 1);
     }
 }

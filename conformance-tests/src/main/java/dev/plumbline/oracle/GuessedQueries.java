@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -19,19 +18,9 @@ final class GuessedQueries implements Law {
     private static final String PORT = "RFC5452/QUERY-PORT";
     private static final int ENOUGH = 4;
 
-    private final BooleanSupplier spoken;
     private final Set<Question> asked = new HashSet<>();
     private final List<Integer> ids = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
-
-    /**
-     * A law for a world.
-     *
-     * @param spoken whether port 53 is for DNS there
-     */
-    GuessedQueries(BooleanSupplier spoken) {
-        this.spoken = spoken;
-    }
 
     @Override
     public List<String> requirements() {
@@ -56,8 +45,7 @@ final class GuessedQueries implements Law {
     /** A query for something that was not asked before: one that is sent again may keep its number. */
     private Optional<DnsMessage> fresh(Packet packet) {
         return DnsMessageLaws.messageIn(packet)
-                .filter(m -> spoken.getAsBoolean()
-                        && !m.header().response()
+                .filter(m -> !m.header().response()
                         && m.questions().size() == 1
                         && !asked.contains(m.questions().get(0)));
     }

@@ -7,8 +7,8 @@ import dev.plumbline.trial.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** All laws, watching one host in one trial. */
 public final class LawBook {
@@ -45,19 +45,22 @@ public final class LawBook {
                 TcpHeaderLaws.reserved(),
                 TcpHeaderLaws.padding(),
                 TcpHeaderLaws.mssOnSyn(),
-                new TcpLaws(time),
-                new DnsQueryIds(() -> dnsSpoken),
-                new GuessedQueries(() -> dnsSpoken),
-                new DnsAnswerLaws(() -> dnsSpoken)));
-        all.addAll(new DnsMessageLaws(() -> dnsSpoken).all());
-        this.laws = List.copyOf(all);
-        this.untested = all;
+                new TcpLaws(time)));
+        this.laws = all;
+        this.untested = new ArrayList<>(all);
+    }
+
+    private static List<Law> lawsOfDns() {
+        List<Law> all = new ArrayList<>(List.of(new DnsQueryIds(), new GuessedQueries(), new DnsAnswerLaws()));
+        all.addAll(DnsMessageLaws.all());
+        return all;
     }
 
     /** The requirements that the laws stand for. */
     public static List<String> requirements() {
-        return new LawBook("", TimeBase.VIRTUAL)
-                .laws.stream().flatMap(law -> law.requirements().stream()).toList();
+        LawBook book = new LawBook("", TimeBase.VIRTUAL);
+        book.dnsIsSpoken();
+        return book.laws.stream().flatMap(law -> law.requirements().stream()).toList();
     }
 
     /** Says which links the host has: one, or several if it is a router. */
@@ -67,7 +70,12 @@ public final class LawBook {
 
     /** Says that what goes to and from port 53 is DNS: elsewhere an application may use the port as it likes. */
     public void dnsIsSpoken() {
-        dnsSpoken = true;
+        if (!dnsSpoken) {
+            dnsSpoken = true;
+            List<Law> more = lawsOfDns();
+            laws.addAll(more);
+            untested.addAll(more);
+        }
     }
 
     /** Says which requirements the host is known not to keep: breaking these is no finding. */
@@ -80,26 +88,37 @@ public final class LawBook {
         if (!entry.host().equals(host)) {
             return;
         }
-        laws.forEach(law -> law.at(entry.at()));
+        for (Law law : laws) {
+            law.at(entry.at());
+        }
         switch (entry.kind()) {
             case CALL -> laws.forEach(Law::called);
-            case RECEIVED -> {
-                Packet packet = Packet.of(entry.datagram());
-                apply(law -> law.appliesToReceived(packet));
-                laws.forEach(law -> law.received(packet));
-                fragments.add(packet).ifPresent(whole -> laws.forEach(law -> law.received(whole)));
-            }
-            case SENT -> {
-                Packet packet = Packet.of(entry.datagram());
-                apply(law -> law.appliesTo(packet));
-                laws.forEach(law -> law.sent(packet).ifPresent(violation -> report(violation, packet)));
-            }
+            case RECEIVED -> received(Packet.of(entry.datagram()));
+            case SENT -> sent(Packet.of(entry.datagram()));
             case LOST, EVENT, LOG, NOTE -> {}
         }
     }
 
-    private void apply(Function<Law, Set<String>> concerned) {
-        untested.removeIf(law -> applied.addAll(concerned.apply(law)) && applied.containsAll(law.requirements()));
+    private void received(Packet packet) {
+        untested.removeIf(law -> isTested(law, law.appliesToReceived(packet)));
+        for (Law law : laws) {
+            law.received(packet);
+        }
+        fragments.add(packet).ifPresent(whole -> laws.forEach(law -> law.received(whole)));
+    }
+
+    private void sent(Packet packet) {
+        untested.removeIf(law -> isTested(law, law.appliesTo(packet)));
+        for (Law law : laws) {
+            Optional<Law.Violation> violation = law.sent(packet);
+            if (violation.isPresent()) {
+                report(violation.get(), packet);
+            }
+        }
+    }
+
+    private boolean isTested(Law law, Set<String> concerned) {
+        return applied.addAll(concerned) && applied.containsAll(law.requirements());
     }
 
     /** The laws that were broken, the first one first. */
