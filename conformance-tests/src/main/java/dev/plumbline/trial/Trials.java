@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -29,6 +30,8 @@ public final class Trials implements AutoCloseable {
     private static final int WORLDS_TO_SHRINK = 600;
     private static final int REAL_WORLDS_TO_SHRINK = 96;
     private static final int REAL_BATCH = 24;
+    /** More than there are: so each operation of each trial has a number of its own. */
+    private static final int MANY_TRIALS = 1_000_000;
     /** A machine that always stands still cannot judge. */
     private static final int MOST_FRESH_STARTS = 4;
 
@@ -105,7 +108,7 @@ public final class Trials implements AutoCloseable {
             while (made < planned) {
                 forget();
                 makeMore(TOGETHER);
-                IntStream.range(0, operations.size()).forEach(this::perform);
+                perform(0, operations.size());
             }
         }
     }
@@ -156,15 +159,23 @@ public final class Trials implements AutoCloseable {
     private void perform(Operation operation) {
         bookmarks.add(started().bookmark().get());
         operations.add(operation);
-        perform(operations.size() - 1);
+        perform(operations.size() - 1, operations.size());
     }
 
-    private void perform(int index) {
+    /** All trials do these operations, one after another, as far as none of them fails; in one go, for a thread is waited for. */
+    private void perform(int from, int end) {
         Setup start = started();
         Worker hand = Objects.requireNonNull(worker);
         Playback playback = new Playback();
-        Optional<Finding> hung =
-                hand.run(() -> progress(playback), () -> playback.perform(operations.get(index), trials));
+        AtomicInteger at = new AtomicInteger(from);
+        Optional<Finding> hung = hand.run(() -> progress(playback, at.get()), () -> {
+            playback.perform(operations.get(from), trials);
+            while (at.get() + 1 < end
+                    && trials.stream().allMatch(t -> t.finding().isEmpty())) {
+                playback.perform(operations.get(at.incrementAndGet()), trials);
+            }
+        });
+        int index = at.get();
         hung.ifPresent(finding -> trials.stream()
                 .filter(trial -> trial.number() == playback.busyWith())
                 .findFirst()
@@ -173,7 +184,7 @@ public final class Trials implements AutoCloseable {
         Optional<Trial> failed =
                 trials.stream().filter(t -> t.finding().isPresent()).findFirst();
         if (failed.isPresent() && hung.isEmpty() && startsAfresh(start)) {
-            startAfresh(hand, index);
+            startAfresh(hand, end);
             return;
         }
         failed.ifPresent(trial -> {
@@ -190,21 +201,22 @@ public final class Trials implements AutoCloseable {
                 && freshStarts < MOST_FRESH_STARTS;
     }
 
-    /** All worlds are made anew, and all of their story so far happens again. */
-    private void startAfresh(Worker hand, int index) {
+    /** All worlds are made anew; all of their story so far happens again, and what was still to come. */
+    private void startAfresh(Worker hand, int end) {
         freshStarts++;
         List<Trial> over = List.copyOf(trials);
         hand.run(() -> -1, () -> over.forEach(Trial::close));
         trials.clear();
         standstillsBefore = standstills.soFar();
         over.forEach(trial -> trials.add(make(trial.number(), trial.path())));
-        IntStream.rangeClosed(0, index).forEach(this::perform);
+        perform(0, end);
     }
 
     /** In real time the trials wait together: there it is progress, too, if anything has happened on their timeline. */
-    private int progress(Playback playback) {
+    private int progress(Playback playback, int operation) {
         boolean together = started().time() == TimeBase.REAL;
-        return playback.busyWith()
+        return operation * MANY_TRIALS
+                + playback.busyWith()
                 + (together ? (int) trials.get(0).world().timeline().eventsRun() : 0);
     }
 
