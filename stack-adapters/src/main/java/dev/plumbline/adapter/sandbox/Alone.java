@@ -1,27 +1,24 @@
 package dev.plumbline.adapter.sandbox;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A program that has a sandbox to itself. */
-final class Alone implements Confined {
+final class Alone extends Piped {
     private static final long SECONDS_TO_END = 5;
 
     private final Process process;
     private final String told;
     private final List<String> ending;
-    private final Pipes pipes;
 
     Alone(Process process, String told, List<String> ending) {
+        super(Pipes.of(process));
         this.process = process;
         this.told = told;
         this.ending = List.copyOf(ending);
-        this.pipes = Pipes.of(process);
     }
 
     @Override
@@ -42,21 +39,6 @@ final class Alone implements Confined {
     }
 
     @Override
-    public OutputStream input() {
-        return pipes.input();
-    }
-
-    @Override
-    public InputStream output() {
-        return pipes.output();
-    }
-
-    @Override
-    public InputStream errors() {
-        return pipes.errors();
-    }
-
-    @Override
     public Load load() {
         return ProcessTree.load(process.pid());
     }
@@ -72,13 +54,13 @@ final class Alone implements Confined {
         process.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
         endWhatIsLeft();
-        pipes.hangUp();
+        pipes().hangUp();
     }
 
     @Override
     public void bury() {
         endWhatIsLeft();
-        pipes.close();
+        pipes().close();
     }
 
     private void endWhatIsLeft() {

@@ -1,8 +1,6 @@
 package dev.plumbline.adapter.sandbox;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -12,21 +10,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A program that shares its sandbox with others of its kind. */
-final class Lodger implements Confined {
+final class Lodger extends Piped {
     private static final long SECONDS_TO_START = 10;
     /** As a shell tells of SIGKILL, which ends all that is in a room when that ends. */
     private static final int KILLED = 137;
 
     private final Room room;
-    private final Pipes pipes;
     private final Runnable whenItRuns;
     private final CompletableFuture<Integer> runs = new CompletableFuture<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private OptionalLong outside = OptionalLong.empty();
 
     Lodger(Room room, Pipes pipes, Runnable whenItRuns) {
+        super(pipes);
         this.room = room;
-        this.pipes = pipes;
         this.whenItRuns = whenItRuns;
     }
 
@@ -61,7 +58,7 @@ final class Lodger implements Confined {
 
     /** It has its pipes open now, or never will. */
     private void begin() {
-        pipes.begin();
+        pipes().begin();
         whenItRuns.run();
     }
 
@@ -79,21 +76,6 @@ final class Lodger implements Confined {
     @Override
     public String told() {
         return room.told();
-    }
-
-    @Override
-    public OutputStream input() {
-        return pipes.input();
-    }
-
-    @Override
-    public InputStream output() {
-        return pipes.output();
-    }
-
-    @Override
-    public InputStream errors() {
-        return pipes.errors();
     }
 
     @Override
@@ -126,12 +108,12 @@ final class Lodger implements Confined {
     @Override
     public void kill() {
         room.end(this);
-        pipes.hangUp();
+        pipes().hangUp();
     }
 
     @Override
     public void bury() {
-        pipes.close();
+        pipes().close();
         room.forget(this);
     }
 }
