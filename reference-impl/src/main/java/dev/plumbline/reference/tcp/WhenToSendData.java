@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import java.time.Duration;
 
 /**
@@ -35,6 +36,7 @@ public class WhenToSendData {
      *
      * @param octets how much data it would carry: all that there is, or all that the window and the segment size let go
      */
+    @Keeps({"RFC9293/MUST-38", "RFC9293/SHLD-7"})
     public boolean maySend(Tcb tcb, int octets) {
         if (octets >= tcb.effectiveMss()) {
             return true;
