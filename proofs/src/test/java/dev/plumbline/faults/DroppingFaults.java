@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Stacks that take what a host drops by its IP header; most of them only where TCP has a checksum of its own (RFC 1122 section 3.2.1). */
 final class DroppingFaults {
@@ -29,6 +30,10 @@ final class DroppingFaults {
     private DroppingFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(fields(), addresses()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> fields() {
         return List.of(
                 fault(
                                 "any-version",
@@ -54,7 +59,11 @@ final class DroppingFaults {
                                 "The total length is not looked at: what is there is the packet.",
                                 datagramsIn(d -> List.of(withIp(d, Ipv4Field.TOTAL_LENGTH, d.length()))))
                         .killedBy("RFC791/LENGTHS")
-                        .saying("nothing"),
+                        .saying("nothing"));
+    }
+
+    private static List<Fault> addresses() {
+        return List.of(
                 fault(
                                 "segments-for-all",
                                 "A segment is taken whatever its IP destination is.",
