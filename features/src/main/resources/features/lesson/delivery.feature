@@ -137,7 +137,7 @@ Feature: TCP: guaranteed delivery
       And the endpoint sends the end of its stream again
       And the peer receives exactly what the endpoint's application sent
 
-    @DEL-2 @patience
+    @DEL-2
     Scenario Outline: In the end the application is told when the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
       When the endpoint's application sends any data, and nobody answers
@@ -229,7 +229,7 @@ Feature: TCP: guaranteed delivery
         | damages   |
         | mistreats |
 
-    @DEL-3 @patience
+    @DEL-3
     Scenario: Over a network that breaks the sender learns that not everything has arrived
       Given a network that breaks after any packets
       And a connection with another host
