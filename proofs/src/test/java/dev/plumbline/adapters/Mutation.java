@@ -173,6 +173,7 @@ record Mutation(String name, Supplier<Filter> filter, String told) {
                         line -> "done"),
                 at("done", "ok for done", "expected 'done' at the end of a turn that was no call", line -> "ok 1"),
                 after("ok", "ok said twice", "expected silence until the suite's next line", line -> line),
+                after("ok", "prints after an answer", "in the line 'Bound': expected a verb such as", any -> "Bound"),
                 after("done", "done said twice", "in the line 'done': expected silence until", line -> line),
                 at(
                         "ok",

@@ -191,7 +191,7 @@ final class HandshakeFaults {
                                 "A connection that is silent for ten minutes is forgotten.",
                                 sender(IdleTimeout::new))
                         .killedBy("HS-5")
-                        .saying("the application was told that its connection has ended: TIMED_OUT"));
+                        .saying("application was told that its connection has ended: TIMED_OUT"));
     }
 
     private static List<Fault> noServer() {

@@ -47,7 +47,7 @@ final class Hints {
     static String ending(Trial t) {
         return Scene.anyApplication(t)
                 .flatMap(TcpApplication::error)
-                .map(error -> "; the application was told that its connection has ended: " + error)
+                .map(error -> "; the endpoint's application was told that its connection has ended: " + error)
                 .orElse("");
     }
 

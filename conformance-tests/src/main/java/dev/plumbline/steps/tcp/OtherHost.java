@@ -22,9 +22,19 @@ record OtherHost(ServerApplication server) {
         return server.connections().stream().findFirst();
     }
 
-    /** Where a stream went wrong, two hosts may go on arguing: nobody needs to wait for that. */
+    /**
+     * Where a stream went wrong, two hosts may go on arguing, and where one of them has given up, nothing more will come: nobody
+     * needs to wait for that.
+     */
     static boolean isHopeless(Trial t) {
-        return of(t).isPresent() && (Side.ENDPOINT.hasLostTheThread(t) || Side.PEER.hasLostTheThread(t));
+        return of(t).filter(
+                        other -> Side.ENDPOINT.hasLostTheThread(t) || Side.PEER.hasLostTheThread(t) || other.isOver(t))
+                .isPresent();
+    }
+
+    private boolean isOver(Trial t) {
+        return Scene.application(t).error().isPresent()
+                || application().flatMap(TcpApplication::error).isPresent();
     }
 
     /** Nor where a law was broken: what is missing then would perhaps have come, and the law is what was found. */

@@ -98,7 +98,7 @@ public enum Side {
 
         @Override
         String hint(Trial t) {
-            return Hints.firstNumber(t) + Hints.turningPoint(t);
+            return Hints.firstNumber(t) + Hints.ending(t) + Hints.turningPoint(t);
         }
     };
 

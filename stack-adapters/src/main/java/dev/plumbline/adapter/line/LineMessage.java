@@ -52,6 +52,19 @@ public record LineMessage(Verb verb, Words words) {
         return new LineMessage(verb, Words.parse(line.substring(end), verb.fields(), line));
     }
 
+    /**
+     * What is wrong with a line that was said before it was time for {@code next}. One that is no message at any time is told as
+     * that: the same mistake is told in the same words, whenever it is met.
+     */
+    static MalformedLine tooEarly(String line, String next) {
+        try {
+            parse(line);
+            return new MalformedLine(line, "silence until " + next);
+        } catch (MalformedLine e) {
+            return e;
+        }
+    }
+
     /** Whether this greeting is of a version that the suite speaks. */
     boolean isSpoken() {
         int version = words.number(Field.VERSION);

@@ -127,7 +127,7 @@ final class TurnChannel implements AutoCloseable {
         String early = lines.peek();
         if (early != null) {
             exchange.heard(early);
-            throw strange(new MalformedLine(early, "silence until " + next));
+            throw strange(LineMessage.tooEarly(early, next));
         }
     }
 
