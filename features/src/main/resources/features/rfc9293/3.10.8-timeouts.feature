@@ -1,3 +1,4 @@
+@patience
 Feature: TIMEOUTS
   RFC 9293 section 3.10.8. Three clocks run in a connection: one until something is sent again, one until there is no hope, and one
   until nothing of it can be left in the network.

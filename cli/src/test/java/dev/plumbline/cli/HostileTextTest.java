@@ -3,7 +3,17 @@ package dev.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plumbline.dns.DnsMessage;
+import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.Question;
+import dev.plumbline.dns.RecordType;
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.report.AllureReport;
+import dev.plumbline.report.AllureReport.NoReport;
 import dev.plumbline.report.Ink;
+import dev.plumbline.results.ResultsReader;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.Host;
@@ -13,6 +23,8 @@ import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.Octets;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,7 +38,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +63,10 @@ class HostileTextTest {
     private static final Pattern RAW = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}&&[^\\n\\t]]");
     private static final Pattern MARKUP = Pattern.compile("<img/src|<script>document|onerror=\"document");
     private static final String TAGS = "@UDP-3 or @PORT-1";
+
+    private static final Path ALLURE = Path.of("target", "plumbline", "allure");
+    private static final Pattern TEST_CASE = Pattern.compile("data/test-cases/([0-9a-f]+)\\.json");
+    private static final int MOST_TESTS = 2;
 
     @TempDir
     private Path folder;
@@ -89,11 +107,13 @@ class HostileTextTest {
         assertThat(raw(screen.toString())).as("the screen").isEmpty();
         assertThat(out.resolve("results.jsonl")).as(screen.toString()).exists();
         assertThat(screen.toString()).contains("\\u202E");
+        StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.filter(HostileTextTest::isText).toList()) {
                 String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                 assertThat(text).as(file.toString()).doesNotContain("\ufffd");
                 assertThat(raw(text)).as(file.toString()).isEmpty();
+                all.append(text);
                 if (file.toString().matches(".*\\.(html|svg|json)")) {
                     assertThat(MARKUP.matcher(text).find()).as(file.toString()).isFalse();
                 }
@@ -101,36 +121,67 @@ class HostileTextTest {
         }
         assertThat(Files.readString(out.resolve("results.jsonl"))).contains("pwned");
         assertThat(Path.of("pwned")).doesNotExist();
+        if (!how.equals("exec")) {
+            assertThat(all).as("the name that is asked for").contains("\\226\\128\\174");
+        }
     }
 
-    /** What a browser makes of the page: its title is the page's own. */
+    /** What a browser makes of the pages: the title stays the page's own, and nothing that was said is an element. */
     @Test
-    void aBrowserRunsNothingOfIt() throws IOException, InterruptedException {
+    void aBrowserRunsNothingOfIt() throws Exception {
         List<String> browsers = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .filter(browser -> Files.isExecutable(Path.of(browser)))
                 .toList();
         assumeTrue(!browsers.isEmpty(), "there is no Chromium here: left out");
-        String page = run("in-process").resolve("lesson.html").toUri().toString();
-        Process browser = new ProcessBuilder(
-                        browsers.get(0),
+        Path out = run("in-process");
+        for (String page : pages(out)) {
+            String dom = shown(browsers.get(0), page);
+            assertThat(dom).as(page).contains("pwned").doesNotContain("<title>pwned");
+            // In an attribute it is text.
+            assertThat(dom).as(page).doesNotContain("<img src=\"x");
+        }
+    }
+
+    /** The lesson's page, and of Allure's report the trees, and each test that failed. */
+    private List<String> pages(Path out) throws NoReport, IOException {
+        Path report = new AllureReport(ALLURE)
+                .generate(
+                        out.resolve("allure-results"),
+                        ResultsReader.read(out.resolve("results.jsonl")).run(),
+                        folder.resolve("report"));
+        String index = report.toUri().toString();
+        List<String> tests = TEST_CASE
+                .matcher(Files.readString(report))
+                .results()
+                .map(found -> index + "#testresult/" + found.group(1))
+                .toList();
+        assertThat(tests).isNotEmpty();
+        return Stream.of(
+                        Stream.of(out.resolve("lesson.html").toUri().toString(), index + "#categories"),
+                        tests.stream().limit(MOST_TESTS))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private String shown(String browser, String page) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        browser,
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
                         "--user-data-dir=" + folder.resolve("browser"),
-                        "--virtual-time-budget=2000",
+                        "--virtual-time-budget=4000",
                         "--dump-dom",
                         page)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            String dom = new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(browser.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(dom).contains("pwned").doesNotContain("<title>pwned");
-            // As an element; in an attribute it is text.
-            assertThat(dom).doesNotContain("<img src=\"x");
+            String dom = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return dom;
         } finally {
-            browser.descendants().forEach(ProcessHandle::destroyForcibly);
-            browser.destroyForcibly();
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 
@@ -197,6 +248,7 @@ class HostileTextTest {
         @Override
         public Stack boot(Host host) {
             host.log(SAID);
+            host.transmit(host.link(), question(host));
             return new Stack() {
                 @Override
                 public void receive(Link link, Octets datagram) {
@@ -207,11 +259,44 @@ class HostileTextTest {
 
                 @Override
                 public UdpSocket openUdp(Port port, UdpHandler handler) {
-                    return switch (calls.incrementAndGet() % 3) {
-                        case 0 -> throw new CallRefused(CallRefused.Reason.PORT_IN_USE, SAID);
-                        case 1 -> throw thrown();
+                    return switch (calls.getAndIncrement() % 4) {
+                        case 0 -> deaf(host, port);
+                        case 1 -> throw new CallRefused(CallRefused.Reason.PORT_IN_USE, SAID);
+                        case 2 -> throw thrown();
                         default -> strayed(host);
                     };
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        /** A query for a name that says it, in as many labels as it takes. */
+        private static Octets question(Host host) {
+            Octets said = Octets.ofText(SAID);
+            List<String> labels = IntStream.iterate(
+                            0, from -> from < said.length(), from -> from + DomainName.MAX_LABEL)
+                    .mapToObj(from -> said.slice(from, Math.min(from + DomainName.MAX_LABEL, said.length())))
+                    .map(part -> new String(part.toByteArray(), StandardCharsets.ISO_8859_1))
+                    .toList();
+            Ipv4Address server = host.nameServers().get(0);
+            DnsMessage query = DnsMessage.query(1, Question.in(DomainName.of(labels), RecordType.A));
+            UdpDatagram datagram = new UdpDatagram(Port.of(1024), Port.of(53), query.encode());
+            return Ipv4Packet.of(host.address(), server, IpProtocol.UDP, datagram.encode(host.address(), server))
+                    .encode();
+        }
+
+        private static UdpSocket deaf(Host host, Port port) {
+            return new UdpSocket() {
+                @Override
+                public SocketAddress local() {
+                    return new SocketAddress(host.address(), port);
+                }
+
+                @Override
+                public void send(SocketAddress destination, Octets data) {
+                    throw new CallRefused(CallRefused.Reason.TOO_LARGE, SAID);
                 }
 
                 @Override

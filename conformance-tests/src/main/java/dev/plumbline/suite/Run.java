@@ -197,9 +197,10 @@ final class Run implements AutoCloseable {
         return deviations;
     }
 
-    /** The scenarios that are to be played, in the order of the files. */
+    /** The scenarios that are to be played, in the order in which they begin. */
     Collection<ScenarioInfo> planned() {
-        return planned.values();
+        boolean waits = provider.timeBase() == TimeBase.REAL;
+        return waits ? Scenarios.patientFirst(planned.values()) : planned.values();
     }
 
     ResultLog results() {

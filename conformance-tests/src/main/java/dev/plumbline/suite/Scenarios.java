@@ -7,6 +7,7 @@ import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,20 @@ final class Scenarios {
     private static final String ENDING = ".feature";
 
     private Scenarios() {}
+
+    /**
+     * The same in the order in which they should begin where waiting takes time: files in which somebody waits for minutes come
+     * first, and the others are played meanwhile.
+     */
+    static List<ScenarioInfo> patientFirst(Collection<ScenarioInfo> scenarios) {
+        Set<String> patient = scenarios.stream()
+                .filter(ScenarioInfo::takesPatience)
+                .map(ScenarioInfo::file)
+                .collect(Collectors.toSet());
+        return scenarios.stream()
+                .sorted(Comparator.comparing(scenario -> !patient.contains(scenario.file())))
+                .toList();
+    }
 
     /**
      * Reads a tag expression; the at sign before a tag may be left out. A scenario's id, its key in replay tokens and its feature

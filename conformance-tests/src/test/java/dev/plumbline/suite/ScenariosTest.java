@@ -63,4 +63,16 @@ class ScenariosTest {
                 .allSatisfy(scenario ->
                         assertThat(scenario.requirements()).as(scenario.id()).isNotEmpty());
     }
+
+    @Test
+    void filesWithAScenarioThatTakesPatienceBeginFirst() {
+        ScenarioInfo quick = titled("ip", "Quick");
+        ScenarioInfo other = titled("tcp", "Other");
+        ScenarioInfo patient = titled("tcp", "Patient", "patience");
+        assertThat(Scenarios.patientFirst(List.of(quick, other, patient))).containsExactly(other, patient, quick);
+    }
+
+    private static ScenarioInfo titled(String file, String name, String... tags) {
+        return new ScenarioInfo(file, 3, "", "", name, List.of(tags), List.of());
+    }
 }

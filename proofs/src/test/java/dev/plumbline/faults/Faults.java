@@ -29,7 +29,8 @@ public final class Faults implements StackFamily {
                     PacketFaults.all(),
                     GuessableQueries.all(),
                     RfcFaults.all(),
-                    ReassemblyFaults.ofTime(),
+                    DroppingFaults.all(),
+                    ReassemblyFaults.beyondTheLesson(),
                     GridFaults.all(),
                     CallFaults.all(),
                     HoldingFaults.all(),
@@ -38,6 +39,7 @@ public final class Faults implements StackFamily {
                     ModuloFaults.all(),
                     RoomFaults.all(),
                     QueuedCallFaults.all(),
+                    ServiceFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

@@ -29,6 +29,7 @@ public record ScenarioInfo(
         List<String> tags,
         List<String> requirements) {
     private static final String NEEDS = "needs:";
+    private static final String PATIENCE = "patience";
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
     private static final int DIGITS = 6;
 
@@ -55,6 +56,11 @@ public record ScenarioInfo(
                 .filter(tag -> tag.startsWith(NEEDS))
                 .map(tag -> Capability.valueOf(tag.substring(NEEDS.length())))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether somebody waits for minutes in it, which in real time takes minutes: it has the tag {@code @patience}. */
+    public boolean takesPatience() {
+        return tags.contains(PATIENCE);
     }
 
     private static String id(String file, String name) {

@@ -8,6 +8,7 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ public enum Harm {
     LOSES("loses any") {
         @Override
         Impairment draw(Trial t, String whose) {
-            return Impairment.dropping(t.draw(whose + " are lost those numbered", LOSSES));
+            return Impairment.dropping(drawLosses(t, whose));
         }
     },
     /** Packets arrive twice. */
@@ -43,22 +44,18 @@ public enum Harm {
     DAMAGES("damages any") {
         @Override
         Impairment draw(Trial t, String whose) {
-            Impairment damage = Impairment.none();
-            for (Map.Entry<Integer, Integer> bit : t.draw(whose + " are damaged those numbered, at the bit", BITS)
-                    .entrySet()) {
-                damage = damage.then(Impairment.corrupting(bit.getKey(), bit.getValue()));
-            }
-            return damage;
+            return drawDamage(t, whose, Set.of());
         }
     },
     /** All of this. */
     MISTREATS("mistreats any") {
         @Override
         Impairment draw(Trial t, String whose) {
-            return LOSES.draw(t, whose)
+            Set<Integer> lost = drawLosses(t, whose);
+            return Impairment.dropping(lost)
                     .then(DOUBLES.draw(t, whose))
                     .then(DELAYS.draw(t, whose))
-                    .then(DAMAGES.draw(t, whose));
+                    .then(drawDamage(t, whose, lost));
         }
     },
     /** Some of the first packets get lost, but not so many that nobody would try again. */
@@ -89,7 +86,16 @@ public enum Harm {
             .between(2, 60)
             .edgeCases(edges -> edges.filter(v -> false).add(2, 3, 10));
 
-    private static final Arbitrary<Set<Integer>> LOSSES = NUMBERS.set().ofMaxSize(6);
+    /**
+     * Of so many packets in a row two may be lost or damaged. Where more are, what is sent again is harmed again and again, and a
+     * stack that does everything right, but has not much patience, gives the connection up (RFC 9293 section 3.8.3: R2).
+     */
+    private static final int IN_A_ROW = 8;
+
+    private static final int MOST_OF_THEM = 2;
+
+    private static final Arbitrary<Set<Integer>> LOSSES =
+            NUMBERS.set().ofMaxSize(6).filter(Harm::leavesAChance);
     private static final Arbitrary<Set<Integer>> DOUBLES_OF = NUMBERS.set().ofMaxSize(12);
     private static final Arbitrary<Duration> LATE = Arbitraries.integers()
             .between(1, 1500)
@@ -113,6 +119,34 @@ public enum Harm {
      * @param whose whose packets these are, for the reader of a failure
      */
     abstract Impairment draw(Trial t, String whose);
+
+    private static Set<Integer> drawLosses(Trial t, String whose) {
+        return t.draw(whose + " are lost those numbered", LOSSES);
+    }
+
+    private static Impairment drawDamage(Trial t, String whose, Set<Integer> lost) {
+        Impairment damage = Impairment.none();
+        Arbitrary<Map<Integer, Integer>> bits = BITS.filter(drawn -> leavesAChance(union(lost, drawn.keySet())));
+        for (Map.Entry<Integer, Integer> bit :
+                t.draw(whose + " are damaged those numbered, at the bit", bits).entrySet()) {
+            damage = damage.then(Impairment.corrupting(bit.getKey(), bit.getValue()));
+        }
+        return damage;
+    }
+
+    private static Set<Integer> union(Set<Integer> some, Set<Integer> more) {
+        Set<Integer> all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    static boolean leavesAChance(Set<Integer> harmed) {
+        return harmed.stream()
+                .allMatch(first -> harmed.stream()
+                                .filter(n -> n >= first && n < first + IN_A_ROW)
+                                .count()
+                        <= MOST_OF_THEM);
+    }
 
     private static boolean isSyn(Octets datagram) {
         return Packet.of(datagram)

@@ -63,8 +63,8 @@ record Setting(String name, List<String> values, String reason) {
             of("ipv4/tcp_synack_retries", "5", "the default"),
             of(
                     "ipv4/tcp_retries2",
-                    "8",
-                    "the least with which data that nobody acknowledges is tried for 100 s (RFC 9293 section 3.8.3, R2)"),
+                    "5",
+                    "data that nobody acknowledges fails after 13 s or more, which a test can wait for"),
             of("ipv4/tcp_fin_timeout", "60", "the default"),
             of("ipv4/tcp_tw_reuse", "0", "TIME-WAIT is kept (RFC 9293 section 3.6.1)"),
             of("ipv4/tcp_rfc1337", "0", "the default"),
