@@ -40,6 +40,7 @@ final class TcpLaws implements Law {
                 new SynAgain(),
                 new SameOctets(),
                 new AckForward(),
+                new WindowEdge(),
                 new FinLast(),
                 new InitialWindow(),
                 new BackOff(time, () -> now),

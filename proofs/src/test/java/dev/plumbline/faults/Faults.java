@@ -35,6 +35,7 @@ public final class Faults implements StackFamily {
                     CallFaults.all(),
                     HoldingFaults.all(),
                     TimeoutFaults.all(),
+                    FlowFaults.all(),
                     ModuloFaults.all(),
                     RoomFaults.all(),
                     QueuedCallFaults.all(),

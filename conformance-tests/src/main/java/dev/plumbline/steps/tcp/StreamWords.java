@@ -65,9 +65,9 @@ public final class StreamWords {
     }
 
     /** What the peer does. */
-    @ParameterType(DataDeed.WORDS + "|" + HandshakeDeed.WORDS)
+    @ParameterType(DataDeed.WORDS + "|" + WindowDeed.WORDS + "|" + HandshakeDeed.WORDS)
     public Deed deed(String words) {
-        Deed[] all = Stream.of(DataDeed.values(), HandshakeDeed.values())
+        Deed[] all = Stream.of(DataDeed.values(), WindowDeed.values(), HandshakeDeed.values())
                 .flatMap(Stream::of)
                 .toArray(Deed[]::new);
         return find(all, words);
@@ -83,6 +83,12 @@ public final class StreamWords {
     @ParameterType(ApplicationDeed.WORDS)
     public ApplicationDeed doing(String words) {
         return find(ApplicationDeed.values(), words);
+    }
+
+    /** How the endpoint goes about it. */
+    @ParameterType(Habit.WORDS)
+    public Habit habit(String words) {
+        return find(Habit.values(), words);
     }
 
     /** What is true of every packet with data. */
