@@ -24,7 +24,7 @@ Feature: Crossing the Internet
     Scenario: A question and its answer cross any network
       Given the endpoint and the peer are joined by any network of up to eight nodes
       And the endpoint's application waits for datagrams on any port
-      When it sends any question, however large, to any port of the peer, again each second until it is answered with any data
+      When it sends any question, however large, to any port of the peer, again each second until it is answered with any short data
       Then the endpoint's application receives the answer
       And the peer receives the question
 

@@ -57,7 +57,7 @@ Feature: The limits of IP
     @IPL-4
     Scenario: A piece without the ports is for no program
       Given the endpoint's applications wait for datagrams on any set of ports
-      When the peer sends any data, large or small, to any one of them, in any pieces but the one with the ports, in any order
+      When the peer sends any short data of an octet or more to any one of them, in any pieces but the one with the ports, in any order
       Then no application receives anything
       And once the missing piece has come, each application receives exactly what was sent to its port
 

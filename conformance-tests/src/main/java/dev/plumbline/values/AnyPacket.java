@@ -3,7 +3,9 @@ package dev.plumbline.values;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Prefix;
+import dev.plumbline.spi.Link;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -12,6 +14,8 @@ public final class AnyPacket {
     private static final int MOST_PIECES = 8;
     private static final int LARGEST_PIECE = 100;
     private static final int UDP_HEADER = 8;
+    private static final int WORDS = 16;
+    private static final int LEAST_WORDS = 5;
 
     private AnyPacket() {}
 
@@ -56,6 +60,63 @@ public final class AnyPacket {
         Arbitrary<Integer> tooShort = Arbitraries.integers().between(0, UDP_HEADER - 1);
         Arbitrary<Integer> tooLong = Arbitraries.integers().between(right + 1, 65_535);
         return Arbitraries.oneOf(List.of(tooShort, tooLong));
+    }
+
+    /** An IP version but 4. */
+    public static Arbitrary<Integer> otherVersion() {
+        return Any.once(
+                "other version", () -> Arbitraries.integers().between(0, 15).filter(version -> version != 4));
+    }
+
+    /** What the header length may not say, in words, if so many octets are there (RFC 791 section 3.1). */
+    public static Arbitrary<Integer> wrongHeaderLength(int there) {
+        List<Integer> wrong = IntStream.range(0, WORDS)
+                .filter(words -> words < LEAST_WORDS || words * 4 > there)
+                .boxed()
+                .toList();
+        return Arbitraries.of(wrong);
+    }
+
+    /** What the total length may not say, if so many octets are there (RFC 791 section 3.1). */
+    public static Arbitrary<Integer> wrongTotalLength(int there) {
+        Arbitrary<Integer> tooShort = Arbitraries.integers().between(0, 4 * LEAST_WORDS - 1);
+        Arbitrary<Integer> tooLong = Arbitraries.integers().between(there + 1, 65_535);
+        return Arbitraries.oneOf(List.of(tooShort, tooLong));
+    }
+
+    /** What is nobody's source address: the broadcast, a group, a loopback address or none (RFC 1122 section 3.2.1.3). */
+    public static Arbitrary<Ipv4Address> sourceOfNobody() {
+        Arbitrary<Ipv4Address> loopback =
+                Arbitraries.integers().between(1, 0xfffffe).map(Ipv4Address.parse("127.0.0.0")::plus);
+        return Any.once(
+                "source of nobody",
+                () -> Arbitraries.oneOf(
+                        List.of(group(), loopback, Arbitraries.of(Ipv4Address.BROADCAST, Ipv4Address.UNSPECIFIED))));
+    }
+
+    /** The limited broadcast, that of a link, or a group that a host may be in (RFC 1122 sections 3.2.1.3 and 3.3.7). */
+    public static Arbitrary<Ipv4Address> manyHosts(List<Link> links) {
+        return Arbitraries.oneOf(List.of(everybody(links), group()));
+    }
+
+    /** The limited broadcast, or that of the first link (RFC 1122 section 3.2.1.3). */
+    public static Arbitrary<Ipv4Address> everybody(List<Link> links) {
+        return Arbitraries.of(Ipv4Address.BROADCAST, broadcastOf(links.get(0)));
+    }
+
+    /** The directed broadcast of a link's network. */
+    public static Ipv4Address broadcastOf(Link link) {
+        return new Ipv4Prefix(link.address(), link.prefixLength()).broadcast();
+    }
+
+    /** "All hosts" is the group that every host is in that knows groups (RFC 1112 section 4). */
+    private static Arbitrary<Ipv4Address> group() {
+        return Any.once(
+                "group",
+                () -> Arbitraries.integers()
+                        .between(1, 0xfffffff)
+                        .edgeCases(edges -> edges.filter(v -> false).add(1, 0xfffffff))
+                        .map(Ipv4Address.parse("224.0.0.0")::plus));
     }
 
     /** The sizes of the pieces of a datagram but for its last, in blocks of eight octets (RFC 791 section 3.2). */

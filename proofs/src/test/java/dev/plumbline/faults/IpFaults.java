@@ -61,7 +61,7 @@ final class IpFaults {
                         .saying("it received [] after", "time to live exceeded"),
                 fault("no-reassembly", "Fragments are dropped.", datagramsInIf(p -> !p.isFragment()))
                         .killedBy("NET-2", "IP-3")
-                        .saying("this did not happen", "receives", "the network = a cable (MTU 1"));
+                        .saying("this did not happen", "receives", "(MTU 1"));
     }
 
     private static List<Fault> addresses() {

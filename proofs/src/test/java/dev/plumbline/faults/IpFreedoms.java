@@ -3,6 +3,7 @@ package dev.plumbline.faults;
 import static dev.plumbline.faults.Freedom.freedom;
 import static dev.plumbline.faults.Seams.ip;
 import static dev.plumbline.faults.Seams.onHost;
+import static dev.plumbline.faults.Seams.segmentsOut;
 
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
@@ -14,6 +15,8 @@ import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.tcp.TcpOption;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +29,9 @@ import java.util.function.UnaryOperator;
 final class IpFreedoms {
     /** How much of a datagram's text an ICMP error must quote at least. */
     private static final int LEAST_QUOTE = 8;
+
+    /** 576 octets without two headers. */
+    private static final int LEAST_SEGMENT = 536;
 
     /** Pieces that are smaller than the link asks for. */
     private static final int SMALL_PIECE = 128;
@@ -47,6 +53,11 @@ final class IpFreedoms {
                         "Fragments are smaller than they could be, and the last one leaves first (RFC 791 section 3.2).",
                         ip(IpFaults.cutting(IpFreedoms::smallPiecesLastFirst))),
                 freedom(
+                                "puts-together-576",
+                                "It puts together 576 octets and no more, as every host must (RFC 1122 section 3.3.2).",
+                                IpFreedoms::puttingTogetherTheLeast)
+                        .omitting("RFC1122/EMTU-R"),
+                freedom(
                         "slow-out-0",
                         "Datagrams leave after the event that made them: RFC 1122 section 1.1.3 layers a stack, and no more.",
                         slowOut(Duration.ZERO)),
@@ -54,6 +65,32 @@ final class IpFreedoms {
                         "slow-in-100",
                         "It looks at a datagram 100 ms after its arrival: RFC 1122 section 3.3 says what, not when.",
                         slowIn(Duration.ofMillis(100))));
+    }
+
+    /** And its TCP asks for no more in a segment (RFC 9293 section 3.7.1, MUST-67). */
+    private static Stack puttingTogetherTheLeast(Host host) {
+        return new ChangedStack(segmentsOut(IpFreedoms::askingForTheLeast).apply(host)) {
+            @Override
+            public void receive(Link link, Octets datagram) {
+                boolean tooLarge = Ipv4Packet.decode(datagram)
+                        .value()
+                        .filter(piece -> piece.destination().equals(host.address()) && piece.isFragment())
+                        .filter(piece -> !ReassemblyFaults.isWithinTheLeast(piece))
+                        .isPresent();
+                if (!tooLarge) {
+                    super.receive(link, datagram);
+                }
+            }
+        };
+    }
+
+    private static TcpSegment askingForTheLeast(TcpSegment segment) {
+        List<TcpOption> options = segment.options().stream()
+                .map(option -> option instanceof TcpOption.MaximumSegmentSize
+                        ? new TcpOption.MaximumSegmentSize(LEAST_SEGMENT)
+                        : option)
+                .toList();
+        return segment.toBuilder().options(options).build();
     }
 
     /** What the host sends itself is changed; what it hands on for others is not. */

@@ -1,6 +1,7 @@
 package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Fault.fault;
+import static dev.plumbline.faults.IpFaults.datagramsInIf;
 import static dev.plumbline.faults.Seams.around;
 import static dev.plumbline.faults.Seams.ip;
 
@@ -80,9 +81,15 @@ final class ReassemblyFaults {
                         .saying("although the piece with the ports has not come"));
     }
 
-    /** Beyond the lesson: what becomes of pieces that wait in vain. */
-    static List<Fault> ofTime() {
+    /** Beyond the lesson: how much is put together, and what becomes of pieces that wait in vain. */
+    static List<Fault> beyondTheLesson() {
         return List.of(
+                fault(
+                                "576-and-no-more",
+                                "Pieces that lie beyond 576 octets are dropped.",
+                                datagramsInIf(piece -> !piece.isFragment() || isWithinTheLeast(piece)))
+                        .killedBy("RFC1122/EMTU-R")
+                        .saying("the application receives exactly these datagrams", "nothing"),
                 fault(
                                 "late-piece-unreported",
                                 "When the time for the pieces is over, nobody is told.",
@@ -95,6 +102,11 @@ final class ReassemblyFaults {
                                 ip(reassembling(KeptForever::new)))
                         .killedBy("RFC1122/REASSEMBLY-TIMEOUT")
                         .saying("the application received the datagram, although the endpoint had given it up"));
+    }
+
+    /** What every host must be able to put together (RFC 1122 section 3.3.2). */
+    static boolean isWithinTheLeast(Ipv4Packet piece) {
+        return piece.fragmentOffset() + piece.totalLength() <= Ipv4Packet.MIN_RECEIVABLE;
     }
 
     private static IpParts reassembling(BiFunction<Environment, Consumer<Datagram>, Reassembler> maker) {

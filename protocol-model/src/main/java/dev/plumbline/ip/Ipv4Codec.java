@@ -1,5 +1,6 @@
 package dev.plumbline.ip;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.InternetChecksum;
 import dev.plumbline.wire.Malformed;
@@ -66,6 +67,7 @@ final class Ipv4Codec {
     }
 
     /** What RFC 1122 section 3.2.1 tells a host to verify: version, lengths, header checksum. */
+    @Keeps({"RFC1122/IP-VERSION", "RFC1122/IP-CHECKSUM", "RFC791/LENGTHS"})
     private static @Nullable Malformed problem(Octets octets) {
         if (octets.length() < Ipv4Packet.MIN_HEADER) {
             return malformed("only " + octets.length() + " octets, a header has at least 20", 0);

@@ -32,7 +32,7 @@ enum Damage {
         t.show("the bit that is turned over, from the start of the packet", bit);
         Octets bad = turned(whole, bit);
         // A checksum of 0 would say that there is none, and the datagram would be right.
-        boolean disarmed = bad.u16(UDP_CHECKSUM) == 0;
+        boolean disarmed = this != IP_HEADER && bad.u16(UDP_CHECKSUM) == 0;
         return Wrapped.wrong(disarmed ? turned(bad, 8 * UDP_CHECKSUM) : bad, wrong);
     }
 

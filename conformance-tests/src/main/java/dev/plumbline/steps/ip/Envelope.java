@@ -10,6 +10,7 @@ import dev.plumbline.values.AnyPacket;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 
 /** What is special about the headers around a datagram, and whether it must be taken all the same. */
 public enum Envelope {
@@ -67,6 +68,40 @@ public enum Envelope {
                 Readdressed.withUdp(unchecked, UdpField.LENGTH, length).encode(),
                 "its UDP length is " + length + ", but " + right + " octets are there");
     }),
+    /** RFC 1122 section 3.2.1.1. */
+    OF_ANOTHER_VERSION("in a packet with any other IP version", WrongHeader.VERSION::in),
+    /** RFC 1122 section 3.2.1.2. */
+    WITH_WRONG_CHECKSUM("in a packet with any wrong IP header checksum", WrongHeader.CHECKSUM::in),
+    /** RFC 791 section 3.1, IHL. */
+    WITH_WRONG_HEADER_LENGTH("in a packet with any wrong IP header length", WrongHeader.HEADER_LENGTH::in),
+    /** RFC 791 section 3.1, Total Length. */
+    WITH_WRONG_TOTAL_LENGTH("in a packet with any wrong total length", WrongHeader.TOTAL_LENGTH::in),
+    /** No host has such an address (RFC 1122 section 3.2.1.3). */
+    FROM_NO_HOST(
+            "in a packet from any address that no host may have",
+            (t, packet) -> from(t, packet, AnyPacket.sourceOfNobody())),
+    /** Only who knows the prefix of the network sees that it is nobody's (RFC 1122 section 3.2.1.3). */
+    FROM_EVERYBODY(
+            "in a packet from the broadcast address of the endpoint's network",
+            (t, packet) -> from(
+                    t,
+                    packet,
+                    Arbitraries.just(
+                            AnyPacket.broadcastOf(Scene.endpoint(t).links().get(0))))),
+    /** Several hosts may get it (RFC 1122 section 3.2.1.3). */
+    TO_MANY("addressed to any broadcast or multicast address", (t, packet) -> {
+        Ipv4Address all =
+                t.draw("the destination", AnyPacket.manyHosts(Scene.endpoint(t).links()));
+        return Wrapped.wrong(
+                Readdressed.between(packet.source(), all, packet).encode(),
+                "it is for " + all + ", which is not one host's address");
+    }),
+    /** The endpoint is one of them (RFC 1122 section 3.2.1.3). */
+    TO_EVERYBODY("addressed to everybody on its network", (t, packet) -> {
+        Ipv4Address all =
+                t.draw("the destination", AnyPacket.everybody(Scene.endpoint(t).links()));
+        return Wrapped.right(Readdressed.between(packet.source(), all, packet));
+    }),
     /** It looks like a datagram and is none (RFC 1122 section 3.2.2.1). */
     OF_UNKNOWN_PROTOCOL("under the number of any protocol that nobody knows", (t, packet) -> {
         var protocol = t.draw("the protocol", AnyPacket.unknownProtocol());
@@ -98,6 +133,13 @@ public enum Envelope {
     Envelope(String words, BiFunction<Trial, Ipv4Packet, Wrapped> wrapping) {
         this.words = words;
         this.wrapping = wrapping;
+    }
+
+    private static Wrapped from(Trial t, Ipv4Packet packet, Arbitrary<Ipv4Address> nobody) {
+        Ipv4Address source = t.draw("the source", nobody);
+        return Wrapped.wrong(
+                Readdressed.between(source, packet.destination(), packet).encode(),
+                "it comes from " + source + ", an address that no host may have");
     }
 
     /** The packet, with what is special about it. */

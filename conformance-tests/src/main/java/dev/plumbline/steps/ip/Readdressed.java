@@ -3,11 +3,12 @@ package dev.plumbline.steps.ip;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.udp.UdpField;
 import dev.plumbline.wire.Octets;
 
-/** Datagrams that go elsewhere, or whose UDP header says something else. */
+/** Packets that go elsewhere or come from elsewhere, and datagrams whose UDP header says something else. */
 final class Readdressed {
     private static final int ADDRESS_BITS = 32;
     /** All hosts of the testbed are in networks of 2^17 addresses. */
@@ -17,11 +18,20 @@ final class Readdressed {
 
     /** The same datagram, right in every other way, to another host. */
     static Wrapped to(Ipv4Packet packet, Ipv4Address other) {
-        UdpDatagram udp = UdpDatagram.decode(packet.payload(), packet.source(), packet.destination())
-                .orElseThrow();
-        Octets payload = udp.encode(packet.source(), other);
-        return Wrapped.wrong(
-                Ipv4Packet.of(packet.source(), other, IpProtocol.UDP, payload).encode(), "it is for the host " + other);
+        return Wrapped.wrong(between(packet.source(), other, packet).encode(), "it is for the host " + other);
+    }
+
+    /** The same segment or datagram between two other addresses, which its checksum covers, too. */
+    static Ipv4Packet between(Ipv4Address source, Ipv4Address destination, Ipv4Packet packet) {
+        Octets payload = packet.payload();
+        Octets readdressed = packet.protocol().equals(IpProtocol.TCP)
+                ? TcpSegment.decode(payload, packet.source(), packet.destination())
+                        .orElseThrow()
+                        .encode(source, destination)
+                : UdpDatagram.decode(payload, packet.source(), packet.destination())
+                        .orElseThrow()
+                        .encode(source, destination);
+        return Ipv4Packet.of(source, destination, packet.protocol(), readdressed);
     }
 
     /** The next address that is one host's, and not the broadcast of the network. */

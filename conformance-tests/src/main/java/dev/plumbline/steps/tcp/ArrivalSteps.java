@@ -2,6 +2,8 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentDraft;
+import dev.plumbline.steps.ip.Envelope;
+import dev.plumbline.steps.ip.Wrapped;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpFlags;
@@ -38,6 +40,16 @@ public final class ArrivalSteps {
         String words = kind + " " + place
                 + (acknowledging == Acknowledging.EVERYTHING ? "" : ", acknowledging " + acknowledging);
         trials.act(t -> TcpScene.of(t).arrives(segment(t, kind, place, acknowledging), words));
+    }
+
+    @When("{segment} arrives {place}, {envelope}")
+    public void arrivesIn(SegmentKind kind, Place place, Envelope envelope) {
+        trials.act(t -> {
+            TcpSegment segment = segment(t, kind, place, Acknowledging.EVERYTHING);
+            TcpScene scene = TcpScene.of(t);
+            Wrapped wrapped = envelope.around(t, scene.connection().packet(segment));
+            scene.arrives(segment, kind + " " + place + ", " + envelope, wrapped.datagram());
+        });
     }
 
     @When("{segment} arrives {place}, closing the peer's window")

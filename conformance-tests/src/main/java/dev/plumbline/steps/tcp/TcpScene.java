@@ -117,6 +117,11 @@ public final class TcpScene {
 
     /** The same, and what it is in the words of the feature. */
     void arrives(TcpSegment segment, String words) {
+        arrives(segment, words, connection().packet(segment).encode());
+    }
+
+    /** The same in an IP packet that is special. */
+    void arrives(TcpSegment segment, String words, Octets packet) {
         arrived = segment;
         arrivedWords = words;
         // Before a SYN there is no window that it could be too large for.
@@ -125,7 +130,7 @@ public final class TcpScene {
                 : connection().sndNxt().plus(connection().room());
         before = Hearsay.of(this);
         connection().reader().skipAll();
-        connection().transmit(segment);
+        connection().send(packet);
     }
 
     /** The application is about to call. */

@@ -21,9 +21,9 @@ public enum Payloads {
     /** There is something in it that can be damaged. */
     SOME("any data of an octet or more", drawn(1, 1000)),
     /** What fits into the packets of all links on long ways, and leaves room for options. */
-    SHORT("any short data", drawn(0, Ipv4Packet.MIN_RECEIVABLE - Payloads.HEADERS)),
-    /** Enough for several pieces, and a few octets for the smallest. */
-    LARGE_OR_SMALL("any data, large or small", drawn(1, Payloads.LARGE)),
+    SHORT("any short data", drawn(0, Payloads.EVERY_HOST)),
+    /** Enough for several pieces, and no more than every host must be able to put together (RFC 1122 section 3.3.2). */
+    SOME_SHORT("any short data of an octet or more", drawn(1, Payloads.EVERY_HOST)),
     /** Up to several packets. */
     HOWEVER_LARGE("any data, however large", drawn(0, 2 * Payloads.LARGE)),
     /** Of another sender, other data; of the same one, the same to everybody but for whom it is for. */
@@ -61,13 +61,14 @@ public enum Payloads {
     NUMBERED("any number of datagrams", Payloads::numbered),
     /** Several, each as long as it wants. */
     SIZED("any number of datagrams of any size", Payloads::sized),
-    /** Some of which may fit into a packet. */
-    SEVERAL("several datagrams with any data", several(1)),
+    /** Each of which every host must be able to put together (RFC 1122 section 3.3.2). */
+    SEVERAL_SHORT("several datagrams with any short data", several(1, Payloads.EVERY_HOST)),
     /** None of which fits into a packet. */
-    SEVERAL_LARGE("several datagrams with any large data", several(1500));
+    SEVERAL_LARGE("several datagrams with any large data", several(1500, Payloads.LARGE));
 
     private static final int HEADERS = Ipv4Packet.MIN_HEADER + UdpDatagram.HEADER;
     private static final int ETHERNET = 1500 - HEADERS;
+    private static final int EVERY_HOST = Ipv4Packet.MIN_RECEIVABLE - HEADERS;
     private static final int LARGE = 3000;
     private static final int AT_MOST = 8;
     private static final int BLOCK = 8;
@@ -119,9 +120,9 @@ public enum Payloads {
         return (t, way) -> List.of(Octets.ofText(text));
     }
 
-    private static BiFunction<Trial, Way, List<Octets>> several(int least) {
+    private static BiFunction<Trial, Way, List<Octets>> several(int least, int most) {
         return (t, way) -> IntStream.rangeClosed(1, 3)
-                .mapToObj(number -> t.draw(way.whose() + " in datagram " + number, Any.data(least, LARGE)))
+                .mapToObj(number -> t.draw(way.whose() + " in datagram " + number, Any.data(least, most)))
                 .toList();
     }
 

@@ -54,7 +54,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
     }
 
     /** A datagram came off a wire. What is malformed, or cannot have been sent, is dropped (RFC 1122 section 3.2.1). */
-    @Keeps("NET-1")
+    @Keeps({"NET-1", "RFC1122/SOURCE-ADDRESS"})
     public void receive(Octets octets) {
         Ipv4Packet.decode(octets).value().ifPresent(packet -> {
             Ipv4Address source = packet.source();
@@ -70,6 +70,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         deliver(new Datagram(packet, octets, true));
     }
 
+    @Keeps("RFC1122/DESTINATION")
     private void accept(Datagram datagram) {
         Ipv4Packet packet = datagram.packet();
         if (!addresses.isForUs(packet.destination())) {

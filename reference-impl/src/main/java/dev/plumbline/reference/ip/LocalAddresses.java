@@ -27,7 +27,7 @@ public class LocalAddresses {
     }
 
     /** Whether a datagram with this destination is for this host. No multicast group is ever joined. */
-    @Keeps("IP-2")
+    @Keeps({"IP-2", "RFC1122/BROADCAST"})
     public boolean isForUs(Ipv4Address destination) {
         return isOwn(destination) || isBroadcast(destination);
     }

@@ -71,6 +71,7 @@ public class PartialDatagram {
         return false;
     }
 
+    @Keeps("RFC1122/EMTU-R")
     private void fill(Datagram fragment) {
         Ipv4Packet packet = fragment.packet();
         int from = packet.fragmentOffset();

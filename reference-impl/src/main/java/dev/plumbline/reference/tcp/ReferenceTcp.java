@@ -77,6 +77,7 @@ public final class ReferenceTcp implements TcpLayer {
     }
 
     /** Segments to or from what is no host's address are ignored (RFC 9293 section 3.9.2.3, MUST-57 and MUST-63). */
+    @Keeps({"RFC9293/MUST-57", "RFC9293/MUST-63"})
     @Override
     public void receive(Ipv4Address source, Ipv4Address destination, Octets segment) {
         if (!off && destination.equals(host.address()) && isHost(source)) {
