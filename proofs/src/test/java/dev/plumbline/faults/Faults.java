@@ -40,6 +40,7 @@ public final class Faults implements StackFamily {
                     RoomFaults.all(),
                     QueuedCallFaults.all(),
                     ServiceFaults.all(),
+                    KeepAliveFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

@@ -65,9 +65,9 @@ public final class StreamWords {
     }
 
     /** What the peer does. */
-    @ParameterType(DataDeed.WORDS + "|" + WindowDeed.WORDS + "|" + HandshakeDeed.WORDS)
+    @ParameterType(DataDeed.WORDS + "|" + WindowDeed.WORDS + "|" + IdleDeed.WORDS + "|" + HandshakeDeed.WORDS)
     public Deed deed(String words) {
-        Deed[] all = Stream.of(DataDeed.values(), WindowDeed.values(), HandshakeDeed.values())
+        Deed[] all = Stream.of(DataDeed.values(), WindowDeed.values(), IdleDeed.values(), HandshakeDeed.values())
                 .flatMap(Stream::of)
                 .toArray(Deed[]::new);
         return find(all, words);

@@ -54,6 +54,12 @@ public class Sender {
         }
     }
 
+    /** {@code <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>}: the peer has it, and must say so (RFC 9293 section 3.8.4, SHLD-12). */
+    @Keeps("RFC9293/SHLD-12")
+    public void keepAlive(Turn turn) {
+        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt.plus(-1)).build());
+    }
+
     /** {@code <SEQ=SEG.ACK><CTL=RST>}: what {@code seg} acknowledges was never sent. */
     public void resetFor(Turn turn, TcpSegment seg) {
         turn.transmit(from(turn.tcb, seg.ack()).flag(TcpFlag.RST).build());
@@ -260,7 +266,7 @@ public class Sender {
     @Keeps({"RFC9293/MUST-23", "RFC9293/SHLD-11"})
     protected void armTimers(Turn turn) {
         Tcb tcb = turn.tcb;
-        boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || isSomethingUnsent(tcb));
+        boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || tcb.isSomethingUnsent());
         boolean waitsForRoom = maySendData(tcb) && !waitsForWindow && tcb.flight() == 0 && tcb.octetsToSend() > 0;
         boolean waitsForAck = !waitsForWindow && tcb.isOutstanding() && tcb.state != TcpState.CLOSED;
         tcb.probes = waitsForWindow ? tcb.probes : 0;
@@ -268,6 +274,7 @@ public class Sender {
         run(turn, TimerKind.OVERRIDE, waitsForRoom ? tcb.whenToSendData.override() : null);
         run(turn, TimerKind.RETRANSMISSION, waitsForAck ? tcb.rto.value() : null);
         run(turn, TimerKind.LOSS_PROBE, waitsForAck && tcb.lossProbe.isDue(tcb) ? tcb.lossProbe.timeout(tcb) : null);
+        run(turn, TimerKind.KEEP_ALIVE, tcb.keepAlive.isWanted(tcb) ? tcb.keepAlive.delay(tcb, turn.now) : null);
         run(turn, TimerKind.USER, waitsForWindow || waitsForAck ? USER_TIMEOUT : null);
     }
 
@@ -281,10 +288,6 @@ public class Sender {
 
     private boolean isWindowClosed(Tcb tcb) {
         return tcb.sndWnd == 0 && tcb.isSynAcknowledged() && maySendData(tcb);
-    }
-
-    private static boolean isSomethingUnsent(Tcb tcb) {
-        return tcb.octetsToSend() > 0 || tcb.isFinToSend();
     }
 
     /** The first probe after the retransmission timeout, then ever more rarely (RFC 9293 section 3.8.6.1, SHLD-29 and 30). */

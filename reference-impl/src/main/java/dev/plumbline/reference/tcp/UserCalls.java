@@ -88,6 +88,8 @@ public class UserCalls {
             throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "the connection is gone");
         }
         turn.tcb.wishes.heed(setting);
+        // It may have to run for another time.
+        turn.stop(TimerKind.KEEP_ALIVE);
         sender.sendWhatMayBeSent(turn);
     }
 
