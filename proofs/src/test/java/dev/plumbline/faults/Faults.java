@@ -38,6 +38,7 @@ public final class Faults implements StackFamily {
                     ModuloFaults.all(),
                     RoomFaults.all(),
                     QueuedCallFaults.all(),
+                    OptionFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())
