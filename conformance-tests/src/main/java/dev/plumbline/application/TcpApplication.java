@@ -3,6 +3,7 @@ package dev.plumbline.application;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpSetting;
 import dev.plumbline.testbed.StackHost;
 import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.Port;
@@ -92,6 +93,11 @@ public final class TcpApplication implements TcpHandler {
             closing = false;
             close();
         }
+    }
+
+    /** Asks for something else than data. */
+    public void set(TcpSetting setting) {
+        host.call(name + " asks for " + setting, () -> connection().set(setting));
     }
 
     /** Aborts the connection. */

@@ -39,6 +39,7 @@ public final class Faults implements StackFamily {
                     RoomFaults.all(),
                     QueuedCallFaults.all(),
                     OptionFaults.all(),
+                    ServiceFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

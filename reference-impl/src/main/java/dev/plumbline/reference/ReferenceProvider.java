@@ -19,6 +19,7 @@ public final class ReferenceProvider implements LayerLender {
             Capability.UDP,
             Capability.TCP,
             Capability.TCP_SACK,
+            Capability.TCP_NO_DELAY,
             Capability.DNS_STUB,
             Capability.DNS_CACHE,
             Capability.DNS_AUTHORITATIVE,

@@ -95,6 +95,16 @@ public final class EndpointStream {
                 .within(SOONER_OR_LATER);
     }
 
+    /** All of it has arrived. */
+    static Expectation everything(Trial t, Duration limit) {
+        int all = Talk.of(t).endpointData().length();
+        return Becomes.becomesTrue(
+                        "the endpoint sends all " + all + " octets",
+                        () -> arrivedInOrder(t) >= all,
+                        () -> "of these it sent " + arrivedInOrder(t))
+                .within(limit);
+    }
+
     /** The FIN arrives. */
     static Expectation fin(Trial t, Duration limit) {
         SeqNumber fin = numberOf(t, Talk.of(t).endpointData().length());

@@ -28,6 +28,13 @@ public enum Sending {
             return EndpointStream.octet(t, Scene.connection(t).received().length(), limit);
         }
     },
+    /** Up to the last octet that the application has sent. */
+    EVERYTHING("everything") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return EndpointStream.everything(t, limit);
+        }
+    },
     /** In the middle of much else. */
     SEGMENT("any one segment of it") {
         @Override
@@ -107,7 +114,7 @@ public enum Sending {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "the data|the rest|any one segment of it|the lost segment|the end of its stream|a window probe"
+            "the data|the rest|everything|any one segment of it|the lost segment|the end of its stream|a window probe"
                     + "|its SYN, without ACK and without data|its SYN and ACK";
 
     private final String words;

@@ -120,6 +120,8 @@ public final class Tcb {
     public final WhenToAcknowledge whenToAcknowledge;
     /** Whether it pays to open the window. */
     public final WhenToUpdateWindow whenToUpdateWindow;
+    /** What the user has asked for besides data. */
+    public final Wishes wishes = new Wishes();
     /** How often a closed window was probed since it closed. */
     public int probes;
 

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.sandbox;
 
+import dev.plumbline.adapter.processor.Helper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -88,9 +89,7 @@ public final class Room implements AutoCloseable {
     }
 
     private void listen() throws IOException {
-        Thread thread = new Thread(this::hear, "sandbox listener");
-        thread.setDaemon(true);
-        thread.start();
+        Helper.of(this::hear, "sandbox listener").start();
         try {
             shell.awaitStart();
             first = Inside.number(process.pid(), 1)
@@ -162,7 +161,8 @@ public final class Room implements AutoCloseable {
 
     /** The number by which this system knows a process that the room knows by that one. */
     OptionalLong outside(long inside) {
-        return Inside.number(first, inside);
+        OptionalLong young = Inside.youngest(family, inside);
+        return young.isPresent() ? young : Inside.number(first, inside);
     }
 
     /** What those have left running that are not there any more, or do not want to be found. */

@@ -1,0 +1,27 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.steps.Vocabulary;
+import dev.plumbline.trial.Trials;
+import io.cucumber.java.ParameterType;
+import io.cucumber.java.en.When;
+
+/** An application asks for a service that not every TCP has (RFC 9293 section 3.9.1). */
+public final class WishSteps {
+    private final Trials trials;
+
+    /** For Cucumber. */
+    public WishSteps(Trials trials) {
+        this.trials = trials;
+    }
+
+    /** What it asks for. */
+    @ParameterType(Wish.WORDS)
+    public Wish wish(String words) {
+        return Vocabulary.find(Wish.values(), words);
+    }
+
+    @When("the endpoint's application asks for {wish}")
+    public void asksFor(Wish wish) {
+        trials.act(wish::express);
+    }
+}
