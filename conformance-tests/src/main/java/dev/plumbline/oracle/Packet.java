@@ -81,16 +81,11 @@ public final class Packet {
 
     /** The ports of a segment that is well-formed but for its options, without the rest (RFC 9293 section 3.1, MUST-7). */
     Optional<TcpSegment> ports() {
-        boolean options = ip != null
-                && ip.protocol().equals(IpProtocol.TCP)
-                && problem != null
-                && problem.offset() >= TcpSegment.MIN_HEADER;
-        return options
-                ? Optional.of(TcpSegment.between(
-                                new Port(ip.payload().u16(0)),
-                                new Port(ip.payload().u16(2)))
-                        .build())
-                : Optional.empty();
+        return ip().filter(packet -> packet.protocol().equals(IpProtocol.TCP))
+                .filter(packet -> problem != null && problem.offset() >= TcpSegment.MIN_HEADER)
+                .map(Ipv4Packet::payload)
+                .map(segment -> TcpSegment.between(new Port(segment.u16(0)), new Port(segment.u16(2)))
+                        .build());
     }
 
     /** Why it cannot be read, if it cannot. */
