@@ -39,6 +39,7 @@ public final class Faults implements StackFamily {
                     ModuloFaults.all(),
                     RoomFaults.all(),
                     QueuedCallFaults.all(),
+                    OptionFaults.all(),
                     ServiceFaults.all(),
                     KeepAliveFaults.all(),
                     DeliveryFaults.beyondTheLesson(),

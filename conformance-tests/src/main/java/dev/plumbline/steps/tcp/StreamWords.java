@@ -103,6 +103,12 @@ public final class StreamWords {
         return find(Sources.values(), words);
     }
 
+    /** What a SYN says. */
+    @ParameterType(Announcement.WORDS)
+    public Announcement announcement(String words) {
+        return find(Announcement.values(), words);
+    }
+
     /** Who connects to it. */
     @ParameterType(Clients.WORDS)
     public Clients clients(String words) {
