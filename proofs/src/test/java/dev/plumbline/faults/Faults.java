@@ -40,6 +40,7 @@ public final class Faults implements StackFamily {
                     RoomFaults.all(),
                     QueuedCallFaults.all(),
                     OptionFaults.all(),
+                    CellFaults.all(),
                     ServiceFaults.all(),
                     KeepAliveFaults.all(),
                     DeliveryFaults.beyondTheLesson(),

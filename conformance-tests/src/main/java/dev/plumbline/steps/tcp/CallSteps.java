@@ -39,7 +39,7 @@ public final class CallSteps {
             if (TcpScene.of(t).refusal().isEmpty()) {
                 throw new FindingError(Finding.wrong(
                         "the endpoint did what it was asked, in a state in which it must refuse",
-                        "an error: the connection exists already, or is closing",
+                        "an error: the connection exists already, is closing or gone, or there can be none",
                         "no error"));
             }
         });
