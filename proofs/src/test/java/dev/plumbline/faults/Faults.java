@@ -40,6 +40,7 @@ public final class Faults implements StackFamily {
                     QueuedCallFaults.all(),
                     ServiceFaults.all(),
                     KeepAliveFaults.all(),
+                    ReportFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())
