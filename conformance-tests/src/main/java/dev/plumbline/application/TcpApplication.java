@@ -74,6 +74,15 @@ public final class TcpApplication implements TcpHandler {
         host.event(name + " takes no data for a while");
     }
 
+    /** Takes at most so many octets of what has arrived; the rest waits. */
+    public void takeSome(int most) {
+        host.call(name + " takes " + Words.octets(most), () -> {
+            Octets some = connection().receive(most);
+            received = received.plus(some);
+            host.event(name + " receives " + Words.octets(some.length()));
+        });
+    }
+
     /** Takes what has arrived meanwhile, and what will arrive. */
     public void resume() {
         reading = true;

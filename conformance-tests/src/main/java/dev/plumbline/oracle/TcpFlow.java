@@ -56,6 +56,11 @@ final class TcpFlow {
         heedWindow(segment);
     }
 
+    /** The host received a segment that it may take, or drop, or end the connection for: from here on nothing is sure. */
+    void receivedInDoubt() {
+        suspended = true;
+    }
+
     /** The host sent a segment; called after the laws have judged it. */
     void sent(TcpSegment segment) {
         if (segment.has(TcpFlag.RST)) {

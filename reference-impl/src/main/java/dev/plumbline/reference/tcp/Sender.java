@@ -126,7 +126,7 @@ public class Sender {
     }
 
     /** Sends the oldest segment that is not acknowledged again, no larger than the window (RFC 9293 section 3.8.6, SHLD-16). */
-    @Keeps({"DEL-2", "RFC9293/SYN-AGAIN"})
+    @Keeps({"DEL-2", "RFC9293/SYN-AGAIN", "RFC9293/SHLD-16"})
     public void retransmit(Turn turn) {
         Tcb tcb = turn.tcb;
         // Karn: the answer to a segment that was sent twice tells no time (RFC 9293 section 3.8.1, MUST-18).
@@ -191,7 +191,7 @@ public class Sender {
     }
 
     /** Asks whether a closed window is still closed, with one octet more than it allows (RFC 9293 section 3.8.6.1). */
-    @Keeps("RFC9293/MUST-36")
+    @Keeps({"RFC9293/MUST-36", "RFC9293/3.8.6.1-TAKEN", "RFC9293/3.8.6.1-FIN"})
     public void probe(Turn turn) {
         turn.tcb.probes++;
         if (turn.tcb.isOutstanding()) {
@@ -263,7 +263,7 @@ public class Sender {
      * Lets run what must run and nothing else: the one place that decides (RFC 6298 section 5, rules (5.1) to (5.3)). While the window is
      * closed, probes take the place of retransmissions.
      */
-    @Keeps({"RFC9293/MUST-23", "RFC9293/MUST-21"})
+    @Keeps({"RFC9293/MUST-21", "RFC9293/MUST-23", "RFC9293/SHLD-11"})
     protected void armTimers(Turn turn) {
         Tcb tcb = turn.tcb;
         boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || tcb.isSomethingUnsent());
@@ -291,6 +291,7 @@ public class Sender {
     }
 
     /** The first probe after the retransmission timeout, then ever more rarely (RFC 9293 section 3.8.6.1, SHLD-29 and 30). */
+    @Keeps({"RFC9293/SHLD-29", "RFC9293/SHLD-30"})
     protected Duration probeInterval(Tcb tcb) {
         Duration interval = tcb.rto.value().multipliedBy(1L << Math.min(tcb.probes, 6));
         return interval.compareTo(MAXIMUM_PROBE_INTERVAL) > 0 ? MAXIMUM_PROBE_INTERVAL : interval;
