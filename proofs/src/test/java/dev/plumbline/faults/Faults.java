@@ -43,6 +43,7 @@ public final class Faults implements StackFamily {
                     CellFaults.all(),
                     ServiceFaults.all(),
                     KeepAliveFaults.all(),
+                    ReportFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

@@ -39,8 +39,15 @@ public class IcmpErrorArrives {
         } else if (!opening && isTooLarge(error)) {
             tooLarge(turn, ((DestinationUnreachable) error).nextHopMtu());
         } else {
-            tcb.softError = true;
+            softError(turn);
         }
+    }
+
+    /** It may pass, so the connection goes on; its user is told. */
+    @Keeps({"RFC9293/MUST-56", "RFC9293/SHLD-25"})
+    protected void softError(Turn turn) {
+        turn.tcb.softError = true;
+        turn.report(Signal.ICMP_ERROR);
     }
 
     /**
