@@ -84,7 +84,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         }
     }
 
-    @Keeps({"IPL-4", "LAY-3"})
+    @Keeps({"IPL-4", "LAY-3", "RFC1122/PROTOCOL-UNREACHABLE"})
     private void deliver(Datagram datagram) {
         UpperLayer upper = uppers.get(datagram.packet().protocol());
         if (upper == null) {
