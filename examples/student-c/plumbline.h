@@ -44,6 +44,7 @@ struct plumbline_stack {
     const char *(*connect)(int host, int socket, uint32_t *address, uint16_t *port, uint32_t to, uint16_t to_port);
     const char *(*send)(int host, int socket, const uint8_t *data, size_t length, size_t *taken);
     const char *(*receive)(int host, int socket, uint8_t *data, size_t most, size_t *length);
+    const char *(*set)(int host, int socket, const char *setting, uint64_t value);
     void (*close)(int host, int socket);
     void (*abort)(int host, int socket);
     void (*close_host)(int host);
@@ -69,7 +70,7 @@ static struct {
     size_t in_from, in_to, out_length;
 } plumbline;
 
-static const char plumbline_calls[] = " boot udp-open udp-send listen connect send receive status resolve serve replace ";
+static const char plumbline_calls[] = " boot udp-open udp-send listen connect send receive set status resolve serve replace ";
 
 static void plumbline_serve(const char *until);
 
@@ -335,6 +336,10 @@ static void plumbline_call(const char *verb, int call, int host, char *line) {
         refused = received ? s->receive(host, socket, received, most, &length) : "INSUFFICIENT_RESOURCES memory";
     } else if (!strcmp(verb, "status")) {
         refused = NULL;
+    } else if (!strcmp(verb, "set") && s->set) {
+        int socket = (int) plumbline_number(&line);
+        char *setting = plumbline_word(&line);
+        refused = s->set(host, socket, setting, strtoull(plumbline_word(&line), NULL, 10));
     } else {
         port = (uint16_t) plumbline_number(&line);
         int socket = plumbline_new_socket();

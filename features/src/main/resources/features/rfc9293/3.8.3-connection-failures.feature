@@ -7,3 +7,15 @@ Feature: RFC 9293 section 3.8.3: TCP connection failures
     Scenario: Nobody answers, and the endpoint goes on asking
       When the endpoint's application connects to any port of the peer, from any port
       Then for three minutes the endpoint's application is told of no end
+
+  Rule: Data is sent for a hundred seconds at least
+    @RFC9293/SHLD-11
+    Scenario Outline: Nobody answers, and the endpoint goes on sending, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      When the endpoint's application sends any data, and nobody answers
+      Then for a hundred seconds the endpoint's application is told of no end
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |

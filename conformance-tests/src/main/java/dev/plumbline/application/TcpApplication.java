@@ -3,6 +3,7 @@ package dev.plumbline.application;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpSetting;
 import dev.plumbline.testbed.StackHost;
 import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.Port;
@@ -69,6 +70,15 @@ public final class TcpApplication implements TcpHandler {
         host.event(name + " takes no data for a while");
     }
 
+    /** Takes at most so many octets of what has arrived; the rest waits. */
+    public void takeSome(int most) {
+        host.call(name + " takes " + Words.octets(most), () -> {
+            Octets some = connection().receive(most);
+            received = received.plus(some);
+            host.event(name + " receives " + Words.octets(some.length()));
+        });
+    }
+
     /** Takes what has arrived meanwhile, and what will arrive. */
     public void resume() {
         reading = true;
@@ -92,6 +102,11 @@ public final class TcpApplication implements TcpHandler {
             closing = false;
             close();
         }
+    }
+
+    /** Asks for something else than data. */
+    public void set(TcpSetting setting) {
+        host.call(name + " asks for " + setting, () -> connection().set(setting));
     }
 
     /** Aborts the connection. */

@@ -37,7 +37,7 @@ public record Place(String file, String member) {
     public OptionalInt line(List<String> lines) {
         String word = Pattern.quote(member);
         List<Pattern> forms = List.of(
-                Pattern.compile("^\\s*\\w[\\w<>\\[\\], .?]*\\s" + word + "\\s*\\([^;]*$"),
+                Pattern.compile("^\\s*[\\w@][\\w@<>\\[\\], .?]*\\s" + word + "\\s*\\([^;]*$"),
                 Pattern.compile("\\b(?:class|record|interface|enum) " + word + "\\b"),
                 Pattern.compile("\"" + word + "\""));
         return member.isEmpty()

@@ -17,6 +17,7 @@ final class Incoming {
     private SeqNumber next = SeqNumber.ZERO;
     private int window = WINDOW;
     private boolean filling;
+    private boolean takesProbes;
     private Octets received = Octets.empty();
 
     /** RCV.NXT. */
@@ -50,6 +51,11 @@ final class Incoming {
         filling = true;
     }
 
+    /** From now on it takes an octet of each segment for which its window has no room, as the window may be that of a moment ago. */
+    void takeProbes() {
+        takesProbes = true;
+    }
+
     /** Data that came next. */
     void take(Octets data) {
         received = received.plus(data);
@@ -75,11 +81,12 @@ final class Incoming {
         int seen = next.minus(segment.seq());
         int fresh = segment.payload().length() - seen;
         boolean fin = segment.has(TcpFlag.FIN) && segment.end().isAfter(next);
-        if (seen < 0 || fresh < 0 || fresh > window || (fresh == 0 && !fin)) {
+        int room = takesProbes ? Math.max(1, window) : window;
+        if (seen < 0 || fresh < 0 || fresh > room || (fresh == 0 && !fin)) {
             return false;
         }
         take(segment.payload().from(seen));
-        window -= filling ? fresh : 0;
+        window = Math.max(0, window - (filling ? fresh : 0));
         next = fin ? segment.end() : next;
         return true;
     }

@@ -211,6 +211,16 @@ public final class PeerConnection {
         acknowledging = true;
     }
 
+    /** From now on it takes what probes of a closed window bring (RFC 9293 section 3.8.6.1). */
+    public void takeProbes() {
+        incoming.takeProbes();
+    }
+
+    /** From now on it says nothing by itself. */
+    public void fallSilent() {
+        acknowledging = false;
+    }
+
     /** The next segment that carries {@code number} is lost on the way, for all that this end knows. */
     public void overlook(SeqNumber number) {
         overlooked.next(number);

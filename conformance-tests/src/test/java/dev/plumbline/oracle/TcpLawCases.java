@@ -77,6 +77,11 @@ final class TcpLawCases {
                     w -> acknowledge(w, 3, 1),
                     "after it had acknowledged 1004: 2 less"),
             new Case(
+                    "RFC9293/SHLD-14",
+                    w -> offerBehindText(w, 97),
+                    w -> offerBehindText(w, 96),
+                    "took 1 octet of its window back"),
+            new Case(
                     "RFC9293/FIN-LAST", w -> fins(w, 4, 4), w -> fins(w, 4, 5), "after it had sent it with the number"),
             new Case(
                     "RFC9293/FIN-LAST",
@@ -157,6 +162,13 @@ final class TcpLawCases {
         receiveThreeOctets(w);
         w.sends(own().ack(IRS.plus(1 + first)).build());
         w.sends(own().ack(IRS.plus(1 + second)).build());
+    }
+
+    /** After a window of a hundred octets. */
+    private static void offerBehindText(Wire w, int window) {
+        w.handshake();
+        receiveThreeOctets(w);
+        w.sends(own().ack(IRS.plus(4)).window(window).build());
     }
 
     private static void receiveThreeOctets(Wire w) {

@@ -37,9 +37,13 @@ public final class Faults implements StackFamily {
                     CallFaults.all(),
                     HoldingFaults.all(),
                     TimeoutFaults.all(),
+                    FlowFaults.all(),
                     ModuloFaults.all(),
                     RoomFaults.all(),
                     QueuedCallFaults.all(),
+                    OptionFaults.all(),
+                    ServiceFaults.all(),
+                    KeepAliveFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

@@ -18,6 +18,7 @@ public final class Freedoms implements StackFamily {
                     PaceFreedoms.all(),
                     ShapeFreedoms.all(),
                     OpeningFreedoms.all(),
+                    OptionFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();

@@ -6,6 +6,7 @@ import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.spi.TcpListener;
+import dev.plumbline.spi.TcpSetting;
 import dev.plumbline.spi.TcpStatus;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -132,6 +133,11 @@ class OtherCalls extends ChangedStack {
         @Override
         public void abort() {
             connection.abort();
+        }
+
+        @Override
+        public void set(TcpSetting setting) {
+            connection.set(setting);
         }
 
         @Override

@@ -2,12 +2,15 @@ package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Freedom.freedom;
 import static dev.plumbline.faults.Seams.onHost;
+import static dev.plumbline.faults.Seams.sender;
 import static dev.plumbline.faults.Seams.tcp;
 
 import dev.plumbline.reference.tcp.RetransmissionTimeout;
+import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.WhenToAcknowledge;
+import dev.plumbline.reference.tcp.WhenToUpdateWindow;
 import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
@@ -47,7 +50,15 @@ final class PaceFreedoms {
                 freedom(
                         "ack-at-once",
                         "No acknowledgment waits: that it does is only a SHOULD (RFC 9293 section 3.8.6.3, SHLD-18).",
-                        tcp(new AtOnce())));
+                        tcp(new AtOnce())),
+                freedom(
+                        "probes-after-five-seconds",
+                        "It probes a closed window after five seconds at the earliest, as some do (RFC 9293 section 3.8.6.1, SHLD-29).",
+                        sender(PatientProbes::new)),
+                freedom(
+                        "opens-half-the-buffer",
+                        "It tells of room when half of its buffer is free (RFC 9293 section 3.8.6.2.2).",
+                        tcp(new HalfTheBuffer())));
     }
 
     private static TcpParts rto(Supplier<RetransmissionTimeout> timeout) {
@@ -124,6 +135,28 @@ final class PaceFreedoms {
                 @Override
                 public boolean mayWait(Tcb tcb) {
                     return false;
+                }
+            };
+        }
+    }
+
+    private static final class PatientProbes extends Sender {
+        private static final Duration LEAST = Duration.ofSeconds(5);
+
+        @Override
+        protected Duration probeInterval(Tcb tcb) {
+            Duration interval = atMost(LONGEST, super.probeInterval(tcb).multipliedBy(5));
+            return interval.compareTo(LEAST) < 0 ? LEAST : interval;
+        }
+    }
+
+    private static final class HalfTheBuffer extends TcpParts {
+        @Override
+        public WhenToUpdateWindow whenToUpdateWindow() {
+            return new WhenToUpdateWindow() {
+                @Override
+                public int window(Tcb tcb, int space) {
+                    return space - tcb.rcvWnd >= Tcb.BUFFER / WORTHWHILE_PART ? space : tcb.rcvWnd;
                 }
             };
         }

@@ -70,14 +70,15 @@ final class ShapeFreedoms {
                             }
                         })),
                 freedom(
-                        "no-nagle",
-                        "It sends small segments at once: Nagle's algorithm is only a SHOULD (RFC 9293 section 3.7.4, SHLD-7).",
-                        tcp(new TcpParts() {
-                            @Override
-                            public WhenToSendData whenToSendData() {
-                                return new WhenToSendData(false);
-                            }
-                        })));
+                                "no-nagle",
+                                "It sends small segments at once: Nagle's algorithm is only a SHOULD (RFC 9293 section 3.7.4, SHLD-7).",
+                                tcp(new TcpParts() {
+                                    @Override
+                                    public WhenToSendData whenToSendData() {
+                                        return new WhenToSendData(false);
+                                    }
+                                }))
+                        .omitting("RFC9293/SHLD-7"));
     }
 
     private static boolean isRequest(TcpSegment s) {

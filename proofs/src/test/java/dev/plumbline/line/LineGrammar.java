@@ -2,6 +2,7 @@ package dev.plumbline.line;
 
 import dev.plumbline.adapter.line.Field;
 import dev.plumbline.adapter.line.Role;
+import dev.plumbline.adapter.line.SettingName;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpError;
@@ -91,13 +92,14 @@ final class LineGrammar {
 
     private static String form(Field field) {
         return switch (field) {
-            case VERSION, CALL, HOST, LINK, SOCKET, LISTENER, COUNT, TIMER, NANOS -> "number";
+            case VERSION, CALL, HOST, LINK, SOCKET, LISTENER, COUNT, TIMER, NANOS, VALUE -> "number";
             case PORT, REMOTE_PORT, RECORD_TYPE, MTU -> "number";
             case PREFIX -> "DIGIT / %x31-32 DIGIT / \"3\" %x30-32";
             case ADDRESS, REMOTE_ADDRESS -> "octet \".\" octet \".\" octet \".\" octet";
             case OCTETS -> "\"-\" / 1*( HEX HEX )";
             case REASON -> words(CallRefused.Reason.values());
             case ERROR -> words(TcpError.values());
+            case SETTING -> words(SettingName.values());
             case OUTCOME -> words(Field.Outcome.values());
             case TIME_BASE -> "\"real-time\" / \"virtual-time\"";
             case NAME -> "\".\" / 1*( label \".\" ) [ label ] / label";

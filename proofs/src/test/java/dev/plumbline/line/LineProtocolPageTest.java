@@ -6,6 +6,7 @@ import dev.plumbline.adapter.line.Field;
 import dev.plumbline.adapter.line.LineMessage;
 import dev.plumbline.adapter.line.MalformedLine;
 import dev.plumbline.adapter.line.Role;
+import dev.plumbline.adapter.line.SettingName;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
@@ -175,6 +176,7 @@ class LineProtocolPageTest {
                 "### REASON", CallRefused.Reason.values(),
                 "### ERROR", TcpError.values(),
                 "### OUTCOME", Field.Outcome.values(),
+                "### SETTING", SettingName.values(),
                 "### STATE", TcpState.values());
         tables.forEach((heading, values) -> assertThat(page.rows(heading))
                 .as(heading)

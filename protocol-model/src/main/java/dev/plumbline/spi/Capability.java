@@ -18,6 +18,10 @@ public enum Capability {
     TCP_TIMESTAMPS,
     /** Acknowledges selectively (RFC 2018 section 1). */
     TCP_SACK,
+    /** {@link TcpSetting.NoDelay} (RFC 9293 section 3.7.4). */
+    TCP_NO_DELAY,
+    /** {@link TcpSetting.KeepAlive} and {@link TcpSetting.KeepAliveInterval} (RFC 9293 section 3.8.4). */
+    TCP_KEEP_ALIVE,
     /** {@link ResolverService} (RFC 1034 section 5.3.1). */
     DNS_STUB,
     /** {@link ResolverService} that remembers answers for their time to live (RFC 1034 section 5.3.3). */

@@ -34,6 +34,15 @@ public interface TcpConnection {
     /** ABORT: sends a reset and forgets the connection. */
     void abort();
 
+    /**
+     * Asks for something else than data: a service that the stack claims beside {@link Capability#TCP}.
+     *
+     * @throws CallRefused if the stack has no such service, or the connection is gone
+     */
+    default void set(TcpSetting setting) {
+        throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack has no " + setting.needs());
+    }
+
     /** STATUS: the connection's variables, if the stack claims {@link Capability#INSPECT}. */
     default Optional<TcpStatus> status() {
         return Optional.empty();

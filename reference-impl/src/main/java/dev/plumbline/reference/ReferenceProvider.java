@@ -19,6 +19,8 @@ public final class ReferenceProvider implements LayerLender {
             Capability.UDP,
             Capability.TCP,
             Capability.TCP_SACK,
+            Capability.TCP_NO_DELAY,
+            Capability.TCP_KEEP_ALIVE,
             Capability.DNS_STUB,
             Capability.DNS_CACHE,
             Capability.DNS_AUTHORITATIVE,

@@ -8,6 +8,15 @@ import java.util.stream.Stream;
 
 /** How much data an application sends, and in how many calls. */
 public enum Amount {
+    /** Much less than a segment. */
+    A_FEW("a few octets", 1, 100),
+    /** As many, but others. */
+    A_FEW_MORE("a few octets more", 1, 100) {
+        @Override
+        Octets draw(Trial t, String whose, String which) {
+            return super.draw(t, whose, "more of ");
+        }
+    },
     /** A few segments at most. */
     ANY("any data", 1, 8000),
     /** More than one window. */
@@ -27,8 +36,9 @@ public enum Amount {
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "any data|any stream|a lot of any data|any stream, more than the receiver has room for"
-            + "|any data in several pieces";
+    static final String WORDS =
+            "a few octets|a few octets more|any data|any stream|a lot of any data|any stream, more than the receiver has room for"
+                    + "|any data in several pieces";
 
     private final String words;
     private final int least;

@@ -21,6 +21,9 @@ public final class EndpointStream {
     /** More than any stack needs to send for the first time again, or to probe a window. */
     static final Duration SOONER_OR_LATER = Waits.ANSWER.multipliedBy(20);
 
+    private static final String SENT = "how many octets the endpoint had sent";
+    private static final String WHEN = "when somebody took note of that";
+
     private EndpointStream() {}
 
     /** The endpoint's application sends data, and the peer acknowledges what comes. */
@@ -31,8 +34,29 @@ public final class EndpointStream {
 
     /** The endpoint's application sends data, and nobody answers. */
     static void sendInVain(Trial t, Octets data) {
+        note(t, Talk.of(t).endpointData().length());
         Talk.of(t).addEndpointData(data);
         Scene.application(t).send(data);
+    }
+
+    /** What has arrived so far is not new later. */
+    static void noteSent(Trial t) {
+        note(t, arrivedInOrder(t));
+    }
+
+    private static void note(Trial t, int octets) {
+        t.put(SENT, octets);
+        t.put(WHEN, t.world().timeline().now());
+    }
+
+    /** How many octets had been sent when somebody has last taken note of it. */
+    static int sentBefore(Trial t) {
+        return t.the(SENT, Integer.class);
+    }
+
+    /** When that was. */
+    static Duration notedAt(Trial t) {
+        return t.the(WHEN, Duration.class);
     }
 
     /** It sends as much as the peer's window takes, and the peer takes it, but has no room for more. */
@@ -95,6 +119,16 @@ public final class EndpointStream {
                 .within(SOONER_OR_LATER);
     }
 
+    /** All of it has arrived. */
+    static Expectation everything(Trial t, Duration limit) {
+        int all = Talk.of(t).endpointData().length();
+        return Becomes.becomesTrue(
+                        "the endpoint sends all " + all + " octets",
+                        () -> arrivedInOrder(t) >= all,
+                        () -> "of these it sent " + arrivedInOrder(t))
+                .within(limit);
+    }
+
     /** The FIN arrives. */
     static Expectation fin(Trial t, Duration limit) {
         SeqNumber fin = numberOf(t, Talk.of(t).endpointData().length());
@@ -116,13 +150,16 @@ public final class EndpointStream {
         return new Arrives(
                 connection.reader(),
                 "a segment that makes the peer say how large its window is",
-                arrival -> arrival.tcp()
-                                .filter(s -> s.len() > 0 || s.seq().isBefore(connection.rcvNxt()))
-                                .isPresent()
+                arrival -> arrival.tcp().filter(s -> isProbe(t, s)).isPresent()
                         ? Judgement.accepted()
                         : Judgement.harmless("the peer need not answer it"),
                 arrival -> {},
                 limit);
+    }
+
+    /** Whether the peer must answer a segment. */
+    static boolean isProbe(Trial t, TcpSegment segment) {
+        return segment.len() > 0 || segment.seq().isBefore(Scene.connection(t).rcvNxt());
     }
 
     /** A segment with this number arrives that has come before, or was lost on the way then. */

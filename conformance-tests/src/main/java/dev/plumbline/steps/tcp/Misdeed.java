@@ -81,7 +81,7 @@ public enum Misdeed {
         @Override
         void begin(Trial t) {
             super.begin(t);
-            t.put(SENT, EndpointStream.arrivedInOrder(t));
+            EndpointStream.noteSent(t);
         }
 
         /** What left meanwhile would count as sent before. */
@@ -92,7 +92,7 @@ public enum Misdeed {
 
         @Override
         Optional<String> objection(Trial t, TcpSegment segment) {
-            int beyond = segment.end().minus(EndpointStream.numberOf(t, t.the(SENT, Integer.class)));
+            int beyond = segment.end().minus(EndpointStream.numberOf(t, EndpointStream.sentBefore(t)));
             return beyond > 0
                     ? Optional.of("the endpoint sent " + Words.octets(beyond)
                             + " more, although what it had sent ends beyond the peer's window already")
@@ -208,8 +208,6 @@ public enum Misdeed {
             + "|again what is acknowledged|an acknowledgment of what was lost or of anything behind it"
             + "|a second acknowledgment that covers more|anything but its SYN before the peer has answered"
             + "|an answer that does not acknowledge the same SYN|anything but a reset|anything more|anything new";
-
-    private static final String SENT = "how many octets the endpoint had sent";
 
     /** By then a host has let go of what it handed to its interface before. */
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);

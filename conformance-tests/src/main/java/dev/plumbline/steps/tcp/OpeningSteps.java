@@ -20,7 +20,6 @@ import net.jqwik.api.Arbitraries;
 
 /** What an active OPEN begins with, and how long it goes on (RFC 9293 sections 3.4.1 and 3.8.3). */
 public final class OpeningSteps {
-    private static final Duration THREE_MINUTES = Duration.ofMinutes(3);
     private static final String PAUSE = "seconds between the two";
     private static final String PORTS = "the two ports";
 
@@ -54,10 +53,10 @@ public final class OpeningSteps {
                         : "SYNs from " + begins(t).size() + " ports"));
     }
 
-    @Then("for three minutes the endpoint's application is told of no end")
-    public void keepsAsking() {
+    @Then("for {spell} the endpoint's application is told of no end")
+    public void goesOn(Spell howLong) {
         trials.await(t -> Becomes.staysUntrue(
-                        "for three minutes at least the endpoint goes on asking",
+                        "for " + howLong + " at least the endpoint goes on asking",
                         () -> Scene.application(t).error().isPresent(),
                         () -> "the endpoint gave up after "
                                 + Scene.lab(t).timeline().now().toSeconds()
@@ -66,7 +65,7 @@ public final class OpeningSteps {
                                         .error()
                                         .map(Object::toString)
                                         .orElse("nothing"))
-                .within(THREE_MINUTES));
+                .within(howLong.howLong()));
     }
 
     private static void connect(Trial t, int number) {

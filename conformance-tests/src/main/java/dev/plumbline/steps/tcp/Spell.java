@@ -8,28 +8,38 @@ import java.time.Duration;
 /** How long nothing happens. */
 public enum Spell {
     /** Where time is real, a moment stands for it: what can go wrong goes wrong in it, or never. */
-    A_LONG_TIME("a long time", new Pause(Duration.ofHours(1))),
-    /** Longer than the pieces of a datagram are kept: 60 to 120 seconds (RFC 1122 section 3.3.2). */
-    THREE_MINUTES("three minutes", new Pause(Duration.ofMinutes(3))),
+    A_LONG_TIME("a long time", Duration.ofHours(1), true),
+    /** Long enough for a few probes. */
+    A_WHILE("a while", Duration.ofSeconds(10), true),
     /** Less than twice any segment's lifetime (RFC 9293 section 3.4.2 takes it to be two minutes, and lets others choose). */
-    TEN_SECONDS("ten seconds", new Elapse(Duration.ofSeconds(10)));
+    TEN_SECONDS("ten seconds", Duration.ofSeconds(10), false),
+    /** R2 for data (RFC 9293 section 3.8.3, SHLD-11). */
+    A_HUNDRED_SECONDS("a hundred seconds", Duration.ofSeconds(100), true),
+    /** R2 for a SYN (RFC 9293 section 3.8.3, MUST-23). */
+    THREE_MINUTES("three minutes", Duration.ofMinutes(3), true);
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "a long time|three minutes|ten seconds";
+    static final String WORDS = "a long time|a while|ten seconds|a hundred seconds|three minutes";
 
     private final String words;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a record without a memory
-    private final Expectation passing;
+    private final Duration howLong;
+    private final boolean brief;
 
-    Spell(String words, Expectation passing) {
+    /** {@code brief}: where time is real, a moment stands for it. */
+    Spell(String words, Duration howLong, boolean brief) {
         this.words = words;
-        this.passing = passing;
+        this.howLong = howLong;
+        this.brief = brief;
+    }
+
+    Duration howLong() {
+        return howLong;
     }
 
     /** Waits until it is over. */
     Expectation passing() {
-        return passing;
+        return brief ? new Pause(howLong) : new Elapse(howLong);
     }
 
     @Override

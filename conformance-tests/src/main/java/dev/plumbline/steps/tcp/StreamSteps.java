@@ -91,6 +91,7 @@ public final class StreamSteps {
         trials.await(t -> sending.arrives(t, EndpointStream.SOONER_OR_LATER));
     }
 
+    @Then("the endpoint sends {sending} {soon}")
     @Then("the endpoint sends {sending} again {soon}")
     public void sendsItSoon(Sending sending, Soon soon) {
         trials.await(t -> sending.arrives(t, soon.limit()));

@@ -65,9 +65,9 @@ public final class StreamWords {
     }
 
     /** What the peer does. */
-    @ParameterType(DataDeed.WORDS + "|" + HandshakeDeed.WORDS)
+    @ParameterType(DataDeed.WORDS + "|" + WindowDeed.WORDS + "|" + IdleDeed.WORDS + "|" + HandshakeDeed.WORDS)
     public Deed deed(String words) {
-        Deed[] all = Stream.of(DataDeed.values(), HandshakeDeed.values())
+        Deed[] all = Stream.of(DataDeed.values(), WindowDeed.values(), IdleDeed.values(), HandshakeDeed.values())
                 .flatMap(Stream::of)
                 .toArray(Deed[]::new);
         return find(all, words);
@@ -85,6 +85,12 @@ public final class StreamWords {
         return find(ApplicationDeed.values(), words);
     }
 
+    /** How the endpoint goes about it. */
+    @ParameterType(Habit.WORDS)
+    public Habit habit(String words) {
+        return find(Habit.values(), words);
+    }
+
     /** What is true of every packet with data. */
     @ParameterType(Quality.WORDS)
     public Quality quality(String words) {
@@ -95,6 +101,12 @@ public final class StreamWords {
     @ParameterType(Sources.WORDS)
     public Sources sources(String words) {
         return find(Sources.values(), words);
+    }
+
+    /** What a SYN says. */
+    @ParameterType(Announcement.WORDS)
+    public Announcement announcement(String words) {
+        return find(Announcement.values(), words);
     }
 
     /** Who connects to it. */

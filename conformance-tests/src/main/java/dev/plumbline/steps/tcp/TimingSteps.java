@@ -49,6 +49,12 @@ public final class TimingSteps {
         trials.await(Gaps::askedForEach);
     }
 
+    @Then("the endpoint {habit}")
+    public void goesAboutIt(Habit habit) {
+        trials.await(habit::seen);
+        trials.act(habit::judge);
+    }
+
     @Then("at least one second lies between the two")
     public void notHastily() {
         trials.act(t -> {

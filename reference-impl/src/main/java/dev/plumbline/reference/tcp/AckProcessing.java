@@ -186,7 +186,7 @@ public class AckProcessing {
     }
 
     /** Updates the send window, unless the segment is older than the one that did so last. */
-    @Keeps("RFC9293/3.10.7.4-WINDOW")
+    @Keeps({"RFC9293/3.10.7.4-WINDOW", "RFC9293/SHLD-17"})
     protected void updateWindow(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         boolean newer =

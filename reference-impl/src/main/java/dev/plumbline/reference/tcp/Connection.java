@@ -5,6 +5,7 @@ import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpSetting;
 import dev.plumbline.spi.TcpStatus;
 import dev.plumbline.spi.Timer;
 import dev.plumbline.tcp.SeqNumber;
@@ -118,6 +119,13 @@ final class Connection implements TcpConnection, Action.Performer {
     public void abort() {
         Turn turn = begin();
         tcp.rules().userCalls().abort(turn);
+        performForUser(turn);
+    }
+
+    @Override
+    public void set(TcpSetting setting) {
+        Turn turn = begin();
+        tcp.rules().userCalls().set(turn, setting);
         performForUser(turn);
     }
 

@@ -54,6 +54,12 @@ public class Sender {
         }
     }
 
+    /** {@code <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>}: the peer has it, and must say so (RFC 9293 section 3.8.4, SHLD-12). */
+    @Keeps("RFC9293/SHLD-12")
+    public void keepAlive(Turn turn) {
+        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt.plus(-1)).build());
+    }
+
     /** {@code <SEQ=SEG.ACK><CTL=RST>}: what {@code seg} acknowledges was never sent. */
     public void resetFor(Turn turn, TcpSegment seg) {
         turn.transmit(from(turn.tcb, seg.ack()).flag(TcpFlag.RST).build());
@@ -120,7 +126,7 @@ public class Sender {
     }
 
     /** Sends the oldest segment that is not acknowledged again, no larger than the window (RFC 9293 section 3.8.6, SHLD-16). */
-    @Keeps({"DEL-2", "RFC9293/SYN-AGAIN"})
+    @Keeps({"DEL-2", "RFC9293/SYN-AGAIN", "RFC9293/SHLD-16"})
     public void retransmit(Turn turn) {
         Tcb tcb = turn.tcb;
         // Karn: the answer to a segment that was sent twice tells no time (RFC 9293 section 3.8.1, MUST-18).
@@ -185,7 +191,7 @@ public class Sender {
     }
 
     /** Asks whether a closed window is still closed, with one octet more than it allows (RFC 9293 section 3.8.6.1). */
-    @Keeps("RFC9293/MUST-36")
+    @Keeps({"RFC9293/MUST-36", "RFC9293/3.8.6.1-TAKEN", "RFC9293/3.8.6.1-FIN"})
     public void probe(Turn turn) {
         turn.tcb.probes++;
         if (turn.tcb.isOutstanding()) {
@@ -257,10 +263,10 @@ public class Sender {
      * Lets run what must run and nothing else: the one place that decides (RFC 6298 section 5, rules (5.1) to (5.3)). While the window is
      * closed, probes take the place of retransmissions.
      */
-    @Keeps("RFC9293/MUST-23")
+    @Keeps({"RFC9293/MUST-23", "RFC9293/SHLD-11"})
     protected void armTimers(Turn turn) {
         Tcb tcb = turn.tcb;
-        boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || isSomethingUnsent(tcb));
+        boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || tcb.isSomethingUnsent());
         boolean waitsForRoom = maySendData(tcb) && !waitsForWindow && tcb.flight() == 0 && tcb.octetsToSend() > 0;
         boolean waitsForAck = !waitsForWindow && tcb.isOutstanding() && tcb.state != TcpState.CLOSED;
         tcb.probes = waitsForWindow ? tcb.probes : 0;
@@ -268,6 +274,7 @@ public class Sender {
         run(turn, TimerKind.OVERRIDE, waitsForRoom ? tcb.whenToSendData.override() : null);
         run(turn, TimerKind.RETRANSMISSION, waitsForAck ? tcb.rto.value() : null);
         run(turn, TimerKind.LOSS_PROBE, waitsForAck && tcb.lossProbe.isDue(tcb) ? tcb.lossProbe.timeout(tcb) : null);
+        run(turn, TimerKind.KEEP_ALIVE, tcb.keepAlive.isWanted(tcb) ? tcb.keepAlive.delay(tcb, turn.now) : null);
         run(turn, TimerKind.USER, waitsForWindow || waitsForAck ? USER_TIMEOUT : null);
     }
 
@@ -283,11 +290,8 @@ public class Sender {
         return tcb.sndWnd == 0 && tcb.isSynAcknowledged() && maySendData(tcb);
     }
 
-    private static boolean isSomethingUnsent(Tcb tcb) {
-        return tcb.octetsToSend() > 0 || tcb.isFinToSend();
-    }
-
     /** The first probe after the retransmission timeout, then ever more rarely (RFC 9293 section 3.8.6.1, SHLD-29 and 30). */
+    @Keeps({"RFC9293/SHLD-29", "RFC9293/SHLD-30"})
     protected Duration probeInterval(Tcb tcb) {
         Duration interval = tcb.rto.value().multipliedBy(1L << Math.min(tcb.probes, 6));
         return interval.compareTo(MAXIMUM_PROBE_INTERVAL) > 0 ? MAXIMUM_PROBE_INTERVAL : interval;

@@ -29,6 +29,7 @@ public class Timeouts {
             case PROBE -> probeTimeout(turn);
             case OVERRIDE -> overrideTimeout(turn);
             case DELAYED_ACK -> sender.acknowledge(turn);
+            case KEEP_ALIVE -> keepAliveTimeout(turn);
             case USER -> userTimeout(turn);
             case TIME_WAIT -> timeWaitTimeout(turn);
         }
@@ -82,6 +83,12 @@ public class Timeouts {
     /** The window has not become worth using (RFC 9293 section 3.8.6.2.1). */
     protected void overrideTimeout(Turn turn) {
         sender.sendDespiteSize(turn);
+        sender.sendWhatMayBeSent(turn);
+    }
+
+    /** The connection may have been idle for long (RFC 9293 section 3.8.4). */
+    protected void keepAliveTimeout(Turn turn) {
+        turn.tcb.keepAlive.expired(turn, sender);
         sender.sendWhatMayBeSent(turn);
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.reference.tcp;
 
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
+import dev.plumbline.spi.TcpSetting;
 import dev.plumbline.tcp.TcpState;
 import dev.plumbline.wire.Octets;
 
@@ -75,6 +76,21 @@ public class UserCalls {
         if (mayReceive(tcb.state) && tcb.whenToUpdateWindow.isUpdateDue(tcb)) {
             sender.acknowledge(turn);
         }
+    }
+
+    /**
+     * Any other wish (RFC 9293 section 3.9.1). What it lets go leaves at once.
+     *
+     * @throws CallRefused if the connection is gone
+     */
+    public void set(Turn turn, TcpSetting setting) {
+        if (turn.tcb.state == TcpState.CLOSED) {
+            throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "the connection is gone");
+        }
+        turn.tcb.wishes.heed(setting);
+        // It may have to run for another time.
+        turn.stop(TimerKind.KEEP_ALIVE);
+        sender.sendWhatMayBeSent(turn);
     }
 
     /** Whether the peer may still send data. */

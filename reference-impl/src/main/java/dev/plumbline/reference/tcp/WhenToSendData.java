@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import java.time.Duration;
 
 /**
@@ -30,16 +31,23 @@ public class WhenToSendData {
         return OVERRIDE;
     }
 
+    /** Nagle's algorithm: whether what makes no full segment waits, because something is under way. */
+    @Keeps("RFC9293/MUST-17")
+    private boolean waitsForCompany(Tcb tcb) {
+        return nagle && !tcb.wishes.noDelay && tcb.flight() > 0;
+    }
+
     /**
      * Whether a segment may leave now.
      *
      * @param octets how much data it would carry: all that there is, or all that the window and the segment size let go
      */
+    @Keeps({"RFC9293/MUST-38", "RFC9293/SHLD-7"})
     public boolean maySend(Tcb tcb, int octets) {
         if (octets >= tcb.effectiveMss()) {
             return true;
         }
-        if (nagle && tcb.flight() > 0) {
+        if (waitsForCompany(tcb)) {
             return false;
         }
         return octets == tcb.octetsToSend() || octets >= tcb.maxSndWnd / WORTHWHILE_PART;

@@ -1,5 +1,7 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
+
 /** The receiver's algorithm, when to send a window update (RFC 9293 section 3.8.6.2.2). */
 public class WhenToUpdateWindow {
     /** 1/Fr: the part of the buffer that is worth announcing (RFC 9293 section 3.8.6.2.2). */
@@ -10,6 +12,7 @@ public class WhenToUpdateWindow {
      *
      * @param space how many octets the buffer takes now
      */
+    @Keeps({"RFC9293/MUST-39", "RFC9293/SHLD-14"})
     public int window(Tcb tcb, int space) {
         return space - tcb.rcvWnd >= step(tcb) ? space : tcb.rcvWnd;
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.adapter.processor.Company;
 import dev.plumbline.adapter.sandbox.Confined;
 import dev.plumbline.adapter.sandbox.Load;
 import dev.plumbline.adapter.sandbox.Room;
@@ -20,6 +21,7 @@ public final class ChildProgram implements LineProgram {
     private final Confined confined;
     private final Tail standardError;
     private boolean ofTheSuite;
+    private Company company = Company.none();
 
     /** One way or another. */
     @FunctionalInterface
@@ -86,6 +88,17 @@ public final class ChildProgram implements LineProgram {
     @Override
     public boolean isOfTheSuite() {
         return ofTheSuite;
+    }
+
+    /** The same: who takes turns with it does so on one processor. Not for a program that computes much beside its turns. */
+    public ChildProgram inCompany() {
+        company = Company.of(confined::threads);
+        return this;
+    }
+
+    @Override
+    public Company company() {
+        return company;
     }
 
     /** How it is confined, for the record of a run. */

@@ -48,6 +48,10 @@ public enum Field {
     ERROR(TcpError.class, "REFUSED, RESET, TIMED_OUT or UNREACHABLE", TcpError::valueOf),
     /** A span of time, or the time since a host was switched on, in nanoseconds. */
     NANOS(Long.class, "a decimal number of nanoseconds", word -> number(word, Long.MAX_VALUE)),
+    /** What an application asks of its connection. */
+    SETTING(SettingName.class, "a setting such as NO_DELAY", SettingName::valueOf),
+    /** What it is to be: 1 or 0 for yes or no, a number of nanoseconds, or another number. */
+    VALUE(Long.class, "a decimal number", word -> number(word, Long.MAX_VALUE)),
     /** A timer, or other work that the program wants to be reminded of. */
     TIMER(0, Integer.MAX_VALUE),
     /** A domain name as RFC 1035 section 5.1 writes it. */

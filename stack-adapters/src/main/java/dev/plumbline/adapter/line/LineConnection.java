@@ -4,6 +4,7 @@ import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpSetting;
 import dev.plumbline.spi.TcpStatus;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
@@ -39,9 +40,7 @@ final class LineConnection implements TcpConnection {
     /** In pieces, since a line has room for so much only; stops at the first that is not taken whole. */
     @Override
     public int send(Octets data) {
-        if (gone) {
-            throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "the connection is gone");
-        }
+        requireOpen();
         int taken = 0;
         do {
             Octets piece = data.slice(taken, Math.min(data.length(), taken + LineMessage.MAX_OCTETS));
@@ -81,6 +80,13 @@ final class LineConnection implements TcpConnection {
     }
 
     @Override
+    public void set(TcpSetting setting) {
+        requireOpen();
+        SettingName name = SettingName.of(setting);
+        stack.call(Verb.SET, socket, name, name.value(setting));
+    }
+
+    @Override
     public Optional<TcpStatus> status() {
         if (gone || stack.messagesCross()) {
             return Optional.empty();
@@ -100,6 +106,12 @@ final class LineConnection implements TcpConnection {
         if (!gone) {
             stack.tell(Verb.ABORT, socket);
             end();
+        }
+    }
+
+    private void requireOpen() {
+        if (gone) {
+            throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "the connection is gone");
         }
     }
 

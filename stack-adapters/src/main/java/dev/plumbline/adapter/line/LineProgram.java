@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.adapter.processor.Company;
 import dev.plumbline.adapter.sandbox.Load;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +28,11 @@ public interface LineProgram {
     /** What it uses of the machine now; of one that cannot tell, that it waits. */
     default Load load() {
         return new Load(0, 0, false, false);
+    }
+
+    /** Who takes turns with it, on one processor if that is to be. */
+    default Company company() {
+        return Company.none();
     }
 
     /** Whether it waits for a line from the suite, as far as that can be told. */

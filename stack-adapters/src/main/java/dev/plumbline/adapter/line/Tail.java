@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.adapter.processor.Helper;
 import dev.plumbline.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,7 @@ final class Tail {
     private byte[] kept = new byte[0];
 
     private Tail(InputStream in, String name) {
-        reader = new Thread(() -> drain(in), name);
-        reader.setDaemon(true);
+        reader = Helper.of(() -> drain(in), name);
     }
 
     /** Starts to read {@code in}. */

@@ -47,7 +47,7 @@ final class TurnChannel implements AutoCloseable {
         this.limit = limit;
         this.in = ear.isUsual() ? program.output() : new PumpedInput(program.output());
         this.out = new BufferedOutputStream(program.input(), 64 * 1024);
-        this.watch = new TurnWatch(program::load, this::bark);
+        this.watch = new TurnWatch(program::load, program.company()::part, this::bark);
     }
 
     /** Until {@link #rest} or the next {@code watch} no more than this may pass. */

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.adapter.processor.Company;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.TimeBase;
@@ -24,6 +25,7 @@ public final class TurnSession implements Conversation {
     private static final long MOST_FROM_A_HOST = 48L << 20;
 
     private final TurnChannel channel;
+    private final Company company;
     private final Map<Integer, Guest> guests = new HashMap<>();
     private final int version;
     private final int mostHosts;
@@ -35,21 +37,9 @@ public final class TurnSession implements Conversation {
     private int linesThisTurn;
     private int whoseTurn;
 
-    /** A host, and what the program was told last about its time. */
-    private static final class Guest {
-        private final Host host;
-        private final Consumer<LineMessage> sink;
-        private long told = -1;
-        private long said;
-
-        Guest(Host host, Consumer<LineMessage> sink) {
-            this.host = host;
-            this.sink = sink;
-        }
-    }
-
-    private TurnSession(TurnChannel channel, Opening opening) {
+    private TurnSession(TurnChannel channel, Company company, Opening opening) {
         this.channel = channel;
+        this.company = company;
         this.version = opening.version();
         this.mostHosts = opening.mostHosts();
     }
@@ -74,7 +64,7 @@ public final class TurnSession implements Conversation {
     public static TurnSession open(
             LineProgram program, Duration start, Duration limit, Consumer<LineMessage> heard, Ear ear) {
         TurnChannel channel = new TurnChannel(program, limit, ear);
-        return new TurnSession(channel, Opening.hear(channel, start, limit, heard));
+        return new TurnSession(channel, program.company(), Opening.hear(channel, start, limit, heard));
     }
 
     @Override
@@ -116,6 +106,7 @@ public final class TurnSession implements Conversation {
     public synchronized int attach(Host host, Consumer<LineMessage> sink) {
         hosts++;
         guests.put(hosts, new Guest(host, sink));
+        company.join();
         return hosts;
     }
 
@@ -126,6 +117,9 @@ public final class TurnSession implements Conversation {
     }
 
     private void noticeTheEnd() {
+        if (guests.isEmpty() || channel.isBroken()) {
+            company.leave();
+        }
         if (depth == 0 && isUsedUp() && guests.isEmpty()) {
             spent.run();
         }
@@ -167,6 +161,7 @@ public final class TurnSession implements Conversation {
     @Override
     public void close() {
         channel.close();
+        company.leave();
     }
 
     /** One turn; returns the line that ends it. */
@@ -198,9 +193,8 @@ public final class TurnSession implements Conversation {
         int number = message.words().number(Field.HOST);
         Guest guest = guests.get(number);
         if (guest != null) {
-            long now = guest.host.now().toNanos();
-            if (now != guest.told) {
-                guest.told = now;
+            long now = guest.host().now().toNanos();
+            if (guest.isLate(now)) {
                 channel.write(LineMessage.of(Verb.TIME, number, now));
             }
         }
@@ -223,7 +217,7 @@ public final class TurnSession implements Conversation {
                 case GIVE_UP -> throw channel.gaveUp(message);
                 case RANDOM ->
                     channel.write(LineMessage.of(
-                            Verb.NUMBERS, Chance.octets(guest(message).host.random())));
+                            Verb.NUMBERS, Chance.octets(guest(message).host().random())));
                 case TX, TX_ON, LOG, AFTER, CANCEL, SOON -> remark(message);
                 default -> thrown = event(message, thrown);
             }
@@ -240,7 +234,7 @@ public final class TurnSession implements Conversation {
     /** What breaks in the suite by it leaves the turn in the middle: the program cannot be talked to any more. */
     private void remark(LineMessage message) {
         try {
-            guest(message).sink.accept(message);
+            guest(message).hear(message);
         } catch (StackBroken e) {
             throw e;
         } catch (MalformedLine e) {
@@ -257,7 +251,7 @@ public final class TurnSession implements Conversation {
         channel.requireSilence("'go-on', after an event");
         @Nullable RuntimeException thrown = before;
         try {
-            guest(message).sink.accept(message);
+            guest(message).hear(message);
         } catch (StackBroken e) {
             throw e;
         } catch (MalformedLine e) {
@@ -276,8 +270,7 @@ public final class TurnSession implements Conversation {
             throw channel.strange(new MalformedLine(
                     message.format(), "the number of the host whose turn it is", number + " for " + whoseTurn));
         }
-        guest.said += channel.lastLength();
-        if (guest.said > MOST_FROM_A_HOST) {
+        if (guest.said(channel.lastLength()) > MOST_FROM_A_HOST) {
             throw channel.tooMuch("the stack said more than " + (MOST_FROM_A_HOST >> 20) + " MB on one host");
         }
         return guest;

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.adapter.processor.Helper;
 import dev.plumbline.adapter.sandbox.Load;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -43,9 +44,11 @@ final class TurnWatch implements AutoCloseable {
     private static final int LOOK_AT_MEMORY_EVERY = 10;
 
     private final Supplier<Load> load;
+    private final Runnable lasting;
     private final Consumer<Verdict> bark;
     private final LongSupplier clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(TurnWatch::daemon);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(work -> Helper.of(work, "line protocol watchdog"));
     private volatile long turn;
     private volatile long limit;
 
@@ -56,16 +59,21 @@ final class TurnWatch implements AutoCloseable {
     private long watched;
     private int looks;
 
-    /** Looks from now on, and has nothing to watch yet. */
-    TurnWatch(Supplier<Load> load, Consumer<Verdict> bark) {
-        this(load, bark, System::nanoTime);
+    /**
+     * Looks from now on, and has nothing to watch yet.
+     *
+     * @param lasting done when something has been watched from one look to the next
+     */
+    TurnWatch(Supplier<Load> load, Runnable lasting, Consumer<Verdict> bark) {
+        this(load, lasting, bark, System::nanoTime);
         long nanos = INTERVAL.toNanos();
         var unused = thread.scheduleAtFixedRate(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Looks only when it is told to. */
-    TurnWatch(Supplier<Load> load, Consumer<Verdict> bark, LongSupplier clock) {
+    TurnWatch(Supplier<Load> load, Runnable lasting, Consumer<Verdict> bark, LongSupplier clock) {
         this.load = load;
+        this.lasting = lasting;
         this.bark = bark;
         this.clock = clock;
         this.lastLook = clock.getAsLong();
@@ -100,6 +108,7 @@ final class TurnWatch implements AutoCloseable {
             }
             return;
         }
+        lasting.run();
         Load current = load.get();
         if (lastUsed >= 0 && interval <= LATE * INTERVAL.toNanos()) {
             long used = Math.max(0, current.processorNanos() - lastUsed);
@@ -127,11 +136,5 @@ final class TurnWatch implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "line protocol watchdog");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -67,6 +67,8 @@ public enum Verb {
     CLOSE(Role.ORDER, of(HOST, SOCKET)),
     /** ABORT. */
     ABORT(Role.ORDER, of(HOST, SOCKET)),
+    /** Something else that an application asks of its connection. */
+    SET(of(CALL, HOST, SOCKET, Field.SETTING, Field.VALUE), of()),
     /** STATUS. */
     STATUS(of(CALL, HOST, SOCKET), of(TEXT)),
     /** Asks the host's resolver. */

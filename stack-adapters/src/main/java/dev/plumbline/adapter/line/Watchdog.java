@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.adapter.processor.Helper;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 final class Watchdog implements AutoCloseable {
     private static final long NOTHING = 0;
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Watchdog::daemon);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(work -> Helper.of(work, "line protocol watchdog"));
     private volatile long deadline = NOTHING;
 
     /**
@@ -49,11 +51,5 @@ final class Watchdog implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "line protocol watchdog");
-        thread.setDaemon(true);
-        return thread;
     }
 }

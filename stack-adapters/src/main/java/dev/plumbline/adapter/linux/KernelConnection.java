@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.linux;
 
+import dev.plumbline.adapter.line.SettingName;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.wire.Octets;
 
@@ -63,6 +64,11 @@ final class KernelConnection implements Reactor.Watcher {
             readable = false;
         }
         return data;
+    }
+
+    /** What an application asks for besides data. */
+    void set(SettingName name, long value) {
+        KernelOption.set(socket, name, value);
     }
 
     /** To be called after a call was answered: what followed from it. */

@@ -3,6 +3,7 @@ package dev.plumbline.adapter.linux;
 import dev.plumbline.adapter.line.Field;
 import dev.plumbline.adapter.line.LineMessage;
 import dev.plumbline.adapter.line.LineOutput;
+import dev.plumbline.adapter.line.SettingName;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.adapter.line.Words;
 import dev.plumbline.dns.DomainName;
@@ -64,6 +65,7 @@ final class KernelHost {
             case CONNECT -> connect(words);
             case SEND -> send(words);
             case RECEIVE -> receive(words);
+            case SET -> set(words);
             case RESOLVE -> resolve(words);
             case CLOSE -> with(connections, words, KernelConnection::close);
             case ABORT -> with(connections, words, KernelConnection::abort);
@@ -190,6 +192,11 @@ final class KernelHost {
         Octets data = connection.receive(call.number(Field.COUNT));
         out.say(LineMessage.ok(call.number(Field.CALL), Verb.RECEIVE, data));
         connection.lookAtInput();
+    }
+
+    private void set(Words call) {
+        require(connections, call).set((SettingName) call.value(Field.SETTING), (Long) call.value(Field.VALUE));
+        out.say(LineMessage.ok(call.number(Field.CALL), Verb.SET));
     }
 
     private void resolve(Words call) {

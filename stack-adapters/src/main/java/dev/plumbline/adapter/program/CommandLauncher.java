@@ -29,7 +29,7 @@ record CommandLauncher(String command) implements Launcher {
 
     @Override
     public ChildProgram launch(Path workplace) {
-        return ChildProgram.start(shortName(), program(workplace));
+        return ChildProgram.start(shortName(), program(workplace)).inCompany();
     }
 
     @Override

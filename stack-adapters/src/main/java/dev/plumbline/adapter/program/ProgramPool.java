@@ -1,6 +1,7 @@
 package dev.plumbline.adapter.program;
 
 import dev.plumbline.adapter.line.StackBroken;
+import dev.plumbline.adapter.processor.Helper;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class ProgramPool implements AutoCloseable {
     private final Supplier<StartedProgram> starter;
     private final Consumer<StartedProgram> ender;
     private final ExecutorService starting;
-    private final ExecutorService ending = Executors.newSingleThreadExecutor(work -> daemon(work, "stack ender"));
+    private final ExecutorService ending = Executors.newSingleThreadExecutor(work -> Helper.of(work, "stack ender"));
     private final Queue<Future<StartedProgram>> ready = new ArrayDeque<>();
     private final Set<StartedProgram> alive = ConcurrentHashMap.newKeySet();
     private @Nullable StartedProgram last;
@@ -47,7 +48,8 @@ final class ProgramPool implements AutoCloseable {
      */
     ProgramPool(boolean cheap, Supplier<StartedProgram> starter, Consumer<StartedProgram> ender) {
         this.mostAhead = cheap ? CHEAP_AHEAD : AHEAD;
-        this.starting = Executors.newFixedThreadPool(cheap ? CHEAP_AT_ONCE : 1, work -> daemon(work, "stack starter"));
+        this.starting =
+                Executors.newFixedThreadPool(cheap ? CHEAP_AT_ONCE : 1, work -> Helper.of(work, "stack starter"));
         this.starter = starter;
         this.ender = ender;
     }
@@ -131,11 +133,5 @@ final class ProgramPool implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

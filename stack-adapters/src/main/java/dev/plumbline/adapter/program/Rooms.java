@@ -2,6 +2,7 @@ package dev.plumbline.adapter.program;
 
 import dev.plumbline.adapter.line.ChildProgram;
 import dev.plumbline.adapter.line.StackBroken;
+import dev.plumbline.adapter.processor.Helper;
 import dev.plumbline.adapter.sandbox.Room;
 import dev.plumbline.adapter.sandbox.Untrusted;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public final class Rooms implements AutoCloseable {
     private final String name;
     private final Function<Path, Untrusted> program;
     private final Set<Room> all = ConcurrentHashMap.newKeySet();
-    private final ExecutorService maker = Executors.newSingleThreadExecutor(Rooms::daemon);
+    private final ExecutorService maker = Executors.newSingleThreadExecutor(work -> Helper.of(work, "sandbox maker"));
     private @Nullable Room current;
     private @Nullable Future<Room> next;
 
@@ -53,7 +54,7 @@ public final class Rooms implements AutoCloseable {
         } else if (next == null && room.isInUse()) {
             next = maker.submit(this::open);
         }
-        return ChildProgram.start(name, room);
+        return ChildProgram.start(name, room).inCompany();
     }
 
     private Room taken(Future<Room> made) {
@@ -99,11 +100,5 @@ public final class Rooms implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         all.forEach(Room::close);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "sandbox maker");
-        thread.setDaemon(true);
-        return thread;
     }
 }

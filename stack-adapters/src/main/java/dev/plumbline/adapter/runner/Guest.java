@@ -2,6 +2,7 @@ package dev.plumbline.adapter.runner;
 
 import dev.plumbline.adapter.line.Field;
 import dev.plumbline.adapter.line.LineMessage;
+import dev.plumbline.adapter.line.SettingName;
 import dev.plumbline.adapter.line.StatusText;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.adapter.line.Words;
@@ -100,6 +101,7 @@ final class Guest {
             case RECEIVE -> List.of(connection.receive(words.number(Field.COUNT)));
             case CLOSE -> nothing(connection::close);
             case ABORT -> nothing(connection::abort);
+            case SET -> nothing(() -> connection.set(SettingName.parse(words)));
             case STATUS -> List.of(StatusText.of(connection.status()));
             default -> throw new IllegalArgumentException("not a message to a host: " + verb.word());
         };

@@ -44,6 +44,11 @@ final class Alone extends Piped {
     }
 
     @Override
+    public List<Long> threads() {
+        return ProcessTree.threads(process.pid());
+    }
+
+    @Override
     public boolean readsInput() {
         return ProcessTree.readsInput(process.pid());
     }

@@ -33,6 +33,9 @@ public interface Confined {
     /** What it uses now. */
     Load load();
 
+    /** By what numbers this system knows its threads, the first one's first; none if they cannot be found. */
+    List<Long> threads();
+
     /** Whether it waits for input, as far as the system tells. */
     boolean readsInput();
 

@@ -2,6 +2,7 @@ package dev.plumbline.adapter.sandbox;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 /** A program that shares its sandbox with others of its kind. */
 final class Lodger extends Piped {
     private static final long SECONDS_TO_START = 10;
+    private static final long MILLIS_TO_BE_TOLD = 50;
     /** As a shell tells of SIGKILL, which ends all that is in a room when that ends. */
     private static final int KILLED = 137;
 
@@ -31,6 +33,8 @@ final class Lodger extends Piped {
         if (word.runs()) {
             begin();
             runs.complete(word.value());
+            // Now, since it is found faster among few.
+            var unused = outside();
         } else if (ended.complete(word.value())) {
             room.hasEnded();
         }
@@ -42,10 +46,10 @@ final class Lodger extends Piped {
         ended.complete(KILLED);
     }
 
-    /** Waits until it runs. */
-    void awaitStart() throws IOException {
+    /** Waits until it runs; the number by which the room knows it. */
+    int awaitStart() throws IOException {
         try {
-            var unused = runs.get(SECONDS_TO_START, TimeUnit.SECONDS);
+            return runs.get(SECONDS_TO_START, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IOException("the sandbox has ended", e);
         } catch (TimeoutException e) {
@@ -53,6 +57,19 @@ final class Lodger extends Piped {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a program was started", e);
+        }
+    }
+
+    /** Whether the shell has said so, which it may do after the program has spoken. */
+    private boolean toldToRun() {
+        try {
+            var unused = runs.get(MILLIS_TO_BE_TOLD, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -83,6 +100,12 @@ final class Lodger extends Piped {
         OptionalLong number = outside();
         // One that does not run yet would, if the machine let it.
         return number.isPresent() ? ProcessTree.load(number.getAsLong()) : new Load(0, 0, !ended.isDone(), false);
+    }
+
+    @Override
+    public List<Long> threads() {
+        OptionalLong number = toldToRun() ? outside() : OptionalLong.empty();
+        return number.isPresent() ? ProcessTree.threads(number.getAsLong()) : List.of();
     }
 
     @Override

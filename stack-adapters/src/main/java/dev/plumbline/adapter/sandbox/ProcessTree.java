@@ -31,6 +31,8 @@ final class ProcessTree {
     private static final String NUMBERS = "NSpid:";
 
     private static final int MOST = 4_096;
+    /** Those of a JVM are twice as many, at least. */
+    private static final int MOST_THREADS = 8;
 
     /** How read(2) of the standard input stands in {@code syscall}: on x86-64, on 64-bit ARM. */
     private static final List<String> READS_INPUT = List.of("0 0x0 ", "63 0x0 ");
@@ -62,10 +64,37 @@ final class ProcessTree {
         return tree.reading;
     }
 
+    /**
+     * The threads of all of them, the first one's first; none if one of them has so many that it does more than what it is asked
+     * to: compiles, and collects what it has forgotten.
+     */
+    static List<Long> threads(long root) {
+        List<Long> all = new ArrayList<>();
+        Deque<Long> left = new ArrayDeque<>(List.of(root));
+        while (!left.isEmpty() && all.size() < MOST) {
+            List<Path> tasks = list(process(left.remove()).resolve("task"));
+            if (tasks.size() > MOST_THREADS) {
+                return List.of();
+            }
+            for (Path task : tasks) {
+                all.add(Long.valueOf(task.getFileName().toString()));
+                children(task).stream().map(Long::valueOf).forEach(left::add);
+            }
+        }
+        return all;
+    }
+
     /** Its children, whichever of its threads has made them. */
     static List<Long> children(long of) {
         return list(process(of).resolve("task")).stream()
                 .flatMap(task -> children(task).stream())
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    /** Those that it has made while it had one thread. */
+    static List<Long> childrenOfItsFirstThread(long of) {
+        return children(process(of).resolve("task").resolve(Long.toString(of))).stream()
                 .map(Long::valueOf)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.sandbox;
 
+import dev.plumbline.adapter.processor.Helper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,6 +39,7 @@ public final class Room implements AutoCloseable {
     private final Lodger shell;
     private long first;
     private Set<Long> family = Set.of();
+    private volatile Numbers numbers = new Numbers(0, 0);
     private int starts;
     private boolean retired;
     private boolean closed;
@@ -88,14 +90,13 @@ public final class Room implements AutoCloseable {
     }
 
     private void listen() throws IOException {
-        Thread thread = new Thread(this::hear, "sandbox listener");
-        thread.setDaemon(true);
-        thread.start();
+        Helper.of(this::hear, "sandbox listener").start();
         try {
-            shell.awaitStart();
+            int number = shell.awaitStart();
             first = Inside.number(process.pid(), 1)
                     .orElseThrow(() -> new IOException("the sandbox shows no first process"));
             family = Inside.children(first, Set.of());
+            numbers = new Numbers(first, number);
         } catch (IOException e) {
             close();
             throw e;
@@ -162,7 +163,7 @@ public final class Room implements AutoCloseable {
 
     /** The number by which this system knows a process that the room knows by that one. */
     OptionalLong outside(long inside) {
-        return Inside.number(first, inside);
+        return numbers.outside(inside);
     }
 
     /** What those have left running that are not there any more, or do not want to be found. */

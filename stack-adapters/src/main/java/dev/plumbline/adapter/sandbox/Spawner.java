@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.sandbox;
 
+import dev.plumbline.adapter.processor.Helper;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,11 +11,8 @@ import java.util.concurrent.Executors;
  * started it (prctl(2), PR_SET_PDEATHSIG), and the suite's threads come and go.
  */
 final class Spawner {
-    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "starts programs");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService THREAD =
+            Executors.newSingleThreadExecutor(work -> Helper.of(work, "starts programs"));
 
     private Spawner() {}
 

@@ -120,7 +120,8 @@ class LineMessageProperties {
             case OCTETS -> octets().map(octets -> octets);
             case REASON -> Arbitraries.of(CallRefused.Reason.values()).map(reason -> reason);
             case ERROR -> Arbitraries.of(TcpError.values()).map(error -> error);
-            case NANOS -> Arbitraries.longs().between(0, Long.MAX_VALUE).map(nanos -> nanos);
+            case SETTING -> Arbitraries.of(SettingName.values()).map(setting -> setting);
+            case VALUE, NANOS -> Arbitraries.longs().between(0, Long.MAX_VALUE).map(nanos -> nanos);
             case NAME -> Arbitraries.of("example.", "www.example.com", ".").map(DomainName::parse);
             case RECORD_TYPE -> Arbitraries.integers().between(0, 65535).map(RecordType::new);
             case OUTCOME -> Arbitraries.of(Field.Outcome.values()).map(outcome -> outcome);

@@ -15,9 +15,10 @@ class TurnWatchTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final List<Verdict> verdicts = new ArrayList<>();
+    private int lasting;
     private long now;
     private Load load = new Load(0, 0, false, false);
-    private final TurnWatch watch = new TurnWatch(() -> load, verdicts::add, () -> now);
+    private final TurnWatch watch = new TurnWatch(() -> load, () -> lasting++, verdicts::add, () -> now);
 
     @AfterEach
     void close() {
@@ -101,6 +102,20 @@ class TurnWatchTest {
         load = new Load(0, TurnWatch.MOST_OCTETS + 1, false, false);
         pass(Duration.ofSeconds(1), 0, false);
         assertThat(verdicts).contains(Verdict.GREEDY);
+    }
+
+    @Test
+    void aTurnThatLastsIsNoticedAndOneAfterAnotherIsNot() {
+        for (int turn = 0; turn < 10; turn++) {
+            watch.watch(LIMIT);
+            pass(TurnWatch.INTERVAL, 1, true);
+            watch.rest();
+        }
+        pass(Duration.ofSeconds(1), 1, true);
+        assertThat(lasting).isZero();
+        watch.watch(LIMIT);
+        pass(TurnWatch.INTERVAL.multipliedBy(2), 1, true);
+        assertThat(lasting).isEqualTo(1);
     }
 
     /** Time passes, in which the program uses so many processors, and would use one if it is {@code wanting}. */

@@ -1,0 +1,46 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.Lab;
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Transcript.Entry;
+import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.trial.Trial;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A segment of the trial's connection that has crossed the endpoint's interface, and when: what timers are judged by.
+ *
+ * @param at since the timeline began
+ * @param sent by the endpoint, and not to it
+ */
+record Crossing(Duration at, boolean sent, TcpSegment segment) {
+    /** All of them, in order. */
+    static List<Crossing> all(Trial t) {
+        PeerConnection connection = Scene.connection(t);
+        return Scene.lab(t).transcript().entries().stream()
+                .filter(entry -> entry.host().equals(Lab.ENDPOINT))
+                .filter(entry -> entry.kind() == Kind.SENT || entry.kind() == Kind.RECEIVED)
+                .flatMap(entry -> of(connection, entry).stream())
+                .toList();
+    }
+
+    /** Those that the endpoint has sent. */
+    static Stream<Crossing> sent(Trial t) {
+        return all(t).stream().filter(Crossing::sent);
+    }
+
+    private static Optional<Crossing> of(PeerConnection connection, Entry entry) {
+        boolean sent = entry.kind() == Kind.SENT;
+        return Packet.of(entry.datagram())
+                .tcp()
+                .filter(s -> (sent ? s.destinationPort() : s.sourcePort())
+                        .equals(connection.local().port()))
+                .map(segment -> new Crossing(entry.at(), sent, segment));
+    }
+}

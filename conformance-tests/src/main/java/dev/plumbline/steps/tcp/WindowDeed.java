@@ -1,0 +1,65 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.ThenPause;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Waits;
+import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
+
+/** What the peer does with the window that it offers (RFC 9293 section 3.8.6). */
+enum WindowDeed implements Deed {
+    /** Less than any fraction of a window that is worth using (RFC 9293 section 3.8.6.2.1). */
+    MAKES_A_LITTLE_ROOM("makes room for a few octets", t -> {
+        int few = t.draw(
+                "for how many octets there is room", Arbitraries.integers().between(1, 24));
+        EndpointStream.noteSent(t);
+        EndpointStream.acknowledge(t, Math.min(few, EndpointStream.arrivedInOrder(t) - 1));
+    }) {
+        @Override
+        public Expectation before(Trial t) {
+            // All that leaves before anything is heard: not every host sends it in one go.
+            return new ThenPause(EndpointStream.begins(t), t.world().timeline(), Waits.MOMENT);
+        }
+    },
+    /** Its window stays closed, but there was an octet's room. */
+    TAKES_PROBES(
+            "takes what each probe brings, and offers no room",
+            t -> connection(t).takeProbes()),
+    /** The right edge stays where it is. */
+    FILLS_UP(
+            "takes what its window allows, and offers no more",
+            t -> connection(t).fillUp()),
+    /** As if it were gone. */
+    FALLS_SILENT("falls silent", t -> connection(t).fallSilent());
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS = "makes room for a few octets|takes what each probe brings, and offers no room"
+            + "|takes what its window allows, and offers no more|falls silent";
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
+    private final Consumer<Trial> deed;
+
+    WindowDeed(String words, Consumer<Trial> deed) {
+        this.words = words;
+        this.deed = deed;
+    }
+
+    @Override
+    public void act(Trial t) {
+        deed.accept(t);
+    }
+
+    private static PeerConnection connection(Trial t) {
+        return Scene.connection(t);
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

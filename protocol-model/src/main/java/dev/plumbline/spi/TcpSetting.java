@@ -1,0 +1,51 @@
+package dev.plumbline.spi;
+
+import java.time.Duration;
+
+/**
+ * What an application can ask of its connection besides sending and receiving (RFC 9293 section 3.9.1). Each is a service of its
+ * own: a stack that does not claim its {@link #needs capability} is never asked for it.
+ */
+public sealed interface TcpSetting {
+    /** What a stack claims that can do it. */
+    Capability needs();
+
+    /** Nagle's algorithm is off, or on again as it is at first (RFC 9293 section 3.7.4, MUST-17). */
+    record NoDelay(boolean on) implements TcpSetting {
+        @Override
+        public Capability needs() {
+            return Capability.TCP_NO_DELAY;
+        }
+    }
+
+    /** The peer of an idle connection is asked whether it is still there; nobody asks at first (RFC 9293 section 3.8.4, MUST-24). */
+    record KeepAlive(boolean on) implements TcpSetting {
+        @Override
+        public Capability needs() {
+            return Capability.TCP_KEEP_ALIVE;
+        }
+    }
+
+    /**
+     * How long the connection is idle before that (RFC 9293 section 3.8.4, MUST-27).
+     *
+     * @param idle more than nothing
+     */
+    record KeepAliveInterval(Duration idle) implements TcpSetting {
+        /** Refuses a time that is no time. */
+        public KeepAliveInterval {
+            requirePositive(idle);
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.TCP_KEEP_ALIVE;
+        }
+    }
+
+    private static void requirePositive(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException("no time to wait: " + time);
+        }
+    }
+}
