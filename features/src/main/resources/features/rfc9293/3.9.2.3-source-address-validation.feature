@@ -30,3 +30,10 @@ Feature: RFC 9293 section 3.9.2.3: source address validation
         | CLOSED                           | a SYN             | at any number    | CLOSED      |
         | CLOSED                           | an acknowledgment | at any number    | CLOSED      |
         | ESTABLISHED after a passive open | a reset           | at the left edge | ESTABLISHED |
+
+    @RFC9293/MUST-46
+    Scenario: OPEN to many hosts is refused
+      Given a connection in CLOSED
+      When the endpoint's application calls OPEN to any broadcast or multicast address
+      Then the call is refused
+      And the endpoint answers with nothing

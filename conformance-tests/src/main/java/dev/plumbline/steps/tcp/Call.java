@@ -1,15 +1,20 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.application.TcpApplication;
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyPacket;
 import java.util.function.Consumer;
 
 /** What an application asks of its TCP (RFC 9293 section 3.9.1). */
 public enum Call {
     /** The connection that there is, once more. */
     OPEN("OPEN", Call::open),
+    /** One that there cannot be (RFC 9293 section 3.9.1.1, MUST-46). */
+    OPEN_TO_MANY("OPEN to any broadcast or multicast address", Call::openToMany),
     /** Some octets. */
     SEND("SEND", t -> TcpScene.of(t).send(t.draw("the application's data", Any.data(2, 20)))),
     /** What has arrived. */
@@ -20,7 +25,7 @@ public enum Call {
     ABORT("ABORT", t -> TcpScene.of(t).application().abort());
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "OPEN|SEND|RECEIVE|CLOSE|ABORT";
+    static final String WORDS = "OPEN|OPEN to any broadcast or multicast address|SEND|RECEIVE|CLOSE|ABORT";
 
     private final String words;
 
@@ -42,6 +47,17 @@ public enum Call {
         // The application that would have it is nobody's: the scene goes on with the one that it knows.
         TcpApplication.connect(
                 scene.endpoint(), "another client", own, scene.connection().local());
+    }
+
+    private static void openToMany(Trial t) {
+        TcpScene scene = TcpScene.of(t);
+        Ipv4Address many =
+                t.draw("the address", AnyPacket.manyHosts(scene.endpoint().links()));
+        TcpApplication.connect(
+                scene.endpoint(),
+                "a client",
+                scene.connection().remote().port(),
+                new SocketAddress(many, scene.connection().local().port()));
     }
 
     @Override

@@ -58,6 +58,7 @@ public final class ReferenceTcp implements TcpLayer {
         return listener;
     }
 
+    @Keeps("RFC9293/MUST-46")
     @Override
     public TcpConnection connect(Port port, SocketAddress remote, TcpHandler handler) {
         if (!isHost(remote.address()) || remote.port().equals(Port.ANY)) {
