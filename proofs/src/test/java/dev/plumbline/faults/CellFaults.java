@@ -67,9 +67,6 @@ final class CellFaults {
                                 timeouts(NothingInClosing::new))
                         .killedBy("RFC9293/3.10.8-RETRANSMISSION")
                         .saying("octet 0 of what the endpoint's application has sent"),
-                fault("opens-to-anybody", "It connects to whatever address it is told.", around(OpensToAnybody::new))
-                        .killedBy("RFC9293/MUST-46")
-                        .saying("in a state in which it must refuse"),
                 fault(
                                 "never-pushes",
                                 "The PSH bit is never set.",
@@ -158,19 +155,6 @@ final class CellFaults {
             if (turn.tcb.state != TcpState.CLOSING || turn.tcb.sndNxt.minus(turn.tcb.sndUna) == 1) {
                 super.retransmissionTimeout(turn);
             }
-        }
-    }
-
-    /** The SYN that it would send is nobody's. */
-    private static final class OpensToAnybody extends ChangedStack {
-        OpensToAnybody(Stack stack) {
-            super(stack);
-        }
-
-        @Override
-        public TcpConnection connect(Port local, SocketAddress remote, TcpHandler handler) {
-            boolean host = remote.address().isUnicast();
-            return super.connect(local, host ? remote : new SocketAddress(SOMEBODY, remote.port()), handler);
         }
     }
 }

@@ -30,6 +30,8 @@ public final class Faults implements StackFamily {
                     GuessableQueries.all(),
                     RfcFaults.all(),
                     DroppingFaults.all(),
+                    IcmpFaults.all(),
+                    HarmFaults.all(),
                     ReassemblyFaults.beyondTheLesson(),
                     GridFaults.all(),
                     CallFaults.all(),
