@@ -77,7 +77,7 @@ final class BackOff implements TcpRule {
             row.wait = now.get().minus(row.last);
             row.last = now.get();
             row.count++;
-        } else if (segment.len() > 0 && !row.closedWindow && isFirst(row, segment)) {
+        } else if (segment.len() > 0 && !flow.mayBeKeepAlive(segment) && !row.closedWindow && isFirst(row, segment)) {
             row.begin(segment.seq(), now.get());
         }
     }

@@ -6,6 +6,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Words;
+import dev.plumbline.transport.Port;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Malformed;
@@ -76,6 +77,15 @@ public final class Packet {
     /** The ICMP message in it, if there is a well-formed one. */
     public Optional<IcmpMessage> icmp() {
         return transport instanceof IcmpMessage message ? Optional.of(message) : Optional.empty();
+    }
+
+    /** The ports of a segment that is well-formed but for its options, without the rest (RFC 9293 section 3.1, MUST-7). */
+    Optional<TcpSegment> ports() {
+        return ip().filter(packet -> packet.protocol().equals(IpProtocol.TCP))
+                .filter(packet -> problem != null && problem.offset() >= TcpSegment.MIN_HEADER)
+                .map(Ipv4Packet::payload)
+                .map(segment -> TcpSegment.between(new Port(segment.u16(0)), new Port(segment.u16(2)))
+                        .build());
     }
 
     /** Why it cannot be read, if it cannot. */

@@ -16,7 +16,7 @@ final class SameOctets implements TcpRule {
 
     @Override
     public boolean concerns(TcpFlow flow, TcpSegment segment) {
-        return flow.iss() != null && !segment.payload().isEmpty();
+        return flow.iss() != null && !segment.payload().isEmpty() && !flow.mayBeKeepAlive(segment);
     }
 
     @Override

@@ -26,6 +26,9 @@ final class TcpFlow {
     private SeqNumber rcvNxt = SeqNumber.ZERO;
     private final NavigableMap<Integer, Integer> early = new TreeMap<>();
     private @Nullable SeqNumber rightEdge;
+    /** What the peer has acknowledged. */
+    private @Nullable SeqNumber acknowledged;
+
     private int ownShift = -1;
     private int peerShift = -1;
     private final Set<Class<? extends TcpOption>> offered = new HashSet<>();
@@ -51,6 +54,11 @@ final class TcpFlow {
         }
         advance(segment);
         heedWindow(segment);
+    }
+
+    /** The host received a segment that it may take, or drop, or end the connection for: from here on nothing is sure. */
+    void receivedInDoubt() {
+        suspended = true;
     }
 
     /** The host sent a segment; called after the laws have judged it. */
@@ -91,6 +99,7 @@ final class TcpFlow {
         irs = null;
         early.clear();
         rightEdge = null;
+        acknowledged = null;
         synAcknowledged = false;
         suspended = false;
         ownShift = shift(ownSyn);
@@ -150,6 +159,15 @@ final class TcpFlow {
         if (segment.has(TcpFlag.ACK) && acknowledged.isAfter(iss)) {
             synAcknowledged = true;
         }
+        if (segment.has(TcpFlag.ACK) && acknowledged.isAtOrBefore(sndNxt)) {
+            this.acknowledged =
+                    this.acknowledged == null ? acknowledged : SeqNumber.later(this.acknowledged, acknowledged);
+        }
+    }
+
+    /** Whether its octet may be the garbage of a keep-alive: the peer has that number already (RFC 9293 section 3.8.4, MAY-6). */
+    boolean mayBeKeepAlive(TcpSegment segment) {
+        return segment.len() == 1 && acknowledged != null && segment.end().isAtOrBefore(acknowledged);
     }
 
     /** An identity for the connection that the two sockets have now. */

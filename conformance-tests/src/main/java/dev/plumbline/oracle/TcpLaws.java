@@ -86,6 +86,9 @@ final class TcpLaws implements Law {
     public void received(Packet packet) {
         Optional<Ipv4Packet> ip = packet.ip();
         packet.icmp().ifPresent(message -> rules.forEach(TcpRule::icmpReceived));
+        packet.ports()
+                .ifPresent(ports ->
+                        flows.receiving(ip.orElseThrow().source(), ports).receivedInDoubt());
         packet.tcp().ifPresent(segment -> {
             TcpFlow flow = flows.receiving(ip.orElseThrow().source(), segment);
             flow.received(segment);

@@ -5,22 +5,40 @@ import dev.plumbline.spi.Timer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** The machine's monotonic clock, for stacks that live in real time; between events the thread waits. */
 public final class RealTimeline implements Timeline {
-    private final long start = System.nanoTime();
+    /** Less than any patience of a stack's that a scenario in real time puts to the test. */
+    private static final long LATE = TimeUnit.SECONDS.toNanos(1);
+
+    private final LongSupplier machine;
+    private final long start;
     private final EventQueue queue = new EventQueue();
-    private final Queue<Runnable> handedIn = new ArrayDeque<>();
+    private final Queue<HandedIn> handedIn = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private long eventsRun;
+    private long delays;
     private boolean running;
 
+    /** What came from another thread, and when. */
+    private record HandedIn(long at, Runnable action) {}
+
     /** Starts at zero, now. */
-    public RealTimeline() {}
+    public RealTimeline() {
+        this(System::nanoTime);
+    }
+
+    /** The same by another clock, in nanoseconds. */
+    RealTimeline(LongSupplier machine) {
+        this.machine = machine;
+        this.start = machine.getAsLong();
+    }
 
     @Override
     public Duration now() {
@@ -36,7 +54,7 @@ public final class RealTimeline implements Timeline {
     public void execute(Runnable action) {
         lock.lock();
         try {
-            handedIn.add(action);
+            handedIn.add(new HandedIn(clock(), action));
             work.signal();
         } finally {
             lock.unlock();
@@ -66,6 +84,11 @@ public final class RealTimeline implements Timeline {
         return eventsRun;
     }
 
+    @Override
+    public long delays() {
+        return delays;
+    }
+
     private boolean run(BooleanSupplier done, long end) {
         while (!done.getAsBoolean()) {
             long next = awaitEvent(end);
@@ -73,6 +96,7 @@ public final class RealTimeline implements Timeline {
                 return false;
             }
             eventsRun++;
+            notice(next);
             queue.poll().run();
         }
         return true;
@@ -102,11 +126,19 @@ public final class RealTimeline implements Timeline {
     /** What was handed in happens now, or at {@code end} if that has just passed: it was there in time. */
     private void admitHandedIn(long end) {
         while (!handedIn.isEmpty()) {
-            queue.add(Math.min(clock(), end), handedIn.remove());
+            HandedIn next = handedIn.remove();
+            notice(next.at());
+            queue.add(Math.min(clock(), end), next.action());
+        }
+    }
+
+    private void notice(long due) {
+        if (clock() - due > LATE) {
+            delays++;
         }
     }
 
     private long clock() {
-        return System.nanoTime() - start;
+        return machine.getAsLong() - start;
     }
 }

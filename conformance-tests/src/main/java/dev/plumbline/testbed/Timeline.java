@@ -40,4 +40,12 @@ public interface Timeline {
 
     /** How many events have run so far. */
     long eventsRun();
+
+    /**
+     * How often something happened so long after it was due that a stack in real time may have lost its patience meanwhile; never
+     * in virtual time.
+     */
+    default long delays() {
+        return 0;
+    }
 }

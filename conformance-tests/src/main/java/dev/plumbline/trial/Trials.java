@@ -65,7 +65,7 @@ public final class Trials implements AutoCloseable {
     /** Makes the worlds; called once, before the first step. */
     public void begin(Setup start) {
         setup = start;
-        standstillsBefore = standstills.soFar();
+        standstillsBefore = standstills();
         worker = new Worker(start.threads(), start.time() == TimeBase.REAL);
         Optional<ReplayToken> replay = start.replay();
         if (replay.isPresent()) {
@@ -196,9 +196,13 @@ public final class Trials implements AutoCloseable {
 
     /** Whether the machine may be to blame for what is wrong. */
     private boolean startsAfresh(Setup start) {
-        return start.time() == TimeBase.REAL
-                && standstills.soFar() != standstillsBefore
-                && freshStarts < MOST_FRESH_STARTS;
+        return start.time() == TimeBase.REAL && standstills() != standstillsBefore && freshStarts < MOST_FRESH_STARTS;
+    }
+
+    /** How often the machine had no time so far: for this process, or for what happens in the worlds. */
+    private long standstills() {
+        return standstills.soFar()
+                + (trials.isEmpty() ? 0 : trials.get(0).world().delays());
     }
 
     /** All worlds are made anew; all of their story so far happens again, and what was still to come. */
@@ -206,8 +210,8 @@ public final class Trials implements AutoCloseable {
         freshStarts++;
         List<Trial> over = List.copyOf(trials);
         hand.run(() -> -1, () -> over.forEach(Trial::close));
+        standstillsBefore = standstills();
         trials.clear();
-        standstillsBefore = standstills.soFar();
         over.forEach(trial -> trials.add(make(trial.number(), trial.path())));
         perform(0, end);
     }

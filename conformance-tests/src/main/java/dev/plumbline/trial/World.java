@@ -11,6 +11,11 @@ public interface World extends AutoCloseable {
     /** Its clock; worlds in real time share one. */
     Timeline timeline();
 
+    /** How often something happened in it long after it was due, because the machine was busy; shared like the clock. */
+    default long delays() {
+        return timeline().delays();
+    }
+
     /** What happened in it. */
     Transcript transcript();
 

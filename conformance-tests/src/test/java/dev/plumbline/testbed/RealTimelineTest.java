@@ -65,6 +65,22 @@ class RealTimelineTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    @Test
+    void countsWhatHappensMoreThanASecondAfterItWasDue() {
+        long[] machine = {5_000_000_000L};
+        RealTimeline busy = new RealTimeline(() -> machine[0]);
+        busy.after(Duration.ofSeconds(1), () -> ran.add("in time"));
+        machine[0] += 1_900_000_000L;
+        assertThat(busy.runUntil(() -> !ran.isEmpty(), Duration.ZERO)).isTrue();
+        assertThat(busy.delays()).isZero();
+
+        busy.after(Duration.ZERO, () -> ran.add("due"));
+        busy.execute(() -> ran.add("from another thread"));
+        machine[0] += 1_100_000_000L;
+        assertThat(busy.runUntil(() -> ran.size() == 3, Duration.ZERO)).isTrue();
+        assertThat(busy.delays()).isEqualTo(2);
+    }
+
     private void again() {
         timeline.after(Duration.ZERO, this::again);
     }

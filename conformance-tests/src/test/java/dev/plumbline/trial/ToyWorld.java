@@ -21,6 +21,7 @@ final class ToyWorld implements World {
     Finding crash;
 
     boolean closed;
+    long delays;
     private final Timeline timeline;
     private final Transcript transcript;
 
@@ -120,6 +121,11 @@ final class ToyWorld implements World {
     @Override
     public Timeline timeline() {
         return timeline;
+    }
+
+    @Override
+    public long delays() {
+        return delays;
     }
 
     @Override

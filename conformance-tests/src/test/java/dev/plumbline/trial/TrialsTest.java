@@ -224,6 +224,19 @@ class TrialsTest {
         }
     }
 
+    /** The process has not stood still, but it had more to do than it could: a packet waited for longer than a stack does. */
+    @Test
+    void whatFailsInAWorldThatWasLateIsPlayedOnceMore() {
+        List<Trial> played = new ArrayList<>();
+        try (Trials trials = ToyWorld.realTrials(2, () -> 0)) {
+            trials.act(played::add);
+            ToyWorld.of(played.get(0)).delays++;
+            trials.act(trial -> ToyWorld.require(played.size() > 2, "too late"));
+            assertThat(trials.failure()).isEmpty();
+            assertThat(played).extracting(Trial::number).containsExactly(0, 1, 0, 1);
+        }
+    }
+
     @Test
     void whatFailsWithoutAStandstillIsNotPlayedAgainNorForEver() {
         List<Trial> played = new ArrayList<>();

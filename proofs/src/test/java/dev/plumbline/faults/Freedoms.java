@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class Freedoms implements StackFamily {
     static final List<Freedom> ALL = Stream.of(
                     IpFreedoms.all(),
+                    IcmpFreedoms.all(),
                     ReceiverFreedoms.all(),
                     SenderFreedoms.all(),
                     EndingFreedoms.all(),
@@ -17,6 +18,7 @@ public final class Freedoms implements StackFamily {
                     PaceFreedoms.all(),
                     ShapeFreedoms.all(),
                     OpeningFreedoms.all(),
+                    OptionFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();

@@ -1,5 +1,7 @@
 package dev.plumbline.spi;
 
+import java.time.Duration;
+
 /**
  * What an application can ask of its connection besides sending and receiving (RFC 9293 section 3.9.1). Each is a service of its
  * own: a stack that does not claim its {@link #needs capability} is never asked for it.
@@ -13,6 +15,65 @@ public sealed interface TcpSetting {
         @Override
         public Capability needs() {
             return Capability.TCP_NO_DELAY;
+        }
+    }
+
+    /** The peer of an idle connection is asked whether it is still there; nobody asks at first (RFC 9293 section 3.8.4, MUST-24). */
+    record KeepAlive(boolean on) implements TcpSetting {
+        @Override
+        public Capability needs() {
+            return Capability.TCP_KEEP_ALIVE;
+        }
+    }
+
+    /**
+     * How long the connection is idle before that (RFC 9293 section 3.8.4, MUST-27).
+     *
+     * @param idle more than nothing
+     */
+    record KeepAliveInterval(Duration idle) implements TcpSetting {
+        /** Refuses a time that is no time. */
+        public KeepAliveInterval {
+            requirePositive(idle);
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.TCP_KEEP_ALIVE;
+        }
+    }
+
+    /**
+     * R2: for how long what nobody acknowledges is sent again before the connection is given up (RFC 9293 section 3.8.3, MUST-21).
+     *
+     * @param limit more than nothing
+     */
+    record UserTimeout(Duration limit) implements TcpSetting {
+        /** Refuses a time that is no time. */
+        public UserTimeout {
+            requirePositive(limit);
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.TCP_USER_TIMEOUT;
+        }
+    }
+
+    /**
+     * The application wants to hear of troubles that may pass; who has not asked for it does not (RFC 9293 section 3.9.1.8, MUST-47
+     * and SHLD-20).
+     */
+    record ErrorReports(boolean on) implements TcpSetting {
+        @Override
+        public Capability needs() {
+            return Capability.TCP_ERROR_REPORTS;
+        }
+    }
+
+    private static void requirePositive(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException("no time to wait: " + time);
         }
     }
 }

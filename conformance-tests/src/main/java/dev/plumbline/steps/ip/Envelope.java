@@ -102,6 +102,21 @@ public enum Envelope {
                 t.draw("the destination", AnyPacket.everybody(Scene.endpoint(t).links()));
         return Wrapped.right(Readdressed.between(packet.source(), all, packet));
     }),
+    /** Whoever goes on by such a length never comes to an end, or beyond it (RFC 1122 section 1.2.2). */
+    WITH_IMPOSSIBLE_OPTION("with an IP option of any impossible length", (t, packet) -> {
+        int length = t.draw("the option's length", AnyPacket.impossibleOptionLength());
+        return new Wrapped(WrongHeader.withOptionLength(packet, length), Optional.empty());
+    }),
+    /** Options are read, or skipped by their length, in any segment (RFC 9293 section 3.1). */
+    WITH_TCP_OPTIONS("with any options in its TCP header", SegmentHeader::withOptions),
+    /** The list may end before the header does (RFC 9293 section 3.2). */
+    WITH_FEWER_TCP_OPTIONS("with fewer options than its TCP header has room for", SegmentHeader::endingEarly),
+    /** RFC 9293 section 3.1, MUST-7. */
+    WITH_ILLEGAL_TCP_OPTION("with a TCP option of any illegal length", SegmentHeader::withIllegalOption),
+    /** RFC 9293 section 3.1, Rsrvd. */
+    WITH_RESERVED_BITS("with any reserved bits of its TCP header set", SegmentHeader::withReservedBits),
+    /** RFC 9293 section 3.1, DOffset. */
+    WITH_WRONG_DATA_OFFSET("with any wrong data offset", SegmentHeader::withWrongOffset),
     /** It looks like a datagram and is none (RFC 1122 section 3.2.2.1). */
     OF_UNKNOWN_PROTOCOL("under the number of any protocol that nobody knows", (t, packet) -> {
         var protocol = t.draw("the protocol", AnyPacket.unknownProtocol());

@@ -28,6 +28,10 @@ public enum Between {
     NARROW_LINK(
             "a link for packets of any size from 68 octets on",
             laid(() -> AnyNetwork.mtu(Between.SMALLEST).map(Topology::cable))),
+    /** A cable, of which every host can expect that much. */
+    USUAL_LINK(
+            "a link for packets of any size from 576 octets on",
+            laid(() -> AnyNetwork.mtu(Between.USUAL_LEAST).map(Topology::cable))),
     /** Two ways, one for each direction. */
     TWO_WAYS("any network that brings packets back another way than they went", laid(() -> AnyNetwork.twoWays())),
     /** Several ways, which take turns. */

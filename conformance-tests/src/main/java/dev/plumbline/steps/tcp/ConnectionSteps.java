@@ -71,6 +71,11 @@ public final class ConnectionSteps {
         trials.act(t -> Asking.of(t).checkChosenPorts());
     }
 
+    @Then("the endpoint's SYN names {announcement}")
+    public void names(Announcement announcement) {
+        trials.act(announcement::check);
+    }
+
     @When("{side} connects to an application on the other host")
     public void connects(Side who) {
         trials.act(who::connectToOther);

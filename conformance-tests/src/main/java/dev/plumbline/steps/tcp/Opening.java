@@ -82,6 +82,7 @@ final class Opening {
                                 + (t.the(TcpApplication.class).isConnected() ? "so" : "nothing of the kind")
                                 + ", the server "
                                 + (t.the(ServerApplication.class).connections().isEmpty() ? "was not" : "too"))
+                .unless(() -> t.the(TcpApplication.class).error().isPresent())
                 .within(Waits.GIVING_UP);
     }
 }

@@ -80,6 +80,20 @@ public enum Sending {
             return EndpointStream.probe(t, limit);
         }
     },
+    /** Something that the peer must answer, and that tells it nothing (RFC 9293 section 3.8.4). */
+    KEEP_ALIVE("a keep-alive") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return Idle.asked(t, true);
+        }
+    },
+    /** RFC 9293 section 3.8.4, SHLD-12. */
+    BARE_KEEP_ALIVE("a keep-alive without data") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return Idle.asked(t, false);
+        }
+    },
     /** The request to connect. */
     SYN("its SYN, without ACK and without data") {
         @Override
@@ -114,7 +128,7 @@ public enum Sending {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "the data|the rest|everything|any one segment of it|the lost segment|the end of its stream|a window probe"
+            "the data|the rest|everything|any one segment of it|the lost segment|the end of its stream|a window probe|a keep-alive|a keep-alive without data"
                     + "|its SYN, without ACK and without data|its SYN and ACK";
 
     private final String words;

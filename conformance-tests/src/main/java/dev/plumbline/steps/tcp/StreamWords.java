@@ -65,9 +65,22 @@ public final class StreamWords {
     }
 
     /** What the peer does. */
-    @ParameterType(DataDeed.WORDS + "|" + WindowDeed.WORDS + "|" + AckDeed.WORDS + "|" + HandshakeDeed.WORDS)
+    @ParameterType(DataDeed.WORDS
+            + "|"
+            + WindowDeed.WORDS
+            + "|"
+            + AckDeed.WORDS
+            + "|"
+            + IdleDeed.WORDS
+            + "|"
+            + HandshakeDeed.WORDS)
     public Deed deed(String words) {
-        Deed[] all = Stream.of(DataDeed.values(), WindowDeed.values(), AckDeed.values(), HandshakeDeed.values())
+        Deed[] all = Stream.of(
+                        DataDeed.values(),
+                        WindowDeed.values(),
+                        AckDeed.values(),
+                        IdleDeed.values(),
+                        HandshakeDeed.values())
                 .flatMap(Stream::of)
                 .toArray(Deed[]::new);
         return find(all, words);
@@ -104,6 +117,12 @@ public final class StreamWords {
     @ParameterType(Sources.WORDS)
     public Sources sources(String words) {
         return find(Sources.values(), words);
+    }
+
+    /** What a SYN says. */
+    @ParameterType(Announcement.WORDS)
+    public Announcement announcement(String words) {
+        return find(Announcement.values(), words);
     }
 
     /** Who connects to it. */

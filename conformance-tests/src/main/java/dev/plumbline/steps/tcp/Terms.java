@@ -7,6 +7,7 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
 import dev.plumbline.values.Any;
+import dev.plumbline.values.AnySegment;
 import dev.plumbline.values.AnyStream;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -73,6 +74,22 @@ public enum Terms {
             return withOptions(connection, List.of(new TcpOption.MaximumSegmentSize(mss)));
         }
     },
+    /** The same, and it has more to say (RFC 9293 section 3.1, MUST-6, and section 3.2, MUST-64). */
+    AMONG_OPTIONS("with an MSS of any size among any other options") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            int mss = t.draw("the peer's MSS", AnyStream.mss());
+            Talk.of(t).takesAtMost(mss);
+            return withOptions(connection, t.draw("the options of its SYN", AnySegment.around(mss)));
+        }
+    },
+    /** Nobody can send it anything. */
+    NOTHING_AT_ONCE("with an MSS of zero") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            return withOptions(connection, List.of(new TcpOption.MaximumSegmentSize(0)));
+        }
+    },
     /** It does not say how much it takes in one segment. */
     NO_MSS("without an MSS") {
         @Override
@@ -86,7 +103,8 @@ public enum Terms {
     static final String WORDS = "starting at any sequence number|whose numbers begin again at 0 after any few octets"
             + "|whose numbers pass 2\\^31 after any few octets|in which the endpoint's numbers begin again at 0 after any few octets"
             + "|in which the endpoint's numbers pass 2\\^31 after any few octets"
-            + "|with a window of any size|with a window of any size behind its SYN|with an MSS of any size|without an MSS";
+            + "|with a window of any size|with a window of any size behind its SYN|with an MSS of any size|with an MSS of any size among any other options"
+            + "|with an MSS of zero|without an MSS";
 
     private static final SeqNumber HALF_WAY = SeqNumber.of(1L << 31);
 

@@ -53,6 +53,7 @@ public class SegmentArrives {
 
     /** Deals with a segment in whatever state the connection is, and sends what the segment made possible. */
     public void segmentArrives(Turn turn, TcpSegment seg) {
+        turn.tcb.keepAlive.heard(turn.now);
         switch (turn.tcb.state) {
             case CLOSED -> {
                 return;

@@ -54,6 +54,12 @@ public class Sender {
         }
     }
 
+    /** {@code <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>}: the peer has it, and must say so (RFC 9293 section 3.8.4, SHLD-12). */
+    @Keeps("RFC9293/SHLD-12")
+    public void keepAlive(Turn turn) {
+        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt.plus(-1)).build());
+    }
+
     /** {@code <SEQ=SEG.ACK><CTL=RST>}: what {@code seg} acknowledges was never sent. */
     public void resetFor(Turn turn, TcpSegment seg) {
         turn.transmit(from(turn.tcb, seg.ack()).flag(TcpFlag.RST).build());
@@ -201,6 +207,7 @@ public class Sender {
     }
 
     /** The segment with {@code octets} octets of data from {@code seq} on, and with the FIN if that is what comes next. */
+    @Keeps("RFC9293/MUST-61")
     protected TcpSegment data(Tcb tcb, SeqNumber seq, int octets) {
         int behindFront = Math.max(0, seq.minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1));
         TcpSegment.Builder seg = acknowledging(tcb, seq, octets).payload(tcb.sending.peek(behindFront, octets));
@@ -257,10 +264,10 @@ public class Sender {
      * Lets run what must run and nothing else: the one place that decides (RFC 6298 section 5, rules (5.1) to (5.3)). While the window is
      * closed, probes take the place of retransmissions.
      */
-    @Keeps({"RFC9293/MUST-23", "RFC9293/SHLD-11"})
+    @Keeps({"RFC9293/MUST-21", "RFC9293/MUST-23", "RFC9293/SHLD-11"})
     protected void armTimers(Turn turn) {
         Tcb tcb = turn.tcb;
-        boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || isSomethingUnsent(tcb));
+        boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || tcb.isSomethingUnsent());
         boolean waitsForRoom = maySendData(tcb) && !waitsForWindow && tcb.flight() == 0 && tcb.octetsToSend() > 0;
         boolean waitsForAck = !waitsForWindow && tcb.isOutstanding() && tcb.state != TcpState.CLOSED;
         tcb.probes = waitsForWindow ? tcb.probes : 0;
@@ -268,7 +275,8 @@ public class Sender {
         run(turn, TimerKind.OVERRIDE, waitsForRoom ? tcb.whenToSendData.override() : null);
         run(turn, TimerKind.RETRANSMISSION, waitsForAck ? tcb.rto.value() : null);
         run(turn, TimerKind.LOSS_PROBE, waitsForAck && tcb.lossProbe.isDue(tcb) ? tcb.lossProbe.timeout(tcb) : null);
-        run(turn, TimerKind.USER, waitsForWindow || waitsForAck ? USER_TIMEOUT : null);
+        run(turn, TimerKind.KEEP_ALIVE, tcb.keepAlive.isWanted(tcb) ? tcb.keepAlive.delay(tcb, turn.now) : null);
+        run(turn, TimerKind.USER, waitsForWindow || waitsForAck ? tcb.wishes.userTimeout.orElse(USER_TIMEOUT) : null);
     }
 
     private static void run(Turn turn, TimerKind timer, @Nullable Duration delay) {
@@ -281,10 +289,6 @@ public class Sender {
 
     private boolean isWindowClosed(Tcb tcb) {
         return tcb.sndWnd == 0 && tcb.isSynAcknowledged() && maySendData(tcb);
-    }
-
-    private static boolean isSomethingUnsent(Tcb tcb) {
-        return tcb.octetsToSend() > 0 || tcb.isFinToSend();
     }
 
     /** The first probe after the retransmission timeout, then ever more rarely (RFC 9293 section 3.8.6.1, SHLD-29 and 30). */

@@ -120,8 +120,12 @@ public final class Tcb {
     public final WhenToAcknowledge whenToAcknowledge;
     /** Whether it pays to open the window. */
     public final WhenToUpdateWindow whenToUpdateWindow;
+    /** Whether the peer is still there. */
+    final KeepAlive keepAlive;
     /** What the user has asked for besides data. */
     public final Wishes wishes = new Wishes();
+    /** How often in a row what is under way was sent again, because nobody had acknowledged it. */
+    public int retransmissions;
     /** How often a closed window was probed since it closed. */
     public int probes;
 
@@ -156,6 +160,7 @@ public final class Tcb {
         scoreboard = parts.scoreboard();
         rack = parts.rack();
         lossProbe = parts.tailLossProbe();
+        keepAlive = parts.keepAlive();
         selective = parts.sackRecovery(congestion);
         whenToSendData = parts.whenToSendData();
         whenToAcknowledge = parts.whenToAcknowledge();
@@ -220,6 +225,11 @@ public final class Tcb {
     /** Whether this end's FIN waits to leave, for the first time or again. */
     public boolean isFinToSend() {
         return closeRequested && (fin == null || sndPtr.isAtOrBefore(fin));
+    }
+
+    /** Whether data or a FIN waits to leave. */
+    boolean isSomethingUnsent() {
+        return octetsToSend() > 0 || isFinToSend();
     }
 
     /** How much may be under way: what the peer takes, and what the network does (RFC 5681 section 3.1). */

@@ -94,6 +94,11 @@ public class TcpParts {
         return new ReceiveQueue();
     }
 
+    /** When it asks whether the peer is still there. */
+    public KeepAlive keepAlive() {
+        return new KeepAlive();
+    }
+
     /** When it sends less than a full segment. */
     public WhenToSendData whenToSendData() {
         return new WhenToSendData();

@@ -29,6 +29,7 @@ public class Timeouts {
             case PROBE -> probeTimeout(turn);
             case OVERRIDE -> overrideTimeout(turn);
             case DELAYED_ACK -> sender.acknowledge(turn);
+            case KEEP_ALIVE -> keepAliveTimeout(turn);
             case USER -> userTimeout(turn);
             case TIME_WAIT -> timeWaitTimeout(turn);
         }
@@ -57,7 +58,22 @@ public class Timeouts {
             sender.goBack(turn);
         }
         sender.retransmit(turn);
+        tellOfTrouble(turn);
         sender.sendWhatMayBeSent(turn);
+    }
+
+    /** R1: with so many retransmissions of the same segment in a row the user is told (RFC 9293 section 3.8.3, SHLD-9 and SHLD-10). */
+    @Keeps({"RFC9293/SHLD-9", "RFC9293/SHLD-10"})
+    private void tellOfTrouble(Turn turn) {
+        turn.tcb.retransmissions++;
+        if (turn.tcb.retransmissions == r1()) {
+            turn.report(Signal.RETRANSMISSIONS);
+        }
+    }
+
+    /** R1, as a count. */
+    protected int r1() {
+        return 3;
     }
 
     /** The time for what is late is over (RFC 8985 section 6.2, step 5). */
@@ -82,6 +98,12 @@ public class Timeouts {
     /** The window has not become worth using (RFC 9293 section 3.8.6.2.1). */
     protected void overrideTimeout(Turn turn) {
         sender.sendDespiteSize(turn);
+        sender.sendWhatMayBeSent(turn);
+    }
+
+    /** The connection may have been idle for long (RFC 9293 section 3.8.4). */
+    protected void keepAliveTimeout(Turn turn) {
+        turn.tcb.keepAlive.expired(turn, sender);
         sender.sendWhatMayBeSent(turn);
     }
 

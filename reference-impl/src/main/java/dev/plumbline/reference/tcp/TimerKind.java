@@ -14,6 +14,8 @@ public enum TimerKind {
     OVERRIDE,
     /** An acknowledgment has waited long enough for something to ride on (RFC 9293 section 3.8.6.3). */
     DELAYED_ACK,
+    /** The connection is idle; ask whether the peer is still there (RFC 9293 section 3.8.4). */
+    KEEP_ALIVE,
     /** R2: to go on trying is hopeless (RFC 9293 section 3.8.3). */
     USER,
     /** Twice the maximum segment lifetime is over (RFC 9293 section 3.6.1). */

@@ -1,6 +1,7 @@
 package dev.plumbline.adapter.line;
 
 import dev.plumbline.spi.TcpSetting;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
@@ -9,7 +10,25 @@ import java.util.function.ToLongFunction;
 @SuppressWarnings("ImmutableEnumChecker") // functions without a memory
 public enum SettingName {
     /** 1: Nagle's algorithm is off; 0: it is on. */
-    NO_DELAY(TcpSetting.NoDelay.class, setting -> bit(setting.on()), value -> new TcpSetting.NoDelay(isOn(value)));
+    NO_DELAY(TcpSetting.NoDelay.class, setting -> bit(setting.on()), value -> new TcpSetting.NoDelay(isOn(value))),
+    /** 1: the peer of an idle connection is asked whether it is still there; 0: it is not. */
+    KEEP_ALIVE(
+            TcpSetting.KeepAlive.class, setting -> bit(setting.on()), value -> new TcpSetting.KeepAlive(isOn(value))),
+    /** How many nanoseconds it is idle before that. */
+    KEEP_ALIVE_INTERVAL(
+            TcpSetting.KeepAliveInterval.class,
+            setting -> setting.idle().toNanos(),
+            value -> new TcpSetting.KeepAliveInterval(Duration.ofNanos(value))),
+    /** After how many nanoseconds without an acknowledgment the connection is given up. */
+    USER_TIMEOUT(
+            TcpSetting.UserTimeout.class,
+            setting -> setting.limit().toNanos(),
+            value -> new TcpSetting.UserTimeout(Duration.ofNanos(value))),
+    /** 1: the application wants to hear of troubles that may pass; 0: it does not. */
+    ERROR_REPORTS(
+            TcpSetting.ErrorReports.class,
+            setting -> bit(setting.on()),
+            value -> new TcpSetting.ErrorReports(isOn(value)));
 
     private final Class<? extends TcpSetting> type;
     private final ToLongFunction<TcpSetting> writer;

@@ -59,7 +59,7 @@ record Setting(String name, List<String> values, String reason) {
                     "ipv4/tcp_syn_linear_timeouts",
                     "0",
                     "a SYN's retransmissions back off from the first (RFC 6298 section 5, rule (5.5))"),
-            of("ipv4/tcp_syn_retries", "2", "an unanswered OPEN fails after 7 s, which a test can wait for"),
+            of("ipv4/tcp_syn_retries", "4", "an unanswered OPEN fails after 31 s, which a test can wait for"),
             of("ipv4/tcp_synack_retries", "5", "the default"),
             of(
                     "ipv4/tcp_retries2",

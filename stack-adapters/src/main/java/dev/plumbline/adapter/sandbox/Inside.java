@@ -16,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 final class Inside {
     private static final int MOST = 4_096;
     private static final long SECONDS_TO_END = 1;
-    private static final int YOUNG = 4;
 
     private Inside() {}
 
@@ -26,23 +25,6 @@ final class Inside {
                 .filter(pid -> ProcessTree.knowsItselfAs(inside, pid))
                 .mapToLong(pid -> pid)
                 .findFirst();
-    }
-
-    /** The same, if it was started as the child of a child of one of those, and not long ago: found without looking at all. */
-    static OptionalLong youngest(Set<Long> shells, long inside) {
-        for (long shell : shells) {
-            List<Long> starters = ProcessTree.children(shell);
-            for (int at = starters.size() - 1; at >= Math.max(0, starters.size() - YOUNG); at--) {
-                OptionalLong found = ProcessTree.children(starters.get(at)).stream()
-                        .filter(pid -> ProcessTree.knowsItselfAs(inside, pid))
-                        .mapToLong(pid -> pid)
-                        .findFirst();
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return OptionalLong.empty();
     }
 
     /** Its children, but for some, and for those that have ended. */

@@ -46,10 +46,10 @@ final class Lodger extends Piped {
         ended.complete(KILLED);
     }
 
-    /** Waits until it runs. */
-    void awaitStart() throws IOException {
+    /** Waits until it runs; the number by which the room knows it. */
+    int awaitStart() throws IOException {
         try {
-            var unused = runs.get(SECONDS_TO_START, TimeUnit.SECONDS);
+            return runs.get(SECONDS_TO_START, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IOException("the sandbox has ended", e);
         } catch (TimeoutException e) {

@@ -92,6 +92,13 @@ final class ProcessTree {
                 .toList();
     }
 
+    /** Those that it has made while it had one thread. */
+    static List<Long> childrenOfItsFirstThread(long of) {
+        return children(process(of).resolve("task").resolve(Long.toString(of))).stream()
+                .map(Long::valueOf)
+                .toList();
+    }
+
     /** Whether it is there, and more than the memory of one that has ended. */
     static boolean isAlive(long pid) {
         return stat(process(pid))

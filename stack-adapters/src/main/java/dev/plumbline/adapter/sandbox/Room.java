@@ -39,6 +39,7 @@ public final class Room implements AutoCloseable {
     private final Lodger shell;
     private long first;
     private Set<Long> family = Set.of();
+    private volatile Numbers numbers = new Numbers(0, 0);
     private int starts;
     private boolean retired;
     private boolean closed;
@@ -91,10 +92,11 @@ public final class Room implements AutoCloseable {
     private void listen() throws IOException {
         Helper.of(this::hear, "sandbox listener").start();
         try {
-            shell.awaitStart();
+            int number = shell.awaitStart();
             first = Inside.number(process.pid(), 1)
                     .orElseThrow(() -> new IOException("the sandbox shows no first process"));
             family = Inside.children(first, Set.of());
+            numbers = new Numbers(first, number);
         } catch (IOException e) {
             close();
             throw e;
@@ -161,8 +163,7 @@ public final class Room implements AutoCloseable {
 
     /** The number by which this system knows a process that the room knows by that one. */
     OptionalLong outside(long inside) {
-        OptionalLong young = Inside.youngest(family, inside);
-        return young.isPresent() ? young : Inside.number(first, inside);
+        return numbers.outside(inside);
     }
 
     /** What those have left running that are not there any more, or do not want to be found. */

@@ -1,0 +1,65 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.FindingError;
+import dev.plumbline.trial.Trial;
+import java.util.Optional;
+
+/** What the endpoint's SYN says of the segments that it takes (RFC 9293 section 3.7.1). */
+public enum Announcement {
+    /** Without the option 536 octets would count. */
+    AN_MSS("an MSS") {
+        @Override
+        Optional<String> objection(Trial t, TcpSegment syn) {
+            return syn.option(MaximumSegmentSize.class).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the endpoint's SYN names no MSS, so that nobody sends it more than 536 octets at once");
+        }
+    },
+    /** Both headers without options have to go with it. */
+    WHAT_FITS("no larger MSS than its link takes") {
+        @Override
+        Optional<String> objection(Trial t, TcpSegment syn) {
+            int mtu = Scene.endpoint(t).links().get(0).mtu();
+            return syn.option(MaximumSegmentSize.class)
+                    .map(MaximumSegmentSize::octets)
+                    .filter(mss -> mss > mtu - HEADERS)
+                    .map(mss -> "the endpoint's SYN names an MSS of " + mss + ", but of the " + mtu
+                            + " octets of its link's packets " + (mtu - HEADERS) + " are left beside the headers");
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS = "an MSS|no larger MSS than its link takes";
+
+    /** Those of IP and TCP. */
+    private static final int HEADERS = 40;
+
+    private final String words;
+
+    Announcement(String words) {
+        this.words = words;
+    }
+
+    abstract Optional<String> objection(Trial t, TcpSegment syn);
+
+    /** Every SYN so far says so. */
+    void check(Trial t) {
+        Scene.connection(t).arrivals().stream()
+                .filter(segment -> segment.has(TcpFlag.SYN))
+                .forEach(syn -> objection(t, syn).ifPresent(wrong -> {
+                    throw new FindingError(Finding.wrong(
+                            wrong, "a SYN with " + words, syn.options().toString()));
+                }));
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}
