@@ -295,6 +295,12 @@ static inline void plumbline_event(const char *event, int host, int socket) {
     plumbline_serve("go-on");
 }
 
+/* ICMP_ERROR or RETRANSMISSIONS. */
+static inline void plumbline_reported(int host, int socket, const char *report) {
+    PLUMBLINE_SAY("reported %d %d %s\n", host, socket, report);
+    plumbline_serve("go-on");
+}
+
 /* REFUSED, RESET, TIMED_OUT or UNREACHABLE. */
 static inline void plumbline_failed(int host, int socket, const char *error) {
     PLUMBLINE_SAY("failed %d %d %s\n", host, socket, error);

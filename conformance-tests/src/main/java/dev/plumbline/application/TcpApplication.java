@@ -3,14 +3,17 @@ package dev.plumbline.application;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpReport;
 import dev.plumbline.spi.TcpSetting;
 import dev.plumbline.testbed.StackHost;
 import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ public final class TcpApplication implements TcpHandler {
     private boolean peerClosed;
     private boolean ended;
     private @Nullable TcpError error;
+    private final Set<TcpReport> reports = EnumSet.noneOf(TcpReport.class);
     private Octets received = Octets.empty();
     private Octets unsent = Octets.empty();
 
@@ -185,6 +189,17 @@ public final class TcpApplication implements TcpHandler {
     public void closed(TcpConnection c) {
         ended = true;
         host.event(name + " is told that the connection has ended");
+    }
+
+    /** Whether it was told of a trouble that may pass. */
+    public boolean isToldOf(TcpReport report) {
+        return reports.contains(report);
+    }
+
+    @Override
+    public void reported(TcpConnection c, TcpReport report) {
+        reports.add(report);
+        host.event(name + " is told of a trouble that may pass: " + report);
     }
 
     @Override

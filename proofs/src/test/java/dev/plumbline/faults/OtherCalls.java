@@ -6,6 +6,7 @@ import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.spi.TcpListener;
+import dev.plumbline.spi.TcpReport;
 import dev.plumbline.spi.TcpSetting;
 import dev.plumbline.spi.TcpStatus;
 import dev.plumbline.transport.Port;
@@ -28,6 +29,11 @@ class OtherCalls extends ChangedStack {
     /** Tells an application; to be overridden by who does so at another time. */
     void tell(Runnable news) {
         news.run();
+    }
+
+    /** Whether it tells an application of a trouble. */
+    boolean tells(TcpReport report) {
+        return true;
     }
 
     @Override
@@ -84,6 +90,13 @@ class OtherCalls extends ChangedStack {
         @Override
         public void peerClosed(TcpConnection c) {
             tell(() -> application().peerClosed(theirs()));
+        }
+
+        @Override
+        public void reported(TcpConnection c, TcpReport report) {
+            if (tells(report)) {
+                tell(() -> application().reported(theirs(), report));
+            }
         }
 
         @Override

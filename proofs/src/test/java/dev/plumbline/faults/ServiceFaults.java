@@ -44,7 +44,8 @@ final class ServiceFaults {
                         .saying("the number before the next one", "nothing"));
     }
 
-    private static Function<Host, Stack> deafTo(Predicate<TcpSetting> what) {
+    /** What an application asks for is accepted, and some of it not heeded. */
+    static Function<Host, Stack> deafTo(Predicate<TcpSetting> what) {
         return around(stack -> new OtherCalls(stack, connection -> new Deaf(connection, what)));
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.adapter.line.SettingName;
 import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpError;
+import dev.plumbline.spi.TcpReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,6 +100,7 @@ final class LineGrammar {
             case OCTETS -> "\"-\" / 1*( HEX HEX )";
             case REASON -> words(CallRefused.Reason.values());
             case ERROR -> words(TcpError.values());
+            case REPORT -> words(TcpReport.values());
             case SETTING -> words(SettingName.values());
             case OUTCOME -> words(Field.Outcome.values());
             case TIME_BASE -> "\"real-time\" / \"virtual-time\"";

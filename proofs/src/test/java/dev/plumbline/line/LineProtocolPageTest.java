@@ -14,6 +14,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.TcpError;
+import dev.plumbline.spi.TcpReport;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import dev.plumbline.udp.UdpDatagram;
@@ -172,6 +173,7 @@ class LineProtocolPageTest {
     @Test
     void theNamesAreThoseOfTheCode() {
         Map<String, Object[]> tables = Map.of(
+                "### REPORT", TcpReport.values(),
                 "### Capabilities", Capability.values(),
                 "### REASON", CallRefused.Reason.values(),
                 "### ERROR", TcpError.values(),

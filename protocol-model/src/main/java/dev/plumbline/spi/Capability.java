@@ -22,6 +22,10 @@ public enum Capability {
     TCP_NO_DELAY,
     /** {@link TcpSetting.KeepAlive} and {@link TcpSetting.KeepAliveInterval} (RFC 9293 section 3.8.4). */
     TCP_KEEP_ALIVE,
+    /** {@link TcpSetting.UserTimeout} (RFC 9293 section 3.8.3). */
+    TCP_USER_TIMEOUT,
+    /** {@link TcpSetting.ErrorReports} and {@link TcpHandler#reported} (RFC 9293 section 3.9.1.8). */
+    TCP_ERROR_REPORTS,
     /** {@link ResolverService} (RFC 1034 section 5.3.1). */
     DNS_STUB,
     /** {@link ResolverService} that remembers answers for their time to live (RFC 1034 section 5.3.3). */

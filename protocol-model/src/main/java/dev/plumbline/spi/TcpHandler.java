@@ -20,6 +20,12 @@ public interface TcpHandler {
      */
     default void peerClosed(TcpConnection connection) {}
 
+    /**
+     * ERROR_REPORT: there is a trouble that may pass. Told only to who has asked for {@link TcpSetting.ErrorReports}, by a stack
+     * that claims them.
+     */
+    default void reported(TcpConnection connection, TcpReport report) {}
+
     /** The connection ended with an error; nothing more happens to it. */
     default void failed(TcpConnection connection, TcpError error) {}
 

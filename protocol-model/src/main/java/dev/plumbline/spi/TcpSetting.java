@@ -43,6 +43,34 @@ public sealed interface TcpSetting {
         }
     }
 
+    /**
+     * R2: for how long what nobody acknowledges is sent again before the connection is given up (RFC 9293 section 3.8.3, MUST-21).
+     *
+     * @param limit more than nothing
+     */
+    record UserTimeout(Duration limit) implements TcpSetting {
+        /** Refuses a time that is no time. */
+        public UserTimeout {
+            requirePositive(limit);
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.TCP_USER_TIMEOUT;
+        }
+    }
+
+    /**
+     * The application wants to hear of troubles that may pass; who has not asked for it does not (RFC 9293 section 3.9.1.8, MUST-47
+     * and SHLD-20).
+     */
+    record ErrorReports(boolean on) implements TcpSetting {
+        @Override
+        public Capability needs() {
+            return Capability.TCP_ERROR_REPORTS;
+        }
+    }
+
     private static void requirePositive(Duration time) {
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException("no time to wait: " + time);

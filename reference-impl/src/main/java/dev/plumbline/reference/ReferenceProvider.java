@@ -21,6 +21,8 @@ public final class ReferenceProvider implements LayerLender {
             Capability.TCP_SACK,
             Capability.TCP_NO_DELAY,
             Capability.TCP_KEEP_ALIVE,
+            Capability.TCP_USER_TIMEOUT,
+            Capability.TCP_ERROR_REPORTS,
             Capability.DNS_STUB,
             Capability.DNS_CACHE,
             Capability.DNS_AUTHORITATIVE,

@@ -16,10 +16,17 @@ public enum Wish {
             "keep-alives after any idle time",
             t -> List.of(new TcpSetting.KeepAliveInterval(Idle.draw(t)), new TcpSetting.KeepAlive(true))),
     /** RFC 9293 section 3.8.4, MUST-24. */
-    NO_KEEP_ALIVES("no more keep-alives", t -> List.of(new TcpSetting.KeepAlive(false)));
+    NO_KEEP_ALIVES("no more keep-alives", t -> List.of(new TcpSetting.KeepAlive(false))),
+    /** RFC 9293 section 3.8.3, MUST-21. */
+    USER_TIMEOUT("a user timeout of any length", t -> List.of(new TcpSetting.UserTimeout(UserTimeout.draw(t)))),
+    /** RFC 9293 section 3.9.1.8, MUST-47. */
+    ERROR_REPORTS("error reports", t -> List.of(new TcpSetting.ErrorReports(true))),
+    /** RFC 9293 section 3.9.1.8, SHLD-20. */
+    NO_ERROR_REPORTS("no more error reports", t -> List.of(new TcpSetting.ErrorReports(false)));
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "no delay|keep-alives|keep-alives after any idle time|no more keep-alives";
+    static final String WORDS = "no delay|keep-alives|keep-alives after any idle time|no more keep-alives"
+            + "|a user timeout of any length|error reports|no more error reports";
 
     private final String words;
 

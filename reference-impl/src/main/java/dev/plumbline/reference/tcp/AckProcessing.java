@@ -135,6 +135,7 @@ public class AckProcessing {
         tcb.acknowledged(seg.ack());
         tcb.sndPtr = SeqNumber.later(tcb.sndPtr, tcb.sndUna);
         tcb.softError = false;
+        tcb.retransmissions = 0;
         measureRoundTrip(turn);
         boolean restartsTimer = tcb.sackPermitted ? recoverSelectively(turn, data) : recover(turn, data);
         if (restartsTimer) {

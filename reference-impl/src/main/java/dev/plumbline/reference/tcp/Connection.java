@@ -5,6 +5,7 @@ import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpReport;
 import dev.plumbline.spi.TcpSetting;
 import dev.plumbline.spi.TcpStatus;
 import dev.plumbline.spi.Timer;
@@ -212,6 +213,8 @@ final class Connection implements TcpConnection, Action.Performer {
                     case ESTABLISHED -> () -> handler = acceptor.accepted(this);
                     case READABLE -> () -> handler.readable(this);
                     case WRITABLE -> () -> handler.writable(this);
+                    case ICMP_ERROR -> () -> handler.reported(this, TcpReport.ICMP_ERROR);
+                    case RETRANSMISSIONS -> () -> handler.reported(this, TcpReport.RETRANSMISSIONS);
                     case PEER_CLOSED -> () -> handler.peerClosed(this);
                     case CLOSED -> () -> handler.closed(this);
                 });

@@ -207,6 +207,7 @@ public class Sender {
     }
 
     /** The segment with {@code octets} octets of data from {@code seq} on, and with the FIN if that is what comes next. */
+    @Keeps("RFC9293/MUST-61")
     protected TcpSegment data(Tcb tcb, SeqNumber seq, int octets) {
         int behindFront = Math.max(0, seq.minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1));
         TcpSegment.Builder seg = acknowledging(tcb, seq, octets).payload(tcb.sending.peek(behindFront, octets));
@@ -263,7 +264,7 @@ public class Sender {
      * Lets run what must run and nothing else: the one place that decides (RFC 6298 section 5, rules (5.1) to (5.3)). While the window is
      * closed, probes take the place of retransmissions.
      */
-    @Keeps({"RFC9293/MUST-23", "RFC9293/SHLD-11"})
+    @Keeps({"RFC9293/MUST-21", "RFC9293/MUST-23", "RFC9293/SHLD-11"})
     protected void armTimers(Turn turn) {
         Tcb tcb = turn.tcb;
         boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || tcb.isSomethingUnsent());
@@ -275,7 +276,7 @@ public class Sender {
         run(turn, TimerKind.RETRANSMISSION, waitsForAck ? tcb.rto.value() : null);
         run(turn, TimerKind.LOSS_PROBE, waitsForAck && tcb.lossProbe.isDue(tcb) ? tcb.lossProbe.timeout(tcb) : null);
         run(turn, TimerKind.KEEP_ALIVE, tcb.keepAlive.isWanted(tcb) ? tcb.keepAlive.delay(tcb, turn.now) : null);
-        run(turn, TimerKind.USER, waitsForWindow || waitsForAck ? USER_TIMEOUT : null);
+        run(turn, TimerKind.USER, waitsForWindow || waitsForAck ? tcb.wishes.userTimeout.orElse(USER_TIMEOUT) : null);
     }
 
     private static void run(Turn turn, TimerKind timer, @Nullable Duration delay) {

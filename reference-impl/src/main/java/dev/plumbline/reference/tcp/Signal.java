@@ -8,6 +8,10 @@ public enum Signal {
     READABLE,
     /** There is room for more to send. */
     WRITABLE,
+    /** ICMP has complained of what is under way. */
+    ICMP_ERROR,
+    /** R1 is reached. */
+    RETRANSMISSIONS,
     /** The peer's stream has ended, and all of it was taken. */
     PEER_CLOSED,
     /** Both sides have closed, and the TCB is deleted. */

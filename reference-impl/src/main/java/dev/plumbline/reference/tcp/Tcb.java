@@ -124,6 +124,8 @@ public final class Tcb {
     final KeepAlive keepAlive;
     /** What the user has asked for besides data. */
     public final Wishes wishes = new Wishes();
+    /** How often in a row what is under way was sent again, because nobody had acknowledged it. */
+    public int retransmissions;
     /** How often a closed window was probed since it closed. */
     public int probes;
 

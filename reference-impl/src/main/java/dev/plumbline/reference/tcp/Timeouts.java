@@ -58,7 +58,22 @@ public class Timeouts {
             sender.goBack(turn);
         }
         sender.retransmit(turn);
+        tellOfTrouble(turn);
         sender.sendWhatMayBeSent(turn);
+    }
+
+    /** R1: with so many retransmissions of the same segment in a row the user is told (RFC 9293 section 3.8.3, SHLD-9 and SHLD-10). */
+    @Keeps({"RFC9293/SHLD-9", "RFC9293/SHLD-10"})
+    private void tellOfTrouble(Turn turn) {
+        turn.tcb.retransmissions++;
+        if (turn.tcb.retransmissions == r1()) {
+            turn.report(Signal.RETRANSMISSIONS);
+        }
+    }
+
+    /** R1, as a count. */
+    protected int r1() {
+        return 3;
     }
 
     /** The time for what is late is over (RFC 8985 section 6.2, step 5). */

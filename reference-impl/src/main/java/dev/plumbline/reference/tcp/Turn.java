@@ -95,6 +95,14 @@ public final class Turn {
         actions.add(new Action.Tell(signal));
     }
 
+    /** ERROR_REPORT: tells the user of a trouble that may pass, if it wants to know (RFC 9293 section 3.9.1.8). */
+    @Keeps({"RFC9293/MUST-47", "RFC9293/SHLD-20"})
+    public void report(Signal trouble) {
+        if (tcb.wishes.errorReports) {
+            tell(trouble);
+        }
+    }
+
     /** Enters CLOSED and deletes the TCB. */
     @Keeps("RFC9293/3.10.5-FLUSH")
     public void delete() {

@@ -88,8 +88,9 @@ public class UserCalls {
             throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "the connection is gone");
         }
         turn.tcb.wishes.heed(setting);
-        // It may have to run for another time.
+        // They may have to run for another time.
         turn.stop(TimerKind.KEEP_ALIVE);
+        turn.stop(TimerKind.USER);
         sender.sendWhatMayBeSent(turn);
     }
 

@@ -15,6 +15,12 @@ public final class Wishes {
     /** How long the connection is idle before that; empty where nobody has said (RFC 9293 section 3.8.4, MUST-27). */
     public Optional<Duration> keepAliveInterval = Optional.empty();
 
+    /** R2; empty where nobody has said (RFC 9293 section 3.8.3, MUST-21). */
+    public Optional<Duration> userTimeout = Optional.empty();
+
+    /** Whether to tell of troubles that may pass (RFC 9293 section 3.9.1.8, SHLD-20). */
+    public boolean errorReports;
+
     /** Takes note of one. */
     void heed(TcpSetting setting) {
         if (setting instanceof TcpSetting.NoDelay delay) {
@@ -23,6 +29,10 @@ public final class Wishes {
             keepAlive = keeping.on();
         } else if (setting instanceof TcpSetting.KeepAliveInterval interval) {
             keepAliveInterval = Optional.of(interval.idle());
+        } else if (setting instanceof TcpSetting.UserTimeout timeout) {
+            userTimeout = Optional.of(timeout.limit());
+        } else if (setting instanceof TcpSetting.ErrorReports reports) {
+            errorReports = reports.on();
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.dns.RecordType;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpError;
+import dev.plumbline.spi.TcpReport;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.wire.Octets;
 import java.util.Locale;
@@ -48,6 +49,8 @@ public enum Field {
     ERROR(TcpError.class, "REFUSED, RESET, TIMED_OUT or UNREACHABLE", TcpError::valueOf),
     /** A span of time, or the time since a host was switched on, in nanoseconds. */
     NANOS(Long.class, "a decimal number of nanoseconds", word -> number(word, Long.MAX_VALUE)),
+    /** A trouble that may pass. */
+    REPORT(TcpReport.class, "ICMP_ERROR or RETRANSMISSIONS", TcpReport::valueOf),
     /** What an application asks of its connection. */
     SETTING(SettingName.class, "a setting such as NO_DELAY", SettingName::valueOf),
     /** What it is to be: 1 or 0 for yes or no, a number of nanoseconds, or another number. */

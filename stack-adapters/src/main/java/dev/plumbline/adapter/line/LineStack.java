@@ -15,6 +15,7 @@ import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.spi.TcpListener;
+import dev.plumbline.spi.TcpReport;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpSocket;
@@ -254,6 +255,7 @@ public final class LineStack implements Stack {
             case READABLE -> connection.handler().readable(connection);
             case WRITABLE -> connection.handler().writable(connection);
             case PEER_CLOSED -> connection.handler().peerClosed(connection);
+            case REPORTED -> connection.handler().reported(connection, (TcpReport) words.value(Field.REPORT));
             case FAILED -> connection.failed((TcpError) words.value(Field.ERROR));
             case CLOSED -> connection.closed();
             default -> throw new IllegalStateException("not an event of a connection: " + verb);

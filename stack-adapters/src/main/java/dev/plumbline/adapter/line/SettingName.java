@@ -18,7 +18,17 @@ public enum SettingName {
     KEEP_ALIVE_INTERVAL(
             TcpSetting.KeepAliveInterval.class,
             setting -> setting.idle().toNanos(),
-            value -> new TcpSetting.KeepAliveInterval(Duration.ofNanos(value)));
+            value -> new TcpSetting.KeepAliveInterval(Duration.ofNanos(value))),
+    /** After how many nanoseconds without an acknowledgment the connection is given up. */
+    USER_TIMEOUT(
+            TcpSetting.UserTimeout.class,
+            setting -> setting.limit().toNanos(),
+            value -> new TcpSetting.UserTimeout(Duration.ofNanos(value))),
+    /** 1: the application wants to hear of troubles that may pass; 0: it does not. */
+    ERROR_REPORTS(
+            TcpSetting.ErrorReports.class,
+            setting -> bit(setting.on()),
+            value -> new TcpSetting.ErrorReports(isOn(value)));
 
     private final Class<? extends TcpSetting> type;
     private final ToLongFunction<TcpSetting> writer;

@@ -143,6 +143,8 @@ public enum Verb {
     WRITABLE(Role.EVENT, of(HOST, SOCKET)),
     /** The peer will send no more, and all it sent was taken. */
     PEER_CLOSED(Role.EVENT, of(HOST, SOCKET)),
+    /** There is a trouble that may pass. */
+    REPORTED(Role.EVENT, of(HOST, SOCKET, Field.REPORT)),
     /** The connection ended with an error. */
     FAILED(Role.EVENT, of(HOST, SOCKET, ERROR)),
     /** The connection ended as it should. */

@@ -2,6 +2,7 @@ package dev.plumbline.adapter.linux;
 
 import dev.plumbline.adapter.line.SettingName;
 import dev.plumbline.adapter.line.Verb;
+import dev.plumbline.spi.TcpReport;
 import dev.plumbline.wire.Octets;
 
 /**
@@ -20,6 +21,7 @@ final class KernelConnection implements Reactor.Watcher {
     private boolean ownEnd;
     private boolean peerEnd;
     private boolean over;
+    private boolean reporting;
 
     KernelConnection(KernelHost host, KernelSocket socket, int token, boolean connecting) {
         this.host = host;
@@ -69,6 +71,7 @@ final class KernelConnection implements Reactor.Watcher {
     /** What an application asks for besides data. */
     void set(SettingName name, long value) {
         KernelOption.set(socket, name, value);
+        reporting = name == SettingName.ERROR_REPORTS ? value == 1 : reporting;
     }
 
     /** To be called after a call was answered: what followed from it. */
@@ -111,12 +114,18 @@ final class KernelConnection implements Reactor.Watcher {
         socket.abort();
     }
 
+    /** With IP_RECVERR the kernel tells of errors that have not ended the connection; it says so of who wants to know only. */
     private boolean failed() {
         int errno = socket.takeError();
-        if (errno != 0) {
-            fail(errno);
+        if (errno == 0) {
+            return false;
         }
-        return errno != 0;
+        if (reporting && !connecting && socket.tcpState() != CLOSED) {
+            host.say(Verb.REPORTED, token, TcpReport.ICMP_ERROR);
+            return false;
+        }
+        fail(errno);
+        return true;
     }
 
     private void fail(int errno) {

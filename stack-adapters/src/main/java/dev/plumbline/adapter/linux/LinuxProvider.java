@@ -57,6 +57,8 @@ public final class LinuxProvider implements StackProvider {
                 Capability.TCP_SACK,
                 Capability.TCP_NO_DELAY,
                 Capability.TCP_KEEP_ALIVE,
+                Capability.TCP_USER_TIMEOUT,
+                Capability.TCP_ERROR_REPORTS,
                 Capability.DNS_STUB);
     }
 

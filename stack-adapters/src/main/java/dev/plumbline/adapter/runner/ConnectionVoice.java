@@ -4,6 +4,7 @@ import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpReport;
 
 /** Tells the suite what a connection tells its application. */
 record ConnectionVoice(Guest guest, int socket) implements TcpHandler {
@@ -25,6 +26,11 @@ record ConnectionVoice(Guest guest, int socket) implements TcpHandler {
     @Override
     public void peerClosed(TcpConnection connection) {
         guest.tell(Verb.PEER_CLOSED, socket);
+    }
+
+    @Override
+    public void reported(TcpConnection connection, TcpReport report) {
+        guest.tell(Verb.REPORTED, socket, report);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.plumbline.dns.RecordType;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TcpError;
+import dev.plumbline.spi.TcpReport;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
@@ -120,6 +121,7 @@ class LineMessageProperties {
             case OCTETS -> octets().map(octets -> octets);
             case REASON -> Arbitraries.of(CallRefused.Reason.values()).map(reason -> reason);
             case ERROR -> Arbitraries.of(TcpError.values()).map(error -> error);
+            case REPORT -> Arbitraries.of(TcpReport.values()).map(report -> report);
             case SETTING -> Arbitraries.of(SettingName.values()).map(setting -> setting);
             case VALUE, NANOS -> Arbitraries.longs().between(0, Long.MAX_VALUE).map(nanos -> nanos);
             case NAME -> Arbitraries.of("example.", "www.example.com", ".").map(DomainName::parse);

@@ -1,0 +1,55 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.spi.TimeBase;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import java.time.Duration;
+import net.jqwik.api.Arbitraries;
+
+/**
+ * R2, set by the application (RFC 9293 section 3.8.3, MUST-21). A stack may measure it as a count of retransmissions, whose waits
+ * double; so from half of the time to twice the time is right, and the wait for one retransmission more.
+ */
+final class UserTimeout {
+    private static final String SECONDS = "after how many seconds the endpoint shall give up";
+    /** The longest wait between two retransmissions (RFC 6298 section 2, rule (2.5)), and a little. */
+    private static final Duration ONE_MORE = Duration.ofSeconds(70);
+
+    private UserTimeout() {}
+
+    /** Where time is real it has to be waited for. */
+    static Duration draw(Trial t) {
+        boolean real = Scene.lab(t).timeline().base() == TimeBase.REAL;
+        int seconds = t.draw(SECONDS, Arbitraries.integers().between(real ? 2 : 10, real ? 4 : 20_000));
+        return t.put(SECONDS, Duration.ofSeconds(seconds));
+    }
+
+    private static Duration time(Trial t) {
+        return t.the(SECONDS, Duration.class);
+    }
+
+    /** It does not give up too soon. */
+    static Expectation patience(Trial t) {
+        return Becomes.staysUntrue(
+                        "the endpoint goes on for at least half of the " + time(t).toSeconds() + " s",
+                        () -> hasGivenUp(t),
+                        () -> "the endpoint gave up before half of the time was over that its application has set")
+                .within(time(t).dividedBy(2));
+    }
+
+    /** Nor too late. */
+    static Expectation end(Trial t) {
+        return Becomes.becomesTrue(
+                        "the endpoint gives up after the " + time(t).toSeconds()
+                                + " s that its application has set, and says so",
+                        () -> hasGivenUp(t),
+                        () -> "the endpoint went on for more than twice that time")
+                .within(time(t).multipliedBy(3).dividedBy(2).plus(ONE_MORE));
+    }
+
+    private static boolean hasGivenUp(Trial t) {
+        return Scene.application(t).error().isPresent();
+    }
+}
