@@ -31,10 +31,10 @@ public final class PeerConnection {
     private final Heard heard;
     private final Incoming incoming = new Incoming();
     private boolean synReceived;
-    private boolean acknowledging;
     private final Overlooked overlooked = new Overlooked();
     private final Outgoing outgoing = new Outgoing(this);
     private Consumer<Octets> listener = data -> {};
+    private final Replies replies = new Replies(this);
 
     /** One that has neither sent nor received anything; {@code iss} is the number of its SYN. */
     public PeerConnection(Peer peer, SocketAddress local, SocketAddress remote, SeqNumber iss) {
@@ -172,7 +172,7 @@ public final class PeerConnection {
 
     /** From now on keeps what comes in order, and acknowledges it at once. */
     public void acknowledgeByItself() {
-        acknowledging = true;
+        replies.begin();
     }
 
     /** Has somebody told of the data that this end takes while it acknowledges by itself. */
@@ -208,7 +208,7 @@ public final class PeerConnection {
     /** From now on what it takes fills its window, whose right edge stays where it is (RFC 9293 section 3.8.6, SHLD-14). */
     public void fillUp() {
         incoming.fillUp();
-        acknowledging = true;
+        replies.begin();
     }
 
     /** From now on it takes what probes of a closed window bring (RFC 9293 section 3.8.6.1). */
@@ -216,9 +216,9 @@ public final class PeerConnection {
         incoming.takeProbes();
     }
 
-    /** From now on it says nothing by itself. */
-    public void fallSilent() {
-        acknowledging = false;
+    /** How it answers by itself, if it does. */
+    public Replies replies() {
+        return replies;
     }
 
     /** The next segment that carries {@code number} is lost on the way, for all that this end knows. */
@@ -274,7 +274,7 @@ public final class PeerConnection {
         arrival.tcp().filter(this::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
             heard.segment(segment, sndNxt);
             outgoing.sendWhatFits();
-            if (acknowledging && !segment.has(TcpFlag.SYN) && !overlooked.hits(segment)) {
+            if (replies.answer(segment) && !segment.has(TcpFlag.SYN) && !overlooked.hits(segment)) {
                 answer(segment);
             }
         });
@@ -286,10 +286,11 @@ public final class PeerConnection {
      */
     private void answer(TcpSegment segment) {
         int before = received().length();
+        SeqNumber first = rcvNxt();
         boolean repeated = segment.seq().isBefore(rcvNxt());
         incoming.take(segment, !overlooked.any());
         if (segment.len() > 0 || repeated) {
-            acknowledge();
+            replies.reply(rcvNxt().minus(first));
         }
         if (received().length() > before) {
             listener.accept(received().from(before));

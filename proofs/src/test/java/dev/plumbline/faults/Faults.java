@@ -38,6 +38,7 @@ public final class Faults implements StackFamily {
                     HoldingFaults.all(),
                     TimeoutFaults.all(),
                     FlowFaults.all(),
+                    CongestionFaults.all(),
                     ModuloFaults.all(),
                     RoomFaults.all(),
                     QueuedCallFaults.all(),

@@ -42,7 +42,7 @@ final class PaceFreedoms {
                                 "rto-quarter",
                                 "It waits for a quarter of a second before it sends again: 1 s is only a SHOULD (RFC 6298 section 2).",
                                 tcp(rto(ShortTimeout::new)))
-                        .omitting("RFC6298/MINIMUM"),
+                        .omitting("RFC6298/MINIMUM", "RFC6298/FIRST-VALUE"),
                 freedom(
                         "initial-rto-3",
                         "Before anything was measured it waits for three seconds, as it may still do (RFC 6298 section 2).",
@@ -100,16 +100,22 @@ final class PaceFreedoms {
 
     private static final class ShortTimeout extends RetransmissionTimeout {
         private int backedOff;
+        private Duration variance = Duration.ZERO;
 
         @Override
         public Duration value() {
-            Duration measured = smoothed().map(srtt -> srtt.multipliedBy(3)).orElse(A_QUARTER);
+            Duration measured =
+                    smoothed().map(srtt -> srtt.plus(variance.multipliedBy(4))).orElse(A_QUARTER);
             Duration once = measured.compareTo(A_QUARTER) < 0 ? A_QUARTER : measured;
             return atMost(LONGEST, once.multipliedBy(1L << Math.min(backedOff, 10)));
         }
 
         @Override
         public void measured(Duration r) {
+            variance = smoothed()
+                    .map(srtt ->
+                            variance.multipliedBy(3).plus(srtt.minus(r).abs()).dividedBy(4))
+                    .orElse(r.dividedBy(2));
             super.measured(r);
             backedOff = 0;
         }

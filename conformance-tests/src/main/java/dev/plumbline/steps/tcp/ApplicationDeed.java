@@ -1,7 +1,11 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.peer.Elapse;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 
@@ -11,6 +15,13 @@ public enum ApplicationDeed {
     PAUSES("takes no data for a while", t -> Scene.application(t).pause()),
     /** It opens only by crumbs. */
     TAKES_CRUMBS("takes a few octets, again and again", ApplicationDeed::takeCrumbs),
+    /** As a human who types. */
+    TYPES("sends a few octets every few seconds", ApplicationDeed::type) {
+        @Override
+        Expectation after(Trial t) {
+            return new Elapse(BETWEEN_PIECES.multipliedBy(PIECES));
+        }
+    },
     /** And opens again. */
     RESUMES("takes its data at last", t -> Scene.application(t).resume()),
     /** It has nothing more to say. */
@@ -18,9 +29,13 @@ public enum ApplicationDeed {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "takes no data for a while|takes a few octets, again and again|takes its data at last|closes";
+            "takes no data for a while|sends a few octets every few seconds|takes a few octets, again and again|takes its data at last|closes";
 
     private static final int TIMES = 5;
+    /** Longer than a late answer takes. */
+    private static final Duration BETWEEN_PIECES = Duration.ofMillis(2500);
+    /** How often it types. */
+    static final int PIECES = 7;
 
     private final String words;
 
@@ -34,6 +49,21 @@ public enum ApplicationDeed {
 
     void act(Trial t) {
         deed.accept(t);
+    }
+
+    private static void type(Trial t) {
+        Octets data = Amount.A_FEW.draw(t, "the application", "a piece of ");
+        for (int i = 0; i < PIECES; i++) {
+            var unused = t.world().timeline().after(BETWEEN_PIECES.multipliedBy(i), () -> {
+                Talk.of(t).addEndpointData(data);
+                Scene.application(t).send(data);
+            });
+        }
+    }
+
+    /** What it waits for afterwards. */
+    Expectation after(Trial t) {
+        return Expectation.NOTHING;
     }
 
     private static void takeCrumbs(Trial t) {

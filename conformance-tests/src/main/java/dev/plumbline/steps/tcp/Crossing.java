@@ -35,6 +35,14 @@ record Crossing(Duration at, boolean sent, TcpSegment segment) {
         return all(t).stream().filter(Crossing::sent);
     }
 
+    /** When the endpoint's application called its stack last: what is seen to leave has left after that, however late it is seen. */
+    static Duration lastCall(Trial t) {
+        return Scene.lab(t).transcript().entries().stream()
+                .filter(entry -> entry.kind() == Kind.CALL && entry.host().equals(Lab.ENDPOINT))
+                .map(Entry::at)
+                .reduce(Duration.ZERO, (first, second) -> second);
+    }
+
     private static Optional<Crossing> of(PeerConnection connection, Entry entry) {
         boolean sent = entry.kind() == Kind.SENT;
         return Packet.of(entry.datagram())

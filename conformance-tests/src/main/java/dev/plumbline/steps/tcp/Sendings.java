@@ -34,7 +34,7 @@ record Sendings(List<Duration> times) {
 
     private static boolean carries(PeerConnection connection, TcpSegment segment, SeqNumber number) {
         return segment.destinationPort().equals(connection.local().port())
-                && number.isWithin(segment.seq(), segment.payload().length());
+                && number.isWithin(segment.seq(), segment.len());
     }
 
     /** How long the endpoint waited before it sent the octet for the second time. */

@@ -114,6 +114,7 @@ public final class StreamSteps {
     @When("the endpoint's application {doing}")
     public void does(ApplicationDeed deed) {
         trials.act(deed::act);
+        trials.await(deed::after);
     }
 
     @Then("in the end the peer has everything, or the beginning of it, and the endpoint's application is told so")

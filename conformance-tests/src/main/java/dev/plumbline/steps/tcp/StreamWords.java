@@ -65,9 +65,22 @@ public final class StreamWords {
     }
 
     /** What the peer does. */
-    @ParameterType(DataDeed.WORDS + "|" + WindowDeed.WORDS + "|" + IdleDeed.WORDS + "|" + HandshakeDeed.WORDS)
+    @ParameterType(DataDeed.WORDS
+            + "|"
+            + WindowDeed.WORDS
+            + "|"
+            + AckDeed.WORDS
+            + "|"
+            + IdleDeed.WORDS
+            + "|"
+            + HandshakeDeed.WORDS)
     public Deed deed(String words) {
-        Deed[] all = Stream.of(DataDeed.values(), WindowDeed.values(), IdleDeed.values(), HandshakeDeed.values())
+        Deed[] all = Stream.of(
+                        DataDeed.values(),
+                        WindowDeed.values(),
+                        AckDeed.values(),
+                        IdleDeed.values(),
+                        HandshakeDeed.values())
                 .flatMap(Stream::of)
                 .toArray(Deed[]::new);
         return find(all, words);
@@ -86,9 +99,12 @@ public final class StreamWords {
     }
 
     /** How the endpoint goes about it. */
-    @ParameterType(Habit.WORDS)
+    @ParameterType(WindowHabit.WORDS + "|" + PaceHabit.WORDS)
     public Habit habit(String words) {
-        return find(Habit.values(), words);
+        Habit[] all = Stream.of(WindowHabit.values(), PaceHabit.values())
+                .flatMap(Stream::of)
+                .toArray(Habit[]::new);
+        return find(all, words);
     }
 
     /** What is true of every packet with data. */

@@ -33,7 +33,7 @@ enum WindowDeed implements Deed {
             "takes what its window allows, and offers no more",
             t -> connection(t).fillUp()),
     /** As if it were gone. */
-    FALLS_SILENT("falls silent", t -> connection(t).fallSilent());
+    FALLS_SILENT("falls silent", t -> connection(t).replies().end());
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "makes room for a few octets|takes what each probe brings, and offers no room"

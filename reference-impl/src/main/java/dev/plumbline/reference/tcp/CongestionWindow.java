@@ -50,11 +50,13 @@ public class CongestionWindow {
     }
 
     /** Up to a segment more for each acknowledgment (RFC 5681 section 3.1, equation 2). */
+    @Keeps({"RFC5681/SLOW-START", "RFC5681/ACK-DIVISION"})
     protected void slowStart(int octets, int smss) {
         cwnd += Math.min(octets, smss);
     }
 
     /** A segment more for each window of data: the octets are counted, as RFC 5681 section 3.1 recommends. */
+    @Keeps("RFC5681/AVOIDANCE")
     protected void avoidCongestion(int octets, int smss) {
         counted += octets;
         if (counted >= cwnd) {
@@ -64,6 +66,7 @@ public class CongestionWindow {
     }
 
     /** The retransmission timer ran out; if not for the first time, ssthresh stays (RFC 5681 section 3.1, equation 4). */
+    @Keeps({"RFC5681/LOSS-WINDOW", "RFC5681/AVOIDANCE"})
     public void timedOut(int flight, int smss) {
         if (!timedOut) {
             ssthresh = half(flight, smss);
@@ -74,6 +77,7 @@ public class CongestionWindow {
     }
 
     /** Nothing was sent for longer than the RTO: what is known of the network is out of date (RFC 5681 section 4.1). */
+    @Keeps("RFC5681/RESTART")
     public void restartAfterIdle(int smss) {
         cwnd = Math.min(cwnd, initial(smss));
     }

@@ -28,11 +28,13 @@ public class FastRecovery {
     }
 
     /** How much may be under way: cwnd, and the new segments that limited transmit sends. */
+    @Keeps("RFC5681/LIMITED-TRANSMIT")
     public long allowed() {
         return window.octets() + limitedTransmit;
     }
 
     /** The definition of RFC 5681 section 2. While the peer's window is closed, such segments are answers to probes. */
+    @Keeps("RFC5681/DUPLICATE")
     protected boolean isDuplicate(Tcb tcb, TcpSegment seg) {
         return tcb.isOutstanding()
                 && seg.payload().isEmpty()

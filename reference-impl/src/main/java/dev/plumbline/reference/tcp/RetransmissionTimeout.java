@@ -31,6 +31,7 @@ public class RetransmissionTimeout {
     }
 
     /** A segment that was sent once was acknowledged after {@code r} (RFC 6298 section 2, rules (2.2) and (2.3)). */
+    @Keeps("RFC6298/ESTIMATE")
     public void measured(Duration r) {
         if (srtt == null) {
             srtt = r;
@@ -55,7 +56,7 @@ public class RetransmissionTimeout {
         rto = AFTER_LOST_SYN;
     }
 
-    @Keeps("RFC6298/MINIMUM")
+    @Keeps({"RFC6298/MINIMUM", "RFC6298/FIRST-VALUE"})
     private static Duration bounded(Duration value) {
         Duration atLeast = later(MINIMUM, value);
         return atLeast.compareTo(MAXIMUM) > 0 ? MAXIMUM : atLeast;

@@ -126,7 +126,7 @@ public class Sender {
     }
 
     /** Sends the oldest segment that is not acknowledged again, no larger than the window (RFC 9293 section 3.8.6, SHLD-16). */
-    @Keeps({"DEL-2", "RFC9293/SYN-AGAIN", "RFC9293/SHLD-16"})
+    @Keeps({"DEL-2", "RFC9293/SYN-AGAIN", "RFC9293/SHLD-16", "RFC9293/MUST-18"})
     public void retransmit(Turn turn) {
         Tcb tcb = turn.tcb;
         // Karn: the answer to a segment that was sent twice tells no time (RFC 9293 section 3.8.1, MUST-18).

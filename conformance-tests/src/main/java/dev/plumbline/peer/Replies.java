@@ -1,0 +1,65 @@
+package dev.plumbline.peer;
+
+import dev.plumbline.tcp.TcpSegment;
+import java.util.function.Consumer;
+
+/** How a peer's end of a connection acknowledges by itself what arrives: at once and as a whole, if nobody has said otherwise. */
+public final class Replies {
+    private final PeerConnection connection;
+    private boolean begun;
+    private Consumer<Runnable> clock = Runnable::run;
+    private int parts = 1;
+    private Runnable atFirstData = () -> {};
+
+    Replies(PeerConnection connection) {
+        this.connection = connection;
+    }
+
+    /** From now on it says nothing by itself. */
+    public void end() {
+        begun = false;
+    }
+
+    /** From now on each reply leaves when {@code later} has it run. */
+    public void comeLate(Consumer<Runnable> later) {
+        begun = true;
+        clock = later;
+    }
+
+    /** From now on each segment is acknowledged in so many parts (RFC 5681 section 3.1 says what a sender has to make of that). */
+    public void comeInParts(int count) {
+        begun = true;
+        parts = count;
+    }
+
+    /** Has {@code action} run when data comes, once. */
+    public void atFirstData(Runnable action) {
+        atFirstData = action;
+    }
+
+    void begin() {
+        begun = true;
+    }
+
+    /** Whether it answers a segment by itself. */
+    boolean answer(TcpSegment segment) {
+        if (!segment.payload().isEmpty()) {
+            Runnable first = atFirstData;
+            atFirstData = () -> {};
+            first.run();
+        }
+        return begun;
+    }
+
+    /** So many numbers were taken; the last reply covers all of them. */
+    void reply(int taken) {
+        int count = Math.min(parts, Math.max(1, taken));
+        for (int missing = count - 1; missing >= 0; missing--) {
+            TcpSegment reply = connection
+                    .next()
+                    .ack(connection.rcvNxt().plus(-(long) taken * missing / count))
+                    .build();
+            clock.accept(() -> connection.transmit(reply));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.ThenPause;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.AnyStream;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+
+/** How the peer acknowledges what the endpoint sends: what the sender's clock and its congestion window go by (RFC 5681 section 3.1). */
+enum AckDeed implements Deed {
+    /** Later than a first timeout, and sooner than the application sends more. */
+    LATE("answers late from now on", t -> {
+        Duration late = Duration.ofMillis(t.draw(
+                "how many milliseconds late it answers", Arbitraries.integers().between(1200, 2000)));
+        connection(t).replies().comeLate(action -> {
+            var unused = t.world().timeline().after(late, action);
+        });
+    }),
+    /** As a receiver does who wants more than its share. */
+    IN_PARTS(
+            "acknowledges each segment in ten parts",
+            t -> connection(t).replies().comeInParts(10)),
+    /** A duplicate acknowledgment (RFC 5681 section 2). */
+    REPEATS("repeats its acknowledgment twice when data comes", AckDeed::repeatTwice),
+    /** The same numbers, but text of its own. */
+    SPEAKS(
+            "sends three segments of its own, but acknowledges nothing",
+            t -> IntStream.range(0, 3).forEach(i -> PeerStream.send(t, Octets.ofText("!")))) {
+        @Override
+        public Expectation before(Trial t) {
+            return flight(t);
+        }
+    },
+    /** The same numbers, but windows of all sizes. */
+    OFFERS(
+            "offers three other windows, but acknowledges nothing",
+            t -> IntStream.range(1, 4).forEach(i -> {
+                connection(t).offer(AnyStream.LARGEST_WINDOW - i);
+                connection(t).acknowledge();
+            })) {
+        @Override
+        public Expectation before(Trial t) {
+            return flight(t);
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS =
+            "answers late from now on|acknowledges each segment in ten parts|repeats its acknowledgment twice when data comes"
+                    + "|sends three segments of its own, but acknowledges nothing"
+                    + "|offers three other windows, but acknowledges nothing";
+
+    private static final Duration BETWEEN_DUPLICATES = Duration.ofMillis(20);
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
+    private final Consumer<Trial> deed;
+
+    AckDeed(String words, Consumer<Trial> deed) {
+        this.words = words;
+        this.deed = deed;
+    }
+
+    @Override
+    public void act(Trial t) {
+        EndpointStream.noteSent(t);
+        deed.accept(t);
+    }
+
+    private static void repeatTwice(Trial t) {
+        connection(t).replies().atFirstData(() -> {
+            for (int time = 1; time <= 2; time++) {
+                var unused =
+                        t.world().timeline().after(BETWEEN_DUPLICATES.multipliedBy(time), connection(t)::acknowledge);
+            }
+        });
+    }
+
+    /** All that leaves at one moment; soon enough for no timeout to have passed. */
+    private static Expectation flight(Trial t) {
+        return new ThenPause(EndpointStream.begins(t), t.world().timeline(), Duration.ofMillis(10));
+    }
+
+    private static PeerConnection connection(Trial t) {
+        return Scene.connection(t);
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,24 @@
+Feature: RFC 5681 section 3.2: fast retransmit
+  A receiver asks again for what is missing with each segment that comes behind it. The first two such acknowledgments say that
+  segments leave the network, the third one says that one is lost - if it is one.
+
+  Rule: The first two duplicates let something new leave
+    @RFC5681/LIMITED-TRANSMIT
+    Scenario: Each of the first two duplicates is followed by a new segment
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer repeats its acknowledgment twice when data comes
+      And the endpoint's application sends a lot of any data, and nobody answers
+      Then the endpoint sends a new segment for each of the two
+
+  Rule: Not everything with the same number is a duplicate
+    @RFC5681/DUPLICATE
+    Scenario Outline: Three segments are no sign of a loss when the peer <speaks>
+      Given a connection that the peer has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data, and nobody answers
+      When the peer <speaks>
+      Then the endpoint takes that for no loss
+
+      Examples:
+        | speaks                                                     |
+        | sends three segments of its own, but acknowledges nothing |
+        | offers three other windows, but acknowledges nothing      |

@@ -1,0 +1,28 @@
+Feature: RFC 6298 section 2: the retransmission timeout
+  Who waits too briefly sends everything twice; who waits too long stands still. A sender measures how long answers take, and
+  until it knows it is patient.
+
+  Rule: Before anything is known it is a second
+    @RFC6298/FIRST-VALUE
+    Scenario Outline: In <state>, <what> is not sent again within a second
+      Given a connection in <state>
+      Then the endpoint sends <what> again
+      And at least one second lies between the two
+
+      Examples:
+        | state                             | what                                  |
+        | SYN-SENT                          | its SYN, without ACK and without data |
+        | SYN-RECEIVED after a passive open | its SYN and ACK                       |
+
+  Rule: It follows the round trips, of what was sent once
+    @RFC9293/MUST-18 @RFC6298/ESTIMATE
+    Scenario Outline: Where all answers come late the endpoint learns to wait for them, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      And the peer answers late from now on
+      When the endpoint's application sends a few octets every few seconds
+      Then the endpoint soon sends nothing twice any more
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
