@@ -43,6 +43,7 @@ public final class Faults implements StackFamily {
                     ServiceFaults.all(),
                     KeepAliveFaults.all(),
                     ReportFaults.all(),
+                    MarkFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())
