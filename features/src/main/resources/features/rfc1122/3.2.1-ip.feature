@@ -130,3 +130,17 @@ Feature: RFC 1122 section 3.2.1: what a host drops
         | source                                          |
         | any address that no host may have               |
         | the broadcast address of the endpoint's network |
+
+  Rule: What has arrived is taken, however old it is
+    @RFC1122/TTL-ARRIVING @needs:TCP
+    Scenario: A SYN at the end of its time is answered
+      Given a connection in LISTEN
+      When a SYN arrives at any number, with any Time to Live below two
+      Then the endpoint answers with a SYN and ACK
+      And the connection is SYN-RECEIVED
+
+    @RFC1122/TTL-ARRIVING @needs:UDP
+    Scenario: A datagram at the end of its time is taken
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data to it, with any Time to Live below two
+      Then the endpoint's application receives exactly that data

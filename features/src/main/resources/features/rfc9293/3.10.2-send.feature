@@ -54,3 +54,16 @@ Feature: SEND
       Examples:
         | state                                  |
         | SYN-RECEIVED after a simultaneous open |
+
+    Scenario Outline: In <state>, SEND is refused once the peer has reset the connection
+      Given a connection in <state>
+      And a reset arrives at the left edge
+      And the endpoint's application is told that the connection was reset
+      When the endpoint's application calls SEND
+      Then the call is refused
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+        | CLOSE-WAIT                       |

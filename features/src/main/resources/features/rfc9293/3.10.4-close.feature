@@ -12,6 +12,7 @@ Feature: CLOSE
 
       Examples:
         | state                                  | answer  | after      |
+        | LISTEN                                 | nothing | CLOSED     |
         | SYN-SENT                               | nothing | CLOSED     |
         | SYN-RECEIVED after a simultaneous open | its FIN | FIN-WAIT-1 |
         | ESTABLISHED after an active open       | its FIN | FIN-WAIT-1 |

@@ -88,3 +88,14 @@ Feature: SEGMENT ARRIVES in SYN-SENT
         | a FIN without ACK       | nothing |
         | urgent data             | nothing |
         | a segment without flags | nothing |
+
+    Scenario Outline: In SYN-SENT, <segment> does not keep the SYN from being sent again
+      Given a connection in SYN-SENT
+      When <segment> arrives at any number, acknowledging everything sent
+      Then the endpoint sends its SYN, without ACK and without data again
+
+      Examples:
+        | segment           |
+        | an acknowledgment |
+        | data              |
+        | a FIN             |

@@ -143,3 +143,17 @@ Feature: SEGMENT ARRIVES in the other states, second: the reset
         | state                            | answer  | after  |
         | ESTABLISHED after an active open | nothing | CLOSED |
         | ESTABLISHED after a passive open | nothing | CLOSED |
+
+    Scenario Outline: In <state>, a reset <place> ends nothing although the window is closed
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window
+      When a reset arrives <place>
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told nothing
+
+      Examples:
+        | state                            | place               | answer  |
+        | ESTABLISHED after an active open | left of the window  | nothing |
+        | ESTABLISHED after an active open | right of the window | nothing |
+        | ESTABLISHED after a passive open | left of the window  | nothing |
+        | ESTABLISHED after a passive open | right of the window | nothing |

@@ -145,7 +145,7 @@ Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
     Scenario Outline: In <state>, no old segment changes the send window
       Given a connection in <state>
       And the peer has sent data that the endpoint has acknowledged
-      When data arrives across the left edge, closing the peer's window
+      When data arrives across the left edge, acknowledging everything sent, closing the peer's window
       Then the endpoint answers with <answer>
       And the connection is <after>
 
@@ -159,3 +159,29 @@ Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
       Given a connection that the peer has opened, with a window of any size behind its SYN
       When the endpoint's application sends a lot of any data, and nobody answers
       Then the endpoint never sends anything beyond the peer's window
+
+    @RFC9293/3.10.7.4-WINDOW
+    Scenario Outline: In <state>, no older acknowledgment changes the send window
+      Given a connection in <state>
+      And the endpoint's application has sent data, which the peer has acknowledged
+      When data arrives at the left edge, acknowledging what was acknowledged before, closing the peer's window
+      Then the endpoint answers with <answer>
+      And the connection is <after>
+
+      Examples:
+        | state                            | answer                  | after       |
+        | ESTABLISHED after an active open | an acknowledgment of it | ESTABLISHED |
+        | ESTABLISHED after a passive open | an acknowledgment of it | ESTABLISHED |
+
+    Scenario Outline: In <state>, an acknowledgment counts although the window is closed
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window
+      And the endpoint's application calls SEND
+      And the endpoint answers with its data
+      When an acknowledgment arrives at the left edge, acknowledging everything sent
+      Then the endpoint never sends again what is acknowledged
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |

@@ -56,6 +56,20 @@ Feature: TIMEOUTS
         | ESTABLISHED after a passive open |
         | CLOSE-WAIT                       |
 
+    Scenario Outline: In <state>, data is sent again although both sides have closed
+      Given a connection in <state>
+      And the endpoint's application sends any data, and nobody answers
+      And the endpoint's application closes
+      When the peer closes
+      Then the endpoint sends the data
+      And the endpoint sends the data again
+      And once the peer answers again, the peer receives exactly what the endpoint's application sent
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+
   Rule: The time-wait timeout ends the connection, and no sooner
     @RFC9293/MUST-13
     Scenario: TIME-WAIT lasts, so that the peer's FIN can come again

@@ -36,6 +36,13 @@ public final class ServerApplication implements TcpAcceptor {
         return Objects.requireNonNull(listener).local();
     }
 
+    /** CLOSE in LISTEN: waits for connections no more (RFC 9293 section 3.10.4). */
+    public void stopListening() {
+        host.call(
+                "the server listens no more",
+                () -> Objects.requireNonNull(listener).close());
+    }
+
     /** Its connections in the order in which they were accepted. */
     public List<TcpApplication> connections() {
         return List.copyOf(connections);

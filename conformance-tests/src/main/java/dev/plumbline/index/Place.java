@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * A place in the project's sources. It names no line, for lines move with every edit.
  *
  * @param file the path from the project's root
- * @param member a method, a type or a text in quotes; empty for the whole file
+ * @param member a method, a constant, a type or a text in quotes; empty for the whole file
  */
 public record Place(String file, String member) {
     /** As the index writes it. */
@@ -38,6 +38,7 @@ public record Place(String file, String member) {
         String word = Pattern.quote(member);
         List<Pattern> forms = List.of(
                 Pattern.compile("^\\s*[\\w@][\\w@<>\\[\\], .?]*\\s" + word + "\\s*\\([^;]*$"),
+                Pattern.compile("^\\s*[\\w@][\\w@<>\\[\\], .?]*\\s" + word + " ="),
                 Pattern.compile("\\b(?:class|record|interface|enum) " + word + "\\b"),
                 Pattern.compile("\"" + word + "\""));
         return member.isEmpty()

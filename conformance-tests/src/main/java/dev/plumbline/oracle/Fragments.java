@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 /** Puts together what was cut on its way (RFC 791 section 3.2), for those who watch. Nothing is forgotten: a trial is short. */
 public final class Fragments {
+    private static final int LARGEST = 65_535;
+
     private final Map<DatagramId, TreeMap<Integer, Ipv4Packet>> parts = new HashMap<>();
 
     /** With no fragment yet. */
@@ -34,6 +36,10 @@ public final class Fragments {
             return Optional.empty();
         }
         parts.remove(datagram);
-        return Optional.of(known.firstEntry().getValue().withFragment(0, false, data));
+        Ipv4Packet first = known.firstEntry().getValue();
+        // Pieces can reach further than a datagram can (RFC 791 section 3.1): then they are none.
+        return first.headerLength() + data.length() > LARGEST
+                ? Optional.empty()
+                : Optional.of(first.withFragment(0, false, data));
     }
 }

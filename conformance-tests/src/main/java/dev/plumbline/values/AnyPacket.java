@@ -1,9 +1,14 @@
 package dev.plumbline.values;
 
+import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
+import dev.plumbline.icmp.IcmpMessage.ParameterProblem;
+import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.spi.Link;
+import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -77,6 +82,13 @@ public final class AnyPacket {
         return Arbitraries.of(wrong);
     }
 
+    /** What the length of an option of eight octets, the only one, may not say: it counts two octets, and ends in the header. */
+    public static Arbitrary<Integer> impossibleOptionLength() {
+        return Any.once(
+                "impossible option length",
+                () -> Arbitraries.integers().between(0, 255).filter(length -> length < 2 || length > 8));
+    }
+
     /** What the total length may not say, if so many octets are there (RFC 791 section 3.1). */
     public static Arbitrary<Integer> wrongTotalLength(int there) {
         Arbitrary<Integer> tooShort = Arbitraries.integers().between(0, 4 * LEAST_WORDS - 1);
@@ -117,6 +129,24 @@ public final class AnyPacket {
                         .between(1, 0xfffffff)
                         .edgeCases(edges -> edges.filter(v -> false).add(1, 0xfffffff))
                         .map(Ipv4Address.parse("224.0.0.0")::plus));
+    }
+
+    /** What the network reports of a segment, and what may pass (RFC 9293 section 3.9.2.2). */
+    public static Arbitrary<IcmpMessage> softError(Octets quote) {
+        return Arbitraries.of(
+                new DestinationUnreachable(DestinationUnreachable.NETWORK, 0, quote),
+                new DestinationUnreachable(DestinationUnreachable.HOST, 0, quote),
+                new DestinationUnreachable(DestinationUnreachable.SOURCE_ROUTE_FAILED, 0, quote),
+                new TimeExceeded(TimeExceeded.IN_TRANSIT, quote),
+                new TimeExceeded(TimeExceeded.REASSEMBLY, quote),
+                new ParameterProblem(0, 0, quote));
+    }
+
+    /** A type of ICMP message that nobody knows: 44 to 252 are not assigned, 253 and 254 are for experiments (RFC 4727 section 3). */
+    public static Arbitrary<Integer> unknownIcmpType() {
+        return Any.once(
+                "unknown ICMP type",
+                () -> Arbitraries.integers().between(44, 254).shrinkTowards(253));
     }
 
     /** The sizes of the pieces of a datagram but for its last, in blocks of eight octets (RFC 791 section 3.2). */

@@ -44,13 +44,13 @@ final class CallFaults {
                                 "A connection that exists is opened again, as if it were another one.",
                                 around(OpensTwice::new))
                         .killedBy("RFC9293/3.10.1-OPEN")
-                        .saying("in a state in which it must refuse"),
+                        .saying("although it must refuse"),
                 fault(
                                 "sends-into-the-void",
                                 "After CLOSE it takes data, and never sends it.",
                                 calls(SendsIntoTheVoid::new))
                         .killedBy("RFC9293/3.10.2-SEND")
-                        .saying("in a state in which it must refuse"),
+                        .saying("although it must refuse"),
                 fault("close-again-aborts", "A second CLOSE aborts the connection.", calls(CloseAgainAborts::new))
                         .killedBy("RFC9293/3.10.4-CLOSE")
                         .saying("where there must be none"),

@@ -2,6 +2,7 @@ package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Fault.fault;
 import static dev.plumbline.faults.Headers.withIp;
+import static dev.plumbline.faults.Seams.around;
 import static dev.plumbline.faults.Seams.datagramsIn;
 import static dev.plumbline.faults.Seams.ip;
 
@@ -15,6 +16,10 @@ import dev.plumbline.reference.ip.LocalAddresses;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.TcpConnection;
+import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.function.Function;
@@ -64,6 +69,15 @@ final class DroppingFaults {
 
     private static List<Fault> addresses() {
         return List.of(
+                fault(
+                                "old-packets-dropped",
+                                "A packet whose Time to Live has come to an end is dropped at its destination, too.",
+                                IpFaults.datagramsInIf(packet -> packet.timeToLive() > 1))
+                        .killedBy("RFC1122/TTL-ARRIVING")
+                        .saying("nothing"),
+                fault("open-to-many", "A SYN is sent wherever the application says.", around(OpensToMany::new))
+                        .killedBy("RFC9293/MUST-46")
+                        .saying("did what it was asked", "no error"),
                 fault(
                                 "segments-for-all",
                                 "A segment is taken whatever its IP destination is.",
@@ -127,6 +141,21 @@ final class DroppingFaults {
     private static boolean isHeaderPossible(Octets d) {
         long words = d.get(Ipv4Field.IHL);
         return words >= LEAST_WORDS && words * 4 <= d.length();
+    }
+
+    /** To whom it is sent does not matter to the fault: the call was not refused. */
+    private static final class OpensToMany extends ChangedStack {
+        OpensToMany(Stack stack) {
+            super(stack);
+        }
+
+        @Override
+        public TcpConnection connect(Port local, SocketAddress remote, TcpHandler handler) {
+            SocketAddress somebody = remote.address().isUnicast()
+                    ? remote
+                    : new SocketAddress(Ipv4Address.parse("203.0.113.1"), remote.port());
+            return super.connect(local, somebody, handler);
+        }
     }
 
     private static Ipv4Address broadcastOf(Host host) {

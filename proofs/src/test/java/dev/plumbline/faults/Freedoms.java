@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class Freedoms implements StackFamily {
     static final List<Freedom> ALL = Stream.of(
                     IpFreedoms.all(),
+                    IcmpFreedoms.all(),
                     ReceiverFreedoms.all(),
                     SenderFreedoms.all(),
                     EndingFreedoms.all(),

@@ -223,7 +223,7 @@ final class IpFaults {
                 List.of(change.apply(Ipv4Packet.decode(octets).orElseThrow()).encode()));
     }
 
-    private static Function<Host, Stack> datagramsOutIf(Predicate<Ipv4Packet> passes) {
+    static Function<Host, Stack> datagramsOutIf(Predicate<Ipv4Packet> passes) {
         return datagramsOut(octets -> passing(octets, passes));
     }
 

@@ -29,7 +29,7 @@ final class QueuedCallFaults {
                             }
                         }))
                         .killedBy("RFC9293/3.10.2-SEND")
-                        .saying("in a state in which it must refuse"),
+                        .saying("although it must refuse"),
                 fault(
                                 "forgets-a-close-that-waits",
                                 "A CLOSE that waited for the connection sends a FIN, but the connection does not end.",

@@ -5,7 +5,10 @@ import static dev.plumbline.faults.IpFaults.datagramsInIf;
 import static dev.plumbline.faults.Seams.around;
 import static dev.plumbline.faults.Seams.ip;
 
+import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
+import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.IpParts;
 import dev.plumbline.reference.ip.PartialDatagram;
@@ -13,6 +16,7 @@ import dev.plumbline.reference.ip.Reassembler;
 import dev.plumbline.reference.ip.Reassembly;
 import dev.plumbline.spi.Environment;
 import dev.plumbline.spi.ForwardingEnvironment;
+import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.Timer;
@@ -91,6 +95,12 @@ final class ReassemblyFaults {
                         .killedBy("RFC1122/EMTU-R")
                         .saying("the application receives exactly these datagrams", "nothing"),
                 fault(
+                                "reports-any-piece",
+                                "When the time for the pieces is over, the report quotes whichever piece has come.",
+                                ReportsAnyPiece::new)
+                        .killedBy("RFC1122/ICMP-ABOUT")
+                        .saying("about a datagram that must not get one"),
+                fault(
                                 "late-piece-unreported",
                                 "When the time for the pieces is over, nobody is told.",
                                 ip(reassembling((clock, timedOut) -> new Reassembly(clock, first -> {}))))
@@ -157,6 +167,36 @@ final class ReassemblyFaults {
         public Optional<Datagram> accept(Datagram fragment) {
             punctual.accept(fragment);
             return patient.accept(fragment);
+        }
+    }
+
+    private static final class ReportsAnyPiece extends ChangedStack {
+        private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+        private final Host host;
+
+        ReportsAnyPiece(Host host) {
+            super(ReferenceStack.on(host).boot());
+            this.host = host;
+        }
+
+        @Override
+        public void receive(Link link, Octets datagram) {
+            super.receive(link, datagram);
+            Ipv4Packet.decode(datagram)
+                    .value()
+                    .filter(piece -> piece.fragmentOffset() > 0)
+                    .ifPresent(piece -> host.after(
+                            TIMEOUT, () -> host.transmit(link, report(piece).encode())));
+        }
+
+        private static Ipv4Packet report(Ipv4Packet piece) {
+            Octets quote = piece.encode();
+            return Ipv4Packet.of(
+                    /* source= */ piece.destination(),
+                    /* destination= */ piece.source(),
+                    IpProtocol.ICMP,
+                    new TimeExceeded(TimeExceeded.REASSEMBLY, quote.slice(0, Math.min(quote.length(), 28))).encode());
         }
     }
 

@@ -108,7 +108,7 @@ final class UdpFaults {
                                 "Each datagram is confirmed with an empty one.",
                                 host -> new Confirming(host).boot())
                         .killedBy("UDP-3", "UDP-4")
-                        .saying("UDP asks nobody and confirms nothing"),
+                        .saying("ask nobody and confirm nothing"),
                 fault(
                                 "udp-stranger",
                                 "The first datagram of a peer that is not known yet only makes it known.",

@@ -88,6 +88,7 @@ final class Ipv4Codec {
     }
 
     /** Returns the offset of the first option that does not fit, or -1. */
+    @Keeps("RFC1122/OPTION-LENGTH")
     private static int readOptions(Octets header, List<Ipv4Option> options) {
         int at = Ipv4Packet.MIN_HEADER;
         while (at < header.length() && header.u8(at) != END_OF_OPTIONS) {

@@ -1,5 +1,6 @@
 package dev.plumbline.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.TcpOption.Block;
 import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
 import dev.plumbline.tcp.TcpOption.NoOperation;
@@ -73,6 +74,7 @@ final class TcpOptionCodec {
     }
 
     /** Reads {@code options} into {@code into}; returns the offset of the first with an illegal length, or -1. */
+    @Keeps({"RFC9293/MUST-4", "RFC9293/MUST-5", "RFC9293/MUST-6", "RFC9293/MUST-7", "RFC9293/MUST-64"})
     static int read(Octets options, List<TcpOption> into) {
         int at = 0;
         while (at < options.length() && options.u8(at) != END) {

@@ -138,6 +138,7 @@ public record TcpSegment(
                 octets.from(header)));
     }
 
+    @Keeps("RFC9293/3.1-OFFSET")
     private static @Nullable Malformed problem(Octets octets, Ipv4Address source, Ipv4Address destination) {
         int length = octets.length();
         if (length < MIN_HEADER) {
@@ -156,6 +157,8 @@ public record TcpSegment(
         return null;
     }
 
+    /** The reserved bits beside it are not looked at (RFC 9293 section 3.1). */
+    @Keeps("RFC9293/3.1-RESERVED")
     private static int headerLength(Octets octets) {
         return (octets.u8(12) >>> 4) * 4;
     }

@@ -1,13 +1,18 @@
 package dev.plumbline.steps.icmp;
 
+import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Judgement;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.steps.Vocabulary;
+import dev.plumbline.steps.ip.Envelope;
+import dev.plumbline.steps.ip.InPieces;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
+import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyPacket;
 import dev.plumbline.wire.Octets;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
@@ -38,7 +43,7 @@ public final class IcmpSteps {
     }
 
     /** How it is pinged. */
-    @ParameterType("with any data|any number of times")
+    @ParameterType("with any data|with any short data|any number of times")
     public Pings pings(String words) {
         return Vocabulary.find(Pings.values(), words);
     }
@@ -46,6 +51,32 @@ public final class IcmpSteps {
     @When("the peer pings the endpoint {pings}")
     public void pinged(Pings pings) {
         trials.act(pings::send);
+    }
+
+    @When("the peer pings the endpoint {pings}, {envelope}")
+    public void pingedIn(Pings pings, Envelope envelope) {
+        trials.act(t -> pings.packets(t)
+                .forEach(packet -> Scene.peer(t).send(envelope.around(t, packet).datagram())));
+    }
+
+    @When("the peer pings the endpoint {pings}, {pieces}")
+    public void pingedInPieces(Pings pings, InPieces pieces) {
+        trials.act(t -> pieces.of(t, pings.packets(t))
+                .pieces()
+                .forEach(piece -> Scene.peer(t).send(piece.encode())));
+    }
+
+    @When("the peer sends an ICMP message of any type that nobody knows")
+    public void unknownMessage() {
+        trials.act(t -> Scene.peer(t)
+                .send(
+                        IpProtocol.ICMP,
+                        new IcmpMessage.Other(
+                                        t.draw("the type", AnyPacket.unknownIcmpType()),
+                                        t.draw("the code", AnyPacket.number(256)),
+                                        0,
+                                        t.draw("what it says", Any.data(0, 100)))
+                                .encode()));
     }
 
     @Then("each ping is answered once, with exactly its own data, from the address that was pinged")

@@ -3,6 +3,7 @@ package dev.plumbline.steps.icmp;
 import dev.plumbline.icmp.IcmpMessage.EchoReply;
 import dev.plumbline.icmp.IcmpMessage.EchoRequest;
 import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.steps.Scene;
@@ -20,14 +21,15 @@ import java.util.stream.IntStream;
 public enum Pings {
     /** Once. */
     WITH_DATA("with any data", t -> List.of(t.draw("the data", Any.data(0, 1400)))),
+    /** Once, and every host can put it together (RFC 1122 section 3.3.2). */
+    WITH_SHORT_DATA(
+            "with any short data", t -> List.of(t.draw("the data", Any.data(1, Ipv4Packet.MIN_RECEIVABLE - 80)))),
     /** Several times, at the same moment. */
     OFTEN(
             "any number of times",
             t -> IntStream.rangeClosed(1, t.draw("the number of pings", AnyPacket.count(8)))
                     .mapToObj(number -> Octets.ofText("ping " + number))
                     .toList());
-
-    private static final int IDENTIFIER = 7;
 
     private final String words;
 
@@ -40,9 +42,13 @@ public enum Pings {
     }
 
     /** What the peer has asked: each ping's number is its place, from 1. */
-    private record Asked(List<Octets> data) {
+    private record Asked(int identifier, List<Octets> data) {
         EchoReply reply(int place) {
-            return new EchoReply(IDENTIFIER, place + 1, data.get(place));
+            return new EchoReply(identifier, place + 1, data.get(place));
+        }
+
+        EchoRequest request(int place) {
+            return new EchoRequest(identifier, place + 1, data.get(place));
         }
 
         boolean isRight(EchoReply reply) {
@@ -56,13 +62,18 @@ public enum Pings {
         }
     }
 
+    /** The packets that ask, one for each. */
+    List<Ipv4Packet> packets(Trial t) {
+        int identifier = t.draw("the identifier", AnyPacket.number(1 << 16));
+        Asked asked = t.put(new Asked(identifier, data.apply(t)));
+        return asked.numbers().stream()
+                .map(number -> Scene.peer(t)
+                        .packet(IpProtocol.ICMP, asked.request(number - 1).encode()))
+                .toList();
+    }
+
     void send(Trial t) {
-        Asked asked = t.put(new Asked(data.apply(t)));
-        asked.numbers()
-                .forEach(number -> Scene.peer(t)
-                        .send(
-                                IpProtocol.ICMP,
-                                new EchoRequest(IDENTIFIER, number, asked.data().get(number - 1)).encode()));
+        packets(t).forEach(packet -> Scene.peer(t).send(packet.encode()));
     }
 
     /** Each is answered with its own data, once, from the address that was pinged. */

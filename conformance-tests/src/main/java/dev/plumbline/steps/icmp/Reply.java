@@ -15,7 +15,7 @@ public enum Reply {
             return handedOn(t, came)
                     .or(
                             () -> Optional.of(
-                                    "the endpoint answered, but UDP asks nobody and confirms nothing, and what is for others is not its business"));
+                                    "the endpoint answered, but IP and UDP ask nobody and confirm nothing, and what is for others, or for everybody, is no reason for a word"));
         }
     },
     /** Not a word, or an error message: hosts should send it, and may send few (RFC 1122 section 4.1.3.1). */

@@ -5,15 +5,19 @@ import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.values.AnyPacket;
 import dev.plumbline.wire.Octets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
 
 /** What an ICMP message reports about a packet that does not get where it should (RFC 792, RFC 1812 section 5.2.7). */
 public enum Report {
     /** Its Time to Live has come to an end on the way. */
     TIME_EXCEEDED("that the packet's time was exceeded", "time exceeded in transit") {
         @Override
-        IcmpMessage about(Trial t, Octets quote) {
+        public IcmpMessage about(Trial t, Octets quote) {
             return new TimeExceeded(TimeExceeded.IN_TRANSIT, quote);
         }
 
@@ -25,7 +29,7 @@ public enum Report {
     /** It does not fit the link behind the router, and must not be cut (RFC 1191 section 4). */
     TOO_LARGE("which size would fit", "fragmentation needed, with the next-hop MTU of the second link") {
         @Override
-        IcmpMessage about(Trial t, Octets quote) {
+        public IcmpMessage about(Trial t, Octets quote) {
             return new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, nextMtu(t), quote);
         }
 
@@ -39,7 +43,7 @@ public enum Report {
     /** No router knows where it should go; which of the two codes, is left open (RFC 1812 section 5.2.7.1). */
     NO_WAY("that there is no way", "network unreachable, or host unreachable") {
         @Override
-        IcmpMessage about(Trial t, Octets quote) {
+        public IcmpMessage about(Trial t, Octets quote) {
             return new DestinationUnreachable(DestinationUnreachable.NETWORK, 0, quote);
         }
 
@@ -51,7 +55,7 @@ public enum Report {
     /** The last router has found no host there. */
     NOBODY("that nobody is there", "host unreachable") {
         @Override
-        IcmpMessage about(Trial t, Octets quote) {
+        public IcmpMessage about(Trial t, Octets quote) {
             return new DestinationUnreachable(DestinationUnreachable.HOST, 0, quote);
         }
 
@@ -63,7 +67,7 @@ public enum Report {
     /** No application of the host has the port (RFC 1122 section 4.1.3.1). */
     NO_APPLICATION("that no application has the port", "port unreachable") {
         @Override
-        IcmpMessage about(Trial t, Octets quote) {
+        public IcmpMessage about(Trial t, Octets quote) {
             return new DestinationUnreachable(DestinationUnreachable.PORT, 0, quote);
         }
 
@@ -71,8 +75,77 @@ public enum Report {
         boolean isIn(Trial t, IcmpMessage message) {
             return isUnreachable(message, Set.of(DestinationUnreachable.PORT));
         }
+    },
+    /** The host has no such transport (RFC 1122 section 3.2.2.1). */
+    NO_PROTOCOL("that nobody there knows the protocol", "protocol unreachable") {
+        @Override
+        public IcmpMessage about(Trial t, Octets quote) {
+            return new DestinationUnreachable(DestinationUnreachable.PROTOCOL, 0, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return isUnreachable(message, Set.of(DestinationUnreachable.PROTOCOL));
+        }
+    },
+    /** A soft error (RFC 9293 section 3.9.2.2). */
+    PASSING("that something is wrong which may pass", "a soft error") {
+        @Override
+        public IcmpMessage about(Trial t, Octets quote) {
+            return t.draw("the soft error", AnyPacket.softError(quote));
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return isUnreachable(message, SOFT)
+                    || message instanceof TimeExceeded
+                    || message instanceof IcmpMessage.ParameterProblem;
+        }
+    },
+    /** Code 4 is a hard error, too, but Path MTU Discovery has another use for it (RFC 9293 section 3.9.2.2, RFC 1191 section 4). */
+    FOR_GOOD("that the host has no TCP, or nobody at the port", "a hard error") {
+        @Override
+        public IcmpMessage about(Trial t, Octets quote) {
+            return new DestinationUnreachable(t.draw("the code", Arbitraries.of(HARD)), 0, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return isUnreachable(message, HARD);
+        }
+    },
+    /** Nobody heeds it any more (RFC 6633 section 3). */
+    QUENCH("that it should send less", "source quench") {
+        @Override
+        public IcmpMessage about(Trial t, Octets quote) {
+            return new IcmpMessage.Other(IcmpMessage.SOURCE_QUENCH, 0, 0, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return message instanceof IcmpMessage.Other other && other.type() == IcmpMessage.SOURCE_QUENCH;
+        }
+    },
+    /** No link is so narrow (RFC 1191 sections 3 and 4). */
+    TOO_NARROW("that only packets below 68 octets would fit", "fragmentation needed, with a next-hop MTU below 68") {
+        @Override
+        public IcmpMessage about(Trial t, Octets quote) {
+            int mtu = 1 + t.draw("the next-hop MTU is one and", AnyPacket.number(LEAST_MTU - 1));
+            return new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, mtu, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return message instanceof DestinationUnreachable unreachable
+                    && unreachable.code() == DestinationUnreachable.FRAGMENTATION_NEEDED
+                    && unreachable.nextHopMtu() < LEAST_MTU;
+        }
     };
 
+    private static final int LEAST_MTU = 68;
+    private static final Set<Integer> SOFT = Set.of(
+            DestinationUnreachable.NETWORK, DestinationUnreachable.HOST, DestinationUnreachable.SOURCE_ROUTE_FAILED);
+    private static final List<Integer> HARD = List.of(DestinationUnreachable.PROTOCOL, DestinationUnreachable.PORT);
     private static final Set<Integer> NETWORK_OR_HOST =
             Set.of(DestinationUnreachable.NETWORK, DestinationUnreachable.HOST);
 
@@ -85,7 +158,7 @@ public enum Report {
     }
 
     /** Such a message about a packet of which it quotes the first octets. */
-    abstract IcmpMessage about(Trial t, Octets quote);
+    public abstract IcmpMessage about(Trial t, Octets quote);
 
     /** Whether a message says so. */
     abstract boolean isIn(Trial t, IcmpMessage message);
@@ -100,7 +173,7 @@ public enum Report {
         return words;
     }
 
-    private static boolean isUnreachable(IcmpMessage message, Set<Integer> codes) {
+    private static boolean isUnreachable(IcmpMessage message, Collection<Integer> codes) {
         return message instanceof DestinationUnreachable unreachable && codes.contains(unreachable.code());
     }
 

@@ -17,6 +17,11 @@ public record Arrival(List<Ipv4Packet> pieces, Optional<String> wrong, Optional<
         return new Arrival(pieces, Optional.empty(), Optional.empty());
     }
 
+    /** Nothing becomes whole, though no piece is missing. */
+    static Arrival never(List<Ipv4Packet> pieces, String why) {
+        return new Arrival(pieces, Optional.of(why), Optional.empty());
+    }
+
     /** One piece is missing, so nothing becomes whole. */
     static Arrival without(Ipv4Packet missing, List<Ipv4Packet> others, String why) {
         return new Arrival(others, Optional.of(why), Optional.of(missing));

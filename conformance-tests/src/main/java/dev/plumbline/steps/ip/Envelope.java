@@ -102,6 +102,11 @@ public enum Envelope {
                 t.draw("the destination", AnyPacket.everybody(Scene.endpoint(t).links()));
         return Wrapped.right(Readdressed.between(packet.source(), all, packet));
     }),
+    /** Whoever goes on by such a length never comes to an end, or beyond it (RFC 1122 section 1.2.2). */
+    WITH_IMPOSSIBLE_OPTION("with an IP option of any impossible length", (t, packet) -> {
+        int length = t.draw("the option's length", AnyPacket.impossibleOptionLength());
+        return new Wrapped(WrongHeader.withOptionLength(packet, length), Optional.empty());
+    }),
     /** Options are read, or skipped by their length, in any segment (RFC 9293 section 3.1). */
     WITH_TCP_OPTIONS("with any options in its TCP header", SegmentHeader::withOptions),
     /** The list may end before the header does (RFC 9293 section 3.2). */

@@ -59,6 +59,19 @@ public enum InPieces {
                 .toList();
         return Arrival.without(missing, others, "a piece of it is missing");
     }),
+    /** They agree: whoever sends a datagram again may cut it elsewhere (RFC 1122 section 3.3.2). */
+    OVERLAPPING(
+            "in any pieces that overlap, in any order",
+            (t, wholes) -> Arrival.complete(Pieces.shuffled(t, Overlaps.of(t, wholes, Overlaps.AGREEING)))),
+    /** They do not: somebody wants to get something past a filter. */
+    CONTRADICTING(
+            "in any pieces that overlap and contradict each other, in any order",
+            (t, wholes) -> Arrival.complete(Pieces.shuffled(t, Overlaps.of(t, wholes, Overlaps.CONTRADICTING)))),
+    /** In 16 bits, its length is that of a short one (RFC 791 section 3.1). */
+    TOO_LONG(
+            "in pieces that reach beyond 65535 octets",
+            (t, wholes) -> Arrival.never(
+                    Pieces.tooLong(wholes.get(0)), "together the pieces are longer than a datagram can be")),
     /** The first piece has the ports: without it nobody knows whom the datagram is for. */
     WITHOUT_PORTS("in any pieces but the one with the ports, in any order", (t, wholes) -> {
         List<Ipv4Packet> pieces = Pieces.of(t, wholes);

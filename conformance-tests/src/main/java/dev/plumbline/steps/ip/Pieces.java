@@ -6,11 +6,16 @@ import dev.plumbline.values.Any;
 import dev.plumbline.values.AnyPacket;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Datagrams that were cut on their way (RFC 791 section 3.2). */
 final class Pieces {
     private static final int BLOCK = 8;
+    /** The last place that a piece can have. */
+    private static final int LAST_OFFSET = 65_528;
+    /** What an Ethernet takes in one packet. */
+    private static final int FILLING = 1480;
 
     private Pieces() {}
 
@@ -36,6 +41,21 @@ final class Pieces {
     /** In two pieces, as equal as the blocks of eight octets permit. */
     static List<Ipv4Packet> halves(Ipv4Packet whole) {
         return cut(whole, List.of(whole.payload().length() / 2 / BLOCK));
+    }
+
+    /** A datagram of 65536 octets more: what a count of 16 bits takes for its end is the end of {@code whole}. */
+    static List<Ipv4Packet> tooLong(Ipv4Packet whole) {
+        Octets payload = whole.payload().plus(Octets.wrap(new byte[1 << 16]));
+        List<Integer> sizes = Collections.nCopies(LAST_OFFSET / FILLING, FILLING / BLOCK);
+        List<Ipv4Packet> pieces = new ArrayList<>();
+        int at = 0;
+        for (int size : sizes) {
+            pieces.add(whole.withFragment(at, true, payload.slice(at, at + size * BLOCK)));
+            at += size * BLOCK;
+        }
+        pieces.add(whole.withFragment(at, true, payload.slice(at, LAST_OFFSET)));
+        pieces.add(whole.withFragment(LAST_OFFSET, false, payload.from(LAST_OFFSET)));
+        return pieces;
     }
 
     /** Cuts a packet into pieces of so many blocks of eight octets, and a last one: at least two if there are nine octets. */

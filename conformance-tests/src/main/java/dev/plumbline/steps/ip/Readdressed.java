@@ -24,6 +24,9 @@ final class Readdressed {
     /** The same segment or datagram between two other addresses, which its checksum covers, too. */
     static Ipv4Packet between(Ipv4Address source, Ipv4Address destination, Ipv4Packet packet) {
         Octets payload = packet.payload();
+        if (packet.protocol().equals(IpProtocol.ICMP)) {
+            return Ipv4Packet.of(source, destination, packet.protocol(), payload);
+        }
         Octets readdressed = packet.protocol().equals(IpProtocol.TCP)
                 ? TcpSegment.decode(payload, packet.source(), packet.destination())
                         .orElseThrow()

@@ -1,11 +1,13 @@
 package dev.plumbline.steps.ip;
 
 import dev.plumbline.ip.Ipv4Field;
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.AnyPacket;
 import dev.plumbline.wire.InternetChecksum;
 import dev.plumbline.wire.Octets;
+import java.util.List;
 
 /** One field of the IP header says what cannot be; all others are right, the checksum included (RFC 1122 section 3.2.1). */
 enum WrongHeader {
@@ -45,6 +47,9 @@ enum WrongHeader {
     /** In one's complement it is another zero. */
     private static final int ALL_ONES = 0xffff;
 
+    /** For experiments (RFC 4727 section 4). */
+    private static final int UNKNOWN_OPTION = 30;
+
     private final String wrong;
 
     WrongHeader(String wrong) {
@@ -54,6 +59,15 @@ enum WrongHeader {
     Wrapped in(Trial t, Ipv4Packet packet) {
         Octets bad = done(t, packet.encode());
         return Wrapped.wrong(bad, wrong + told(bad));
+    }
+
+    /** The header has one option of a type that nobody knows, two words long, and its length is what nobody can follow. */
+    static Octets withOptionLength(Ipv4Packet packet, int length) {
+        Octets whole = packet.withOptions(List.of(new Ipv4Option(UNKNOWN_OPTION, Octets.of(1, 2, 3, 4, 5, 6))))
+                .encode();
+        byte[] octets = whole.toByteArray();
+        octets[Ipv4Packet.MIN_HEADER + 1] = (byte) length;
+        return with(Octets.wrap(octets), Ipv4Field.VERSION, 4);
     }
 
     abstract Octets done(Trial t, Octets packet);

@@ -52,10 +52,10 @@ public final class ArrivalSteps {
         });
     }
 
-    @When("{segment} arrives {place}, closing the peer's window")
-    public void arrivesClosingTheWindow(SegmentKind kind, Place place) {
+    @When("{segment} arrives {place}, acknowledging {acknowledging}, closing the peer's window")
+    public void arrivesClosingTheWindow(SegmentKind kind, Place place, Acknowledging acknowledging) {
         trials.act(t -> TcpScene.of(t)
-                .arrives(segment(t, kind, place, Acknowledging.EVERYTHING).toBuilder()
+                .arrives(segment(t, kind, place, acknowledging).toBuilder()
                         .window(0)
                         .build()));
     }

@@ -38,8 +38,8 @@ public final class CallSteps {
         trials.act(t -> {
             if (TcpScene.of(t).refusal().isEmpty()) {
                 throw new FindingError(Finding.wrong(
-                        "the endpoint did what it was asked, in a state in which it must refuse",
-                        "an error: the connection exists already, or is closing",
+                        "the endpoint did what it was asked, although it must refuse",
+                        "an error: the connection exists already, is closing, or cannot be",
                         "no error"));
             }
         });

@@ -27,6 +27,8 @@ public enum News {
     TIMED_OUT("that nobody answers", (now, scene) -> isHopeless(now)),
     /** The same before there was a connection. */
     NO_CONNECTION("that there is no connection", (now, scene) -> isHopeless(now)),
+    /** Whatever the reason. */
+    FAILED("that the connection has failed", (now, scene) -> now.error().isPresent()),
     /** "Connection closing". */
     PEER_CLOSED("that the peer has closed", (now, scene) -> now.peerClosed()),
     /** Both sides have closed, and there is no more to wait for. */
@@ -38,6 +40,7 @@ public enum News {
     static final String WORDS =
             "nothing|that it is connected|of another connection|that the connection was refused|that the connection was reset"
                     + "|that the connection was refused or reset|that nobody answers|that there is no connection"
+                    + "|that the connection has failed"
                     + "|that the peer has closed|that the connection has ended|of the new octets";
 
     private final String words;

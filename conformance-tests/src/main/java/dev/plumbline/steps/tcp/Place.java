@@ -85,7 +85,8 @@ public enum Place {
     RIGHT("right of the window") {
         @Override
         SeqNumber number(Trial t, int length) {
-            return rightEdge(t).plus(t.draw("so far right of it", DISTANCE));
+            // A closed window takes a segment without length at its left edge (RFC 9293 section 3.4).
+            return leftEdge(t).plus(Math.max(1, room(t))).plus(t.draw("so far right of it", DISTANCE));
         }
     };
 

@@ -2,6 +2,7 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
@@ -38,11 +39,27 @@ public enum Quality {
                         packet.toString()));
             }
         }
+    },
+    /** So the receiver need not wait for more (RFC 9293 section 3.9.1.2, MUST-61). */
+    PUSHED("with the last octet is pushed") {
+        @Override
+        void check(Trial t, Packet packet, TcpSegment segment) {
+            boolean last = segment.seq()
+                    .plus(segment.payload().length())
+                    .equals(EndpointStream.numberOf(t, Talk.of(t).endpointData().length()));
+            if (last && !segment.has(TcpFlag.PSH)) {
+                throw new FindingError(Finding.wrong(
+                        "the endpoint sent the last octet that its application had for it without PSH",
+                        "PSH in the segment that leaves nothing to be sent",
+                        packet.toString()));
+            }
+        }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "is an IP header, a TCP header and a part of that data|has the sequence number of its first octet";
+            "is an IP header, a TCP header and a part of that data|has the sequence number of its first octet"
+                    + "|with the last octet is pushed";
 
     private final String words;
 

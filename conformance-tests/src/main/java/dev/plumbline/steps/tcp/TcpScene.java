@@ -140,6 +140,12 @@ public final class TcpScene {
         connection().reader().skipAll();
     }
 
+    /** The network is about to report something. */
+    void told(String words) {
+        arrivedWords = words;
+        called();
+    }
+
     /** The endpoint has answered the call with an error. */
     void refused(CallRefused why) {
         refusal = why;

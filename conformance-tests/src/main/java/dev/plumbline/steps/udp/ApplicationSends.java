@@ -8,6 +8,9 @@ import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.udp.UdpDatagram;
+import dev.plumbline.values.AnyPacket;
+import dev.plumbline.wire.Octets;
 import java.util.Set;
 
 /** What the endpoint's application sends, and what a peer does about it. */
@@ -35,6 +38,17 @@ final class ApplicationSends {
         }
         throw new FindingError(
                 Finding.wrong("two applications share one port", "an error for the second one: PORT_IN_USE", told));
+    }
+
+    /** What cannot be one datagram must be refused, or at least not go out as anything else. */
+    static void tooLarge(Trial t, SocketAddress to) {
+        UdpScene.of(t).mustDrop("it is a part of more than a datagram can hold");
+        int length = UdpDatagram.MAX_PAYLOAD + 1 + t.draw("more than fits, by one and", AnyPacket.number(5000));
+        try {
+            UdpScene.of(t).application().send(to, Octets.wrap(new byte[length]));
+        } catch (CallRefused refused) {
+            t.show("the call", refused.reason());
+        }
     }
 
     /** The peer sends an answer for everything that comes to a port, to where it has come from. */

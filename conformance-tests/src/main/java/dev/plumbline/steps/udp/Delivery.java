@@ -30,6 +30,8 @@ public enum Delivery {
     AS_THEY_ARRIVE("them in the order and as often as they arrive", Delivery::asTheyArrive),
     /** It had to be dropped in silence. */
     NOTHING("nothing of it", Delivery::nothing),
+    /** Whatever the endpoint makes of it, nothing else comes of it. */
+    AT_MOST("that data once, or nothing", Delivery::atMost),
     /** What came at last, to somebody who asks until it comes. */
     ANSWER("the answer", (t, inbox) -> atLast(t, inbox, "the answer")),
     /** What came at last, of what was asked again and again. */
@@ -89,6 +91,13 @@ public enum Delivery {
                 () -> !inbox.received(t).equals(inbox.due(t)),
                 () -> inbox + " received what had to be dropped: "
                         + UdpScene.of(t).wrong());
+    }
+
+    private static Expectation atMost(Trial t, Inbox inbox) {
+        return Becomes.staysUntrue(
+                inbox + " receives " + Streams.words(inbox.due(t)) + ", or nothing",
+                () -> !inbox.received(t).isEmpty() && !inbox.received(t).equals(inbox.due(t)),
+                () -> inbox + " received " + Streams.words(inbox.received(t)));
     }
 
     /** It may have been sent several times: it comes at least once, at most as often as it was sent, and nothing else does. */

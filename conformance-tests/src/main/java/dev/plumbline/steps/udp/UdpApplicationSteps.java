@@ -47,6 +47,11 @@ public final class UdpApplicationSteps {
         }));
     }
 
+    @When("it sends more than a datagram can hold to {destination}")
+    public void sendsTooMuch(Destination destination) {
+        trials.act(t -> destination.in(t).forEach(to -> ApplicationSends.tooLarge(t, to)));
+    }
+
     @Then("another application that asks for the same port is refused")
     public void anotherIsRefused() {
         trials.act(ApplicationSends::requireRefusal);

@@ -49,14 +49,14 @@ public final class UdpWords {
     }
 
     /** How they were cut. */
-    @ParameterType("in any pieces.*|each in two pieces")
+    @ParameterType("in any pieces.*|in pieces .+|each in two pieces")
     public InPieces pieces(String words) {
         return Vocabulary.find(InPieces.values(), words);
     }
 
     /** What becomes of them. */
     @ParameterType(
-            "exactly that data|exactly those that .+|them .+|each of them .+|nothing of it|the answer|the question|it as .+")
+            "exactly that data|exactly those that .+|them .+|each of them .+|nothing of it|that data once, or nothing|the answer|the question|it as .+")
     public Delivery delivery(String words) {
         return Vocabulary.find(Delivery.values(), words);
     }

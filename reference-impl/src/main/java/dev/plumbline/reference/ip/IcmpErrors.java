@@ -22,6 +22,7 @@ public final class IcmpErrors {
     }
 
     /** Nobody has the datagram's port. */
+    @Keeps("RFC1122/PORT-UNREACHABLE")
     public void portUnreachable(Datagram about) {
         unreachable(about, DestinationUnreachable.PORT, 0);
     }

@@ -8,6 +8,7 @@ import dev.plumbline.icmp.IcmpMessage.ParameterProblem;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class IcmpLayer implements UpperLayer {
         this.uppers = uppers;
     }
 
+    @Keeps("RFC1122/ICMP-UNKNOWN")
     @Override
     public void receive(Datagram datagram) {
         IcmpMessage.decode(datagram.packet().payload()).value().ifPresent(message -> handle(datagram, message));
@@ -38,6 +40,7 @@ final class IcmpLayer implements UpperLayer {
     }
 
     /** A broadcast ping may be left without an answer (RFC 1122 section 3.2.2.6), and is: answers would come in storms. */
+    @Keeps("RFC1122/ECHO")
     private void echo(Datagram datagram, EchoRequest request) {
         if (datagram.toOneHost()) {
             Ipv4Packet packet = datagram.packet();
@@ -51,6 +54,8 @@ final class IcmpLayer implements UpperLayer {
         }
     }
 
+    /** Source quench is no error any more (RFC 9293 section 3.9.2.2). */
+    @Keeps("RFC9293/MUST-55")
     private static Optional<Octets> quoteOf(IcmpMessage message) {
         if (message instanceof DestinationUnreachable unreachable) {
             return Optional.of(unreachable.original());

@@ -71,7 +71,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         deliver(new Datagram(packet, octets, true));
     }
 
-    @Keeps("RFC1122/DESTINATION")
+    @Keeps({"RFC1122/DESTINATION", "RFC1122/TTL-ARRIVING"})
     private void accept(Datagram datagram) {
         Ipv4Packet packet = datagram.packet();
         if (!addresses.isForUs(packet.destination())) {
@@ -85,7 +85,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         }
     }
 
-    @Keeps({"IPL-4", "LAY-3"})
+    @Keeps({"IPL-4", "LAY-3", "RFC1122/PROTOCOL-UNREACHABLE"})
     private void deliver(Datagram datagram) {
         UpperLayer upper = uppers.get(datagram.packet().protocol());
         if (upper == null) {

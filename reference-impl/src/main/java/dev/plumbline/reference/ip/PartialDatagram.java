@@ -29,7 +29,7 @@ public class PartialDatagram {
     protected PartialDatagram() {}
 
     /** Takes one of its fragments. */
-    @Keeps({"IPL-3", "RFC1122/REASSEMBLY-OVERLAP"})
+    @Keeps({"IPL-3", "RFC1122/REASSEMBLY-OVERLAP", "RFC791/OVERLAP"})
     protected void add(Datagram fragment) {
         if (spoiled || contradicts(fragment.packet())) {
             spoil();

@@ -71,6 +71,7 @@ public class Reassembly implements Reassembler {
     }
 
     /** Whether it may be a part of any datagram: all but the last part are multiples of eight octets (RFC 791 section 3.2). */
+    @Keeps("RFC791/LARGEST")
     private static boolean isPossible(Ipv4Packet packet) {
         int length = packet.payload().length();
         boolean whole = !packet.moreFragments() || length % 8 == 0;

@@ -27,6 +27,7 @@ public class IcmpErrorArrives {
      *
      * @param seq the sequence number of the segment in question
      */
+    @Keeps({"RFC9293/SHLD-26", "RFC5927/NUMBER-CHECK"})
     public void errorArrives(Turn turn, IcmpMessage error, SeqNumber seq) {
         Tcb tcb = turn.tcb;
         boolean underWay = seq.isWithin(tcb.sndUna, Math.max(0, tcb.sndNxt.minus(tcb.sndUna)));
@@ -56,6 +57,7 @@ public class IcmpErrorArrives {
      *
      * @param nextHopMtu 0 if the router does not say (RFC 1191 section 5)
      */
+    @Keeps("RFC1191/LEAST")
     protected void tooLarge(Turn turn, int nextHopMtu) {
         int mtu = nextHopMtu == 0 ? MTU_OF_OLD : Math.max(nextHopMtu, SMALLEST_MTU);
         int mss = mtu - ReferenceTcp.HEADERS;

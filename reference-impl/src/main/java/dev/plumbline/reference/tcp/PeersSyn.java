@@ -9,7 +9,7 @@ final class PeersSyn {
     private PeersSyn() {}
 
     /** Takes over the initial sequence number and the options; text and FIN are kept until the handshake is complete. */
-    @Keeps({"RFC7323/ONLY-IF-ASKED", "RFC9293/MUST-15"})
+    @Keeps({"RFC7323/ONLY-IF-ASKED", "RFC9293/MUST-15", "RFC9293/3.7.1-ZERO"})
     static void accept(Tcb tcb, TcpSegment seg) {
         tcb.irs = seg.seq();
         tcb.rcvNxt = seg.seq().plus(1);

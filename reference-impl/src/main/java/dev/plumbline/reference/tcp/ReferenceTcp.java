@@ -59,6 +59,7 @@ public final class ReferenceTcp implements TcpLayer {
         return listener;
     }
 
+    @Keeps("RFC9293/MUST-46")
     @Override
     public TcpConnection connect(Port port, SocketAddress remote, TcpHandler handler) {
         if (!isHost(remote.address()) || remote.port().equals(Port.ANY)) {
@@ -111,6 +112,7 @@ public final class ReferenceTcp implements TcpLayer {
         }
     }
 
+    @Keeps("RFC9293/MUST-54")
     @Override
     public void icmpError(IcmpMessage error, Ipv4Address destination, Octets start) {
         SocketAddress local = new SocketAddress(host.address(), new Port(start.u16(0)));

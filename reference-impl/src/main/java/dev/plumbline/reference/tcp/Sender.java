@@ -207,6 +207,7 @@ public class Sender {
     }
 
     /** The segment with {@code octets} octets of data from {@code seq} on, and with the FIN if that is what comes next. */
+    @Keeps("RFC9293/MUST-61")
     protected TcpSegment data(Tcb tcb, SeqNumber seq, int octets) {
         int behindFront = Math.max(0, seq.minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1));
         TcpSegment.Builder seg = acknowledging(tcb, seq, octets).payload(tcb.sending.peek(behindFront, octets));

@@ -70,7 +70,7 @@ public final class UdpLayer implements UdpService, UpperLayer {
         }
     }
 
-    @Keeps({"LAY-2", "UDP-3"})
+    @Keeps({"LAY-2", "UDP-3", "RFC768/LARGEST"})
     void send(SocketAddress from, SocketAddress to, Octets data) {
         if (!ip.isHost(to.address()) || to.port().equals(Port.ANY)) {
             throw new CallRefused(CallRefused.Reason.INVALID_DESTINATION, to.toString());

@@ -3,8 +3,9 @@ package dev.plumbline.adapter.line;
 import dev.plumbline.adapter.processor.Helper;
 import dev.plumbline.adapter.sandbox.Load;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -43,12 +44,20 @@ final class TurnWatch implements AutoCloseable {
 
     private static final int LOOK_AT_MEMORY_EVERY = 10;
 
+    private static final String NAME = "line protocol watchdog";
+    /** Looks after all programs: to wake a thread costs more than to look. Who barks may have to wait, and does so elsewhere. */
+    private static final ScheduledThreadPoolExecutor LOOKER =
+            new ScheduledThreadPoolExecutor(1, work -> Helper.of(work, NAME));
+
+    static {
+        LOOKER.setRemoveOnCancelPolicy(true);
+    }
+
     private final Supplier<Load> load;
     private final Runnable lasting;
     private final Consumer<Verdict> bark;
     private final LongSupplier clock;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(work -> Helper.of(work, "line protocol watchdog"));
+    private volatile Future<?> looking = CompletableFuture.completedFuture(null);
     private volatile long turn;
     private volatile long limit;
 
@@ -65,9 +74,15 @@ final class TurnWatch implements AutoCloseable {
      * @param lasting done when something has been watched from one look to the next
      */
     TurnWatch(Supplier<Load> load, Runnable lasting, Consumer<Verdict> bark) {
-        this(load, lasting, bark, System::nanoTime);
+        this.load = load;
+        this.lasting = lasting;
+        this.bark = verdict -> barkElsewhere(verdict, bark);
+        this.clock = System::nanoTime;
+        this.lastLook = clock.getAsLong();
         long nanos = INTERVAL.toNanos();
-        var unused = thread.scheduleAtFixedRate(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+        // All are due at the same time.
+        long first = nanos - Math.floorMod(lastLook, nanos);
+        looking = LOOKER.scheduleAtFixedRate(this::look, first, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Looks only when it is told to. */
@@ -77,6 +92,11 @@ final class TurnWatch implements AutoCloseable {
         this.bark = bark;
         this.clock = clock;
         this.lastLook = clock.getAsLong();
+    }
+
+    private void barkElsewhere(Verdict verdict, Consumer<Verdict> bark) {
+        close();
+        Helper.of(() -> bark.accept(verdict), NAME).start();
     }
 
     /** From now on {@link #rest} is expected within {@code time}. */
@@ -135,6 +155,6 @@ final class TurnWatch implements AutoCloseable {
     /** Watches nothing any more. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        looking.cancel(false);
     }
 }

@@ -124,11 +124,12 @@ final class KernelSocket implements AutoCloseable {
         return data(result(Libc.recv(fd, DATA, Math.min(max, LARGEST), 0)));
     }
 
-    /** Sends a datagram; returns its length or an error. */
+    /** Sends a datagram; returns its length or an error. What has more octets than there is room for the kernel refuses by the first of them. */
     int sendTo(SocketAddress remote, Octets data) {
-        fill(data);
+        Octets some = data.slice(0, Math.min(data.length(), LARGEST));
+        fill(some);
         SocketAddresses.write(ADDRESS, remote.address(), remote.port().number());
-        return result(Libc.sendto(fd, DATA, data.length(), NO_SIGNAL, ADDRESS, SocketAddresses.SIZE));
+        return result(Libc.sendto(fd, DATA, some.length(), NO_SIGNAL, ADDRESS, SocketAddresses.SIZE));
     }
 
     /** Takes the next datagram into {@code sink}; returns whether there was one. */

@@ -92,14 +92,14 @@ record Bubblewrap(String filter, boolean asStranger) implements Way {
         for (String device : List.of("null", "zero", "full", "random", "urandom")) {
             words.addAll(List.of("--dev-bind-try", "/dev/" + device, "/dev/" + device));
         }
-        words.addAll(List.of("--symlink", "/proc/self/fd", "/dev/fd", "--remount-ro", "/dev"));
+        words.addAll(List.of("--symlink", "/proc/self/fd", "/dev/fd"));
         words.addAll(List.of("--perms", "1777", "--size", TMP_OCTETS, "--tmpfs", "/tmp"));
         program.files().stream().filter(file -> !SystemView.holds(file)).forEach(file -> show(file, words));
         program.hidden().stream()
                 .filter(Files::isDirectory)
                 .forEach(folder -> words.addAll(List.of("--size", DEV_OCTETS, "--tmpfs", folder.toString())));
         words.addAll(List.of("--perms", "0777", "--dir", WORKPLACE.toString(), "--chdir", WORKPLACE.toString()));
-        words.addAll(List.of("--remount-ro", "/"));
+        words.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
         return words;
     }
 }

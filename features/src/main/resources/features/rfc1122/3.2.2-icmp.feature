@@ -1,0 +1,56 @@
+Feature: RFC 1122 section 3.2.2: ICMP
+  A host answers pings, and tells a sender what it cannot use. About some packets it says nothing, or errors would answer errors.
+
+  Rule: Every ping is answered, however it comes
+    @RFC1122/ECHO
+    Scenario Outline: A ping <how> is answered with all of its data
+      When the peer pings the endpoint <how>
+      Then each ping is answered once, with exactly its own data, from the address that was pinged
+
+      Examples:
+        | how                                                                     |
+        | with any data                                                           |
+        | with any data, in a packet with any other fields in its header          |
+        | with any data, with any options in its IP header and any padding behind it |
+        | with any short data, in any pieces, mixed in any order                  |
+        | with any short data, in any pieces, in any order, some of them twice    |
+
+  Rule: What nobody understands is dropped in silence
+    @RFC1122/ICMP-UNKNOWN
+    Scenario: A message of a type that nobody knows gets no answer
+      When the peer sends an ICMP message of any type that nobody knows
+      Then the endpoint sends back nothing
+
+  Rule: A sender is told what cannot be used
+    @RFC1122/PROTOCOL-UNREACHABLE @needs:UDP
+    Scenario: That nobody knows its protocol
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any data to it, under the number of any protocol that nobody knows
+      Then the first peer is told that nobody there knows the protocol
+
+    @RFC1122/PORT-UNREACHABLE
+    Scenario: That nobody has its port
+      Given the endpoint's applications wait for datagrams on any set of ports
+      When the peer sends any data to any port that none of them has
+      Then the first peer is told that no application has the port
+
+  Rule: About some packets nobody is told anything
+    @RFC1122/ICMP-ABOUT @needs:UDP
+    Scenario Outline: No error is sent about a datagram <address>
+      Given the endpoint's applications wait for datagrams on any set of ports
+      When the peer sends any data to any port that none of them has, <address>
+      Then no application receives anything
+      And the endpoint sends back nothing
+
+      Examples:
+        | address                                                       |
+        | addressed to any broadcast or multicast address               |
+        | in a packet from any address that no host may have            |
+
+    @RFC1122/ICMP-ABOUT @needs:UDP
+    Scenario: No error is sent about pieces without the first
+      Given the endpoint's applications wait for datagrams on any set of ports
+      When the peer sends any short data of an octet or more to any one of them, in any pieces but the one with the ports, in any order
+      And nothing else happens for three minutes
+      Then the endpoint sends back nothing
+      And no application receives anything

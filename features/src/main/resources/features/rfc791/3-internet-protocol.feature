@@ -1,0 +1,31 @@
+Feature: RFC 791 section 3: what must do no harm
+  Some packets are made to break hosts: a ping too long for its buffer, pieces that lie one over the other, an option that never ends.
+
+  Rule: No datagram is longer than its length field can say
+    @RFC791/LARGEST
+    Scenario: Pieces that reach beyond 65535 octets are given up
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data to it, in pieces that reach beyond 65535 octets
+      Then the endpoint's application receives nothing of it
+      And another datagram still reaches the endpoint's application
+
+  Rule: Pieces may overlap
+    @RFC791/OVERLAP
+    Scenario Outline: What <overlap> comes out as it was sent, or not at all
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data of an octet or more to it, in any pieces that <overlap>, in any order
+      Then the endpoint's application receives that data once, or nothing
+      And another datagram still reaches the endpoint's application
+
+      Examples:
+        | overlap                           |
+        | overlap                           |
+        | overlap and contradict each other |
+
+  Rule: Every option ends
+    @RFC1122/OPTION-LENGTH
+    Scenario: A datagram whose IP option has an impossible length is taken or dropped
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data to it, with an IP option of any impossible length
+      Then the endpoint's application receives that data once, or nothing
+      And another datagram still reaches the endpoint's application
