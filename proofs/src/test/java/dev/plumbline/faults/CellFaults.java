@@ -1,13 +1,11 @@
 package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Fault.fault;
-import static dev.plumbline.faults.Seams.around;
 import static dev.plumbline.faults.Seams.arrival;
 import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.tcp;
 import static dev.plumbline.faults.Seams.timeouts;
 
-import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.reference.tcp.AckProcessing;
 import dev.plumbline.reference.tcp.SegmentArrives;
 import dev.plumbline.reference.tcp.Sender;
@@ -18,21 +16,15 @@ import dev.plumbline.reference.tcp.TimerKind;
 import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
-import dev.plumbline.spi.TcpConnection;
-import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
-import dev.plumbline.transport.Port;
-import dev.plumbline.transport.SocketAddress;
 import java.util.List;
 import java.util.function.Function;
 
 /** Stacks that are wrong in one corner of the grid of states and segments, or in one call (RFC 9293 sections 3.9.1 and 3.10). */
 final class CellFaults {
     /** 203.0.113.0/24 is set aside for examples: RFC 5737 section 3. */
-    private static final Ipv4Address SOMEBODY = Ipv4Address.parse("203.0.113.7");
-
     private CellFaults() {}
 
     static List<Fault> all() {
