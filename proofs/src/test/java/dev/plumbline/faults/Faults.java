@@ -47,6 +47,7 @@ public final class Faults implements StackFamily {
                     ServiceFaults.all(),
                     KeepAliveFaults.all(),
                     ReportFaults.all(),
+                    MarkFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

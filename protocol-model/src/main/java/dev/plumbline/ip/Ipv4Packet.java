@@ -88,6 +88,22 @@ public record Ipv4Packet(
                 payload);
     }
 
+    /** The same with another type of service, 0 to 255. */
+    public Ipv4Packet withTypeOfService(int tos) {
+        return new Ipv4Packet(
+                tos,
+                identification,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                timeToLive,
+                protocol,
+                source,
+                destination,
+                options,
+                payload);
+    }
+
     /** The same with another identification, 0 to 65535. */
     public Ipv4Packet withIdentification(int id) {
         return new Ipv4Packet(

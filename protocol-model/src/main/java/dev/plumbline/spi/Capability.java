@@ -26,6 +26,10 @@ public enum Capability {
     TCP_USER_TIMEOUT,
     /** {@link TcpSetting.ErrorReports} and {@link TcpHandler#reported} (RFC 9293 section 3.9.1.8). */
     TCP_ERROR_REPORTS,
+    /** {@link TcpSetting.Diffserv} (RFC 9293 section 3.9.1.9). */
+    TCP_DIFFSERV,
+    /** {@link TcpSetting.TimeToLive} (RFC 9293 section 3.9.2). */
+    TCP_TIME_TO_LIVE,
     /** {@link ResolverService} (RFC 1034 section 5.3.1). */
     DNS_STUB,
     /** {@link ResolverService} that remembers answers for their time to live (RFC 1034 section 5.3.3). */

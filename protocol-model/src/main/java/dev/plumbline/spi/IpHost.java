@@ -14,4 +14,9 @@ public interface IpHost extends Environment {
 
     /** Sends {@code payload} in a datagram of the host's own. */
     void transmit(IpProtocol protocol, Ipv4Address destination, Octets payload);
+
+    /** The same with these marks in its header; an IP that has none writes its own. */
+    default void transmit(IpProtocol protocol, Ipv4Address destination, IpMarks marks, Octets payload) {
+        transmit(protocol, destination, payload);
+    }
 }

@@ -71,6 +71,40 @@ public sealed interface TcpSetting {
         }
     }
 
+    /**
+     * The Diffserv codepoint of all segments from now on (RFC 9293 section 3.9.1.9, MUST-48).
+     *
+     * @param codepoint 0 to 63
+     */
+    record Diffserv(int codepoint) implements TcpSetting {
+        /** Refuses what no header has room for. */
+        public Diffserv {
+            var unused = IpMarks.USUAL.withCodepoint(codepoint);
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.TCP_DIFFSERV;
+        }
+    }
+
+    /**
+     * The Time to Live of all segments from now on (RFC 9293 section 3.9.2, MUST-49).
+     *
+     * @param routers 1 to 255
+     */
+    record TimeToLive(int routers) implements TcpSetting {
+        /** Refuses what no header has room for. */
+        public TimeToLive {
+            var unused = IpMarks.USUAL.withTimeToLive(routers);
+        }
+
+        @Override
+        public Capability needs() {
+            return Capability.TCP_TIME_TO_LIVE;
+        }
+    }
+
     private static void requirePositive(Duration time) {
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException("no time to wait: " + time);

@@ -23,6 +23,8 @@ public final class ReferenceProvider implements LayerLender {
             Capability.TCP_KEEP_ALIVE,
             Capability.TCP_USER_TIMEOUT,
             Capability.TCP_ERROR_REPORTS,
+            Capability.TCP_DIFFSERV,
+            Capability.TCP_TIME_TO_LIVE,
             Capability.DNS_STUB,
             Capability.DNS_CACHE,
             Capability.DNS_AUTHORITATIVE,

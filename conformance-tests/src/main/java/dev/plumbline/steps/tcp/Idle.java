@@ -26,14 +26,14 @@ final class Idle {
 
     private Idle() {}
 
-    /** Where time is real it has to be waited for. */
+    /** Long enough that an application may hear late of its connection; where time is real it has to be waited for. */
     static Duration draw(Trial t) {
         boolean real = Scene.lab(t).timeline().base() == TimeBase.REAL;
-        return t.put(SECONDS, Duration.ofSeconds(t.draw(SECONDS, real ? seconds(3) : seconds(20_000))));
+        return t.put(SECONDS, Duration.ofSeconds(t.draw(SECONDS, real ? seconds(1, 3) : seconds(10, 20_000))));
     }
 
-    private static Arbitrary<Integer> seconds(int most) {
-        return Arbitraries.integers().between(1, most);
+    private static Arbitrary<Integer> seconds(int least, int most) {
+        return Arbitraries.integers().between(least, most);
     }
 
     private static Duration part(Trial t, int percent) {

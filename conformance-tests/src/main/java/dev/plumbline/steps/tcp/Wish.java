@@ -22,11 +22,15 @@ public enum Wish {
     /** RFC 9293 section 3.9.1.8, MUST-47. */
     ERROR_REPORTS("error reports", t -> List.of(new TcpSetting.ErrorReports(true))),
     /** RFC 9293 section 3.9.1.8, SHLD-20. */
-    NO_ERROR_REPORTS("no more error reports", t -> List.of(new TcpSetting.ErrorReports(false)));
+    NO_ERROR_REPORTS("no more error reports", t -> List.of(new TcpSetting.ErrorReports(false))),
+    /** RFC 9293 section 3.9.1.9, MUST-48. */
+    DIFFSERV("any other Diffserv codepoint", t -> List.of(Mark.diffserv(t))),
+    /** RFC 9293 section 3.9.2, MUST-49. */
+    TIME_TO_LIVE("any other Time to Live", t -> List.of(Mark.timeToLive(t)));
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "no delay|keep-alives|keep-alives after any idle time|no more keep-alives"
-            + "|a user timeout of any length|error reports|no more error reports";
+            + "|a user timeout of any length|error reports|no more error reports|any other Diffserv codepoint|any other Time to Live";
 
     private final String words;
 

@@ -64,6 +64,17 @@ public final class WishSteps {
         trials.await(UserTimeout::end);
     }
 
+    /** What it has in its headers. */
+    @ParameterType(Mark.WORDS)
+    public Mark mark(String words) {
+        return Vocabulary.find(Mark.values(), words);
+    }
+
+    @Then("every segment of the endpoint has had that {mark} since then")
+    public void has(Mark mark) {
+        trials.act(mark::check);
+    }
+
     /** For how long. */
     @ParameterType(IdleSpan.WORDS)
     public IdleSpan span(String words) {

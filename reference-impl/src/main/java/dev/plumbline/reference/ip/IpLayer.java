@@ -8,6 +8,7 @@ import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.ForwardingEnvironment;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.IpHost;
+import dev.plumbline.spi.IpMarks;
 import dev.plumbline.wire.Octets;
 import java.util.HashMap;
 import java.util.Map;
@@ -109,5 +110,10 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
     @Override
     public void transmit(IpProtocol protocol, Ipv4Address destination, Octets payload) {
         output.send(protocol, destination, payload);
+    }
+
+    @Override
+    public void transmit(IpProtocol protocol, Ipv4Address destination, IpMarks marks, Octets payload) {
+        output.send(protocol, destination, marks, payload);
     }
 }

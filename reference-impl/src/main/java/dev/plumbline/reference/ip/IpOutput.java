@@ -5,6 +5,7 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.Host;
+import dev.plumbline.spi.IpMarks;
 import dev.plumbline.spi.Link;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
@@ -36,9 +37,14 @@ final class IpOutput {
     }
 
     /** Sends from the host's first address. */
-    @Keeps("RFC1122/SOURCE")
     void send(IpProtocol protocol, Ipv4Address destination, Octets payload) {
-        send(host.address(), destination, protocol, payload);
+        send(protocol, destination, IpMarks.USUAL, payload);
+    }
+
+    /** The same with these marks. */
+    @Keeps("RFC1122/SOURCE")
+    void send(IpProtocol protocol, Ipv4Address destination, IpMarks marks, Octets payload) {
+        send(host.address(), destination, protocol, marks, payload);
     }
 
     /** Sends from the address of the link that leads to the destination (RFC 1812 section 4.3.2.4). */
@@ -48,13 +54,20 @@ final class IpOutput {
     }
 
     /** Sends from one of the host's addresses. */
-    @Keeps({"NET-2", "RFC1122/TTL", "RFC6864/ID"})
     void send(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, Octets payload) {
+        send(source, destination, protocol, IpMarks.USUAL, payload);
+    }
+
+    /** The same with these marks. */
+    @Keeps({"NET-2", "RFC1122/TTL", "RFC6864/ID"})
+    void send(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, IpMarks marks, Octets payload) {
         // A number of its own for each datagram, so that fragments of two are never taken for one (RFC 791 section
         // 3.2).
         identification = (identification + 1) & 0xffff;
-        Ipv4Packet packet =
-                Ipv4Packet.of(source, destination, protocol, payload).withIdentification(identification);
+        Ipv4Packet packet = Ipv4Packet.of(source, destination, protocol, payload)
+                .withIdentification(identification)
+                .withTypeOfService(marks.codepoint() << 2)
+                .withTimeToLive(marks.timeToLive());
         if (addresses.isOwn(destination)) {
             host.after(Duration.ZERO, () -> loopback.accept(packet.encode()));
         } else if (!destination.isLoopback()) {

@@ -189,7 +189,7 @@ final class Connection implements TcpConnection, Action.Performer {
 
     @Override
     public void transmit(TcpSegment segment) {
-        tcp.transmit(segment, tcb.remote.address());
+        tcp.transmit(segment, tcb.remote.address(), tcb.wishes.marks);
     }
 
     @Override

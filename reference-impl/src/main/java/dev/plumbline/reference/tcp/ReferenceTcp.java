@@ -7,6 +7,7 @@ import dev.plumbline.reference.transport.EphemeralPorts;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.IpHost;
+import dev.plumbline.spi.IpMarks;
 import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpHandler;
@@ -97,7 +98,7 @@ public final class ReferenceTcp implements TcpLayer {
         } else if (listener != null) {
             segmentArrivesInListen(listener, remote, seg);
         } else {
-            Resets.inAnswerTo(seg).ifPresent(reset -> transmit(reset, source));
+            Resets.inAnswerTo(seg).ifPresent(reset -> transmit(reset, source, IpMarks.USUAL));
         }
     }
 
@@ -138,9 +139,10 @@ public final class ReferenceTcp implements TcpLayer {
                 .forEach(Connection::abort);
     }
 
-    void transmit(TcpSegment segment, Ipv4Address destination) {
+    @Keeps("RFC9293/SHLD-22")
+    void transmit(TcpSegment segment, Ipv4Address destination, IpMarks marks) {
         if (!off) {
-            host.transmit(IpProtocol.TCP, destination, codec.encode(segment, host.address(), destination));
+            host.transmit(IpProtocol.TCP, destination, marks, codec.encode(segment, host.address(), destination));
         }
     }
 

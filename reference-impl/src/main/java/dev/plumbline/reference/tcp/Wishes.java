@@ -1,5 +1,7 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
+import dev.plumbline.spi.IpMarks;
 import dev.plumbline.spi.TcpSetting;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +23,11 @@ public final class Wishes {
     /** Whether to tell of troubles that may pass (RFC 9293 section 3.9.1.8, SHLD-20). */
     public boolean errorReports;
 
+    /** What IP is to write into the headers (RFC 9293 section 3.9.2, MUST-48 and MUST-49). */
+    public IpMarks marks = IpMarks.USUAL;
+
     /** Takes note of one. */
+    @Keeps({"RFC9293/MUST-48", "RFC9293/MUST-49", "RFC9293/SHLD-21"})
     void heed(TcpSetting setting) {
         if (setting instanceof TcpSetting.NoDelay delay) {
             noDelay = delay.on();
@@ -33,6 +39,10 @@ public final class Wishes {
             userTimeout = Optional.of(timeout.limit());
         } else if (setting instanceof TcpSetting.ErrorReports reports) {
             errorReports = reports.on();
+        } else if (setting instanceof TcpSetting.Diffserv diffserv) {
+            marks = marks.withCodepoint(diffserv.codepoint());
+        } else if (setting instanceof TcpSetting.TimeToLive ttl) {
+            marks = marks.withTimeToLive(ttl.routers());
         }
     }
 }

@@ -28,7 +28,14 @@ public enum SettingName {
     ERROR_REPORTS(
             TcpSetting.ErrorReports.class,
             setting -> bit(setting.on()),
-            value -> new TcpSetting.ErrorReports(isOn(value)));
+            value -> new TcpSetting.ErrorReports(isOn(value))),
+    /** The Diffserv codepoint of all segments, 0 to 63. */
+    DIFFSERV(TcpSetting.Diffserv.class, TcpSetting.Diffserv::codepoint, value -> new TcpSetting.Diffserv(small(value))),
+    /** The Time to Live of all segments, 1 to 255. */
+    TIME_TO_LIVE(
+            TcpSetting.TimeToLive.class,
+            TcpSetting.TimeToLive::routers,
+            value -> new TcpSetting.TimeToLive(small(value)));
 
     private final Class<? extends TcpSetting> type;
     private final ToLongFunction<TcpSetting> writer;
@@ -70,6 +77,11 @@ public enum SettingName {
 
     private static long bit(boolean on) {
         return on ? 1 : 0;
+    }
+
+    /** A larger one no setting has; it is refused like any other that is too large. */
+    private static int small(long value) {
+        return (int) Math.min(Integer.MAX_VALUE, value);
     }
 
     private static boolean isOn(long value) {

@@ -10,6 +10,8 @@ final class KernelOption {
     private static final int TCP_KEEPINTVL = 5;
     private static final int TCP_USER_TIMEOUT = 18;
     private static final int IPPROTO_IP = 0;
+    private static final int IP_TOS = 1;
+    private static final int IP_TTL = 2;
     private static final int IP_RECVERR = 11;
     private static final int SOL_SOCKET = 1;
     private static final int SO_KEEPALIVE = 9;
@@ -24,6 +26,8 @@ final class KernelOption {
             case KEEP_ALIVE -> socket.option(SOL_SOCKET, SO_KEEPALIVE, (int) value);
             case KEEP_ALIVE_INTERVAL -> keepAliveInterval(socket, seconds(value));
             case USER_TIMEOUT -> socket.option(IPPROTO_TCP, TCP_USER_TIMEOUT, milliseconds(value));
+            case DIFFSERV -> socket.option(IPPROTO_IP, IP_TOS, (int) value << 2);
+            case TIME_TO_LIVE -> socket.option(IPPROTO_IP, IP_TTL, (int) value);
             case ERROR_REPORTS -> socket.option(IPPROTO_IP, IP_RECVERR, (int) value);
         }
     }

@@ -7,6 +7,8 @@ import dev.plumbline.adapter.sandbox.Load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,26 @@ class TurnWatchTest {
         watch.watch(LIMIT);
         pass(TurnWatch.INTERVAL.multipliedBy(2), 1, true);
         assertThat(lasting).isEqualTo(1);
+    }
+
+    /** To end a program may take a while, in which others want to be looked after, too. */
+    @Test
+    void whoBarksKeepsNobodyFromBeingWatched() {
+        Load greedy = new Load(0, TurnWatch.MOST_OCTETS + 1, false, false);
+        CompletableFuture<Verdict> first = new CompletableFuture<>();
+        CompletableFuture<Verdict> second = new CompletableFuture<>();
+        try (TurnWatch busy = new TurnWatch(() -> greedy, () -> {}, verdict -> {
+                    first.complete(verdict);
+                    second.join();
+                });
+                TurnWatch other = new TurnWatch(() -> first.isDone() ? greedy : load, () -> {}, second::complete)) {
+            busy.watch(LIMIT);
+            other.watch(LIMIT);
+            assertThat(first).succeedsWithin(20, TimeUnit.SECONDS).isEqualTo(Verdict.GREEDY);
+            assertThat(second).succeedsWithin(20, TimeUnit.SECONDS).isEqualTo(Verdict.GREEDY);
+        } finally {
+            second.complete(Verdict.STARVED);
+        }
     }
 
     /** Time passes, in which the program uses so many processors, and would use one if it is {@code wanting}. */

@@ -1,0 +1,90 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.Lab;
+import dev.plumbline.spi.TcpSetting;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.testbed.Transcript.Entry;
+import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.FindingError;
+import dev.plumbline.trial.Trial;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import net.jqwik.api.Arbitraries;
+
+/** What an application has IP write into the headers of its segments (RFC 9293 sections 3.9.1.9 and 3.9.2). */
+public enum Mark {
+    /** Six bits of the second octet; the other two are ECN's (RFC 3168 section 5). */
+    DIFFSERV("Diffserv codepoint", ip -> ip.typeOfService() >>> 2),
+    /** How many routers it may pass. */
+    TIME_TO_LIVE("Time to Live", Ipv4Packet::timeToLive);
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS = "Diffserv codepoint|Time to Live";
+
+    private static final int CODEPOINTS = 64;
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
+    private final ToIntFunction<Ipv4Packet> reader;
+
+    Mark(String words, ToIntFunction<Ipv4Packet> reader) {
+        this.words = words;
+        this.reader = reader;
+    }
+
+    /** What an application asks for: not what it has already. */
+    static TcpSetting diffserv(Trial t) {
+        int before = t.maybe(DIFFSERV.words, Integer.class).orElse(0);
+        int further = t.draw(
+                "how far the codepoint is from " + before,
+                Arbitraries.integers().between(1, CODEPOINTS - 1));
+        return new TcpSetting.Diffserv(DIFFSERV.asked(t, (before + further) % CODEPOINTS));
+    }
+
+    /** The same, such that segments arrive; 64 is what hosts mostly have. */
+    static TcpSetting timeToLive(Trial t) {
+        int least = Scene.lab(t).topology().routers() + 1;
+        int ttl = t.draw(
+                "the Time to Live", Arbitraries.integers().between(least, 255).filter(n -> n != 64));
+        return new TcpSetting.TimeToLive(TIME_TO_LIVE.asked(t, ttl));
+    }
+
+    private int asked(Trial t, int value) {
+        t.put(since(), Scene.lab(t).transcript().entries().size());
+        return t.put(words, value);
+    }
+
+    private String since() {
+        return "how much had happened before that " + words;
+    }
+
+    /** All segments of the connection that the endpoint has sent since then have it, and there are some. */
+    void check(Trial t) {
+        int wanted = t.the(words, Integer.class);
+        List<Entry> entries = Scene.lab(t).transcript().entries();
+        for (Entry entry : entries.subList(t.the(since(), Integer.class), entries.size())) {
+            Packet packet =
+                    entry.kind() == Kind.SENT && entry.host().equals(Lab.ENDPOINT) ? Packet.of(entry.datagram()) : null;
+            if (packet != null && packet.tcp().isPresent()) {
+                int found = packet.ip().map(reader::applyAsInt).orElseThrow();
+                if (found != wanted) {
+                    throw new FindingError(Finding.wrong(
+                                    "the endpoint sent a segment with the " + words + " " + found
+                                            + ", although its application has asked for " + wanted,
+                                    "the " + words + " " + wanted + " in every segment since then",
+                                    packet.toString())
+                            .about(entry.datagram()));
+                }
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

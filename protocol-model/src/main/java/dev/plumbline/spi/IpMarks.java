@@ -1,0 +1,31 @@
+package dev.plumbline.spi;
+
+import dev.plumbline.ip.Ipv4Packet;
+
+/**
+ * What a transport has IP write into a datagram's header (RFC 9293 section 3.9.2).
+ *
+ * @param codepoint the Diffserv codepoint, 0 to 63 (RFC 9293 section 3.9.1.9)
+ * @param timeToLive how many routers it may pass, 1 to 255
+ */
+public record IpMarks(int codepoint, int timeToLive) {
+    /** Those of an ordinary host. */
+    public static final IpMarks USUAL = new IpMarks(0, Ipv4Packet.DEFAULT_TIME_TO_LIVE);
+
+    /** Refuses what does not fit into the header. */
+    public IpMarks {
+        if (codepoint >>> 6 != 0 || timeToLive < 1 || timeToLive > 255) {
+            throw new IllegalArgumentException("no header has codepoint " + codepoint + " and TTL " + timeToLive);
+        }
+    }
+
+    /** The same with another codepoint. */
+    public IpMarks withCodepoint(int other) {
+        return new IpMarks(other, timeToLive);
+    }
+
+    /** The same with another Time to Live. */
+    public IpMarks withTimeToLive(int other) {
+        return new IpMarks(codepoint, other);
+    }
+}
