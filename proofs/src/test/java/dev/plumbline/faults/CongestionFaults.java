@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Stacks that send too fast, or again too soon (RFC 5681 section 3, RFC 6298). */
+/** Stacks that send too fast, or again too soon (RFC 5681 section 3, RFC 6298 section 2). */
 final class CongestionFaults {
     private CongestionFaults() {}
 
