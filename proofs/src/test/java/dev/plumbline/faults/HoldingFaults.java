@@ -170,8 +170,11 @@ final class HoldingFaults {
             super.seventhProcessText(turn, seg);
             SeqNumber all = turn.tcb.rcvNxt;
             if (end.isAfter(before) && end.isBefore(all)) {
+                int behind = all.minus(end);
                 turn.tcb.rcvNxt = end;
+                turn.tcb.rcvWnd += behind; // so that the right edge stays where it was
                 sender.acknowledge(turn);
+                turn.tcb.rcvWnd -= behind;
                 turn.tcb.rcvNxt = all;
                 turn.oweAck();
             }

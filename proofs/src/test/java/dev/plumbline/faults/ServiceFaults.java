@@ -41,7 +41,7 @@ final class ServiceFaults {
                                 "TCP_KEEPIDLE is accepted; two hours it is all the same.",
                                 deafTo(TcpSetting.KeepAliveInterval.class::isInstance))
                         .killedBy("RFC9293/MUST-27")
-                        .saying("the number before the next one", "nothing"));
+                        .saying("a keep-alive, for which it had no reason"));
     }
 
     /** What an application asks for is accepted, and some of it not heeded. */

@@ -21,10 +21,10 @@ enum PaceHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            List<Duration> times = Sendings.of(t, Scene.connection(t), 0).times();
+            Sendings first = Sendings.of(t, Scene.connection(t), 0);
             int octets = Crossing.sent(t)
-                    .filter(crossing -> crossing.at().compareTo(times.get(1)) >= 0
-                            && crossing.at().compareTo(times.get(2)) < 0)
+                    .filter(crossing -> crossing.at().compareTo(first.time(2)) >= 0
+                            && crossing.at().compareTo(first.time(3)) < 0)
                     .mapToInt(crossing -> crossing.segment().payload().length())
                     .sum();
             Habit.require(
@@ -64,7 +64,7 @@ enum PaceHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            Duration timeout = Sendings.of(t, Scene.connection(t), 0).times().get(1);
+            Duration timeout = Sendings.of(t, Scene.connection(t), 0).time(2);
             int flight = UnderWay.before(t, timeout);
             int threshold = Math.max(flight / 2, 2 * AnyStream.SEGMENT);
             String excess = UnderWay.excess(
@@ -132,10 +132,15 @@ enum PaceHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            Duration begin = Sendings.of(t, Scene.connection(t), 0).times().get(0);
+            Duration begin = Sendings.of(t, Scene.connection(t), 0).time(1);
             List<Crossing> duplicates = Crossing.all(t).stream()
                     .filter(crossing -> !crossing.sent() && crossing.at().compareTo(begin) > 0)
                     .toList();
+            Habit.require(
+                    duplicates.size() > 1,
+                    "the endpoint sent nothing that its peer could have acknowledged twice",
+                    "data, which the peer takes for something that came too early",
+                    duplicates.size() + " acknowledgments");
             int before = end(t, duplicates.get(0).at());
             int after = end(t, begin.plus(Duration.ofHours(1)));
             Duration timeout = Crossing.lastCall(t).plus(NO_TIMEOUT);

@@ -9,6 +9,8 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +39,24 @@ record Sendings(List<Duration> times) {
                 && number.isWithin(segment.seq(), segment.len());
     }
 
+    /**
+     * When it did so for the {@code n}th time, counted from 1.
+     *
+     * @throws FindingError if it did so less often
+     */
+    Duration time(int n) {
+        if (times.size() < n) {
+            throw new FindingError(Finding.missing(
+                    "the endpoint did not send the octet as often as its peer waited for it",
+                    "the same octet of the stream " + n + " times",
+                    "it " + times.size() + " times"));
+        }
+        return times.get(n - 1);
+    }
+
     /** How long the endpoint waited before it sent the octet for the second time. */
     Duration firstInterval() {
-        return times.get(1).minus(times.get(0));
+        return time(2).minus(time(1));
     }
 
     /** A lower limit, as far as the testbed's clock can tell: where time is real, packets are seen a little late. */
