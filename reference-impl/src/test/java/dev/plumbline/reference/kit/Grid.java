@@ -65,17 +65,22 @@ public final class Grid {
         }
     }
 
+    /** A scenario that asks what comes later, and not for the answer to one segment, is none. */
     private static Optional<Cell> cell(List<String> steps) {
         Optional<Matcher> arrives =
                 steps.stream().map(ARRIVES::matcher).filter(Matcher::matches).findFirst();
-        return arrives.map(segment -> new Cell(
-                after(steps, "a connection in ").orElseThrow(),
-                !ARRIVES.matcher(steps.get(1)).matches() || segment.group(2).contains(","),
-                segment.group(1),
-                segment.group(2),
-                Optional.ofNullable(segment.group(3)).orElse("everything sent"),
-                List.of(after(steps, "the endpoint answers with ").orElseThrow().split(" or ")),
-                after(steps, "the connection is ")));
+        Optional<String> way = after(steps, "a connection in ");
+        Optional<String> answers = after(steps, "the endpoint answers with ");
+        return arrives.filter(segment -> way.isPresent() && answers.isPresent())
+                .map(segment -> new Cell(
+                        way.orElseThrow(),
+                        !ARRIVES.matcher(steps.get(1)).matches()
+                                || segment.group(2).contains(","),
+                        segment.group(1),
+                        segment.group(2),
+                        Optional.ofNullable(segment.group(3)).orElse("everything sent"),
+                        List.of(answers.orElseThrow().split(" or ")),
+                        after(steps, "the connection is ")));
     }
 
     private static Optional<String> after(List<String> steps, String beginning) {

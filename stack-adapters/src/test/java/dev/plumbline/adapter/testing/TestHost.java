@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 
 /** A host in real time whose testbed thread is the thread of the test: work that is handed in runs while the test awaits something. */
 public final class TestHost implements Host {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Link link;
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
@@ -38,7 +38,7 @@ public final class TestHost implements Host {
         link = new Link(0, Ipv4Address.parse(address), 24, mtu);
     }
 
-    /** Runs what is handed in until there is something to return; fails the test after ten seconds. */
+    /** Runs what is handed in until there is something to return; fails the test after a minute. */
     public <T> T await(String what, Supplier<Optional<T>> condition) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         for (Optional<T> found = condition.get(); ; found = condition.get()) {
