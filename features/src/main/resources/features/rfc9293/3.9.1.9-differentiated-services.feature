@@ -21,6 +21,7 @@ Feature: RFC 9293 section 3.9.1.9: what an application says to IP
       Given a connection that the endpoint has opened, starting at any sequence number
       And the endpoint's application asks for any other Diffserv codepoint
       And the endpoint's application sends any data, and nobody answers
+      And the endpoint sends the data again
       When the endpoint's application asks for any other Diffserv codepoint
       Then once the peer answers again, the peer receives exactly what the endpoint's application sent
       And every segment of the endpoint has had that Diffserv codepoint since then

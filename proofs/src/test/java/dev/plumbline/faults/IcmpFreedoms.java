@@ -34,13 +34,28 @@ final class IcmpFreedoms {
                 freedom(
                                 "hard-errors-wait",
                                 "Hard errors end nothing: the retransmissions find out (RFC 9293 section 3.9.2.2, a SHOULD).",
-                                IcmpFaults.errors(IcmpFaults.Ignores::new))
+                                IcmpFaults.errors(Waits::new))
                         .omitting("RFC9293/SHLD-26"),
                 freedom(
                                 "numbers-unchecked",
                                 "An error is believed whatever number it quotes: RFC 5927 section 4.1 describes a check, and demands none.",
                                 IcmpFaults.errors(IcmpFaults.Believes::new))
                         .omitting("RFC5927/NUMBER-CHECK"));
+    }
+
+    /** Whatever ICMP says may pass. */
+    private static final class Waits extends IcmpErrorArrives {
+        Waits(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        public void errorArrives(Turn turn, IcmpMessage error, SeqNumber seq) {
+            int underWay = turn.tcb.sndNxt.minus(turn.tcb.sndUna);
+            if (seq.isWithin(turn.tcb.sndUna, Math.max(0, underWay))) {
+                softError(turn);
+            }
+        }
     }
 
     private static final class EndsAll extends IcmpErrorArrives {

@@ -142,7 +142,7 @@ class SameVerdictsTest {
     @MethodSource("faults")
     void onAFault(Fault fault) {
         Map<String, Verdict> verdicts = assertSame(fault, fault.name(), tags(fault), null);
-        assertThat(verdicts.values()).contains(Verdict.FAIL);
+        assertThat(verdicts.values()).containsAnyOf(Verdict.FAIL, Verdict.DEVIATES);
     }
 
     @Test

@@ -4,12 +4,14 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.spi.TcpSetting;
+import dev.plumbline.spi.TimeBase;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import net.jqwik.api.Arbitraries;
@@ -25,6 +27,7 @@ public enum Mark {
     static final String WORDS = "Diffserv codepoint|Time to Live";
 
     private static final int CODEPOINTS = 64;
+    private static final Duration UNSEEN = Duration.ofMillis(250);
 
     private final String words;
 
@@ -66,9 +69,15 @@ public enum Mark {
     void check(Trial t) {
         int wanted = t.the(words, Integer.class);
         List<Entry> entries = Scene.lab(t).transcript().entries();
-        for (Entry entry : entries.subList(t.the(since(), Integer.class), entries.size())) {
-            Packet packet =
-                    entry.kind() == Kind.SENT && entry.host().equals(Lab.ENDPOINT) ? Packet.of(entry.datagram()) : null;
+        int since = t.the(since(), Integer.class);
+        // Where time is real, what left before may be seen after it.
+        boolean real = Scene.lab(t).timeline().base() == TimeBase.REAL;
+        Duration from = entries.get(since).at().plus(real ? UNSEEN : Duration.ZERO);
+        for (Entry entry : entries.subList(since, entries.size())) {
+            boolean judged = entry.kind() == Kind.SENT
+                    && entry.host().equals(Lab.ENDPOINT)
+                    && entry.at().compareTo(from) >= 0;
+            Packet packet = judged ? Packet.of(entry.datagram()) : null;
             if (packet != null && packet.tcp().isPresent()) {
                 int found = packet.ip().map(reader::applyAsInt).orElseThrow();
                 if (found != wanted) {
