@@ -11,9 +11,8 @@ static int the_host;
 /* What Plumbline asks for. */
 
 static const char *boot(int host, uint32_t address, int prefix, int mtu) {
-    (void) prefix;
     the_host = host;
-    ip_start(address, mtu);
+    ip_start(address, prefix, mtu);
     return NULL;
 }
 

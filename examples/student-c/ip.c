@@ -15,12 +15,14 @@ struct begun {
 };
 
 uint32_t my_address;
+static uint32_t my_broadcast; /* of the network that this host is in */
 static int my_mtu;
 static unsigned identification;
 static struct begun begun[BEGUN];
 
-void ip_start(uint32_t address, int mtu) {
+void ip_start(uint32_t address, int prefix, int mtu) {
     my_address = address;
+    my_broadcast = prefix < 32 ? address | 0xffffffffu >> prefix : address;
     my_mtu = mtu;
     identification = world_random();
 }
@@ -28,6 +30,16 @@ void ip_start(uint32_t address, int mtu) {
 /* Not zero, not multicast, not broadcast. */
 int ip_is_host(uint32_t address) {
     return address >> 24 != 0 && address >> 24 < 224;
+}
+
+/* Nobody sends from an address that no host can have (RFC 1122 section 3.2.1.3); 127 is for a host with itself. */
+static int can_be_from(uint32_t address) {
+    return ip_is_host(address) && address >> 24 != 127 && (address != my_broadcast || address == my_address);
+}
+
+/* For this host alone, or for all. */
+static int is_for_me(uint32_t address) {
+    return address == my_address || address == my_broadcast || address == 0xffffffffu;
 }
 
 /* A minute has passed: what is not whole now never will be (RFC 1122 section 3.3.2). */
@@ -76,7 +88,8 @@ void ip_receive(const uint8_t *datagram, size_t length) {
     if (length < IP_HEADER || datagram[0] >> 4 != 4) return;
     size_t header = (datagram[0] & 15) * 4u, total = get16(datagram + 2);
     if (header < IP_HEADER || total < header || total > length || checksum(datagram, header) != 0) return;
-    if (get32(datagram + 16) != my_address) return;
+    uint32_t from = get32(datagram + 12), to = get32(datagram + 16);
+    if (!can_be_from(from) || !is_for_me(to)) return;
     const uint8_t *payload = datagram + header;
     size_t size = total - header;
     if (get16(datagram + 6) & (MORE_FRAGMENTS | OFFSET)) {
@@ -85,7 +98,7 @@ void ip_receive(const uint8_t *datagram, size_t length) {
         payload = whole->octets;
         size = whole->length;
     }
-    if (datagram[9] == PROTOCOL_UDP) udp_receive(get32(datagram + 12), my_address, payload, size);
+    if (datagram[9] == PROTOCOL_UDP) udp_receive(from, to, payload, size);
 }
 
 /* In pieces, if it does not fit into the link (RFC 791 section 2.3). */

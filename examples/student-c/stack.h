@@ -10,7 +10,7 @@ enum { PROTOCOL_UDP = 17 };
 
 /* ip.c */
 extern uint32_t my_address;
-void ip_start(uint32_t address, int mtu);
+void ip_start(uint32_t address, int prefix, int mtu);
 void ip_receive(const uint8_t *datagram, size_t length);
 void ip_send(int protocol, uint32_t to, const uint8_t *payload, size_t length);
 void ip_forget(int timer);

@@ -88,10 +88,21 @@ class SameVerdictsTest {
     static final class Judged {}
 
     /** Spread over all of them, so that each chapter has some. */
+    /** Of those that a scenario of their own kills: what only a law sees, a few scenarios may have no occasion for. */
     static List<Fault> faults() {
-        return IntStream.range(0, FAULTS)
-                .mapToObj(i -> Faults.ALL.get(i * Faults.ALL.size() / FAULTS))
+        Set<String> judged = judged();
+        List<Fault> all = Faults.ALL.stream()
+                .filter(fault -> fault.requirements().stream().allMatch(judged::contains))
                 .toList();
+        return IntStream.range(0, FAULTS)
+                .mapToObj(i -> all.get(i * all.size() / FAULTS))
+                .toList();
+    }
+
+    private static Set<String> judged() {
+        return ConformanceRun.scenarios("").stream()
+                .flatMap(scenario -> scenario.requirements().stream())
+                .collect(Collectors.toSet());
     }
 
     @BeforeEach
@@ -192,9 +203,7 @@ class SameVerdictsTest {
     }
 
     private static String tags(Fault fault) {
-        Set<String> judged = ConformanceRun.scenarios("").stream()
-                .flatMap(scenario -> scenario.requirements().stream())
-                .collect(Collectors.toSet());
+        Set<String> judged = judged();
         return Stream.concat(
                         Stream.of(USUAL),
                         fault.requirements().stream().filter(judged::contains).map(id -> "@" + id))

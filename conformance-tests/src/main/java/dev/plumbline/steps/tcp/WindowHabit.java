@@ -142,8 +142,10 @@ enum WindowHabit implements Habit {
         /** When the endpoint asked since then: with an octet, or with an old number that has to be answered. */
         static List<Duration> probes(Trial t) {
             Duration since = since(t);
+            // Before there is something to send, an old number is what is sent again: its acknowledgment came late.
+            Duration asked = Crossing.lastCall(t);
             return Crossing.sent(t)
-                    .filter(crossing -> crossing.at().compareTo(since) > 0)
+                    .filter(crossing -> crossing.at().compareTo(since) > 0 && crossing.at().compareTo(asked) > 0)
                     .filter(crossing -> EndpointStream.isProbe(t, crossing.segment()))
                     .map(Crossing::at)
                     .toList();
