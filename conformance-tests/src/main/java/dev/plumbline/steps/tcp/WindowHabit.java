@@ -145,7 +145,8 @@ enum WindowHabit implements Habit {
             // Before there is something to send, an old number is what is sent again: its acknowledgment came late.
             Duration asked = Crossing.lastCall(t);
             return Crossing.sent(t)
-                    .filter(crossing -> crossing.at().compareTo(since) > 0 && crossing.at().compareTo(asked) > 0)
+                    .filter(crossing ->
+                            crossing.at().compareTo(since) > 0 && crossing.at().compareTo(asked) > 0)
                     .filter(crossing -> EndpointStream.isProbe(t, crossing.segment()))
                     .map(Crossing::at)
                     .toList();
