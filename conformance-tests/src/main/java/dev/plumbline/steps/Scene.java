@@ -5,6 +5,7 @@ import dev.plumbline.application.TcpApplication;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.StackHost;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -27,6 +28,11 @@ public final class Scene {
     /** The trial's world. */
     public static Lab lab(Trial trial) {
         return (Lab) trial.world();
+    }
+
+    /** Whether the trial's time is the machine's: what happens is seen late then, and has to be waited for. */
+    public static boolean isInRealTime(Trial trial) {
+        return lab(trial).timeline().base() == TimeBase.REAL;
     }
 
     /** The host with the stack under test. */

@@ -5,7 +5,6 @@ import dev.plumbline.spi.Timer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -14,7 +13,7 @@ import java.util.function.LongSupplier;
 /** The machine's monotonic clock, for stacks that live in real time; between events the thread waits. */
 public final class RealTimeline implements Timeline {
     /** Less than any patience of a stack's that a scenario in real time puts to the test. */
-    private static final long LATE = TimeUnit.SECONDS.toNanos(1);
+    public static final Duration LATE = Duration.ofSeconds(1);
 
     private final LongSupplier machine;
     private final long start;
@@ -133,7 +132,7 @@ public final class RealTimeline implements Timeline {
     }
 
     private void notice(long due) {
-        if (clock() - due > LATE) {
+        if (clock() - due > LATE.toNanos()) {
             delays++;
         }
     }

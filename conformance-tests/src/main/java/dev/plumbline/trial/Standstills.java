@@ -1,5 +1,6 @@
 package dev.plumbline.trial;
 
+import dev.plumbline.testbed.RealTimeline;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +22,6 @@ interface Standstills {
     final class Look implements Standstills {
         private static final Look AT_THE_CLOCK = new Look();
         private static final long EVERY_MILLIS = 100;
-        /** Less than any patience of a stack's that a scenario in real time puts to the test. */
-        private static final long LONG = TimeUnit.SECONDS.toNanos(1);
 
         private long count;
         private long last = System.nanoTime();
@@ -38,7 +37,7 @@ interface Standstills {
 
         private synchronized void look() {
             long now = System.nanoTime();
-            if (now - last > LONG) {
+            if (now - last > RealTimeline.LATE.toNanos()) {
                 count++;
             }
             last = now;

@@ -74,82 +74,32 @@ public record Ipv4Packet(
 
     /** The same with another Time to Live, 0 to 255. */
     public Ipv4Packet withTimeToLive(int ttl) {
-        return new Ipv4Packet(
-                typeOfService,
-                identification,
-                dontFragment,
-                moreFragments,
-                fragmentOffset,
-                ttl,
-                protocol,
-                source,
-                destination,
-                options,
-                payload);
+        return with(typeOfService, identification, dontFragment, ttl, options);
     }
 
     /** The same with another type of service, 0 to 255. */
     public Ipv4Packet withTypeOfService(int tos) {
-        return new Ipv4Packet(
-                tos,
-                identification,
-                dontFragment,
-                moreFragments,
-                fragmentOffset,
-                timeToLive,
-                protocol,
-                source,
-                destination,
-                options,
-                payload);
+        return with(tos, identification, dontFragment, timeToLive, options);
     }
 
     /** The same with another identification, 0 to 65535. */
     public Ipv4Packet withIdentification(int id) {
-        return new Ipv4Packet(
-                typeOfService,
-                id,
-                dontFragment,
-                moreFragments,
-                fragmentOffset,
-                timeToLive,
-                protocol,
-                source,
-                destination,
-                options,
-                payload);
+        return with(typeOfService, id, dontFragment, timeToLive, options);
     }
 
     /** The same with another setting of Don't Fragment. */
     public Ipv4Packet withDontFragment(boolean df) {
-        return new Ipv4Packet(
-                typeOfService,
-                identification,
-                df,
-                moreFragments,
-                fragmentOffset,
-                timeToLive,
-                protocol,
-                source,
-                destination,
-                options,
-                payload);
+        return with(typeOfService, identification, df, timeToLive, options);
     }
 
     /** The same with other options, at most 40 octets when written. */
     public Ipv4Packet withOptions(List<Ipv4Option> other) {
+        return with(typeOfService, identification, dontFragment, timeToLive, other);
+    }
+
+    private Ipv4Packet with(int tos, int id, boolean df, int ttl, List<Ipv4Option> other) {
         return new Ipv4Packet(
-                typeOfService,
-                identification,
-                dontFragment,
-                moreFragments,
-                fragmentOffset,
-                timeToLive,
-                protocol,
-                source,
-                destination,
-                other,
-                payload);
+                tos, id, df, moreFragments, fragmentOffset, ttl, protocol, source, destination, other, payload);
     }
 
     /** Another part of the same datagram: {@code part} belongs at {@code offset}. */

@@ -4,7 +4,6 @@ import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.PeerConnection;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
@@ -133,8 +132,7 @@ public final class EndpointStream {
 
     /** Where time is real, the application's next call may come after a timeout, which leaves room for one segment only. */
     private static boolean hasTimedOutMeanwhile(Trial t) {
-        return Scene.lab(t).timeline().base() == TimeBase.REAL
-                && Sendings.of(t, Scene.connection(t), 0).times().size() > 1;
+        return Scene.isInRealTime(t) && Sendings.of(t, 0).times().size() > 1;
     }
 
     /** The FIN arrives. */

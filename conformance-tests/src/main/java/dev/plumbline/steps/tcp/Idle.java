@@ -3,7 +3,6 @@ package dev.plumbline.steps.tcp;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.PeerConnection;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
@@ -28,7 +27,7 @@ final class Idle {
 
     /** Long enough that an application may hear late of its connection; where time is real it has to be waited for. */
     static Duration draw(Trial t) {
-        boolean real = Scene.lab(t).timeline().base() == TimeBase.REAL;
+        boolean real = Scene.isInRealTime(t);
         return t.put(SECONDS, Duration.ofSeconds(t.draw(SECONDS, real ? seconds(1, 3) : seconds(10, 20_000))));
     }
 

@@ -4,7 +4,6 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.spi.TcpSetting;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
@@ -71,7 +70,7 @@ public enum Mark {
         List<Entry> entries = Scene.lab(t).transcript().entries();
         int since = t.the(since(), Integer.class);
         // Where time is real, what left before may be seen after it.
-        boolean real = Scene.lab(t).timeline().base() == TimeBase.REAL;
+        boolean real = Scene.isInRealTime(t);
         Duration from = entries.get(since).at().plus(real ? UNSEEN : Duration.ZERO);
         for (Entry entry : entries.subList(since, entries.size())) {
             boolean judged = entry.kind() == Kind.SENT

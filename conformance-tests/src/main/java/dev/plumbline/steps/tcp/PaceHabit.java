@@ -2,7 +2,6 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
-import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.AnyStream;
@@ -21,7 +20,7 @@ enum PaceHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            Sendings first = Sendings.of(t, Scene.connection(t), 0);
+            Sendings first = Sendings.of(t, 0);
             int octets = Crossing.sent(t)
                     .filter(crossing -> crossing.at().compareTo(first.time(2)) >= 0
                             && crossing.at().compareTo(first.time(3)) < 0)
@@ -64,7 +63,7 @@ enum PaceHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            Duration timeout = Sendings.of(t, Scene.connection(t), 0).time(2);
+            Duration timeout = Sendings.of(t, 0).time(2);
             int flight = UnderWay.before(t, timeout);
             int threshold = Math.max(flight / 2, 2 * AnyStream.SEGMENT);
             String excess = UnderWay.excess(
@@ -109,7 +108,7 @@ enum PaceHabit implements Habit {
         public void judge(Trial t) {
             Duration from = EndpointStream.notedAt(t);
             Duration timeout = Crossing.lastCall(t).plus(NO_TIMEOUT);
-            List<Duration> again = Sendings.of(t, Scene.connection(t), 0).times().stream()
+            List<Duration> again = Sendings.of(t, 0).times().stream()
                     .skip(1)
                     .filter(at -> at.compareTo(from) >= 0 && at.compareTo(timeout) < 0)
                     .toList();
@@ -132,7 +131,7 @@ enum PaceHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            Duration begin = Sendings.of(t, Scene.connection(t), 0).time(1);
+            Duration begin = Sendings.of(t, 0).time(1);
             List<Crossing> duplicates = Crossing.all(t).stream()
                     .filter(crossing -> !crossing.sent() && crossing.at().compareTo(begin) > 0)
                     .toList();
@@ -172,8 +171,7 @@ enum PaceHabit implements Habit {
             int all = Talk.of(t).endpointData().length();
             int piece = all / ApplicationDeed.PIECES;
             IntStream.range(ApplicationDeed.PIECES - 3, ApplicationDeed.PIECES).forEach(number -> {
-                List<Duration> times =
-                        Sendings.of(t, Scene.connection(t), number * piece).times();
+                List<Duration> times = Sendings.of(t, number * piece).times();
                 Habit.require(
                         times.size() == 1,
                         "the endpoint sent its piece number " + (number + 1) + " " + times.size()
@@ -206,9 +204,8 @@ enum PaceHabit implements Habit {
     private static Expectation sentTimes(Trial t, int times) {
         return Becomes.becomesTrue(
                         "the endpoint sends the first octet " + times + " times",
-                        () -> Sendings.of(t, Scene.connection(t), 0).times().size() >= times,
-                        () -> "it sent it "
-                                + Sendings.of(t, Scene.connection(t), 0).times().size() + " times")
+                        () -> Sendings.of(t, 0).times().size() >= times,
+                        () -> "it sent it " + Sendings.of(t, 0).times().size() + " times")
                 .within(EndpointStream.SOONER_OR_LATER);
     }
 

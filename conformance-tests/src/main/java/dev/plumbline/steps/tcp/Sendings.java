@@ -1,14 +1,7 @@
 package dev.plumbline.steps.tcp;
 
-import dev.plumbline.oracle.Packet;
-import dev.plumbline.peer.Lab;
-import dev.plumbline.peer.PeerConnection;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
-import dev.plumbline.tcp.TcpSegment;
-import dev.plumbline.testbed.Transcript.Entry;
-import dev.plumbline.testbed.Transcript.Kind;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
@@ -22,21 +15,13 @@ import java.util.List;
  */
 record Sendings(List<Duration> times) {
     /** Of the octet at {@code place}, counted from 0. */
-    static Sendings of(Trial t, PeerConnection connection, int place) {
-        SeqNumber number = connection.irs().plus(1L + place);
-        return new Sendings(Scene.lab(t).transcript().entries().stream()
-                .filter(entry -> entry.kind() == Kind.SENT && entry.host().equals(Lab.ENDPOINT))
-                .filter(entry -> Packet.of(entry.datagram())
-                        .tcp()
-                        .filter(s -> carries(connection, s, number))
-                        .isPresent())
-                .map(Entry::at)
+    static Sendings of(Trial t, int place) {
+        SeqNumber number = Scene.connection(t).irs().plus(1L + place);
+        return new Sendings(Crossing.sent(t)
+                .filter(crossing -> number.isWithin(
+                        crossing.segment().seq(), crossing.segment().len()))
+                .map(Crossing::at)
                 .toList());
-    }
-
-    private static boolean carries(PeerConnection connection, TcpSegment segment, SeqNumber number) {
-        return segment.destinationPort().equals(connection.local().port())
-                && number.isWithin(segment.seq(), segment.len());
     }
 
     /**
@@ -64,7 +49,7 @@ record Sendings(List<Duration> times) {
      * seen later than the second.
      */
     static Duration atLeast(Trial t, Duration limit) {
-        boolean real = Scene.lab(t).timeline().base() == TimeBase.REAL;
+        boolean real = Scene.isInRealTime(t);
         return real ? limit.multipliedBy(3).dividedBy(4) : limit;
     }
 }

@@ -61,8 +61,7 @@ public final class TimingSteps {
     @Then("at least one second lies between the two")
     public void notHastily() {
         trials.act(t -> {
-            Duration between = Sendings.of(
-                            t, Scene.connection(t), Talk.of(t).endpointData().isEmpty() ? SYN : 0)
+            Duration between = Sendings.of(t, Talk.of(t).endpointData().isEmpty() ? SYN : 0)
                     .firstInterval();
             if (between.compareTo(Sendings.atLeast(t, Duration.ofSeconds(1))) < 0) {
                 throw new FindingError(Finding.wrong(

@@ -1,7 +1,6 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Becomes;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
@@ -21,7 +20,7 @@ final class UserTimeout {
 
     /** Where time is real it has to be waited for. */
     static Duration draw(Trial t) {
-        boolean real = Scene.lab(t).timeline().base() == TimeBase.REAL;
+        boolean real = Scene.isInRealTime(t);
         int seconds = t.draw(SECONDS, Arbitraries.integers().between(real ? 2 : 10, real ? 4 : 20_000));
         return t.put(SECONDS, Duration.ofSeconds(seconds));
     }

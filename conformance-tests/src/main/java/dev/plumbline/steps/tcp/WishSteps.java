@@ -1,6 +1,5 @@
 package dev.plumbline.steps.tcp;
 
-import dev.plumbline.steps.Scene;
 import dev.plumbline.steps.Vocabulary;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
@@ -48,7 +47,7 @@ public final class WishSteps {
 
     /** Three retransmissions, as time: at a timeout that does not double the third one would be due by now. */
     private static void requireThreeSendings(Trial t) {
-        int times = Sendings.of(t, Scene.connection(t), 0).times().size();
+        int times = Sendings.of(t, 0).times().size();
         if (times < 3) {
             throw new FindingError(Finding.wrong(
                     "the endpoint told its application of a delivery problem when it had sent the data only " + times
