@@ -87,8 +87,10 @@ class SameVerdictsTest {
     @ConformanceTest(stack = AnyStack.class, forked = false)
     static final class Judged {}
 
-    /** Spread over all of them, so that each chapter has some. */
-    /** Of those that a scenario of their own kills: what only a law sees, a few scenarios may have no occasion for. */
+    /**
+     * Spread over all of them, so that each chapter has some; of those that a scenario of their own kills: what only a
+     * law sees, a few scenarios may have no occasion for.
+     */
     static List<Fault> faults() {
         Set<String> judged = judged();
         List<Fault> all = Faults.ALL.stream()
