@@ -23,6 +23,7 @@ public final class LawBook {
     private final Fragments fragments = new Fragments();
     private final Set<String> applied = new HashSet<>();
     private Set<String> excused = Set.of();
+    private Set<String> leftOut = Set.of();
     private final Set<String> deviations = new HashSet<>();
 
     /**
@@ -83,6 +84,11 @@ public final class LawBook {
         excused = Set.copyOf(requirements);
     }
 
+    /** Says which requirements the host does not claim to keep: they are none of its business. */
+    public void leaveOut(Set<String> requirements) {
+        leftOut = Set.copyOf(requirements);
+    }
+
     /** Takes note of what happened. */
     public void see(Transcript.Entry entry) {
         if (!entry.host().equals(host)) {
@@ -137,6 +143,9 @@ public final class LawBook {
     }
 
     private void report(Law.Violation violation, Packet packet) {
+        if (leftOut.contains(violation.requirement())) {
+            return;
+        }
         if (excused.contains(violation.requirement())) {
             deviations.add(violation.requirement());
             return;

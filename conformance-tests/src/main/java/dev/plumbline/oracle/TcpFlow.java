@@ -1,5 +1,7 @@
 package dev.plumbline.oracle;
 
+import dev.plumbline.ip.Ecn;
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption;
@@ -36,6 +38,17 @@ final class TcpFlow {
     private boolean synAcknowledged;
     private boolean suspended;
     private boolean lastReceivedWasRst;
+    private Ecn ecn = Ecn.NOT_ECT;
+
+    /** The datagram that is being looked at. */
+    void carriedIn(Ipv4Packet packet) {
+        ecn = packet.ecn();
+    }
+
+    /** What it says of congestion (RFC 3168 section 5). */
+    Ecn ecn() {
+        return ecn;
+    }
 
     /** The host received a segment. */
     void received(TcpSegment segment) {

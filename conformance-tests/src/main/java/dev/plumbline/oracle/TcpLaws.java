@@ -30,7 +30,8 @@ final class TcpLaws implements Law {
      * @param time whose time the host lives in
      */
     TcpLaws(TimeBase time) {
-        rules = List.of(
+        List<TcpRule> all = new ArrayList<>(EcnRules.all());
+        all.addAll(List.of(
                 StreamRules.dataAfterSyn(),
                 StreamRules.ackAlways(time),
                 StreamRules.ackOfWhatWasReceived(),
@@ -44,7 +45,8 @@ final class TcpLaws implements Law {
                 new FinLast(),
                 new InitialWindow(),
                 new BackOff(time, () -> now),
-                new PromptAck(time, () -> now));
+                new PromptAck(time, () -> now)));
+        rules = List.copyOf(all);
         untested = new ArrayList<>(rules);
     }
 
@@ -110,6 +112,7 @@ final class TcpLaws implements Law {
         }
         TcpSegment segment = packet.tcp().get();
         TcpFlow flow = flows.sending(packet.ip().orElseThrow().destination(), segment);
+        flow.carriedIn(packet.ip().orElseThrow());
         Optional<Violation> violation = judge(flow, segment);
         flow.sent(segment);
         rules.forEach(rule -> rule.sent(flow, segment));

@@ -96,6 +96,11 @@ public final class Lab implements World {
         laws.excuse(requirements);
     }
 
+    /** Says which requirements the endpoint does not claim to keep. */
+    public void leaveOut(Set<String> requirements) {
+        laws.leaveOut(requirements);
+    }
+
     /** Has somebody asked before each thing that happens here, who ends the trial by throwing. */
     public void goesOnWhile(Runnable somebody) {
         timeLeft = somebody;

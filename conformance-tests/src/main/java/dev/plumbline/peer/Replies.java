@@ -1,5 +1,6 @@
 package dev.plumbline.peer;
 
+import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import java.util.function.Consumer;
 
@@ -9,6 +10,9 @@ public final class Replies {
     private boolean begun;
     private Consumer<Runnable> clock = Runnable::run;
     private int parts = 1;
+    /** From which octet on a router has marked them; none if it is 0. */
+    private int marked;
+
     private Runnable atFirstData = () -> {};
 
     Replies(PeerConnection connection) {
@@ -32,6 +36,12 @@ public final class Replies {
         parts = count;
     }
 
+    /** Once so many octets have come, all of them tell of congestion until the endpoint says that it knows (RFC 3168 section 6.1.3). */
+    public void tellOfCongestion(int octets) {
+        begun = true;
+        marked = octets;
+    }
+
     /** Has {@code action} run when data comes, once. */
     public void atFirstData(Runnable action) {
         atFirstData = action;
@@ -48,18 +58,24 @@ public final class Replies {
             atFirstData = () -> {};
             first.run();
         }
+        if (segment.has(TcpFlag.CWR)) {
+            marked = 0;
+        }
         return begun;
+    }
+
+    private boolean tellsOfCongestion() {
+        return marked > 0 && connection.received().length() >= marked;
     }
 
     /** So many numbers were taken; the last reply covers all of them. */
     void reply(int taken) {
         int count = Math.min(parts, Math.max(1, taken));
         for (int missing = count - 1; missing >= 0; missing--) {
-            TcpSegment reply = connection
-                    .next()
-                    .ack(connection.rcvNxt().plus(-(long) taken * missing / count))
-                    .build();
-            clock.accept(() -> connection.transmit(reply));
+            TcpSegment.Builder reply =
+                    connection.next().ack(connection.rcvNxt().plus(-(long) taken * missing / count));
+            TcpSegment segment = (tellsOfCongestion() ? reply.flag(TcpFlag.ECE) : reply).build();
+            clock.accept(() -> connection.transmit(segment));
         }
     }
 }

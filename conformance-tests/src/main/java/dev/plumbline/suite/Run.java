@@ -1,6 +1,7 @@
 package dev.plumbline.suite;
 
 import dev.plumbline.peer.Lab;
+import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.StackProvider;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the suite against one stack. Runs do not know of each other, so there may be several at once in a JVM. */
@@ -162,12 +164,17 @@ final class Run implements AutoCloseable {
     Setup setup(ScenarioInfo scenario, StepTrace.Trace trace, Function<TrialFailure, String> explain) {
         Timeline shared = provider.timeBase() == TimeBase.REAL ? new RealTimeline() : null;
         Set<String> excused = deviations.laws(scenario);
+        Set<String> unclaimed = catalogue.rows().stream()
+                .filter(row -> !claims.containsAll(row.needs()))
+                .map(Requirement::id)
+                .collect(Collectors.toSet());
         // From the scenario alone: which others are played, and in which order, must not show in its worlds.
         int first = Math.floorMod(scenario.id().hashCode(), ADDRESSES);
         Setup.WorldMaker worlds = (trial, seed) -> {
             Timeline timeline = shared == null ? new VirtualTimeline() : shared;
             Lab lab = new Lab(provider, helper, timeline, (first + trial) % ADDRESSES, seed);
             lab.excuse(excused);
+            lab.leaveOut(unclaimed);
             lab.goesOnWhile(budget::require);
             return lab;
         };

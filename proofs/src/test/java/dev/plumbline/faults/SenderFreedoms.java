@@ -18,7 +18,6 @@ import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.Timer;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
-import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
 import dev.plumbline.wire.Octets;
@@ -102,11 +101,12 @@ final class SenderFreedoms {
         int half = text.length() / 2;
         TcpSegment first = segment.toBuilder()
                 .payload(text.slice(0, half))
-                .flags(TcpFlags.of(TcpFlag.ACK))
+                .flags(segment.flags().without(TcpFlag.PSH).without(TcpFlag.FIN))
                 .build();
         TcpSegment second = segment.toBuilder()
                 .seq(segment.seq().plus(half))
                 .payload(text.from(half))
+                .flags(segment.flags().without(TcpFlag.CWR))
                 .build();
         return List.of(first, second);
     }
@@ -184,7 +184,7 @@ final class SenderFreedoms {
             return segment.toBuilder()
                     .seq(segment.end())
                     .payload(Octets.empty())
-                    .flags(TcpFlags.of(TcpFlag.ACK))
+                    .flags(segment.flags().without(TcpFlag.PSH).without(TcpFlag.FIN))
                     .build();
         }
     }

@@ -82,6 +82,16 @@ public record Ipv4Packet(
         return with(tos, identification, dontFragment, timeToLive, options);
     }
 
+    /** The lower two bits of the type of service (RFC 3168 section 5). */
+    public Ecn ecn() {
+        return Ecn.in(typeOfService);
+    }
+
+    /** The same with another ECN field. */
+    public Ipv4Packet withEcn(Ecn ecn) {
+        return withTypeOfService(ecn.into(typeOfService));
+    }
+
     /** The same with another identification, 0 to 65535. */
     public Ipv4Packet withIdentification(int id) {
         return with(typeOfService, id, dontFragment, timeToLive, options);

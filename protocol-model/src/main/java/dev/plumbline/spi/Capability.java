@@ -18,6 +18,8 @@ public enum Capability {
     TCP_TIMESTAMPS,
     /** Acknowledges selectively (RFC 2018 section 1). */
     TCP_SACK,
+    /** Negotiates and heeds explicit congestion notification (RFC 3168 section 6.1). */
+    TCP_ECN,
     /** {@link TcpSetting.NoDelay} (RFC 9293 section 3.7.4). */
     TCP_NO_DELAY,
     /** {@link TcpSetting.KeepAlive} and {@link TcpSetting.KeepAliveInterval} (RFC 9293 section 3.8.4). */

@@ -1,5 +1,6 @@
 package dev.plumbline.spi;
 
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.ip.Ipv4Packet;
 
 /**
@@ -7,10 +8,11 @@ import dev.plumbline.ip.Ipv4Packet;
  *
  * @param codepoint the Diffserv codepoint, 0 to 63 (RFC 9293 section 3.9.1.9)
  * @param timeToLive how many routers it may pass, 1 to 255
+ * @param ecn what the transport and the routers say of congestion (RFC 3168 section 5)
  */
-public record IpMarks(int codepoint, int timeToLive) {
+public record IpMarks(int codepoint, int timeToLive, Ecn ecn) {
     /** Those of an ordinary host. */
-    public static final IpMarks USUAL = new IpMarks(0, Ipv4Packet.DEFAULT_TIME_TO_LIVE);
+    public static final IpMarks USUAL = new IpMarks(0, Ipv4Packet.DEFAULT_TIME_TO_LIVE, Ecn.NOT_ECT);
 
     /** Refuses what does not fit into the header. */
     public IpMarks {
@@ -21,11 +23,16 @@ public record IpMarks(int codepoint, int timeToLive) {
 
     /** The same with another codepoint. */
     public IpMarks withCodepoint(int other) {
-        return new IpMarks(other, timeToLive);
+        return new IpMarks(other, timeToLive, ecn);
     }
 
     /** The same with another Time to Live. */
     public IpMarks withTimeToLive(int other) {
-        return new IpMarks(codepoint, other);
+        return new IpMarks(codepoint, other, ecn);
+    }
+
+    /** The same with another ECN field. */
+    public IpMarks withEcn(Ecn other) {
+        return new IpMarks(codepoint, timeToLive, other);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.spi;
 
 import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.wire.Octets;
@@ -9,6 +10,11 @@ import dev.plumbline.wire.Octets;
 public interface TcpLayer extends TcpService, AutoCloseable {
     /** The payload of one whole datagram for TCP; its checksum is not yet verified. */
     void receive(Ipv4Address source, Ipv4Address destination, Octets segment);
+
+    /** The same, and what the routers on its way say of congestion: for those who heed it (RFC 3168 section 6.1.3). */
+    default void receive(Ipv4Address source, Ipv4Address destination, Ecn ecn, Octets segment) {
+        receive(source, destination, segment);
+    }
 
     /**
      * ICMP reports an error about a segment that was sent (RFC 9293 section 3.9.2.2).

@@ -19,6 +19,7 @@ public final class ReferenceProvider implements LayerLender {
             Capability.UDP,
             Capability.TCP,
             Capability.TCP_SACK,
+            Capability.TCP_ECN,
             Capability.TCP_NO_DELAY,
             Capability.TCP_KEEP_ALIVE,
             Capability.TCP_USER_TIMEOUT,

@@ -117,7 +117,7 @@ public final class ReferenceStack implements Stack {
         @Override
         public void receive(Datagram datagram) {
             Ipv4Packet packet = datagram.packet();
-            tcp.receive(packet.source(), packet.destination(), packet.payload());
+            tcp.receive(packet.source(), packet.destination(), packet.ecn(), packet.payload());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.plumbline.steps.ip;
 
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.steps.Scene;
@@ -137,6 +138,8 @@ public enum Envelope {
                     Wrapped.right(packet.withTimeToLive(t.draw("the Time to Live", AnyPacket.lastTimeToLive())))),
     /** A router hands it on once more, and the next one does not. */
     NEAR_ITS_END("with a Time to Live of two", (t, packet) -> Wrapped.right(packet.withTimeToLive(2))),
+    /** Instead of being dropped (RFC 3168 section 5). */
+    MARKED("in a packet that a router has marked", (t, packet) -> Wrapped.right(packet.withEcn(Ecn.CE))),
     /** Don't Fragment (RFC 791 section 3.1). */
     UNCUTTABLE("without leave to be cut", (t, packet) -> Wrapped.right(packet.withDontFragment(true)));
 

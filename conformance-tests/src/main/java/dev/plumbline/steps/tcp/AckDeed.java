@@ -28,6 +28,17 @@ enum AckDeed implements Deed {
             t -> connection(t).replies().comeInParts(10)),
     /** A duplicate acknowledgment (RFC 5681 section 2). */
     REPEATS("repeats its acknowledgment twice when data comes", AckDeed::repeatTwice),
+    /** A router has marked something of what has come (RFC 3168 section 6.1.3). */
+    REPORTS("tells of congestion once any few segments have come", t -> {
+        int few = t.draw(
+                "after how many segments it tells of congestion",
+                Arbitraries.integers().between(8, 10));
+        connection(t).replies().tellOfCongestion(few * AnyStream.SEGMENT);
+    }),
+    /** The same from the first one on. */
+    REPORTS_FIRST(
+            "tells of congestion with its first acknowledgment",
+            t -> connection(t).replies().tellOfCongestion(1)),
     /** The same numbers, but text of its own. */
     SPEAKS(
             "sends three segments of its own, but acknowledges nothing",
@@ -53,6 +64,7 @@ enum AckDeed implements Deed {
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "answers late from now on|acknowledges each segment in ten parts|repeats its acknowledgment twice when data comes"
+                    + "|tells of congestion once any few segments have come|tells of congestion with its first acknowledgment"
                     + "|sends three segments of its own, but acknowledges nothing"
                     + "|offers three other windows, but acknowledges nothing";
 

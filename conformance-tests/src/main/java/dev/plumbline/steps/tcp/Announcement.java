@@ -9,7 +9,7 @@ import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
 import java.util.Optional;
 
-/** What the endpoint's SYN says of the segments that it takes (RFC 9293 section 3.7.1). */
+/** What the endpoint's SYN says of itself (RFC 9293 sections 3.7.1 and 3.8.2). */
 public enum Announcement {
     /** Without the option 536 octets would count. */
     AN_MSS("an MSS") {
@@ -32,10 +32,20 @@ public enum Announcement {
                     .map(mss -> "the endpoint's SYN names an MSS of " + mss + ", but of the " + mtu
                             + " octets of its link's packets " + (mtu - HEADERS) + " are left beside the headers");
         }
+    },
+    /** It asks for it, or agrees to it (RFC 3168 section 6.1.1). */
+    ECN("its readiness for ECN") {
+        @Override
+        Optional<String> objection(Trial t, TcpSegment syn) {
+            return EcnFlags.isSetup(syn)
+                    ? Optional.empty()
+                    : Optional.of("the endpoint's SYN has the flags " + syn.flags().names()
+                            + ", so that no router can tell it of congestion but by dropping its packets");
+        }
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "an MSS|no larger MSS than its link takes";
+    static final String WORDS = "an MSS|no larger MSS than its link takes|its readiness for ECN";
 
     /** Those of IP and TCP. */
     private static final int HEADERS = 40;
@@ -54,7 +64,7 @@ public enum Announcement {
                 .filter(segment -> segment.has(TcpFlag.SYN))
                 .forEach(syn -> objection(t, syn).ifPresent(wrong -> {
                     throw new FindingError(Finding.wrong(
-                            wrong, "a SYN with " + words, syn.options().toString()));
+                            wrong, "a SYN with " + words, syn.toString()));
                 }));
     }
 

@@ -17,6 +17,20 @@ public enum Extent {
                             Scene.connection(t).sndNxt(), "the number after everything that the peer has sent");
         }
     },
+    /** A router has marked a part of it (RFC 3168 section 6.1.3). */
+    ECHOED("everything that the peer has sent, with ECE") {
+        @Override
+        SegmentPattern pattern(Trial t) {
+            return EVERYTHING.pattern(t).with(TcpFlag.ECE);
+        }
+    },
+    /** No router has, or the peer knows. */
+    UNECHOED("everything that the peer has sent, without ECE") {
+        @Override
+        SegmentPattern pattern(Trial t) {
+            return EVERYTHING.pattern(t).without(TcpFlag.ECE);
+        }
+    },
     /** So it asks for the first octet that is missing. */
     BEFORE_GAP("only what came before the gap") {
         @Override
@@ -40,7 +54,7 @@ public enum Extent {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "everything that the peer has sent|only what came before the gap|at least what was lost";
+            "everything that the peer has sent|everything that the peer has sent, with ECE|everything that the peer has sent, without ECE|only what came before the gap|at least what was lost";
 
     private final String words;
 

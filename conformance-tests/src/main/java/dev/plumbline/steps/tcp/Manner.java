@@ -1,7 +1,9 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.SegmentDraft;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -19,6 +21,27 @@ public enum Manner {
         @Override
         void send(Trial t) {
             PeerStream.send(t, t.draw("the peer's data", Any.data(1, AnyStream.DEFAULT_SEGMENT)));
+        }
+    },
+    /** Where it would have dropped it otherwise (RFC 3168 section 5). */
+    MARKED("in one segment, which a router marks") {
+        @Override
+        void send(Trial t) {
+            sendAs(t, Ecn.CE);
+        }
+    },
+    /** The peer has heard that its segments are marked (RFC 3168 section 6.1.2). */
+    REDUCED("in one segment with CWR") {
+        @Override
+        void send(Trial t) {
+            sendAs(t, Ecn.ECT_0, TcpFlag.CWR);
+        }
+    },
+    /** And the network is crowded still. */
+    MARKED_AGAIN("in one segment with CWR, which a router marks") {
+        @Override
+        void send(Trial t) {
+            sendAs(t, Ecn.CE, TcpFlag.CWR);
         }
     },
     /** One after the other. */
@@ -123,7 +146,8 @@ public enum Manner {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "in one segment|in segments of any size|in segments of any size, which arrive in any order"
+            "in one segment|in one segment, which a router marks|in one segment with CWR|in one segment with CWR, which a router marks"
+                    + "|in segments of any size|in segments of any size, which arrive in any order"
                     + "|in segments that overlap, repeat one another and arrive in any order"
                     + "|in any even number of full-sized segments"
                     + "|in segments of any size, but any one of them is lost on the way"
@@ -154,6 +178,18 @@ public enum Manner {
                 t.draw("the octets start at", Any.data(AnyStream.ENOUGH, AnyStream.ENOUGH))
                         .slice(0, total));
         return Piece.cut(all.from(), all.to(), sizes);
+    }
+
+    /** One segment with these flags, in a packet with this ECN field. */
+    private static void sendAs(Trial t, Ecn ecn, TcpFlag... flags) {
+        Piece all = PeerStream.add(t, t.draw("the peer's data", Any.data(1, AnyStream.DEFAULT_SEGMENT)));
+        SegmentDraft draft = SegmentDraft.on(Scene.connection(t))
+                .with(TcpFlag.PSH)
+                .with(flags)
+                .carrying(Talk.of(t).peerData().slice(all.from(), all.to()));
+        Scene.connection(t).taken(draft.segment().end());
+        Scene.connection(t)
+                .send(Scene.connection(t).packet(draft.segment()).withEcn(ecn).encode());
     }
 
     private static Piece lose(Trial t, Piece gap, int behind) {

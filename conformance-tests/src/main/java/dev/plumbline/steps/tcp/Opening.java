@@ -25,6 +25,7 @@ final class Opening {
             connection.send(terms.syn(t, connection));
         });
         trials.reach(Handshake::synAck);
+        trials.reach(terms::agreed);
         trials.act(t -> Scene.connection(t).acknowledge());
         trials.reach(Handshake::connected);
     }
@@ -48,6 +49,7 @@ final class Opening {
         terms.prepare(trials);
         trials.act(t -> connect(t, Scene.peer(t).at(Scene.drawPeerPort(t))));
         trials.reach(t -> Handshake.syn(t, terms.iss()));
+        trials.reach(terms::agreed);
         trials.act(t -> Scene.connection(t).send(terms.syn(t, Scene.connection(t))));
         trials.reach(Handshake::ackOfSyn);
         trials.reach(Handshake::connected);

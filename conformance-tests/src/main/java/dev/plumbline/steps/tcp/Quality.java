@@ -1,5 +1,6 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpFlag;
@@ -54,12 +55,26 @@ public enum Quality {
                         packet.toString()));
             }
         }
+    },
+    /** Then routers may mark it (RFC 3168 section 6.1.2); what is sent again they may not. */
+    CAPABLE("with new data is ECT(0)") {
+        @Override
+        void check(Trial t, Packet packet, TcpSegment segment) {
+            Ecn found = packet.ip().orElseThrow().ecn();
+            boolean isNew = Sendings.of(t, EndpointStream.placeOf(t, segment)).times().size() == 1;
+            if (isNew && found != Ecn.ECT_0) {
+                throw new FindingError(Finding.wrong(
+                        "the endpoint sent new data as " + found + ", though both ends want ECN",
+                        "the codepoint ECT(0), so that routers mark it where they would drop it",
+                        packet.toString()));
+            }
+        }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "is an IP header, a TCP header and a part of that data|has the sequence number of its first octet"
-                    + "|with the last octet is pushed";
+                    + "|with the last octet is pushed|with new data is ECT\\(0\\)";
 
     private final String words;
 

@@ -1,10 +1,12 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Arrives;
+import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentPattern;
 import dev.plumbline.steps.Packets;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.AnyStream;
@@ -94,6 +96,22 @@ public enum Sending {
             return Idle.asked(t, false);
         }
     },
+    /** The same, which wants no ECN any more (RFC 3168 section 6.1.1.1). */
+    PLAIN_SYN("a SYN that asks for no ECN") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return new Arrives(
+                    Scene.connection(t).reader(),
+                    "its SYN once more, without ECE and CWR",
+                    arrival -> arrival.tcp()
+                                    .filter(s -> s.has(TcpFlag.SYN) && !s.has(TcpFlag.ECE) && !s.has(TcpFlag.CWR))
+                                    .isPresent()
+                            ? Judgement.accepted()
+                            : Judgement.harmless("it asks for ECN"),
+                    arrival -> {},
+                    limit);
+        }
+    },
     /** The request to connect. */
     SYN("its SYN, without ACK and without data") {
         @Override
@@ -129,7 +147,7 @@ public enum Sending {
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "the data|the rest|everything|any one segment of it|the lost segment|the end of its stream|a window probe|a keep-alive|a keep-alive without data"
-                    + "|its SYN, without ACK and without data|its SYN and ACK";
+                    + "|a SYN that asks for no ECN|its SYN, without ACK and without data|its SYN and ACK";
 
     private final String words;
 

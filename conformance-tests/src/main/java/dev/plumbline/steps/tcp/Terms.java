@@ -4,6 +4,7 @@ import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
 import dev.plumbline.values.Any;
@@ -97,6 +98,44 @@ public enum Terms {
             Talk.of(t).takesAtMost(AnyStream.DEFAULT_SEGMENT);
             return withOptions(connection, List.of());
         }
+    },
+    /** Routers may mark packets instead of dropping them (RFC 3168 section 6.1.1). */
+    ECN("with ECN") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            return EcnFlags.setup(connection);
+        }
+
+        @Override
+        Expectation agreed(Trial t) {
+            return EcnFlags.agreed(t);
+        }
+    },
+    /** The same; when the endpoint's answer is lost it begins with one segment (RFC 5681 section 3.1). */
+    ECN_LATE("with ECN, whose first answer was lost") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            return EcnFlags.setup(connection);
+        }
+
+        @Override
+        Expectation agreed(Trial t) {
+            return Sending.SYN_AND_ACK.arrives(t, EndpointStream.SOONER_OR_LATER);
+        }
+    },
+    /** The peer wants it; what the endpoint says is its own. */
+    ASKING_FOR_ECN("asking for ECN") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            return EcnFlags.setup(connection);
+        }
+    },
+    /** Flags that a middlebox has left over, or that merely come back (RFC 3168 section 6.1.1.2). */
+    NO_ECN("with ECN flags that agree on nothing") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            return EcnFlags.noSetup(t, connection);
+        }
     };
 
     /** All of them, as a feature writes them. */
@@ -104,7 +143,8 @@ public enum Terms {
             + "|whose numbers pass 2\\^31 after any few octets|in which the endpoint's numbers begin again at 0 after any few octets"
             + "|in which the endpoint's numbers pass 2\\^31 after any few octets"
             + "|with a window of any size|with a window of any size behind its SYN|with an MSS of any size|with an MSS of any size among any other options"
-            + "|with an MSS of zero|without an MSS";
+            + "|with an MSS of zero|without an MSS|with ECN|with ECN, whose first answer was lost|asking for ECN"
+            + "|with ECN flags that agree on nothing";
 
     private static final SeqNumber HALF_WAY = SeqNumber.of(1L << 31);
 
@@ -125,6 +165,11 @@ public enum Terms {
     /** The peer's SYN; it acknowledges the endpoint's, if that has come. */
     TcpSegment syn(Trial t, PeerConnection connection) {
         return connection.syn();
+    }
+
+    /** What must be so for the connection to be on these terms; awaited when the endpoint's SYN is there. */
+    Expectation agreed(Trial t) {
+        return Expectation.NOTHING;
     }
 
     private static TcpSegment withOptions(PeerConnection connection, List<TcpOption> options) {

@@ -66,7 +66,7 @@ final class IpOutput {
         identification = (identification + 1) & 0xffff;
         Ipv4Packet packet = Ipv4Packet.of(source, destination, protocol, payload)
                 .withIdentification(identification)
-                .withTypeOfService(marks.codepoint() << 2)
+                .withTypeOfService(marks.ecn().into(marks.codepoint() << 2))
                 .withTimeToLive(marks.timeToLive());
         if (addresses.isOwn(destination)) {
             host.after(Duration.ZERO, () -> loopback.accept(packet.encode()));

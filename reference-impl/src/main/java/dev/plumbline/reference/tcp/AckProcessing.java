@@ -67,6 +67,7 @@ public class AckProcessing {
             sender.acknowledge(turn);
             return false;
         }
+        tcb.notification.acknowledged(turn, seg);
         boolean isNew = isNew(tcb, seg);
         if (isNew) {
             advance(turn, seg);

@@ -1,13 +1,14 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.TcpSegment;
 import java.time.Duration;
 
 /** What a TCP machine wants done: its only way to affect the world (RFC 9293 section 3.9). */
 public sealed interface Action {
-    /** Hand a segment to IP. */
-    record Transmit(TcpSegment segment) implements Action {}
+    /** Hand a segment to IP, with this in the ECN field of its datagram (RFC 3168 section 6.1). */
+    record Transmit(TcpSegment segment, Ecn ecn) implements Action {}
 
     /** Let a timer run, anew if it is running already. */
     record StartTimer(TimerKind timer, Duration delay) implements Action {}
@@ -27,7 +28,7 @@ public sealed interface Action {
     /** One method for each action. */
     interface Performer {
         /** For {@link Transmit}. */
-        void transmit(TcpSegment segment);
+        void transmit(TcpSegment segment, Ecn ecn);
 
         /** For {@link StartTimer}. */
         void start(TimerKind timer, Duration delay);
@@ -48,7 +49,7 @@ public sealed interface Action {
     /** Has the method of this action called. */
     default void performBy(Performer performer) {
         if (this instanceof Transmit transmit) {
-            performer.transmit(transmit.segment());
+            performer.transmit(transmit.segment(), transmit.ecn());
         } else if (this instanceof StartTimer start) {
             performer.start(start.timer(), start.delay());
         } else if (this instanceof StopTimer stop) {

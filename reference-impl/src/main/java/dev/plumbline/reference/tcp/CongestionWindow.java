@@ -16,6 +16,8 @@ public class CongestionWindow {
     private long ssthresh = Long.MAX_VALUE;
     private long counted;
     private boolean timedOut;
+    private boolean reduced;
+    private boolean echoed;
 
     /** cwnd. */
     public long octets() {
@@ -42,6 +44,9 @@ public class CongestionWindow {
     /** New data is acknowledged, outside of fast recovery. */
     public void acknowledged(int octets, int smss) {
         timedOut = false;
+        if (echoed) {
+            return;
+        }
         if (cwnd < ssthresh) {
             slowStart(octets, smss);
         } else {
@@ -72,6 +77,7 @@ public class CongestionWindow {
             ssthresh = half(flight, smss);
         }
         timedOut = true;
+        reduced = true;
         cwnd = smss;
         counted = 0;
     }
@@ -86,6 +92,7 @@ public class CongestionWindow {
     public void enterRecovery(int flight, int smss) {
         ssthresh = half(flight, smss);
         cwnd = ssthresh + 3L * smss;
+        reduced = true;
         counted = 0;
     }
 
@@ -93,7 +100,28 @@ public class CongestionWindow {
     public void lower(int flight, int smss) {
         ssthresh = half(flight, smss);
         cwnd = ssthresh;
+        reduced = true;
         counted = 0;
+    }
+
+    /** A router has marked what is under way: as for a loss, but nothing is lost (RFC 3168 section 6.1.2). */
+    public void reduce(int flight, int smss) {
+        ssthresh = half(flight, smss);
+        cwnd = Math.max(smss, Math.min(cwnd, ssthresh));
+        reduced = true;
+        counted = 0;
+    }
+
+    /** Whether the acknowledgment that counts now tells of congestion: the window does not grow by it (RFC 3168 section 6.1.2). */
+    void echoed(boolean congestion) {
+        echoed = congestion;
+    }
+
+    /** Whether the peer does not know yet that the window was reduced; it is told once (RFC 3168 section 6.1.2). */
+    boolean tellsOfReduction() {
+        boolean tells = reduced;
+        reduced = false;
+        return tells;
     }
 
     /** One more segment has left the network (RFC 5681 section 3.2, step 4). */

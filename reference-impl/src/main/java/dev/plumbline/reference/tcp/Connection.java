@@ -1,6 +1,7 @@
 package dev.plumbline.reference.tcp;
 
 import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
@@ -63,8 +64,8 @@ final class Connection implements TcpConnection, Action.Performer {
 
     // Events from the host. What they signal is told at once.
 
-    void segmentArrives(TcpSegment seg) {
-        Turn turn = begin();
+    void segmentArrives(TcpSegment seg, Ecn ecn) {
+        Turn turn = new Turn(tcb, tcp.host().now(), ecn);
         tcp.rules().segmentArrives().segmentArrives(turn, seg);
         perform(turn);
         tellUser();
@@ -188,8 +189,8 @@ final class Connection implements TcpConnection, Action.Performer {
     }
 
     @Override
-    public void transmit(TcpSegment segment) {
-        tcp.transmit(segment, tcb.remote.address(), tcb.wishes.marks);
+    public void transmit(TcpSegment segment, Ecn ecn) {
+        tcp.transmit(segment, tcb.remote.address(), tcb.wishes.marks.withEcn(ecn));
     }
 
     @Override

@@ -68,6 +68,11 @@ public class FastRecovery {
         return true;
     }
 
+    /** Whether the window was reduced for what is under way. */
+    public boolean isRepairing(Tcb tcb) {
+        return recovering || isStillRepairing(tcb);
+    }
+
     /** Whether duplicates may come from what was sent twice after the last loss (RFC 6582 section 3.2, step 2). */
     private boolean isStillRepairing(Tcb tcb) {
         return recover != null && tcb.sndUna.isAtOrBefore(recover);

@@ -22,6 +22,7 @@ final class PeersSyn {
         tcb.sndMss = Math.max(1, Math.min(offered, tcb.rcvMss));
         tcb.sackPermitted =
                 tcb.permitsSack && seg.option(TcpOption.SackPermitted.class).isPresent();
+        tcb.notification.synArrives(seg);
         ReceivedText.hold(tcb, seg);
     }
 }

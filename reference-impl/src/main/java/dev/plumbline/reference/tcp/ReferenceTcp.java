@@ -1,6 +1,7 @@
 package dev.plumbline.reference.tcp;
 
 import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.reference.transport.EphemeralPorts;
@@ -78,23 +79,28 @@ public final class ReferenceTcp implements TcpLayer {
         return connection;
     }
 
+    @Override
+    public void receive(Ipv4Address source, Ipv4Address destination, Octets segment) {
+        receive(source, destination, Ecn.NOT_ECT, segment);
+    }
+
     /** Segments to or from what is no host's address are ignored (RFC 9293 section 3.9.2.3, MUST-57 and MUST-63). */
     @Keeps({"RFC9293/MUST-57", "RFC9293/MUST-63"})
     @Override
-    public void receive(Ipv4Address source, Ipv4Address destination, Octets segment) {
+    public void receive(Ipv4Address source, Ipv4Address destination, Ecn ecn, Octets segment) {
         if (!off && destination.equals(host.address()) && isHost(source)) {
-            codec.decode(segment, source, destination).value().ifPresent(seg -> demultiplex(source, seg));
+            codec.decode(segment, source, destination).value().ifPresent(seg -> demultiplex(source, seg, ecn));
         }
     }
 
     @Keeps({"PORT-3", "RFC9293/MUST-41"})
-    private void demultiplex(Ipv4Address source, TcpSegment seg) {
+    private void demultiplex(Ipv4Address source, TcpSegment seg, Ecn ecn) {
         SocketAddress local = new SocketAddress(host.address(), seg.destinationPort());
         SocketAddress remote = new SocketAddress(source, seg.sourcePort());
         Connection connection = connections.find(local, remote);
         Listener listener = listeners.get(local.port());
         if (connection != null) {
-            connection.segmentArrives(seg);
+            connection.segmentArrives(seg, ecn);
         } else if (listener != null) {
             segmentArrivesInListen(listener, remote, seg);
         } else {
@@ -106,7 +112,7 @@ public final class ReferenceTcp implements TcpLayer {
     private void segmentArrivesInListen(Listener listener, SocketAddress remote, TcpSegment seg) {
         Connection connection = new Connection(this, tcb(listener.local(), remote, true), NOBODY, listener.acceptor());
         connections.put(listener.local(), remote, connection);
-        connection.segmentArrives(seg);
+        connection.segmentArrives(seg, Ecn.NOT_ECT);
         if (connection.state() == TcpState.LISTEN) {
             forget(connection);
         }

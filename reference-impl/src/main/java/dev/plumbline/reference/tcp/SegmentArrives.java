@@ -73,6 +73,9 @@ public class SegmentArrives {
 
     /** The checks of RFC 9293 section 3.10.7.4, in their order. */
     private void otherStates(Turn turn, TcpSegment arrived) {
+        if (arrived.has(TcpFlag.SYN) && arrived.seq().equals(turn.tcb.irs)) {
+            turn.tcb.notification.synArrives(arrived);
+        }
         TcpSegment seg = withoutOldSyn(turn.tcb, ClosedWindow.withoutText(turn, arrived));
         if (firstCheckSequenceNumber(turn, seg)
                 && secondCheckRst(turn, seg)
@@ -83,6 +86,7 @@ public class SegmentArrives {
     }
 
     private void fromSixthCheck(Turn turn, TcpSegment seg) {
+        turn.tcb.notification.textArrives(turn, seg);
         sixthCheckUrg(turn, seg);
         seventhProcessText(turn, seg);
         eighthCheckFin(turn, seg);

@@ -269,7 +269,7 @@ public class Sender {
         Tcb tcb = turn.tcb;
         boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || tcb.isSomethingUnsent());
         boolean waitsForRoom = maySendData(tcb) && !waitsForWindow && tcb.flight() == 0 && tcb.octetsToSend() > 0;
-        boolean waitsForAck = !waitsForWindow && tcb.isOutstanding() && tcb.state != TcpState.CLOSED;
+        boolean waitsForAck = !waitsForWindow && tcb.waitsForTimer() && tcb.state != TcpState.CLOSED;
         tcb.probes = waitsForWindow ? tcb.probes : 0;
         run(turn, TimerKind.PROBE, waitsForWindow ? probeInterval(tcb) : null);
         run(turn, TimerKind.OVERRIDE, waitsForRoom ? tcb.whenToSendData.override() : null);

@@ -91,6 +91,8 @@ public final class Tcb {
     public final RetransmissionTimeout rto;
     /** How much may be under way. */
     public final CongestionWindow congestion;
+    /** What routers say of that, and how both ends tell each other. */
+    public final CongestionNotification notification;
     /** Whether this end permits selective acknowledgments. */
     final boolean permitsSack;
 
@@ -153,6 +155,7 @@ public final class Tcb {
         TcpParts parts = initial.parts();
         rto = parts.retransmissionTimeout();
         congestion = parts.congestionWindow();
+        notification = parts.congestionNotification(congestion);
         received = parts.receiveQueue();
         recovery = parts.fastRecovery(congestion);
         permitsSack = parts.permitsSack();
@@ -201,6 +204,11 @@ public final class Tcb {
         return sndNxt.isAfter(sndUna);
     }
 
+    /** The same, or nothing may be sent until a timeout has passed. */
+    boolean waitsForTimer() {
+        return isOutstanding() || notification.isPaused();
+    }
+
     /** How many octets of data were sent and are not acknowledged. */
     public int octetsInFlight() {
         int finInFlight = fin != null && !isFinAcknowledged() ? 1 : 0;
@@ -235,6 +243,9 @@ public final class Tcb {
     /** How much may be under way: what the peer takes, and what the network does (RFC 5681 section 3.1). */
     @Keeps({"RFC9293/WINDOW", "RFC9293/MUST-34", "RFC9293/SHLD-15"})
     public int usableWindow() {
+        if (notification.isPaused()) {
+            return 0;
+        }
         if (sackPermitted) {
             return (int) Math.min(sndWnd - flight(), roomInPipe());
         }

@@ -54,6 +54,11 @@ public class TcpParts {
         return new CongestionWindow();
     }
 
+    /** How it learns from routers, before they drop anything, and tells the peer. */
+    public CongestionNotification congestionNotification(CongestionWindow window) {
+        return new CongestionNotification(window);
+    }
+
     /** What it makes of duplicate acknowledgments. */
     public FastRecovery fastRecovery(CongestionWindow window) {
         return new FastRecovery(window);

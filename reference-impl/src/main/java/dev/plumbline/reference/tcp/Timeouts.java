@@ -45,6 +45,10 @@ public class Timeouts {
     @Keeps({"DEL-2", "RFC9293/3.10.8-RETRANSMISSION"})
     protected void retransmissionTimeout(Turn turn) {
         Tcb tcb = turn.tcb;
+        if (tcb.notification.resume(tcb)) {
+            sender.sendWhatMayBeSent(turn);
+            return;
+        }
         tcb.rto.backOff();
         if (tcb.isSynAcknowledged() && tcb.sackPermitted) {
             tcb.selective.timedOut(tcb);

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.TcpFlag;
@@ -17,6 +18,9 @@ public final class Turn {
     /** The time of the event. */
     public final Duration now;
 
+    /** What the datagram that has come in said of congestion, if the event is one. */
+    public final Ecn ecn;
+
     private final List<Action> actions = new ArrayList<>();
     private boolean ackDue;
     private boolean duplicateAckDue;
@@ -24,8 +28,14 @@ public final class Turn {
 
     /** Begins with nothing to be done. */
     public Turn(Tcb tcb, Duration now) {
+        this(tcb, now, Ecn.NOT_ECT);
+    }
+
+    /** The same for a segment that arrives. */
+    public Turn(Tcb tcb, Duration now, Ecn ecn) {
         this.tcb = tcb;
         this.now = now;
+        this.ecn = ecn;
     }
 
     /** What is to be done, in order. */
@@ -35,7 +45,7 @@ public final class Turn {
 
     /** Sends a segment. */
     public void transmit(TcpSegment segment) {
-        actions.add(new Action.Transmit(segment));
+        actions.add(tcb.notification.leaving(tcb, segment));
         if (segment.has(TcpFlag.ACK)) {
             ackDue = false;
             duplicateAckDue &= segment.len() > 0;

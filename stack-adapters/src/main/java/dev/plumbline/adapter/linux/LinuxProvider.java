@@ -55,6 +55,7 @@ public final class LinuxProvider implements StackProvider {
                 Capability.TCP_WINDOW_SCALE,
                 Capability.TCP_TIMESTAMPS,
                 Capability.TCP_SACK,
+                Capability.TCP_ECN,
                 Capability.TCP_NO_DELAY,
                 Capability.TCP_KEEP_ALIVE,
                 Capability.TCP_USER_TIMEOUT,

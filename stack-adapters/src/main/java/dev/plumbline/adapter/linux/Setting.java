@@ -48,7 +48,8 @@ record Setting(String name, List<String> values, String reason) {
             of("ipv4/tcp_timestamps", "1", "claimed"),
             of("ipv4/tcp_sack", "1", "claimed"),
             of("ipv4/tcp_dsack", "1", "goes with tcp_sack (RFC 2883 section 4)"),
-            of("ipv4/tcp_ecn", "0", "no ECN bits unless asked for"),
+            of("ipv4/tcp_ecn", "1", "claimed: asks for ECN, too, and not only agrees to it"),
+            of("ipv4/tcp_ecn_fallback", "1", "the default: asks without ECN, if nobody answers"),
             of("ipv4/tcp_fastopen", "0", "no data on a SYN"),
             of("ipv4/tcp_invalid_ratelimit", "0", "each challenge ACK shall be seen, not two a second"),
             of(

@@ -1,0 +1,181 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.peer.Pause;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.AnyStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** How the endpoint goes about news of congestion (RFC 3168 section 6.1.2). */
+enum EcnHabit implements Habit {
+    /**
+     * As for a loss, RFC 3168 section 5 says, and what that takes is half in RFC 5681 section 3.1, less in its successors; from one
+     * round trip later on it shows.
+     */
+    SLOWS_DOWN("puts less under way a round trip later") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Side.PEER.receivesEverything(t);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            List<Crossing> all = Crossing.all(t);
+            int news = news(all);
+            if (news == all.size()) {
+                return;
+            }
+            int flight = UnderWay.after(t, all.subList(0, news));
+            int allowed = Math.max(flight * 17 / 20, 2 * AnyStream.SEGMENT) + AnyStream.SEGMENT;
+            Duration from = roundTripAfter(all.subList(0, news), all.subList(news, all.size()));
+            String excess = UnderWay.excess(t, from, UnderWay.growing(allowed, 0, octets -> 0));
+            Habit.require(
+                    excess.isEmpty(),
+                    "the endpoint did not slow down when its peer told it of congestion",
+                    "a congestion window that is reduced as for a loss (RFC 3168 section 6.1.2): when that news came, " + flight
+                            + " octets were under way",
+                    excess);
+        }
+    },
+    /** RFC 3168 section 6.1.2. */
+    SAYS_SO("sets CWR in its next new segment, and in no other") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Side.PEER.receivesEverything(t);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            List<Crossing> all = Crossing.all(t);
+            int reduced = Math.min(news(all), again(all));
+            List<TcpSegment> fresh = fresh(all, reduced);
+            boolean first = fresh.isEmpty() || fresh.get(0).has(TcpFlag.CWR);
+            // Where time is real it may have left before the news came.
+            boolean later = Scene.isInRealTime(t) && fresh.stream().anyMatch(segment -> segment.has(TcpFlag.CWR));
+            Habit.require(
+                    first || later,
+                    "the endpoint has reduced its window, and did not say so",
+                    "CWR in the first new data after that (RFC 3168 section 6.1.2)",
+                    fresh.isEmpty() ? "" : fresh.get(0).toString());
+            for (int i = 1; i < fresh.size(); i++) {
+                Habit.require(
+                        !fresh.get(i).has(TcpFlag.CWR) || !fresh.get(i - 1).has(TcpFlag.CWR),
+                        "the endpoint said twice that it has reduced its window once",
+                        "CWR in the first new data after that, and not in what comes next (RFC 3168 section 6.1.2)",
+                        fresh.get(i).toString());
+            }
+        }
+    },
+    /** RFC 3168 section 6.1.2: half of one segment cannot be sent, but it can be sent half as often. */
+    WAITS("sends nothing new before a timeout has passed") {
+        @Override
+        public Expectation seen(Trial t) {
+            return new Pause(NO_TIMEOUT);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            List<Crossing> all = Crossing.all(t);
+            int news = news(all);
+            if (news == all.size()) {
+                return;
+            }
+            Duration end = all.get(news).at().plus(NO_TIMEOUT);
+            List<Crossing> soon = all.stream()
+                    .filter(crossing -> crossing.at().compareTo(end) < 0)
+                    .toList();
+            List<TcpSegment> hasty = fresh(soon, news);
+            Habit.require(
+                    hasty.isEmpty(),
+                    "the endpoint went on sending, though its peer told it of congestion when one segment was all that it had"
+                            + " under way",
+                    "nothing new before the retransmission timer has run out (RFC 3168 section 6.1.2)",
+                    hasty.isEmpty() ? "" : hasty.get(0).toString());
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS = "puts less under way a round trip later|sets CWR in its next new segment, and in no other"
+            + "|sends nothing new before a timeout has passed";
+
+    /** So short is no timeout. */
+    private static final Duration NO_TIMEOUT = Duration.ofMillis(190);
+
+    private final String words;
+
+    EcnHabit(String words) {
+        this.words = words;
+    }
+
+    /** The place of the first segment that tells the endpoint of congestion; their number if there is none. */
+    private static int news(List<Crossing> all) {
+        return first(
+                all,
+                crossing -> !crossing.sent()
+                        && crossing.segment().has(TcpFlag.ECE)
+                        && !crossing.segment().has(TcpFlag.SYN));
+    }
+
+    private static int first(List<Crossing> all, Predicate<Crossing> what) {
+        return (int) all.stream().takeWhile(what.negate()).count();
+    }
+
+    private static boolean isData(Crossing crossing) {
+        return crossing.sent()
+                && !crossing.segment().payload().isEmpty()
+                && !crossing.segment().has(TcpFlag.SYN);
+    }
+
+    /** The place of the first data that the endpoint has sent for the second time. */
+    private static int again(List<Crossing> all) {
+        List<TcpSegment> fresh = fresh(all, 0);
+        return first(all, crossing -> isData(crossing) && !fresh.contains(crossing.segment()));
+    }
+
+    /** The endpoint's segments from that place on with data of which it had sent nothing before. */
+    private static List<TcpSegment> fresh(List<Crossing> all, int from) {
+        List<TcpSegment> fresh = new ArrayList<>();
+        Optional<SeqNumber> end = Optional.empty();
+        for (int i = 0; i < all.size(); i++) {
+            TcpSegment segment = all.get(i).segment();
+            if (isData(all.get(i))) {
+                boolean isNew = end.map(segment.seq()::isAtOrAfter).orElse(true);
+                if (isNew && i >= from) {
+                    fresh.add(segment);
+                }
+                end = end.map(number -> SeqNumber.later(number, segment.end())).or(() -> Optional.of(segment.end()));
+            }
+        }
+        return fresh;
+    }
+
+    /** When all that was sent before is acknowledged. */
+    private static Duration roundTripAfter(List<Crossing> before, List<Crossing> after) {
+        List<TcpSegment> sent = fresh(before, 0);
+        Duration now = after.get(0).at();
+        if (sent.isEmpty()) {
+            return now;
+        }
+        SeqNumber end = sent.get(sent.size() - 1).end();
+        return after.stream()
+                .filter(crossing -> !crossing.sent()
+                        && crossing.segment().has(TcpFlag.ACK)
+                        && crossing.segment().ack().isAtOrAfter(end))
+                .map(Crossing::at)
+                .findFirst()
+                .orElse(now);
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}
