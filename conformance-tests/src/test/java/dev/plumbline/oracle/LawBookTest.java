@@ -51,7 +51,7 @@ class LawBookTest {
     }
 
     static List<Case> cases() {
-        return Stream.of(hostCases(), ipCases(), tcpCases(), TcpLawCases.ALL, DnsLawCases.all())
+        return Stream.of(hostCases(), ipCases(), tcpCases(), TcpLawCases.ALL, EcnLawCases.ALL, DnsLawCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -44,6 +44,11 @@ final class EcnFlags {
         return draw(t, any());
     }
 
+    /** One of the two, which says nothing. */
+    static TcpFlags drawOne(Trial t) {
+        return draw(t, Arbitraries.of(ECE, CWR));
+    }
+
     private static Arbitrary<TcpFlags> any() {
         return Arbitraries.of(NONE, ECE, CWR, BOTH);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** How the endpoint goes about news of congestion (RFC 3168 section 6.1.2). */
 enum EcnHabit implements Habit {
@@ -30,12 +31,15 @@ enum EcnHabit implements Habit {
         public void judge(Trial t) {
             List<Crossing> all = Crossing.all(t);
             int news = news(all);
-            if (news == all.size()) {
+            // Where time is real a timeout may come first, and that slows it down, too.
+            boolean timedOut = Scene.isInRealTime(t) && again(all) < all.size();
+            if (news == all.size() || timedOut) {
                 return;
             }
-            int flight = UnderWay.after(t, all.subList(0, news));
+            SeqNumber end = sentBefore(all, news);
+            int flight = end.minus(all.get(news).segment().ack());
             int allowed = Math.max(flight * 17 / 20, 2 * AnyStream.SEGMENT) + AnyStream.SEGMENT;
-            Duration from = roundTripAfter(all.subList(0, news), all.subList(news, all.size()));
+            Duration from = acknowledged(all, news, end);
             String excess = UnderWay.excess(t, from, UnderWay.growing(allowed, 0, octets -> 0));
             Habit.require(
                     excess.isEmpty(),
@@ -57,11 +61,9 @@ enum EcnHabit implements Habit {
             List<Crossing> all = Crossing.all(t);
             int reduced = Math.min(news(all), again(all));
             List<TcpSegment> fresh = fresh(all, reduced);
-            boolean first = fresh.isEmpty() || fresh.get(0).has(TcpFlag.CWR);
-            // Where time is real it may have left before the news came.
-            boolean later = Scene.isInRealTime(t) && fresh.stream().anyMatch(segment -> segment.has(TcpFlag.CWR));
+            // The first ones may have been made before the news came in.
             Habit.require(
-                    first || later,
+                    fresh.isEmpty() || fresh.stream().anyMatch(segment -> segment.has(TcpFlag.CWR)),
                     "the endpoint has reduced its window, and did not say so",
                     "CWR in the first new data after that (RFC 3168 section 6.1.2)",
                     fresh.isEmpty() ? "" : fresh.get(0).toString());
@@ -157,21 +159,33 @@ enum EcnHabit implements Habit {
         return fresh;
     }
 
-    /** When all that was sent before is acknowledged. */
-    private static Duration roundTripAfter(List<Crossing> before, List<Crossing> after) {
-        List<TcpSegment> sent = fresh(before, 0);
-        Duration now = after.get(0).at();
-        if (sent.isEmpty()) {
-            return now;
-        }
-        SeqNumber end = sent.get(sent.size() - 1).end();
-        return after.stream()
+    /**
+     * How far the endpoint had come when it heard the news. Where time is real that may be further than was seen when they came in:
+     * what it sends when it has heard them has CWR.
+     */
+    private static SeqNumber sentBefore(List<Crossing> all, int news) {
+        List<TcpSegment> later = fresh(all, news);
+        int told = (int) later.stream()
+                .takeWhile(segment -> !segment.has(TcpFlag.CWR))
+                .count();
+        SeqNumber heard = all.get(news).segment().ack();
+        return Stream.concat(
+                        fresh(all.subList(0, news), 0).stream(),
+                        later.stream().limit(told < later.size() ? told : 0))
+                .map(TcpSegment::end)
+                .reduce(heard, SeqNumber::later);
+    }
+
+    /** When everything up to {@code end} is acknowledged. */
+    private static Duration acknowledged(List<Crossing> all, int from, SeqNumber end) {
+        return all.stream()
+                .skip(from)
                 .filter(crossing -> !crossing.sent()
                         && crossing.segment().has(TcpFlag.ACK)
                         && crossing.segment().ack().isAtOrAfter(end))
                 .map(Crossing::at)
                 .findFirst()
-                .orElse(now);
+                .orElse(all.get(from).at());
     }
 
     @Override

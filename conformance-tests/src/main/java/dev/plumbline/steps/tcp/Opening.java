@@ -26,6 +26,7 @@ final class Opening {
         });
         trials.reach(Handshake::synAck);
         trials.reach(terms::agreed);
+        trials.reach(terms::answered);
         trials.act(t -> Scene.connection(t).acknowledge());
         trials.reach(Handshake::connected);
     }

@@ -27,6 +27,8 @@ public enum SegmentKind {
     SYN_ACK_DATA("a SYN and ACK with data", SegmentKind.SOME, SYN, ACK),
     /** A request that asks for ECN, or does not, or in part (RFC 3168 section 6.1.1). */
     SYN_ANY_ECN("a SYN with any ECN flags", 0, t -> EcnFlags.with(TcpFlags.of(SYN), EcnFlags.drawAny(t))),
+    /** A request that asks in part, which is not at all. */
+    SYN_ONE_ECN("a SYN with one ECN flag", 0, t -> EcnFlags.with(TcpFlags.of(SYN), EcnFlags.drawOne(t))),
     /** The same for an answer. */
     SYN_ACK_ANY_ECN("a SYN and ACK with any ECN flags", 0, t -> EcnFlags.with(TcpFlags.of(SYN, ACK), EcnFlags.drawAny(t))),
     /** Nothing but an acknowledgment. */
@@ -77,7 +79,7 @@ public enum SegmentKind {
                     .without(ACK));
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "a SYN|a SYN and ACK|a SYN with any ECN flags|a SYN and ACK with any ECN flags|a SYN with data|a SYN and ACK with data|an acknowledgment|data"
+    static final String WORDS = "a SYN|a SYN and ACK|a SYN with any ECN flags|a SYN with one ECN flag|a SYN and ACK with any ECN flags|a SYN with data|a SYN and ACK with data|an acknowledgment|data"
             + "|one octet of data|data without ACK|a reset|a reset with ACK|a reset with data|a FIN|a FIN without ACK"
             + "|data and a FIN|urgent data|urgent data without ACK|a segment without flags|a segment with any flags"
             + "|a segment with any flags but RST|a segment with ACK and any other flags but RST"

@@ -120,6 +120,11 @@ public enum Terms {
 
         @Override
         Expectation agreed(Trial t) {
+            return EcnFlags.agreed(t);
+        }
+
+        @Override
+        Expectation answered(Trial t) {
             return Sending.SYN_AND_ACK.arrives(t, EndpointStream.SOONER_OR_LATER);
         }
     },
@@ -169,6 +174,11 @@ public enum Terms {
 
     /** What must be so for the connection to be on these terms; awaited when the endpoint's SYN is there. */
     Expectation agreed(Trial t) {
+        return Expectation.NOTHING;
+    }
+
+    /** What the peer waits for before it completes the handshake that it has begun. */
+    Expectation answered(Trial t) {
         return Expectation.NOTHING;
     }
 

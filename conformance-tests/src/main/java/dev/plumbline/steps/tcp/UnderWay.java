@@ -61,19 +61,15 @@ final class UnderWay {
 
     /** How much was under way just before {@code end}. */
     static int before(Trial t, Duration end) {
-        return after(t, Crossing.all(t).stream()
-                .takeWhile(crossing -> crossing.at().compareTo(end) < 0)
-                .toList());
-    }
-
-    /** How much was under way when these had crossed, the first ones of all. */
-    static int after(Trial t, List<Crossing> crossings) {
         UnderWay way = new UnderWay(t);
-        for (Crossing crossing : crossings) {
-            if (crossing.sent()) {
-                way.sends(crossing.segment());
-            } else {
-                way.hears(crossing.segment());
+        List<Crossing> all = Crossing.all(t);
+        for (Crossing crossing : all) {
+            if (crossing.at().compareTo(end) < 0) {
+                if (crossing.sent()) {
+                    way.sends(crossing.segment());
+                } else {
+                    way.hears(crossing.segment());
+                }
             }
         }
         return way.octets();

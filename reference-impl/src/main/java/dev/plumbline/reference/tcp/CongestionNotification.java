@@ -70,7 +70,7 @@ public class CongestionNotification {
 
     /** Something acceptable has come in: the peer may know by now, and a router may have news (RFC 3168 section 6.1.3). */
     @Keeps("RFC3168/ECHO")
-    final void textArrives(Turn turn, TcpSegment seg) {
+    public final void textArrives(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.SYN) || !mustHeed()) {
             return;
         }
@@ -113,7 +113,7 @@ public class CongestionNotification {
     }
 
     /** Whether a window of one segment is still too large, so that nothing new may leave before the timer runs out. */
-    boolean isPaused() {
+    public boolean isPaused() {
         return paused;
     }
 
@@ -138,10 +138,15 @@ public class CongestionNotification {
         Ecn mark = Ecn.NOT_ECT;
         if (maySend() && isMarked(tcb, seg)) {
             mark = codepoint();
-            leaves = window.tellsOfReduction() ? with(leaves, TcpFlag.CWR) : leaves;
+            leaves = tellsOfReduction() ? with(leaves, TcpFlag.CWR) : leaves;
         }
         sentUpTo = sentUpTo == null ? seg.end() : SeqNumber.later(sentUpTo, seg.end());
         return new Action.Transmit(leaves, mark);
+    }
+
+    /** Whether the peer has to be told that the window was reduced: once, in new data (RFC 3168 section 6.1.2). */
+    protected boolean tellsOfReduction() {
+        return window.tellsOfReduction();
     }
 
     /** No SYN is ECN-capable, whatever it asks for (RFC 3168 section 6.1.1). */
@@ -163,7 +168,7 @@ public class CongestionNotification {
 
     /** A SYN that asks (RFC 3168 section 6.1.1). */
     @Keeps({"RFC9293/SHLD-8", "RFC3168/RETRY"})
-    private TcpSegment question(TcpSegment syn) {
+    protected TcpSegment question(TcpSegment syn) {
         boolean asks = isWanted() && syns < asking();
         syns++;
         setupSent |= asks;
@@ -178,7 +183,7 @@ public class CongestionNotification {
 
     /** An answer to one (RFC 3168 section 6.1.1). */
     @Keeps({"RFC9293/SHLD-8", "RFC3168/SETUP-ANSWER", "RFC3168/CLEAR"})
-    private TcpSegment answer(TcpSegment synAck) {
+    protected TcpSegment answer(TcpSegment synAck) {
         boolean accepts = isWanted() && setupReceived && !plainReceived;
         setupSent |= accepts;
         plainSent |= !accepts;
@@ -196,7 +201,8 @@ public class CongestionNotification {
         return !seg.payload().isEmpty() && isNew && !isProbe;
     }
 
-    private static TcpSegment with(TcpSegment seg, TcpFlag flag) {
+    /** The segment with this flag, too. */
+    protected static TcpSegment with(TcpSegment seg, TcpFlag flag) {
         return seg.toBuilder().flag(flag).build();
     }
 }
