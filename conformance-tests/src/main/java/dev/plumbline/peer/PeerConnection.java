@@ -12,6 +12,7 @@ import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,6 +31,7 @@ public final class PeerConnection {
     private SeqNumber sndNxt;
     private final Heard heard;
     private final Incoming incoming = new Incoming();
+    private final Extensions extensions;
     private boolean synReceived;
     private final Overlooked overlooked = new Overlooked();
     private final Outgoing outgoing = new Outgoing(this);
@@ -44,6 +46,7 @@ public final class PeerConnection {
         this.iss = iss;
         this.sndNxt = iss;
         this.heard = new Heard(iss);
+        this.extensions = peer.extensions();
         this.reader = peer.reader(this::concerns);
         peer.claim(local.port());
         peer.onArrival(this::arrived);
@@ -81,7 +84,7 @@ public final class PeerConnection {
 
     /** The largest segment that the endpoint takes, as far as this end would send one. */
     public int mss() {
-        return Math.min(MSS, heard.mss());
+        return Math.min(MSS, heard.mss() - extensions.octets());
     }
 
     /** IRS: the number of the endpoint's SYN. */
@@ -114,16 +117,21 @@ public final class PeerConnection {
 
     /** A segment with the next sequence number, acknowledging what was received. */
     public TcpSegment.Builder next() {
-        TcpSegment.Builder segment =
-                TcpSegment.between(local.port(), remote.port()).seq(sndNxt).window(incoming.window());
+        TcpSegment.Builder segment = TcpSegment.between(local.port(), remote.port())
+                .seq(sndNxt)
+                .window(extensions.field(incoming.window()))
+                .options(extensions.onSegment());
         return synReceived ? segment.ack(incoming.next()) : segment;
     }
 
-    /** Its SYN, with the option that says how large segments may be; acknowledges the endpoint's SYN if that has come. */
+    /** Its SYN, with the option that says how large segments may be, and with what it offers; acknowledges the endpoint's SYN if that has come. */
     public TcpSegment syn() {
+        List<TcpOption> options = new ArrayList<>(List.of(new TcpOption.MaximumSegmentSize(MSS)));
+        options.addAll(extensions.onSyn(synReceived));
         return next().seq(iss)
                 .flag(TcpFlag.SYN)
-                .options(List.of(new TcpOption.MaximumSegmentSize(MSS)))
+                .window(Extensions.fieldOfSyn(incoming.window()))
+                .options(options)
                 .build();
     }
 
@@ -135,6 +143,7 @@ public final class PeerConnection {
 
     /** Sends a segment that does not count: SND.NXT stays. */
     public void transmit(TcpSegment segment) {
+        extensions.sent(segment);
         peer.send(IpProtocol.TCP, segment.encode(local.address(), remote.address()));
     }
 
@@ -166,6 +175,7 @@ public final class PeerConnection {
     /** Takes note of the endpoint's SYN. */
     public void synArrived(TcpSegment syn) {
         synReceived = true;
+        extensions.heard(syn);
         heard.syn(syn);
         incoming.goOnAt(syn.seq().plus(1));
     }
@@ -200,7 +210,7 @@ public final class PeerConnection {
         return synReceived && segment.seq().equals(incoming.next());
     }
 
-    /** From now on offers a window of so many octets, 0 to 65535, and takes no more. */
+    /** From now on offers a window of so many octets, 0 to 65535, more if it scales its windows, and takes no more. */
     public void offer(int octets) {
         incoming.offer(octets);
     }
@@ -214,6 +224,11 @@ public final class PeerConnection {
     /** From now on it takes what probes of a closed window bring (RFC 9293 section 3.8.6.1). */
     public void takeProbes() {
         incoming.takeProbes();
+    }
+
+    /** What it offers in its SYN besides its MSS. */
+    public Extensions extensions() {
+        return extensions;
     }
 
     /** How it answers by itself, if it does. */
@@ -272,7 +287,8 @@ public final class PeerConnection {
 
     private void arrived(Packet arrival) {
         arrival.tcp().filter(this::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
-            heard.segment(segment, sndNxt);
+            extensions.heard(segment);
+            heard.segment(segment, sndNxt, extensions.windowOf(segment));
             outgoing.sendWhatFits();
             if (replies.answer(segment) && !segment.has(TcpFlag.SYN) && !overlooked.hits(segment)) {
                 answer(segment);
