@@ -11,6 +11,7 @@ import java.util.Optional;
 /** All {@link Extension}s that a peer's end of a connection offers: none, if nobody has said otherwise. */
 public final class Extensions {
     private static final int MOST_UNSCALED = 65535;
+    private static final int MSS = 1460;
 
     private final List<Extension> all = new ArrayList<>();
 
@@ -24,10 +25,19 @@ public final class Extensions {
         return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    List<TcpOption> onSyn(boolean answering) {
-        return all.stream()
-                .flatMap(extension -> extension.onSyn(answering).stream())
-                .toList();
+    /** A SYN, with the MSS and all that is offered; its window is never scaled (RFC 7323 section 2.2). */
+    TcpSegment syn(TcpSegment.Builder segment, int window, boolean answering) {
+        List<TcpOption> options = new ArrayList<>(List.of(new TcpOption.MaximumSegmentSize(MSS)));
+        all.forEach(extension -> options.addAll(extension.onSyn(answering)));
+        return segment.flag(TcpFlag.SYN)
+                .window(Math.min(MOST_UNSCALED, window))
+                .options(options)
+                .build();
+    }
+
+    /** How much data goes into a segment to a host that takes {@code theirs} octets beside a bare header. */
+    int mss(int theirs) {
+        return Math.min(MSS, theirs - octets());
     }
 
     List<TcpOption> onSegment() {
@@ -35,7 +45,7 @@ public final class Extensions {
     }
 
     /** How much of a header they take now, with padding. */
-    int octets() {
+    private int octets() {
         TcpSegment.Builder any = TcpSegment.between(Port.ANY, Port.ANY);
         return any.options(onSegment()).build().headerLength() - TcpSegment.MIN_HEADER;
     }
@@ -52,11 +62,6 @@ public final class Extensions {
     int field(int octets) {
         int shift = all.stream().mapToInt(Extension::ownShift).sum();
         return Math.min(MOST_UNSCALED, octets >> shift);
-    }
-
-    /** The same of a SYN, which is never scaled (RFC 7323 section 2.2). */
-    static int fieldOfSyn(int octets) {
-        return Math.min(MOST_UNSCALED, octets);
     }
 
     /** How many octets the endpoint offers in a segment. */

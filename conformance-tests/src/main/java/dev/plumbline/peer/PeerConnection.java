@@ -5,14 +5,12 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
-import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,11 +19,10 @@ import java.util.function.Consumer;
  * step tells it to, unless it is told to {@link #acknowledgeByItself}.
  */
 public final class PeerConnection {
-    private static final int MSS = 1460;
-
     private final Peer peer;
     private final SocketAddress local;
     private final SocketAddress remote;
+    private final Ends ends;
     private final SeqNumber iss;
     private final Reader reader;
     private SeqNumber sndNxt;
@@ -43,11 +40,12 @@ public final class PeerConnection {
         this.peer = peer;
         this.local = local;
         this.remote = remote;
+        this.ends = new Ends(peer, local, remote);
         this.iss = iss;
         this.sndNxt = iss;
         this.heard = new Heard(iss);
         this.extensions = peer.extensions();
-        this.reader = peer.reader(this::concerns);
+        this.reader = peer.reader(ends::concerns);
         peer.claim(local.port());
         peer.onArrival(this::arrived);
     }
@@ -84,7 +82,7 @@ public final class PeerConnection {
 
     /** The largest segment that the endpoint takes, as far as this end would send one. */
     public int mss() {
-        return Math.min(MSS, heard.mss() - extensions.octets());
+        return extensions.mss(heard.mss());
     }
 
     /** IRS: the number of the endpoint's SYN. */
@@ -104,10 +102,7 @@ public final class PeerConnection {
 
     /** Every segment of this connection that has arrived, in order. */
     public List<TcpSegment> arrivals() {
-        return peer.arrivals().stream()
-                .flatMap(arrival -> arrival.tcp().stream())
-                .filter(this::belongs)
-                .toList();
+        return ends.arrivals();
     }
 
     /** Goes through the arrivals of this connection. */
@@ -126,13 +121,7 @@ public final class PeerConnection {
 
     /** Its SYN, with the option that says how large segments may be, and with what it offers; acknowledges the endpoint's SYN if that has come. */
     public TcpSegment syn() {
-        List<TcpOption> options = new ArrayList<>(List.of(new TcpOption.MaximumSegmentSize(MSS)));
-        options.addAll(extensions.onSyn(synReceived));
-        return next().seq(iss)
-                .flag(TcpFlag.SYN)
-                .window(Extensions.fieldOfSyn(incoming.window()))
-                .options(options)
-                .build();
+        return extensions.syn(next().seq(iss), incoming.window(), synReceived);
     }
 
     /** Sends a segment and moves SND.NXT to its end, if that is further on. */
@@ -272,21 +261,8 @@ public final class PeerConnection {
                 limit);
     }
 
-    /** Its own segments, and those that are for nobody: perhaps the endpoint got a port wrong. */
-    private boolean concerns(Packet arrival) {
-        return arrival.problem().isPresent()
-                || arrival.tcp()
-                        .filter(s -> s.destinationPort().equals(local.port()) || !peer.claims(s.destinationPort()))
-                        .isPresent();
-    }
-
-    private boolean belongs(TcpSegment segment) {
-        return segment.sourcePort().equals(remote.port())
-                && segment.destinationPort().equals(local.port());
-    }
-
     private void arrived(Packet arrival) {
-        arrival.tcp().filter(this::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
+        arrival.tcp().filter(ends::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
             extensions.heard(segment);
             heard.segment(segment, sndNxt, extensions.windowOf(segment));
             outgoing.sendWhatFits();
