@@ -72,7 +72,8 @@ public class UserCalls {
     @Keeps("RFC9293/3.10.3-WINDOW")
     private void openWindow(Turn turn) {
         Tcb tcb = turn.tcb;
-        tcb.rcvWnd = tcb.whenToUpdateWindow.window(tcb, Tcb.BUFFER - tcb.received.unread());
+        int space = tcb.scaling.buffer() - tcb.received.unread();
+        tcb.rcvWnd = tcb.whenToUpdateWindow.window(tcb, tcb.scaling.whole(space));
         if (mayReceive(tcb.state) && tcb.whenToUpdateWindow.isUpdateDue(tcb)) {
             sender.acknowledge(turn);
         }
