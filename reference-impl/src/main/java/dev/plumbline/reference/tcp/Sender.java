@@ -247,7 +247,7 @@ public class Sender {
     private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq, int octets) {
         List<TcpOption.Block> blocks = tcb.blocksBeside(octets);
         List<TcpOption> options = blocks.isEmpty() ? List.of() : List.of(new TcpOption.Sack(blocks));
-        return from(tcb, seq).ack(ackNumber(tcb)).window(tcb.rcvWnd).options(options);
+        return tcb.urgentMark.on(from(tcb, seq).ack(ackNumber(tcb)).window(tcb.rcvWnd).options(options), seq);
     }
 
     /** What the acknowledgment field says: the next number expected. */
