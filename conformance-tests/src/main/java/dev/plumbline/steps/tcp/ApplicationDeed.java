@@ -25,7 +25,8 @@ public enum ApplicationDeed {
     /** And opens again. */
     RESUMES("takes its data at last", t -> Scene.application(t).resume()),
     /** RFC 9293 section 3.8.5. */
-    SENDS_URGENT("sends any urgent data", t -> Urgency.send(t, Amount.ANY.draw(t, "the endpoint", "the urgent part of "))),
+    SENDS_URGENT(
+            "sends any urgent data", t -> Urgency.send(t, Amount.ANY.draw(t, "the endpoint", "the urgent part of "))),
     /** RFC 9293 section 3.8.5, MUST-31. */
     SENDS_URGENT_STREAM(
             "sends any stream, all of it urgent",
@@ -34,7 +35,8 @@ public enum ApplicationDeed {
     TAKES_ALL_BUT_ONE(
             "takes what is urgent, but one octet",
             t -> Scene.application(t)
-                    .takeExactly(Urgency.of(t).peers().to() - 1 - Scene.received(t).length())),
+                    .takeExactly(
+                            Urgency.of(t).peers().to() - 1 - Scene.received(t).length())),
     /** And now behind it. */
     TAKES_ONE("takes one octet", t -> Scene.application(t).takeExactly(1)),
     /** It has nothing more to say. */

@@ -11,11 +11,13 @@ import net.jqwik.api.Arbitraries;
 /** What the peer says of urgent data, rightly or wrongly (RFC 9293 section 3.8.5). */
 enum UrgentDeed implements Deed {
     /** Each segment points behind the last octet of it. */
-    SENDS("sends any urgent data", t -> Urgency.of(t)
-            .peers(PeerStream.send(
-                    t,
-                    data(t, "urgent"),
-                    (segment, left) -> segment.flag(TcpFlag.URG).urgentPointer(left)))),
+    SENDS(
+            "sends any urgent data",
+            t -> Urgency.of(t)
+                    .peers(PeerStream.send(
+                            t,
+                            data(t, "urgent"),
+                            (segment, left) -> segment.flag(TcpFlag.URG).urgentPointer(left)))),
     /** Nothing of it is there yet. */
     ANNOUNCES("says that what it sends next is urgent", UrgentDeed::announce),
     /** The field is there in every header, and means nothing then (RFC 9293 section 3.1). */
@@ -55,7 +57,9 @@ enum UrgentDeed implements Deed {
         for (int i = 1; i <= SEGMENTS; i++) {
             int pointer = t.draw("urgent pointer " + i, Arbitraries.integers().between(0, 65_535));
             PeerStream.send(
-                    t, data(t, i + ". "), (segment, left) -> segment.flag(TcpFlag.URG).urgentPointer(pointer));
+                    t,
+                    data(t, i + ". "),
+                    (segment, left) -> segment.flag(TcpFlag.URG).urgentPointer(pointer));
         }
     }
 

@@ -111,7 +111,7 @@ final class Connection implements TcpConnection, Action.Performer {
 
     @Override
     public int urgentLeft() {
-        return tcp.rules().userCalls().urgentLeft(tcb);
+        return tcb.urgentLeft();
     }
 
     @Override

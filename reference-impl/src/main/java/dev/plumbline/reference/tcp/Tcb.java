@@ -275,6 +275,11 @@ public final class Tcb {
         return blocks == 0 ? 0 : 4 + 8 * blocks;
     }
 
+    /** How much of the peer's urgent data the user has not taken. */
+    public int urgentLeft() {
+        return received.urgentLeft();
+    }
+
     /** What STATUS tells (RFC 9293 section 3.10.6). */
     @Keeps("RFC9293/3.10.6-STATUS")
     public TcpStatus status() {

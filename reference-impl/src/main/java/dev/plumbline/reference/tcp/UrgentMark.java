@@ -27,9 +27,12 @@ public class UrgentMark {
     @Keeps({"RFC9293/MUST-30", "RFC9293/MUST-31", "RFC9293/MUST-62"})
     public TcpSegment.Builder on(TcpSegment.Builder segment, SeqNumber seq) {
         int ahead = sndUp == null ? 0 : sndUp.minus(seq);
-        return ahead > 0
-                ? segment.flag(TcpFlag.URG).urgentPointer(pointer(ahead))
-                : segment;
+        return ahead > 0 ? segment.flag(TcpFlag.URG).urgentPointer(pointer(ahead)) : segment;
+    }
+
+    /** Whether the urgent data ends at most so many octets behind a number. */
+    protected boolean isWithin(SeqNumber seq, int octets) {
+        return sndUp != null && sndUp.minus(seq) <= octets;
     }
 
     /** What the field says (RFC 9293 section 3.1). */

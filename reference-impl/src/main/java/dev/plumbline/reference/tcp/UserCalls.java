@@ -48,11 +48,6 @@ public class UserCalls {
         return taken;
     }
 
-    /** How much of the peer's urgent data the user has not taken. */
-    public int urgentLeft(Tcb tcb) {
-        return tcb.received.urgentLeft();
-    }
-
     private static int queue(Turn turn, Octets data) {
         Tcb tcb = turn.tcb;
         boolean open = switch (tcb.state) {
