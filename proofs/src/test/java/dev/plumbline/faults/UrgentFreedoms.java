@@ -11,6 +11,7 @@ import dev.plumbline.reference.tcp.Signal;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.tcp.UrgentMark;
+import dev.plumbline.reference.tcp.UserCalls;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
@@ -56,7 +57,7 @@ final class UrgentFreedoms {
         @Override
         protected void sixthCheckUrg(Turn turn, TcpSegment seg) {
             super.sixthCheckUrg(turn, seg);
-            if (seg.has(TcpFlag.URG) && turn.tcb.urgentLeft() > 0) {
+            if (seg.has(TcpFlag.URG) && UserCalls.urgentLeft(turn.tcb) > 0) {
                 turn.tell(Signal.URGENT);
             }
         }

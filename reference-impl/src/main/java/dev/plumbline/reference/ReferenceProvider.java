@@ -18,6 +18,8 @@ public final class ReferenceProvider implements LayerLender {
             Capability.ICMP,
             Capability.UDP,
             Capability.TCP,
+            Capability.TCP_WINDOW_SCALE,
+            Capability.TCP_TIMESTAMPS,
             Capability.TCP_SACK,
             Capability.TCP_NO_DELAY,
             Capability.TCP_KEEP_ALIVE,

@@ -111,7 +111,7 @@ final class Connection implements TcpConnection, Action.Performer {
 
     @Override
     public int urgentLeft() {
-        return tcb.urgentLeft();
+        return UserCalls.urgentLeft(tcb);
     }
 
     @Override

@@ -30,6 +30,14 @@ public class IsnGenerator {
         return SeqNumber.of(m + f);
     }
 
+    /**
+     * What the timestamp clock of such a connection shows at time zero: the same whenever it is opened, so that timestamps grow from
+     * one connection to the next of that name (RFC 7323 section 5.4, RFC 6191 section 2), and nobody else can tell it.
+     */
+    public int clock(SocketAddress local, SocketAddress remote) {
+        return (int) SipHash.of(key1, key0, word(local), word(remote));
+    }
+
     private static long word(SocketAddress socket) {
         return ((socket.address().bits() & 0xffffffffL) << 16) | socket.port().number();
     }

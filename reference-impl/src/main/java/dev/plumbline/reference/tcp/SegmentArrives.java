@@ -74,7 +74,8 @@ public class SegmentArrives {
     /** The checks of RFC 9293 section 3.10.7.4, in their order. */
     private void otherStates(Turn turn, TcpSegment arrived) {
         TcpSegment seg = withoutOldSyn(turn.tcb, ClosedWindow.withoutText(turn, arrived));
-        if (firstCheckSequenceNumber(turn, seg)
+        if (checkTimestamp(turn, seg)
+                && firstCheckSequenceNumber(turn, seg)
                 && secondCheckRst(turn, seg)
                 && fourthCheckSyn(turn, seg)
                 && fifthCheckAck(turn, seg)) {
@@ -106,11 +107,25 @@ public class SegmentArrives {
                 .build();
     }
 
+    /** Before all others: PAWS drops what is older than what has come before (RFC 7323 section 5.3, R1). */
+    protected boolean checkTimestamp(Turn turn, TcpSegment seg) {
+        Timestamping timestamps = turn.tcb.timestamps;
+        if (timestamps.isMissing(seg)) {
+            return false;
+        }
+        if (timestamps.isOld(seg, turn.now)) {
+            sender.acknowledge(turn);
+            return false;
+        }
+        return true;
+    }
+
     /** First: drops what lies outside the window, and tells its sender what is expected. */
     @Keeps("RFC9293/3.10.7.4-SEQ")
     protected boolean firstCheckSequenceNumber(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (isAcceptable(tcb, seg)) {
+            tcb.timestamps.take(seg, turn.now);
             return true;
         }
         if (!seg.has(TcpFlag.RST)) {

@@ -28,16 +28,8 @@ public class Sender {
         Tcb tcb = turn.tcb;
         boolean answer = tcb.state != TcpState.SYN_SENT;
         TcpSegment.Builder seg = answer ? acknowledging(tcb, tcb.iss, 0) : from(tcb, tcb.iss);
-        seg.flag(TcpFlag.SYN).options(synOptions(tcb));
-        emit(turn, seg.window(tcb.rcvWnd).build());
-    }
-
-    /** Selective acknowledgments are permitted in an answer only to who permits them too: others may not know the option. */
-    @Keeps("RFC9293/MUST-65")
-    private static List<TcpOption> synOptions(Tcb tcb) {
-        TcpOption mss = new TcpOption.MaximumSegmentSize(tcb.rcvMss);
-        boolean sack = tcb.permitsSack && (!tcb.passive || tcb.sackPermitted);
-        return sack ? List.of(mss, new TcpOption.SackPermitted()) : List.of(mss);
+        seg.flag(TcpFlag.SYN).options(OwnSyn.options(tcb, answer));
+        emit(turn, seg.window(tcb.scaling.fieldOfSyn(tcb.rcvWnd)).build());
     }
 
     /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
@@ -136,7 +128,7 @@ public class Sender {
             syn(turn);
         } else {
             long room = Math.max(1, tcb.sndWnd);
-            int octets = (int) Math.min(tcb.octetsInFlight(), Math.min(tcb.sndMss, room));
+            int octets = (int) Math.min(tcb.octetsInFlight(), Math.min(tcb.roomForText(), room));
             emit(turn, data(tcb, tcb.sndUna, octets));
         }
     }
@@ -155,7 +147,7 @@ public class Sender {
     boolean resend(Turn turn, SentSegment segment) {
         Tcb tcb = turn.tcb;
         long room = tcb.sndWnd - segment.seq.minus(tcb.sndUna);
-        int numbers = (int) Math.min(segment.length(), Math.min(tcb.sndMss, room));
+        int numbers = (int) Math.min(segment.length(), Math.min(tcb.roomForText(), room));
         if (numbers <= 0) {
             return false;
         }
@@ -244,13 +236,18 @@ public class Sender {
         List<TcpOption.Block> blocks = tcb.blocksBeside(octets);
         List<TcpOption> options = blocks.isEmpty() ? List.of() : List.of(new TcpOption.Sack(blocks));
         return tcb.urgentMark.on(
-                from(tcb, seq).ack(ackNumber(tcb)).window(tcb.rcvWnd).options(options), seq);
+                from(tcb, seq).ack(ackNumber(tcb)).window(window(tcb)).options(options), seq);
     }
 
     /** What the acknowledgment field says: the next number expected. */
     @Keeps({"RFC9293/ACK-RECEIVED", "RFC9293/ACK-FORWARD"})
     protected SeqNumber ackNumber(Tcb tcb) {
         return tcb.rcvNxt;
+    }
+
+    /** What the window field says. */
+    protected int window(Tcb tcb) {
+        return tcb.scaling.field(tcb.rcvWnd);
     }
 
     private static TcpSegment.Builder from(Tcb tcb, SeqNumber seq) {

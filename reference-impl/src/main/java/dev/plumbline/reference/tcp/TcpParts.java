@@ -119,6 +119,16 @@ public class TcpParts {
         return new WhenToUpdateWindow();
     }
 
+    /** Whether and how it scales its windows. */
+    public WindowScaling windowScaling() {
+        return new WindowScaling();
+    }
+
+    /** What it does with timestamps; {@code offset} is its clock's, which differs from connection to connection. */
+    public Timestamping timestamping(int offset) {
+        return new Timestamping(offset);
+    }
+
     // One for all connections.
 
     /** What chooses initial sequence numbers. */

@@ -48,6 +48,11 @@ public class UserCalls {
         return taken;
     }
 
+    /** How much of the peer's urgent data the user has not taken (RFC 9293 section 3.8.5). */
+    public static int urgentLeft(Tcb tcb) {
+        return tcb.received.urgentLeft();
+    }
+
     private static int queue(Turn turn, Octets data) {
         Tcb tcb = turn.tcb;
         boolean open = switch (tcb.state) {
@@ -89,7 +94,8 @@ public class UserCalls {
     @Keeps("RFC9293/3.10.3-WINDOW")
     private void openWindow(Turn turn) {
         Tcb tcb = turn.tcb;
-        tcb.rcvWnd = tcb.whenToUpdateWindow.window(tcb, Tcb.BUFFER - tcb.received.unread());
+        int space = tcb.scaling.buffer() - tcb.received.unread();
+        tcb.rcvWnd = tcb.whenToUpdateWindow.window(tcb, tcb.scaling.whole(space));
         if (mayReceive(tcb.state) && tcb.whenToUpdateWindow.isUpdateDue(tcb)) {
             sender.acknowledge(turn);
         }
