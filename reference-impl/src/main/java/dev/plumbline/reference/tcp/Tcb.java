@@ -77,7 +77,6 @@ public final class Tcb {
     public @Nullable SeqNumber fin;
 
     private boolean synAcknowledged;
-
     boolean closeRequested;
     boolean wantsRoom;
     boolean toldReadable;
