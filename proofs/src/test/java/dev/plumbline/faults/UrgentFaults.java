@@ -22,12 +22,17 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Stacks that get urgent data wrong, as so many do (RFC 9293 section 3.8.5; RFC 6093 section 3 has a list). */
 final class UrgentFaults {
     private UrgentFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(said(), heard(), misunderstood()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> said() {
         return List.of(
                 fault("urgent-unsaid", "MSG_OOB is accepted, and the data leaves like any other.", calling(Unsaid::new))
                         .killedBy("RFC9293/MUST-30", "RFC9293/MUST-62")
@@ -48,7 +53,11 @@ final class UrgentFaults {
                                     }
                                 }))
                         .killedBy("RFC9293/MUST-62")
-                        .saying("an urgent pointer of the endpoint is wrong", "the first octet that is not urgent is"),
+                        .saying("an urgent pointer of the endpoint is wrong", "the first octet that is not urgent is"));
+    }
+
+    private static List<Fault> heard() {
+        return List.of(
                 fault("urgent-untold", "Applications hear nothing of urgent data.", telling(before -> false))
                         .killedBy("RFC9293/MUST-32", "RFC9293/MUST-30")
                         .saying("is told that there is urgent data"),
@@ -70,7 +79,11 @@ final class UrgentFaults {
                                 "A pointer that arrives is taken for that of the last urgent octet.",
                                 segmentsIn(UrgentFaults::oneFurther))
                         .killedBy("RFC9293/MUST-33")
-                        .saying("asked for urgent data, and was told that there is some"),
+                        .saying("asked for urgent data, and was told that there is some"));
+    }
+
+    private static List<Fault> misunderstood() {
+        return List.of(
                 fault(
                                 "urgent-needs-room",
                                 "While its window is closed it looks at no pointer.",
