@@ -73,6 +73,8 @@ public final class StreamWords {
             + "|"
             + IdleDeed.WORDS
             + "|"
+            + UrgentDeed.WORDS
+            + "|"
             + HandshakeDeed.WORDS)
     public Deed deed(String words) {
         Deed[] all = Stream.of(
@@ -80,6 +82,7 @@ public final class StreamWords {
                         WindowDeed.values(),
                         AckDeed.values(),
                         IdleDeed.values(),
+                        UrgentDeed.values(),
                         HandshakeDeed.values())
                 .flatMap(Stream::of)
                 .toArray(Deed[]::new);
