@@ -95,7 +95,8 @@ final class SenderFreedoms {
 
     static List<TcpSegment> halves(TcpSegment segment) {
         Octets text = segment.payload();
-        if (text.length() < 2) {
+        // A pointer that cannot say how far the urgent data goes cannot be counted anew.
+        if (text.length() < 2 || segment.urgentPointer() == 65_535) {
             return List.of(segment);
         }
         int half = text.length() / 2;
@@ -106,7 +107,11 @@ final class SenderFreedoms {
         TcpSegment second = segment.toBuilder()
                 .seq(segment.seq().plus(half))
                 .payload(text.from(half))
-                .flags(segment.flags().without(TcpFlag.CWR))
+                .flags((segment.urgentPointer() > half
+                                ? segment.flags()
+                                : segment.flags().without(TcpFlag.URG))
+                        .without(TcpFlag.CWR))
+                .urgentPointer(Math.max(0, segment.urgentPointer() - half))
                 .build();
         return List.of(first, second);
     }
