@@ -90,13 +90,13 @@ final class EcnFaults {
         return List.of(
                 fault("ece-once", "A mark is told of once.", ecn(EchoesOnce::new))
                         .killedBy("RFC3168/ECHO")
-                        .saying("with ECE"),
+                        .saying("not accepted because it has no ECE"),
                 fault("ece-for-ever", "Once marked, always marked.", ecn(EchoesForEver::new))
                         .killedBy("RFC3168/ECHO")
-                        .saying("without ECE"),
+                        .saying("not accepted because it has ECE"),
                 fault("ce-anywhere", "Marks are looked at before sequence numbers.", arrival(MarksFirst::new))
                         .killedBy("RFC3168/OUTSIDE")
-                        .saying("without ECE"),
+                        .saying("not accepted because it has ECE"),
                 fault("ece-unheard", "ECE is a reserved bit.", ecn(Unheard::new))
                         .killedBy("RFC3168/REDUCE")
                         .saying("did not slow down when its peer told it of congestion"),

@@ -36,7 +36,7 @@ public enum Ecn {
 
     /** The same type of service with this in its lower two bits. */
     public int into(int typeOfService) {
-        return typeOfService & ~MASK | bits;
+        return (typeOfService & ~MASK) | bits;
     }
 
     /** Whether a sender has said, or a router could tell, that its transport understands ECN. */
