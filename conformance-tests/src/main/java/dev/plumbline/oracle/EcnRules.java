@@ -51,7 +51,8 @@ final class EcnRules {
             boolean ece = segment.has(TcpFlag.ECE);
             boolean cwr = segment.has(TcpFlag.CWR);
             boolean answer = segment.has(TcpFlag.ACK);
-            return answer ? when(cwr, id, "answered a SYN with CWR", "ECE alone, or neither")
+            return answer
+                    ? when(cwr, id, "answered a SYN with CWR", "ECE alone, or neither")
                     : when(ece != cwr, id, "sent a SYN with one of ECE and CWR", "both in a SYN that asks, or neither");
         });
     }
@@ -69,13 +70,12 @@ final class EcnRules {
                         "CWR only in the first new data after the window was reduced"));
     }
 
-    private static TcpRule notMarked(
-            String id, BiPredicate<TcpFlow, TcpSegment> what, String words, String expected) {
+    private static TcpRule notMarked(String id, BiPredicate<TcpFlow, TcpSegment> what, String words, String expected) {
         return TcpRule.of(
                 id,
                 what,
-                (flow, segment) -> when(
-                        flow.ecn() != Ecn.NOT_ECT, id, "sent " + words + " as " + flow.ecn(), expected));
+                (flow, segment) ->
+                        when(flow.ecn() != Ecn.NOT_ECT, id, "sent " + words + " as " + flow.ecn(), expected));
     }
 
     private static boolean isAgain(TcpFlow flow, TcpSegment segment) {

@@ -72,8 +72,7 @@ public final class Replies {
     void reply(int taken) {
         int count = Math.min(parts, Math.max(1, taken));
         for (int missing = count - 1; missing >= 0; missing--) {
-            TcpSegment.Builder reply =
-                    connection.next().ack(connection.rcvNxt().plus(-(long) taken * missing / count));
+            TcpSegment.Builder reply = connection.next().ack(connection.rcvNxt().plus(-(long) taken * missing / count));
             TcpSegment segment = (tellsOfCongestion() ? reply.flag(TcpFlag.ECE) : reply).build();
             clock.accept(() -> connection.transmit(segment));
         }

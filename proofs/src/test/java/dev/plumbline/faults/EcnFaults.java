@@ -53,10 +53,7 @@ final class EcnFaults {
                 fault("ecn-flags-come-back", "An answer has the flags of the question.", ecn(FlagsComeBack::new))
                         .killedBy("RFC3168/CLEAR")
                         .saying("answered a SYN with CWR"),
-                fault(
-                                "ecn-echo-agrees",
-                                "Who sends back both flags is taken for one who agrees.",
-                                ecn(EchoAgrees::new))
+                fault("ecn-echo-agrees", "Who sends back both flags is taken for one who agrees.", ecn(EchoAgrees::new))
                         .killedBy("RFC3168/NEGOTIATED")
                         .saying("though the two ends have not agreed on ECN"),
                 fault("ecn-implicit", "Where marks arrive, there must be ECN.", ecn(Implicit::new))
@@ -106,9 +103,10 @@ final class EcnFaults {
                 fault("cwr-always", "CWR stands in all that follows.", ecn(AlwaysTells::new))
                         .killedBy("RFC3168/CWR")
                         .saying("said twice that it has reduced its window once"),
-                fault("cwr-again", "What is sent again has CWR, for it was lost.", host -> segmentsOut(
-                                new CwrAgain())
-                        .apply(host))
+                fault(
+                                "cwr-again",
+                                "What is sent again has CWR, for it was lost.",
+                                host -> segmentsOut(new CwrAgain()).apply(host))
                         .killedBy("RFC3168/CWR-AGAIN")
                         .saying("set CWR in data that it had sent before"),
                 fault("ece-of-one-segment", "A window of one segment is the least there is.", ecn(NeverPauses::new))

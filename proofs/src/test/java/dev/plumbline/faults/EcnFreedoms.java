@@ -21,9 +21,9 @@ final class EcnFreedoms {
                                 ecn(OnlyIfAsked::new))
                         .omitting("RFC9293/SHLD-8"),
                 freedom(
-                                "ecn-first-syn-only",
-                                "Only its first SYN asks for ECN (RFC 3168 section 6.1.1.1).",
-                                ecn(window -> new Asks(window, 1))),
+                        "ecn-first-syn-only",
+                        "Only its first SYN asks for ECN (RFC 3168 section 6.1.1.1).",
+                        ecn(window -> new Asks(window, 1))),
                 freedom(
                                 "ecn-every-syn",
                                 "All its SYNs ask for ECN: others are only a MAY (RFC 3168 section 6.1.1.1).",

@@ -39,8 +39,9 @@ public enum Announcement {
         Optional<String> objection(Trial t, TcpSegment syn) {
             return EcnFlags.isSetup(syn)
                     ? Optional.empty()
-                    : Optional.of("the endpoint's SYN has the flags " + syn.flags().names()
-                            + ", so that no router can tell it of congestion but by dropping its packets");
+                    : Optional.of(
+                            "the endpoint's SYN has the flags " + syn.flags().names()
+                                    + ", so that no router can tell it of congestion but by dropping its packets");
         }
     };
 
@@ -63,8 +64,7 @@ public enum Announcement {
         Scene.connection(t).arrivals().stream()
                 .filter(segment -> segment.has(TcpFlag.SYN))
                 .forEach(syn -> objection(t, syn).ifPresent(wrong -> {
-                    throw new FindingError(Finding.wrong(
-                            wrong, "a SYN with " + words, syn.toString()));
+                    throw new FindingError(Finding.wrong(wrong, "a SYN with " + words, syn.toString()));
                 }));
     }
 

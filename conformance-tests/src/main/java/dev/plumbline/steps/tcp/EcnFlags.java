@@ -74,8 +74,7 @@ final class EcnFlags {
     static Expectation agreed(Trial t) {
         return Becomes.becomesTrue(
                 "the two ends agree on ECN",
-                () -> Scene.connection(t).arrivals().stream()
-                        .anyMatch(s -> s.has(TcpFlag.SYN) && isSetup(s)),
+                () -> Scene.connection(t).arrivals().stream().anyMatch(s -> s.has(TcpFlag.SYN) && isSetup(s)),
                 () -> "the endpoint's SYN says nothing of it");
     }
 }

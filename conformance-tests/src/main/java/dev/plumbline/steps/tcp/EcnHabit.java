@@ -44,8 +44,8 @@ enum EcnHabit implements Habit {
             Habit.require(
                     excess.isEmpty(),
                     "the endpoint did not slow down when its peer told it of congestion",
-                    "a congestion window that is reduced as for a loss (RFC 3168 section 6.1.2): when that news came, " + flight
-                            + " octets were under way",
+                    "a congestion window that is reduced as for a loss (RFC 3168 section 6.1.2): when that news came, "
+                            + flight + " octets were under way",
                     excess);
         }
     },
@@ -105,8 +105,9 @@ enum EcnHabit implements Habit {
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "puts less under way a round trip later|sets CWR in its next new segment, and in no other"
-            + "|sends nothing new before a timeout has passed";
+    static final String WORDS =
+            "puts less under way a round trip later|sets CWR in its next new segment, and in no other"
+                    + "|sends nothing new before a timeout has passed";
 
     /** So short is no timeout. */
     private static final Duration NO_TIMEOUT = Duration.ofMillis(190);
@@ -165,13 +166,11 @@ enum EcnHabit implements Habit {
      */
     private static SeqNumber sentBefore(List<Crossing> all, int news) {
         List<TcpSegment> later = fresh(all, news);
-        int told = (int) later.stream()
-                .takeWhile(segment -> !segment.has(TcpFlag.CWR))
-                .count();
+        int told = (int)
+                later.stream().takeWhile(segment -> !segment.has(TcpFlag.CWR)).count();
         SeqNumber heard = all.get(news).segment().ack();
         return Stream.concat(
-                        fresh(all.subList(0, news), 0).stream(),
-                        later.stream().limit(told < later.size() ? told : 0))
+                        fresh(all.subList(0, news), 0).stream(), later.stream().limit(told < later.size() ? told : 0))
                 .map(TcpSegment::end)
                 .reduce(heard, SeqNumber::later);
     }

@@ -61,7 +61,8 @@ public enum Quality {
         @Override
         void check(Trial t, Packet packet, TcpSegment segment) {
             Ecn found = packet.ip().orElseThrow().ecn();
-            boolean isNew = Sendings.of(t, EndpointStream.placeOf(t, segment)).times().size() == 1;
+            boolean isNew =
+                    Sendings.of(t, EndpointStream.placeOf(t, segment)).times().size() == 1;
             if (isNew && found != Ecn.ECT_0) {
                 throw new FindingError(Finding.wrong(
                         "the endpoint sent new data as " + found + ", though both ends want ECN",

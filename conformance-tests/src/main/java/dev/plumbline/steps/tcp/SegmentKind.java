@@ -32,7 +32,8 @@ public enum SegmentKind {
     /** A request that asks in part, which is not at all. */
     SYN_ONE_ECN("a SYN with one ECN flag", 0, t -> EcnFlags.with(TcpFlags.of(SYN), EcnFlags.drawOne(t))),
     /** The same for an answer. */
-    SYN_ACK_ANY_ECN("a SYN and ACK with any ECN flags", 0, t -> EcnFlags.with(TcpFlags.of(SYN, ACK), EcnFlags.drawAny(t))),
+    SYN_ACK_ANY_ECN(
+            "a SYN and ACK with any ECN flags", 0, t -> EcnFlags.with(TcpFlags.of(SYN, ACK), EcnFlags.drawAny(t))),
     /** Nothing but an acknowledgment. */
     ACKNOWLEDGMENT("an acknowledgment", 0, ACK),
     /** Text. */

@@ -194,7 +194,8 @@ public class CongestionNotification {
      * Only new text that the peer's window has room for: of what is sent again, of probes and of acknowledgments nobody would
      * notice that they were dropped (RFC 3168 sections 6.1.4 to 6.1.6).
      */
-    @Keeps({"RFC3168/ACK-NOT-ECT", "RFC3168/AGAIN-NOT-ECT", "RFC3168/PROBE-NOT-ECT", "RFC3168/CWR-AGAIN", "RFC3168/CWR"})
+    @Keeps({"RFC3168/ACK-NOT-ECT", "RFC3168/AGAIN-NOT-ECT", "RFC3168/PROBE-NOT-ECT", "RFC3168/CWR-AGAIN", "RFC3168/CWR"
+    })
     protected boolean isMarked(Tcb tcb, TcpSegment seg) {
         boolean isNew = sentUpTo == null || seg.seq().isAtOrAfter(sentUpTo);
         boolean isProbe = seg.end().isAfter(tcb.sndUna.plus(tcb.sndWnd));
