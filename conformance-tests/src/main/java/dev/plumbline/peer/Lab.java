@@ -91,14 +91,10 @@ public final class Lab implements World {
         network.transcript().listen(laws::see);
     }
 
-    /** Says which laws the stack under test is known not to keep: breaking these does not end the trial. */
-    public void excuse(Set<String> requirements) {
+    /** Says which laws the stack under test is known not to keep, or does not claim to: breaking these does not end the trial. */
+    public void excuse(Set<String> requirements, Set<String> unclaimed) {
         laws.excuse(requirements);
-    }
-
-    /** Says which requirements the endpoint does not claim to keep. */
-    public void leaveOut(Set<String> requirements) {
-        laws.leaveOut(requirements);
+        laws.leaveOut(unclaimed);
     }
 
     /** Has somebody asked before each thing that happens here, who ends the trial by throwing. */

@@ -173,8 +173,7 @@ final class Run implements AutoCloseable {
         Setup.WorldMaker worlds = (trial, seed) -> {
             Timeline timeline = shared == null ? new VirtualTimeline() : shared;
             Lab lab = new Lab(provider, helper, timeline, (first + trial) % ADDRESSES, seed);
-            lab.excuse(excused);
-            lab.leaveOut(unclaimed);
+            lab.excuse(excused, unclaimed);
             lab.goesOnWhile(budget::require);
             return lab;
         };
