@@ -119,7 +119,7 @@ final class ReassemblyFaults {
         return piece.fragmentOffset() + piece.totalLength() <= Ipv4Packet.MIN_RECEIVABLE;
     }
 
-    private static IpParts reassembling(BiFunction<Environment, Consumer<Datagram>, Reassembler> maker) {
+    static IpParts reassembling(BiFunction<Environment, Consumer<Datagram>, Reassembler> maker) {
         return new IpParts() {
             @Override
             public Reassembler reassembler(Environment clock, Consumer<Datagram> timedOut) {
