@@ -21,14 +21,6 @@ Feature: RFC 9293 section 3.4.1: one connection after another
         | endpoint | ABORT   | the endpoint's application calls ABORT | the endpoint answers with a reset with its next number           |
         | peer     | ABORT   | the endpoint's application calls ABORT | the endpoint answers with a reset with its next number           |
 
-    @RFC9293/3.4.1-AGAIN @patience
-    Scenario: After TIME-WAIT there is a new connection between the same two sockets
-      Given a connection in TIME-WAIT
-      Then in the end the connection is CLOSED
-      When the connection is opened again, starting at any sequence number
-      And the peer sends any data
-      Then the endpoint's application receives exactly what the peer sent
-
   Rule: What one connection leaves behind never shows in the next
     @RFC9293/3.4.1-NOTHING-LEFT
     Scenario Outline: The MSS of the second connection counts in it, if the <opener> has opened both
