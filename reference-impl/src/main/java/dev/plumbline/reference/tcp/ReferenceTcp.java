@@ -167,7 +167,8 @@ public final class ReferenceTcp implements TcpLayer {
     @Keeps("RFC9293/3.4.1-NOTHING-LEFT")
     private Tcb tcb(SocketAddress local, SocketAddress remote, boolean passive) {
         SeqNumber iss = isns.choose(local, remote, host.now());
-        return new Tcb(local, remote, passive, new Tcb.Initial(iss, host.mtu() - HEADERS, parts));
+        int clock = isns.clock(local, remote);
+        return new Tcb(local, remote, passive, new Tcb.Initial(iss, clock, host.mtu() - HEADERS, parts));
     }
 
     @Keeps("RFC6335/PORT-ZERO")
