@@ -48,6 +48,9 @@ public final class Faults implements StackFamily {
                     KeepAliveFaults.all(),
                     ReportFaults.all(),
                     MarkFaults.all(),
+                    TimerFaults.all(),
+                    RareFaults.all(),
+                    UrgentFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())
