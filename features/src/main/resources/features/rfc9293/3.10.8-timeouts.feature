@@ -90,3 +90,9 @@ Feature: TIMEOUTS
     Scenario: TIME-WAIT passes, and then there is no connection
       Given a connection in TIME-WAIT
       Then in the end the connection is CLOSED
+
+    @RFC9293/3.10.8-TIME-WAIT
+    Scenario: Who comes to TIME-WAIT by way of CLOSING does not stay there for ever, either
+      Given a connection in CLOSING
+      When an acknowledgment arrives at the left edge, acknowledging everything sent
+      Then in the end the connection is CLOSED
