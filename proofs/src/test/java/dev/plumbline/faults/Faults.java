@@ -49,6 +49,7 @@ public final class Faults implements StackFamily {
                     ReportFaults.all(),
                     MarkFaults.all(),
                     UrgentFaults.all(),
+                    HalfDuplexFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())
