@@ -48,6 +48,8 @@ public final class Faults implements StackFamily {
                     KeepAliveFaults.all(),
                     ReportFaults.all(),
                     MarkFaults.all(),
+                    TimerFaults.all(),
+                    RareFaults.all(),
                     UrgentFaults.all(),
                     HalfDuplexFaults.all(),
                     DeliveryFaults.beyondTheLesson(),

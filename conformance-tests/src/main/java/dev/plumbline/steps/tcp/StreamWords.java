@@ -102,9 +102,9 @@ public final class StreamWords {
     }
 
     /** How the endpoint goes about it. */
-    @ParameterType(WindowHabit.WORDS + "|" + PaceHabit.WORDS)
+    @ParameterType(WindowHabit.WORDS + "|" + PaceHabit.WORDS + "|" + TimerHabit.WORDS + "|" + NumberHabit.WORDS)
     public Habit habit(String words) {
-        Habit[] all = Stream.of(WindowHabit.values(), PaceHabit.values())
+        Habit[] all = Stream.of(WindowHabit.values(), PaceHabit.values(), TimerHabit.values(), NumberHabit.values())
                 .flatMap(Stream::of)
                 .toArray(Habit[]::new);
         return find(all, words);

@@ -244,7 +244,7 @@ public class SegmentArrives {
      *
      * @param octets how many there are now without a gap
      */
-    @Keeps({"DEL-1", "ORD-2", "RFC9293/MAY-13"})
+    @Keeps({"DEL-1", "ORD-2", "RFC9293/MAY-13", "RFC5681/GAP-FILLED"})
     protected void acknowledgeText(Turn turn, TcpSegment seg, int octets, boolean hadGap) {
         boolean beyondGap = seg.len() > 0 && seg.seq().isAfter(turn.tcb.rcvNxt);
         if (beyondGap) {

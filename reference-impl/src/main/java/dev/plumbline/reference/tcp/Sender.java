@@ -258,7 +258,7 @@ public class Sender {
      * Lets run what must run and nothing else: the one place that decides (RFC 6298 section 5, rules (5.1) to (5.3)). While the window is
      * closed, probes take the place of retransmissions.
      */
-    @Keeps({"RFC9293/MUST-21", "RFC9293/MUST-23", "RFC9293/SHLD-11"})
+    @Keeps({"RFC9293/MUST-21", "RFC9293/MUST-23", "RFC9293/SHLD-11", "RFC6298/ANEW", "RFC6298/GOES-ON"})
     protected void armTimers(Turn turn) {
         Tcb tcb = turn.tcb;
         boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || tcb.isSomethingUnsent());
