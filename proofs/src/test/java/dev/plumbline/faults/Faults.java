@@ -52,6 +52,7 @@ public final class Faults implements StackFamily {
                     TimerFaults.all(),
                     RareFaults.all(),
                     UrgentFaults.all(),
+                    HalfDuplexFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())
