@@ -21,6 +21,7 @@ public final class Freedoms implements StackFamily {
                     OpeningFreedoms.all(),
                     OptionFreedoms.all(),
                     EcnFreedoms.all(),
+                    PlaceFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();

@@ -88,6 +88,9 @@ public class SegmentArrives {
 
     private void fromSixthCheck(Turn turn, TcpSegment seg) {
         turn.tcb.notification.textArrives(turn, seg);
+        if (HalfDuplexClose.resets(turn, seg, sender)) {
+            return;
+        }
         sixthCheckUrg(turn, seg);
         seventhProcessText(turn, seg);
         eighthCheckFin(turn, seg);
