@@ -48,6 +48,7 @@ public final class Faults implements StackFamily {
                     KeepAliveFaults.all(),
                     ReportFaults.all(),
                     MarkFaults.all(),
+                    ExtensionFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

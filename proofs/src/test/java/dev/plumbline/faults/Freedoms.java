@@ -19,6 +19,7 @@ public final class Freedoms implements StackFamily {
                     ShapeFreedoms.all(),
                     OpeningFreedoms.all(),
                     OptionFreedoms.all(),
+                    ExtensionFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();
