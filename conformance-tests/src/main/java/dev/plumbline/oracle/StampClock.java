@@ -34,7 +34,7 @@ final class StampClock implements TcpRule {
                 ? Optional.empty()
                 : Law.violated(
                         requirement(),
-                        "the endpoint's timestamp clock went back by " + back,
+                        "the endpoint turned its timestamp clock back by " + back,
                         "in TSval what it said before, or more");
     }
 

@@ -49,9 +49,13 @@ public final class Answered implements Expectation {
         this.silence = silence;
     }
 
+    /** Where an answer may come and silence decides what follows, nobody is taken for silent because a machine is busy. */
     @Override
     public Duration limit(TimeBase time) {
-        return silence.isPresent() ? Waits.silence(Waits.SILENCE, time) : Waits.arrival(Waits.ANSWER, time);
+        if (silence.isEmpty()) {
+            return Waits.arrival(Waits.ANSWER, time);
+        }
+        return choices.isEmpty() ? Waits.silence(Waits.SILENCE, time) : Waits.SILENCE;
     }
 
     @Override

@@ -85,7 +85,7 @@ final class TcpLawCases {
                     "RFC7323/5.4-CLOCK",
                     w -> stamp(w, new Timestamps(7, 2)),
                     w -> stamp(w, new Timestamps(6, 2)),
-                    "went back by 1"),
+                    "its timestamp clock back by 1"),
             new Case(
                     "RFC9293/SYN-AGAIN",
                     w -> synTwice(w, 0),

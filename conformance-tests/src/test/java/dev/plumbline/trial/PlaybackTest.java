@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Timeline;
+import dev.plumbline.testbed.Transcript;
 import dev.plumbline.testbed.VirtualTimeline;
+import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,24 @@ class PlaybackTest {
         assertThat(trial.finding()).isEmpty();
         await(trial, () -> true);
         assertThat(trial.finding()).contains(LAW);
+    }
+
+    @Test
+    void aFloodIsNotWaitedForUntilTheEnd() {
+        Trial trial = ToyWorld.trial(0);
+        floods(trial);
+        await(trial, () -> false);
+        assertThat(trial.finding()).contains(MISSING);
+        assertThat(trial.world().timeline().now()).isLessThan(Duration.ofSeconds(2));
+        assertThat(trial.world().transcript().entries())
+                .last()
+                .satisfies(entry -> assertThat(entry.text()).contains("the suite waits no longer: more than 10000"));
+    }
+
+    /** Ten packets each millisecond, and it never ends. */
+    private static void floods(Trial trial) {
+        trial.world().transcript().append(Transcript.Kind.SENT, "endpoint", Octets.empty(), "");
+        trial.world().timeline().after(Duration.ofNanos(100_000), () -> floods(trial));
     }
 
     @Test

@@ -110,7 +110,7 @@ final class ExtensionFaults {
                         .saying("the timestamp of what arrived before"),
                 fault("stamps-clock-backwards", "The clock counts down.", stamps(Backwards::new))
                         .killedBy("RFC7323/5.4-CLOCK")
-                        .saying("timestamp clock went back by"));
+                        .saying("turned its timestamp clock back by"));
     }
 
     private static List<Fault> paws() {

@@ -49,6 +49,9 @@ public final class Faults implements StackFamily {
                     ReportFaults.all(),
                     MarkFaults.all(),
                     ExtensionFaults.all(),
+                    TimerFaults.all(),
+                    RareFaults.all(),
+                    UrgentFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

@@ -65,22 +65,18 @@ public final class Tcb {
     public SeqNumber rcvNxt = SeqNumber.ZERO;
     /** RCV.WND: how many octets from RCV.NXT on are taken. */
     public int rcvWnd = BUFFER;
-    /** RCV.UP: the end of the peer's urgent data. */
-    public SeqNumber rcvUp = SeqNumber.ZERO;
     /** The right edge of the window as the peer last heard of it. */
     public SeqNumber rcvAdv = SeqNumber.ZERO;
 
     /** What the user has sent and the peer has not acknowledged, SYN and FIN apart. */
     final OctetQueue sending = new OctetQueue();
-
-    /** What has arrived and the user has not taken. */
+    /** What has arrived and the user has not taken; with RCV.UP, the end of the peer's urgent data. */
     final ReceiveQueue received;
 
     /** The number of this end's FIN, once it was sent. */
     public @Nullable SeqNumber fin;
 
     private boolean synAcknowledged;
-
     boolean closeRequested;
     boolean wantsRoom;
     boolean toldReadable;
@@ -129,6 +125,8 @@ public final class Tcb {
     public final WhenToUpdateWindow whenToUpdateWindow;
     /** Whether the peer is still there. */
     final KeepAlive keepAlive;
+    /** How far this end's data is urgent. */
+    public final UrgentMark urgentMark;
     /** What the user has asked for besides data. */
     public final Wishes wishes = new Wishes();
     /** How often in a row what is under way was sent again, because nobody had acknowledged it. */
@@ -168,6 +166,7 @@ public final class Tcb {
         rack = parts.rack();
         lossProbe = parts.tailLossProbe();
         keepAlive = parts.keepAlive();
+        urgentMark = parts.urgentMark();
         scaling = parts.windowScaling();
         timestamps = parts.timestamping(initial.clock());
         selective = parts.sackRecovery(congestion);
@@ -199,6 +198,7 @@ public final class Tcb {
     /** Moves SND.UNA. ISS is no measure for what is acknowledged: after 2^31 octets it lies ahead again (RFC 9293 section 3.4). */
     void acknowledged(SeqNumber ack) {
         sndUna = ack;
+        urgentMark.acknowledged(ack);
         synAcknowledged = true;
     }
 

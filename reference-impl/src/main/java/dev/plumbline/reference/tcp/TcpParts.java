@@ -99,6 +99,11 @@ public class TcpParts {
         return new KeepAlive();
     }
 
+    /** What it says of urgent data. */
+    public UrgentMark urgentMark() {
+        return new UrgentMark();
+    }
+
     /** When it sends less than a full segment. */
     public WhenToSendData whenToSendData() {
         return new WhenToSendData();
