@@ -50,6 +50,7 @@ public final class Faults implements StackFamily {
                     MarkFaults.all(),
                     EcnFaults.all(),
                     PlaceFaults.all(),
+                    ExtensionFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
                     UrgentFaults.all(),

@@ -22,6 +22,7 @@ public final class Freedoms implements StackFamily {
                     OptionFreedoms.all(),
                     EcnFreedoms.all(),
                     PlaceFreedoms.all(),
+                    ExtensionFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();
