@@ -19,7 +19,7 @@ final class EcnFreedoms {
                                 "It asks for no ECN, and agrees to it: to support it at all is only a SHOULD (RFC 9293 section 3.8.2,"
                                         + " SHLD-8).",
                                 ecn(OnlyIfAsked::new))
-                        .omitting("RFC9293/SHLD-8"),
+                        .omitting("RFC9293/SHLD-8", "RFC3168/ECT-0"),
                 freedom(
                         "ecn-first-syn-only",
                         "Only its first SYN asks for ECN (RFC 3168 section 6.1.1.1).",

@@ -40,7 +40,7 @@ enum EcnHabit implements Habit {
             int flight = end.minus(all.get(news).segment().ack());
             int allowed = Math.max(flight * 17 / 20, 2 * AnyStream.SEGMENT) + AnyStream.SEGMENT;
             Duration from = acknowledged(all, news, end);
-            String excess = UnderWay.excess(t, from, UnderWay.growing(allowed, 0, octets -> 0));
+            String excess = UnderWay.excess(t, from, UnderWay.avoiding(allowed, 0, AnyStream.SEGMENT, 0));
             Habit.require(
                     excess.isEmpty(),
                     "the endpoint did not slow down when its peer told it of congestion",
