@@ -9,6 +9,14 @@ Feature: RFC 1122 section 3.3.2: reassembly
       Then the endpoint reports that the time for the pieces is over
       And the piece that comes then makes nothing whole
 
+    @RFC1122/REASSEMBLY-TIMEOUT
+    Scenario: Of a datagram that has become whole nothing is reported later
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data of an octet or more to it, in any pieces, mixed in any order
+      And nothing else happens for three minutes
+      Then the endpoint's application receives exactly that data
+      And the endpoint sends back nothing
+
   Rule: What the link takes in one piece, a host takes in several
     @RFC1122/EMTU-R
     Scenario: A datagram that fills a packet is put together, too

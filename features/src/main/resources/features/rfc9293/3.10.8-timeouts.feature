@@ -93,3 +93,9 @@ Feature: TIMEOUTS
       When the connection is opened again, starting at any sequence number
       And the peer sends any data
       Then the endpoint's application receives exactly what the peer sent
+
+    @RFC9293/3.10.8-TIME-WAIT
+    Scenario: Who comes to TIME-WAIT by way of CLOSING does not stay there for ever, either
+      Given a connection in CLOSING
+      When an acknowledgment arrives at the left edge, acknowledging everything sent
+      Then in the end the connection is CLOSED
