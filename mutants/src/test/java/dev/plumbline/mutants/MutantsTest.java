@@ -88,9 +88,11 @@ class MutantsTest {
     private static Map<String, Integer> made() {
         MutantMaker maker = new MutantMaker();
         return PACKAGES.stream()
-                .collect(Collectors.toMap(each -> each, each -> ReferenceClasses.in(each).stream()
-                        .mapToInt(name -> maker.of(name).size())
-                        .sum()));
+                .collect(Collectors.toMap(
+                        each -> each,
+                        each -> ReferenceClasses.in(each).stream()
+                                .mapToInt(name -> maker.of(name).size())
+                                .sum()));
     }
 
     private static void writePage() {
