@@ -210,7 +210,7 @@ public class SegmentArrives {
     }
 
     /** Sixth: urgent data is delivered in line; the user is told of it, and again if it goes further (MUST-32). */
-    @Keeps({"RFC9293/3.10.7.4-URG", "RFC9293/MUST-32", "RFC9293/MUST-62"})
+    @Keeps({"RFC9293/3.10.7.4-URG", "RFC9293/MUST-32", "RFC9293/3.1-URGENT-POINTER"})
     protected void sixthCheckUrg(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.URG) && UserCalls.mayReceive(turn.tcb.state)) {
             SeqNumber firstNotUrgent = seg.seq().plus(seg.urgentPointer());
