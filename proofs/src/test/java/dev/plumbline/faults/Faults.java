@@ -48,10 +48,12 @@ public final class Faults implements StackFamily {
                     KeepAliveFaults.all(),
                     ReportFaults.all(),
                     MarkFaults.all(),
+                    PlaceFaults.all(),
                     ExtensionFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
                     UrgentFaults.all(),
+                    HalfDuplexFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())
