@@ -50,6 +50,7 @@ public final class Faults implements StackFamily {
                     MarkFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
+                    ThriftFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

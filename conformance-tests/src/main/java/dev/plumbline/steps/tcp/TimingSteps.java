@@ -66,7 +66,8 @@ public final class TimingSteps {
             if (between.compareTo(Sendings.atLeast(t, least.howLong())) < 0) {
                 throw new FindingError(Finding.wrong(
                         "the endpoint waited only " + between.toMillis() + " ms for an acknowledgment",
-                        "a retransmission timeout of at least " + least.howLong().toSeconds()
+                        "a retransmission timeout of at least "
+                                + least.howLong().toSeconds()
                                 + " s (RFC 6298 section 2, rules (2.1) and (2.4), and section 5, rule (5.7))",
                         between.toMillis() + " ms between the first two segments with the same octets"));
             }

@@ -155,7 +155,7 @@ public class SegmentArrives {
         if (seg.seq().equals(tcb.rcvNxt)) {
             reset(turn);
         } else if (seg.seq().isWithin(tcb.rcvNxt, tcb.rcvWnd)) {
-            sender.acknowledge(turn);
+            challenge(turn);
         }
         return false;
     }
@@ -194,9 +194,16 @@ public class SegmentArrives {
         if (turn.tcb.state == TcpState.SYN_RECEIVED && turn.tcb.passive) {
             turn.delete();
         } else {
-            sender.acknowledge(turn);
+            challenge(turn);
         }
         return false;
+    }
+
+    /** Whoever has sent that must know what is expected next; not as often as somebody else likes (RFC 5961 section 7). */
+    private void challenge(Turn turn) {
+        if (turn.tcb.challenges.maySend(turn.now)) {
+            sender.acknowledge(turn);
+        }
     }
 
     /** Fifth: what the peer has got, and how much more it takes. */

@@ -129,6 +129,8 @@ public final class Tcb {
     public final WhenToUpdateWindow whenToUpdateWindow;
     /** Whether the peer is still there. */
     final KeepAlive keepAlive;
+
+    final ChallengeAcks challenges;
     /** What the user has asked for besides data. */
     public final Wishes wishes = new Wishes();
     /** How often in a row what is under way was sent again, because nobody had acknowledged it. */
@@ -168,6 +170,7 @@ public final class Tcb {
         rack = parts.rack();
         lossProbe = parts.tailLossProbe();
         keepAlive = parts.keepAlive();
+        challenges = parts.challengeAcks();
         scaling = parts.windowScaling();
         timestamps = parts.timestamping(initial.clock());
         selective = parts.sackRecovery(congestion);

@@ -99,6 +99,11 @@ public class TcpParts {
         return new KeepAlive();
     }
 
+    /** How many challenge ACKs it sends. */
+    public ChallengeAcks challengeAcks() {
+        return new ChallengeAcks();
+    }
+
     /** When it sends less than a full segment. */
     public WhenToSendData whenToSendData() {
         return new WhenToSendData();

@@ -18,7 +18,7 @@ public class WhenToAcknowledge {
     }
 
     /** Whether text that has come in order may wait for its acknowledgment: not if other text waits already. */
-    @Keeps("RFC9293/SHLD-19")
+    @Keeps({"RFC9293/SHLD-18", "RFC9293/SHLD-19"})
     public boolean mayWait(Tcb tcb) {
         return !tcb.running.contains(TimerKind.DELAYED_ACK);
     }
