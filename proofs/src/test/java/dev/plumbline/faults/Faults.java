@@ -51,6 +51,7 @@ public final class Faults implements StackFamily {
                     TimerFaults.all(),
                     RareFaults.all(),
                     ThriftFaults.all(),
+                    UrgentFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

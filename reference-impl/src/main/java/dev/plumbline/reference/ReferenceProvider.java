@@ -27,6 +27,7 @@ public final class ReferenceProvider implements LayerLender {
             Capability.TCP_ERROR_REPORTS,
             Capability.TCP_DIFFSERV,
             Capability.TCP_TIME_TO_LIVE,
+            Capability.TCP_URGENT,
             Capability.DNS_STUB,
             Capability.DNS_CACHE,
             Capability.DNS_AUTHORITATIVE,

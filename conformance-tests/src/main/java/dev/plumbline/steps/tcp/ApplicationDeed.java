@@ -32,12 +32,29 @@ public enum ApplicationDeed {
     },
     /** And opens again. */
     RESUMES("takes its data at last", t -> Scene.application(t).resume()),
+    /** RFC 9293 section 3.8.5. */
+    SENDS_URGENT(
+            "sends any urgent data", t -> Urgency.send(t, Amount.ANY.draw(t, "the endpoint", "the urgent part of "))),
+    /** RFC 9293 section 3.8.5, MUST-31. */
+    SENDS_URGENT_STREAM(
+            "sends any stream, all of it urgent",
+            t -> Urgency.send(t, Amount.STREAM.draw(t, "the endpoint", "the urgent part of "))),
+    /** Its last octet is before it. */
+    TAKES_ALL_BUT_ONE(
+            "takes what is urgent, but one octet",
+            t -> Scene.application(t)
+                    .takeExactly(
+                            Urgency.of(t).peers().to() - 1 - Scene.received(t).length())),
+    /** And now behind it. */
+    TAKES_ONE("takes one octet", t -> Scene.application(t).takeExactly(1)),
     /** It has nothing more to say. */
     CLOSES("closes", t -> Scene.application(t).close());
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "takes no data for a while|sends a few octets every few seconds|sends a full segment now and then|takes a few octets, again and again|takes its data at last|closes";
+            "takes no data for a while|sends a few octets every few seconds|sends a full segment now and then"
+                    + "|takes a few octets, again and again|takes its data at last|closes"
+                    + "|sends any urgent data|sends any stream, all of it urgent|takes what is urgent, but one octet|takes one octet";
 
     private static final int TIMES = 5;
     /** Longer than a late answer takes. */

@@ -73,6 +73,8 @@ public final class StreamWords {
             + "|"
             + IdleDeed.WORDS
             + "|"
+            + UrgentDeed.WORDS
+            + "|"
             + HandshakeDeed.WORDS
             + "|"
             + TalkDeed.WORDS)
@@ -82,6 +84,7 @@ public final class StreamWords {
                         WindowDeed.values(),
                         AckDeed.values(),
                         IdleDeed.values(),
+                        UrgentDeed.values(),
                         HandshakeDeed.values(),
                         TalkDeed.values())
                 .flatMap(Stream::of)

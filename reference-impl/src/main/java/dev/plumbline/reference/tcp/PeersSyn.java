@@ -18,7 +18,6 @@ final class PeersSyn {
         tcb.irs = seg.seq();
         tcb.rcvNxt = seg.seq().plus(1);
         tcb.rcvAdv = tcb.rcvNxt.plus(tcb.rcvWnd);
-        tcb.rcvUp = tcb.rcvNxt;
         int offered = seg.option(TcpOption.MaximumSegmentSize.class)
                 .map(TcpOption.MaximumSegmentSize::octets)
                 .orElse(Tcb.DEFAULT_MSS);

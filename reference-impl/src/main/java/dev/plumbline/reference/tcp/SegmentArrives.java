@@ -212,11 +212,14 @@ public class SegmentArrives {
         return seg.has(TcpFlag.ACK) && acks.process(turn, seg);
     }
 
-    /** Sixth: urgent data is delivered in line; where it ends is remembered, the SPI has no call that asks for it. */
-    @Keeps("RFC9293/3.10.7.4-URG")
+    /** Sixth: urgent data is delivered in line; the user is told of it, and again if it goes further (MUST-32). */
+    @Keeps({"RFC9293/3.10.7.4-URG", "RFC9293/MUST-32", "RFC9293/MUST-62"})
     protected void sixthCheckUrg(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.URG) && UserCalls.mayReceive(turn.tcb.state)) {
-            turn.tcb.rcvUp = SeqNumber.later(turn.tcb.rcvUp, seg.seq().plus(seg.urgentPointer()));
+            SeqNumber firstNotUrgent = seg.seq().plus(seg.urgentPointer());
+            if (turn.tcb.received.holdUrgent(firstNotUrgent.minus(turn.tcb.rcvNxt))) {
+                turn.tell(Signal.URGENT);
+            }
         }
     }
 

@@ -27,14 +27,14 @@ public class Sender {
     public void syn(Turn turn) {
         Tcb tcb = turn.tcb;
         boolean answer = tcb.state != TcpState.SYN_SENT;
-        TcpSegment.Builder seg = answer ? acknowledging(tcb, tcb.iss) : from(tcb, tcb.iss);
+        TcpSegment.Builder seg = answer ? acknowledging(tcb, tcb.iss, 0) : from(tcb, tcb.iss);
         seg.flag(TcpFlag.SYN).options(OwnSyn.options(tcb, answer));
         emit(turn, seg.window(tcb.scaling.fieldOfSyn(tcb.rcvWnd)).build());
     }
 
     /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
     public void acknowledge(Turn turn) {
-        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt).build());
+        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt, 0).build());
     }
 
     /** The same if the peer is owed one and nothing that was sent in this turn carried it; or soon, if it may wait. */
@@ -49,7 +49,7 @@ public class Sender {
     /** {@code <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>}: the peer has it, and must say so (RFC 9293 section 3.8.4, SHLD-12). */
     @Keeps("RFC9293/SHLD-12")
     public void keepAlive(Turn turn) {
-        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt.plus(-1)).build());
+        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt.plus(-1), 0).build());
     }
 
     /** {@code <SEQ=SEG.ACK><CTL=RST>}: what {@code seg} acknowledges was never sent. */
@@ -230,16 +230,13 @@ public class Sender {
         turn.transmit(seg);
     }
 
-    private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq) {
-        return acknowledging(tcb, seq, 0);
-    }
-
     /** With the blocks that are here beyond a gap, as many as there is room for (RFC 2018 section 4). */
     @Keeps("RFC9293/ACK-ALWAYS")
     private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq, int octets) {
         List<TcpOption.Block> blocks = tcb.blocksBeside(octets);
         List<TcpOption> options = blocks.isEmpty() ? List.of() : List.of(new TcpOption.Sack(blocks));
-        return from(tcb, seq).ack(ackNumber(tcb)).window(window(tcb)).options(options);
+        return tcb.urgentMark.on(
+                from(tcb, seq).ack(ackNumber(tcb)).window(window(tcb)).options(options), seq);
     }
 
     /** What the acknowledgment field says: the next number expected. */

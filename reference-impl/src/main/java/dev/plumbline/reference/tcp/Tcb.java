@@ -65,22 +65,18 @@ public final class Tcb {
     public SeqNumber rcvNxt = SeqNumber.ZERO;
     /** RCV.WND: how many octets from RCV.NXT on are taken. */
     public int rcvWnd = BUFFER;
-    /** RCV.UP: the end of the peer's urgent data. */
-    public SeqNumber rcvUp = SeqNumber.ZERO;
     /** The right edge of the window as the peer last heard of it. */
     public SeqNumber rcvAdv = SeqNumber.ZERO;
 
     /** What the user has sent and the peer has not acknowledged, SYN and FIN apart. */
     final OctetQueue sending = new OctetQueue();
-
-    /** What has arrived and the user has not taken. */
+    /** What has arrived and the user has not taken; with RCV.UP, the end of the peer's urgent data. */
     final ReceiveQueue received;
 
     /** The number of this end's FIN, once it was sent. */
     public @Nullable SeqNumber fin;
 
     private boolean synAcknowledged;
-
     boolean closeRequested;
     boolean wantsRoom;
     boolean toldReadable;
@@ -131,6 +127,8 @@ public final class Tcb {
     final KeepAlive keepAlive;
 
     final ChallengeAcks challenges;
+    /** How far this end's data is urgent. */
+    public final UrgentMark urgentMark;
     /** What the user has asked for besides data. */
     public final Wishes wishes = new Wishes();
     /** How often in a row what is under way was sent again, because nobody had acknowledged it. */
@@ -145,7 +143,6 @@ public final class Tcb {
     SeqNumber timedUpTo;
 
     Duration timedAt = Duration.ZERO;
-
     /** When text was last sent. */
     Duration lastSent = Duration.ZERO;
 
@@ -171,6 +168,7 @@ public final class Tcb {
         lossProbe = parts.tailLossProbe();
         keepAlive = parts.keepAlive();
         challenges = parts.challengeAcks();
+        urgentMark = parts.urgentMark();
         scaling = parts.windowScaling();
         timestamps = parts.timestamping(initial.clock());
         selective = parts.sackRecovery(congestion);
@@ -202,6 +200,7 @@ public final class Tcb {
     /** Moves SND.UNA. ISS is no measure for what is acknowledged: after 2^31 octets it lies ahead again (RFC 9293 section 3.4). */
     void acknowledged(SeqNumber ack) {
         sndUna = ack;
+        urgentMark.acknowledged(ack);
         synAcknowledged = true;
     }
 

@@ -104,6 +104,11 @@ public class TcpParts {
         return new ChallengeAcks();
     }
 
+    /** What it says of urgent data. */
+    public UrgentMark urgentMark() {
+        return new UrgentMark();
+    }
+
     /** When it sends less than a full segment. */
     public WhenToSendData whenToSendData() {
         return new WhenToSendData();

@@ -253,6 +253,7 @@ public final class LineStack implements Stack {
         switch (verb) {
             case ESTABLISHED -> connection.handler().established(connection);
             case READABLE -> connection.handler().readable(connection);
+            case URGENT -> connection.handler().urgent(connection);
             case WRITABLE -> connection.handler().writable(connection);
             case PEER_CLOSED -> connection.handler().peerClosed(connection);
             case REPORTED -> connection.handler().reported(connection, (TcpReport) words.value(Field.REPORT));
