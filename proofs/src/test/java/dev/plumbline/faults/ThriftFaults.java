@@ -5,7 +5,6 @@ import static dev.plumbline.faults.Seams.arrivals;
 import static dev.plumbline.faults.Seams.sender;
 import static dev.plumbline.faults.Seams.tcp;
 
-import dev.plumbline.reference.tcp.ChallengeAcks;
 import dev.plumbline.reference.tcp.CongestionWindow;
 import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.Tcb;
@@ -71,10 +70,10 @@ final class ThriftFaults {
 
     private static final class NoThrottle extends TcpParts {
         @Override
-        public ChallengeAcks challengeAcks() {
-            return new ChallengeAcks() {
+        public WhenToAcknowledge whenToAcknowledge() {
+            return new WhenToAcknowledge() {
                 @Override
-                public boolean maySend(Duration now) {
+                public boolean mayChallenge(Duration now) {
                     return true;
                 }
             };

@@ -201,7 +201,7 @@ public class SegmentArrives {
 
     /** Whoever has sent that must know what is expected next; not as often as somebody else likes (RFC 5961 section 7). */
     private void challenge(Turn turn) {
-        if (turn.tcb.challenges.maySend(turn.now)) {
+        if (turn.tcb.whenToAcknowledge.mayChallenge(turn.now)) {
             sender.acknowledge(turn);
         }
     }

@@ -125,8 +125,6 @@ public final class Tcb {
     public final WhenToUpdateWindow whenToUpdateWindow;
     /** Whether the peer is still there. */
     final KeepAlive keepAlive;
-
-    final ChallengeAcks challenges;
     /** How far this end's data is urgent. */
     public final UrgentMark urgentMark;
     /** What the user has asked for besides data. */
@@ -143,6 +141,7 @@ public final class Tcb {
     SeqNumber timedUpTo;
 
     Duration timedAt = Duration.ZERO;
+
     /** When text was last sent. */
     Duration lastSent = Duration.ZERO;
 
@@ -167,7 +166,6 @@ public final class Tcb {
         rack = parts.rack();
         lossProbe = parts.tailLossProbe();
         keepAlive = parts.keepAlive();
-        challenges = parts.challengeAcks();
         urgentMark = parts.urgentMark();
         scaling = parts.windowScaling();
         timestamps = parts.timestamping(initial.clock());

@@ -99,11 +99,6 @@ public class TcpParts {
         return new KeepAlive();
     }
 
-    /** How many challenge ACKs it sends. */
-    public ChallengeAcks challengeAcks() {
-        return new ChallengeAcks();
-    }
-
     /** What it says of urgent data. */
     public UrgentMark urgentMark() {
         return new UrgentMark();
