@@ -49,13 +49,9 @@ public final class Answered implements Expectation {
         this.silence = silence;
     }
 
-    /** Where an answer may come and silence decides what follows, nobody is taken for silent because a machine is busy. */
     @Override
     public Duration limit(TimeBase time) {
-        if (silence.isEmpty()) {
-            return Waits.arrival(Waits.ANSWER, time);
-        }
-        return choices.isEmpty() ? Waits.silence(Waits.SILENCE, time) : Waits.SILENCE;
+        return silence.isPresent() ? Waits.silence(Waits.SILENCE, time) : Waits.arrival(Waits.ANSWER, time);
     }
 
     @Override

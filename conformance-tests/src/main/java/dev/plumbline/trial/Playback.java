@@ -112,6 +112,9 @@ final class Playback {
                 attempt(
                         () -> toBlame(open, together),
                         () -> timeline.runUntil(() -> settle(open) || flooded.getAsBoolean(), limit));
+                if (timeline.base() == TimeBase.REAL) {
+                    attempt(() -> toBlame(open, together), () -> catchUp(timeline, together, open));
+                }
                 open.keySet().removeIf(trial -> trial.finding().isPresent());
             }
         }
@@ -119,6 +122,22 @@ final class Playback {
             together.forEach(trial -> trial.world()
                     .transcript()
                     .note("the suite waits no longer: more than " + FLOOD + " packets were sent meanwhile"));
+        }
+    }
+
+    /**
+     * Nobody is taken for silent because its machine was busy: its time is over when it has dealt with all that has reached it. All
+     * worlds share a program.
+     */
+    private static void catchUp(Timeline timeline, List<Trial> together, Map<Trial, Expectation> open) {
+        Optional<Trial> waiting = open.keySet().stream().findFirst();
+        if (waiting.isPresent()) {
+            long before = sent(together);
+            waiting.get().world().catchUp();
+            timeline.runUntil(() -> settle(open), Duration.ZERO);
+            if (sent(together) > before) {
+                timeline.runUntil(() -> settle(open), Waits.MOMENT);
+            }
         }
     }
 

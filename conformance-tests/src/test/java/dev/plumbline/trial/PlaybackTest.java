@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TimeBase;
+import dev.plumbline.testbed.RealTimeline;
 import dev.plumbline.testbed.Timeline;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.testbed.VirtualTimeline;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -84,6 +86,19 @@ class PlaybackTest {
         assertThat(trial.world().transcript().entries())
                 .last()
                 .satisfies(entry -> assertThat(entry.text()).contains("the suite waits no longer: more than 10000"));
+    }
+
+    @Test
+    void whoIsBusyMayCatchUpBeforeItsTimeIsOver() {
+        Trial trial = ToyWorld.trial(0, new RealTimeline());
+        AtomicBoolean came = new AtomicBoolean();
+        Timeline timeline = trial.world().timeline();
+        ToyWorld.of(trial).catchUp = () -> timeline.execute(() -> came.set(true));
+        new Playback()
+                .perform(
+                        new Playback.Operation.Await(t -> new Toy(t, x -> came.get(), Duration.ofMillis(1))),
+                        List.of(trial));
+        assertThat(trial.finding()).isEmpty();
     }
 
     /** Ten packets each millisecond, and it never ends. */
@@ -252,10 +267,14 @@ class PlaybackTest {
         new Playback().perform(new Playback.Operation.Await(trial -> new Toy(trial, settled)), trials);
     }
 
-    private record Toy(Trial trial, Predicate<Trial> settled) implements Expectation {
+    private record Toy(Trial trial, Predicate<Trial> settled, Duration limit) implements Expectation {
+        Toy(Trial trial, Predicate<Trial> settled) {
+            this(trial, settled, Duration.ofSeconds(3));
+        }
+
         @Override
         public Duration limit(TimeBase time) {
-            return Duration.ofSeconds(3);
+            return limit;
         }
 
         @Override
