@@ -48,10 +48,12 @@ public final class Faults implements StackFamily {
                     KeepAliveFaults.all(),
                     ReportFaults.all(),
                     MarkFaults.all(),
+                    PlaceFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
                     ThriftFaults.all(),
                     UrgentFaults.all(),
+                    HalfDuplexFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())
