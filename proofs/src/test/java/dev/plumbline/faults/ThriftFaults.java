@@ -73,7 +73,7 @@ final class ThriftFaults {
         public WhenToAcknowledge whenToAcknowledge() {
             return new WhenToAcknowledge() {
                 @Override
-                public boolean mayChallenge(Duration now) {
+                protected boolean mayChallenge(Duration now) {
                     return true;
                 }
             };

@@ -158,7 +158,7 @@ public class SegmentArrives {
         if (seg.seq().equals(tcb.rcvNxt)) {
             reset(turn);
         } else if (seg.seq().isWithin(tcb.rcvNxt, tcb.rcvWnd)) {
-            challenge(turn);
+            turn.tcb.whenToAcknowledge.challenge(turn, sender);
         }
         return false;
     }
@@ -197,16 +197,9 @@ public class SegmentArrives {
         if (turn.tcb.state == TcpState.SYN_RECEIVED && turn.tcb.passive) {
             turn.delete();
         } else {
-            challenge(turn);
+            turn.tcb.whenToAcknowledge.challenge(turn, sender);
         }
         return false;
-    }
-
-    /** Whoever has sent that must know what is expected next; not as often as somebody else likes (RFC 5961 section 7). */
-    private void challenge(Turn turn) {
-        if (turn.tcb.whenToAcknowledge.mayChallenge(turn.now)) {
-            sender.acknowledge(turn);
-        }
     }
 
     /** Fifth: what the peer has got, and how much more it takes. */

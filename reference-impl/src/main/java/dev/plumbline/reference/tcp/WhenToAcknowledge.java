@@ -29,12 +29,16 @@ public class WhenToAcknowledge {
         return !tcb.running.contains(TimerKind.DELAYED_ACK);
     }
 
-    /**
-     * Whether a segment that may be forged is to be challenged now: not as often as somebody else likes, but as in the example of RFC
-     * 5961 section 7.
-     */
+    /** What may be forged is answered with what is expected next (RFC 5961 sections 3.2 and 4.2). */
+    void challenge(Turn turn, Sender sender) {
+        if (mayChallenge(turn.now)) {
+            sender.acknowledge(turn);
+        }
+    }
+
+    /** Whether it is challenged now: not as often as somebody else likes, but as in the example of RFC 5961 section 7. */
     @Keeps("RFC5961/THROTTLE")
-    public boolean mayChallenge(Duration now) {
+    protected boolean mayChallenge(Duration now) {
         if (now.minus(challengedSince).compareTo(CHALLENGES_IN) >= 0) {
             challengedSince = now;
             challenges = 0;
