@@ -65,8 +65,8 @@ final class ReceiverFreedoms {
                         .omitting("RFC5961/THROTTLE"),
                 freedom(
                         "old-ack-counts",
-                        "It has no check against blind data injection: an old acknowledgment is old, and the text counts (RFC 9293"
-                                + " section 3.10.7.4, MAY-12).",
+                        "It has no check against blind data injection: an old acknowledgment is old, and the text counts"
+                                + " (RFC 9293 section 3.10.7.4, MAY-12).",
                         arrivals(ReceiverFreedoms::withCurrentAck)));
     }
 
