@@ -49,6 +49,7 @@ public final class Faults implements StackFamily {
                     ReportFaults.all(),
                     MarkFaults.all(),
                     PlaceFaults.all(),
+                    ExtensionFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
                     ThriftFaults.all(),
