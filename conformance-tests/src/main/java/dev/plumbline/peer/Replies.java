@@ -9,6 +9,7 @@ public final class Replies {
     private boolean begun;
     private Consumer<Runnable> clock = Runnable::run;
     private int parts = 1;
+    private boolean keepsEarly;
     private Runnable atFirstData = () -> {};
 
     Replies(PeerConnection connection) {
@@ -30,6 +31,15 @@ public final class Replies {
     public void comeInParts(int count) {
         begun = true;
         parts = count;
+    }
+
+    /** From now on what comes behind a gap is kept, though the gap was made on purpose. */
+    public void keepEarly() {
+        keepsEarly = true;
+    }
+
+    boolean keepsEarly() {
+        return keepsEarly;
     }
 
     /** Has {@code action} run when data comes, once. */

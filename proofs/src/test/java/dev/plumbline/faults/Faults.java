@@ -52,6 +52,7 @@ public final class Faults implements StackFamily {
                     ExtensionFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
+                    ThriftFaults.all(),
                     UrgentFaults.all(),
                     HalfDuplexFaults.all(),
                     DeliveryFaults.beyondTheLesson(),

@@ -159,7 +159,7 @@ public class SegmentArrives {
         if (seg.seq().equals(tcb.rcvNxt)) {
             reset(turn);
         } else if (seg.seq().isWithin(tcb.rcvNxt, tcb.rcvWnd)) {
-            sender.acknowledge(turn);
+            turn.tcb.whenToAcknowledge.challenge(turn, sender);
         }
         return false;
     }
@@ -198,7 +198,7 @@ public class SegmentArrives {
         if (turn.tcb.state == TcpState.SYN_RECEIVED && turn.tcb.passive) {
             turn.delete();
         } else {
-            sender.acknowledge(turn);
+            turn.tcb.whenToAcknowledge.challenge(turn, sender);
         }
         return false;
     }
