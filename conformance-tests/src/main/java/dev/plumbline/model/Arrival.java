@@ -4,6 +4,7 @@ import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
+import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,10 @@ record Arrival(TcpSegment segment, Duration now) {
         if (tcb.rcv().mayAccept(segment)) {
             all.addAll(acceptable(tcb));
         }
-        return all;
+        return all.stream()
+                .map(next ->
+                        next.isSynchronized() ? next : next.with(next.timing().timeWait(now)))
+                .toList();
     }
 
     /** First, the sequence number: it is wrong. */
@@ -126,7 +130,8 @@ record Arrival(TcpSegment segment, Duration now) {
     private static Tcb resetBelieved(Tcb tcb) {
         return switch (tcb.state()) {
             case SYN_RECEIVED -> tcb.failed(TcpError.REFUSED, TcpError.RESET);
-            case CLOSING, LAST_ACK, TIME_WAIT -> tcb.with(tcb.known().ofItsOwnDeed()).gone();
+            case CLOSING, LAST_ACK, TIME_WAIT ->
+                tcb.with(tcb.known().ofItsOwnDeed()).gone();
             default -> tcb.failed(TcpError.RESET);
         };
     }
@@ -141,8 +146,8 @@ record Arrival(TcpSegment segment, Duration now) {
         }
         all.addAll(challenged(tcb));
         Tcb over = resetBelieved(tcb);
-        all.add(over.with(over.debts().owing(new Debts.Reset(
-                Optional.of(now), Optional.empty(), Optional.empty(), false))));
+        all.add(over.with(
+                over.debts().owing(new Debts.Reset(Optional.of(now), Optional.empty(), Optional.empty(), false))));
         all.addAll(anew(tcb));
         all.addAll(trimmed(tcb));
         return all;
@@ -157,7 +162,15 @@ record Arrival(TcpSegment segment, Duration now) {
                 .flags(segment.flags().without(TcpFlag.SYN))
                 .seq(segment.seq().plus(1))
                 .build();
-        return new Arrival(rest, now).acceptable(tcb);
+        List<Tcb> all = new ArrayList<>(new Arrival(rest, now).acceptable(tcb));
+        if (!rest.payload().isEmpty()) {
+            // Text that comes with a SYN may be left to be sent again.
+            TcpSegment bare = rest.toBuilder().payload(Octets.empty()).build();
+            new Arrival(bare, now)
+                    .acceptable(tcb)
+                    .forEach(each -> all.add(each.with(each.debts().allowingAck())));
+        }
+        return all;
     }
 
     /** In TIME-WAIT a SYN may begin another connection (section 3.6.1, MAY-2). */
@@ -206,7 +219,8 @@ record Arrival(TcpSegment segment, Duration now) {
         if (!tcb.snd().isNews(segment.ack())) {
             return tcb;
         }
-        Tcb next = tcb.with(tcb.snd().acknowledged(segment.ack())).with(tcb.timing().acknowledged(now));
+        Tcb next = tcb.with(tcb.snd().acknowledged(segment.ack()))
+                .with(tcb.timing().acknowledged(now));
         if (!next.snd().isFinAcknowledged()) {
             return next;
         }
@@ -231,9 +245,8 @@ record Arrival(TcpSegment segment, Duration now) {
             default -> false;
         };
         if (segment.len() == 0 || !takes) {
-            boolean plain = segment.len() == 0
-                    && segment.seq().equals(tcb.rcv().nxt())
-                    && tcb.state() != TcpState.TIME_WAIT;
+            boolean plain =
+                    segment.len() == 0 && segment.seq().equals(tcb.rcv().nxt()) && tcb.state() != TcpState.TIME_WAIT;
             return List.of(plain ? tcb : tcb.with(tcb.debts().allowingAck()));
         }
         return tcb.rcv().reach().stream()
@@ -251,7 +264,8 @@ record Arrival(TcpSegment segment, Duration now) {
 
     private Stream<Tcb> taken(Tcb tcb, Receiving rcv) {
         boolean early = segment.seq().isAfter(tcb.rcv().nxt());
-        Tcb next = tcb.with(rcv).with(early ? tcb.debts().allowingAck() : tcb.debts().owingAck(now));
+        Tcb next = tcb.with(rcv)
+                .with(early ? tcb.debts().allowingAck() : tcb.debts().owingAck(now));
         return fin(tcb, next, now);
     }
 
@@ -289,7 +303,7 @@ record Arrival(TcpSegment segment, Duration now) {
         return Stream.of(tcb, again)
                 .distinct()
                 .map(each -> each.with(
-                        throttled ? debts.allowingAck() : debts.owingAck(now).challengedAt(now)))
+                        (throttled ? debts.allowingAck().allowingAck() : debts.owingAck(now)).challengedAt(now)))
                 .toList();
     }
 

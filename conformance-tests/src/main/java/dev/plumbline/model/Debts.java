@@ -18,11 +18,7 @@ import java.util.Optional;
  * @param challenged when the last challenge was due: the next ones may be left out for a while (RFC 5961 section 7)
  */
 record Debts(
-        Optional<Duration> ack,
-        Optional<Duration> synAck,
-        List<Reset> resets,
-        int may,
-        Optional<Duration> challenged) {
+        Optional<Duration> ack, Optional<Duration> synAck, List<Reset> resets, int may, Optional<Duration> challenged) {
     private static final int MOST = 8;
 
     /** None. */
@@ -73,7 +69,11 @@ record Debts(
     /** An acknowledgment is due; one that was due already may come, too. */
     Debts owingAck(Duration now) {
         return new Debts(
-                Optional.of(ack.orElse(now)), synAck, resets, Math.min(MOST, may + (ack.isPresent() ? 2 : 1)), challenged);
+                Optional.of(ack.orElse(now)),
+                synAck,
+                resets,
+                Math.min(MOST, may + (ack.isPresent() ? 2 : 1)),
+                challenged);
     }
 
     /** An acknowledgment is allowed. */
@@ -123,18 +123,23 @@ record Debts(
 
     /** Whether something is due. */
     boolean isDue() {
-        return ack.isPresent() || synAck.isPresent() || resets.stream().anyMatch(r -> r.since().isPresent());
+        return ack.isPresent()
+                || synAck.isPresent()
+                || resets.stream().anyMatch(r -> r.since().isPresent());
     }
 
     /** Whether something has been due since before this. */
     boolean areOlderThan(Duration time) {
         return ack.filter(since -> since.compareTo(time) < 0).isPresent()
                 || synAck.filter(since -> since.compareTo(time) < 0).isPresent()
-                || resets.stream().anyMatch(r -> r.since().filter(s -> s.compareTo(time) < 0).isPresent());
+                || resets.stream()
+                        .anyMatch(r ->
+                                r.since().filter(s -> s.compareTo(time) < 0).isPresent());
     }
 
     /** What was only allowed is so no longer. */
     Debts settled() {
-        return new Debts(ack, synAck, resets.stream().filter(r -> r.since().isPresent()).toList(), 0, challenged);
+        return new Debts(
+                ack, synAck, resets.stream().filter(r -> r.since().isPresent()).toList(), 0, challenged);
     }
 }

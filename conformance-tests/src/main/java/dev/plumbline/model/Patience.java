@@ -28,7 +28,7 @@ record Patience(Duration answer) {
     /** What else may have become of it by now. */
     Stream<Tcb> at(Duration now, Tcb tcb) {
         Duration hopeless = now.minus(tcb.timing().began());
-        if (tcb.snd().isUnderWay() && hopeless.compareTo(givesUpAfter(tcb)) >= 0) {
+        if (tcb.isUnderWay() && hopeless.compareTo(givesUpAfter(tcb)) >= 0) {
             Tcb gone = tcb.failed(TcpError.TIMED_OUT, TcpError.UNREACHABLE);
             return Stream.of(tcb, gone, gone.with(gone.debts().owing(Debts.Reset.optional())));
         }
@@ -54,7 +54,8 @@ record Patience(Duration answer) {
         if (sends && tcb.snd().isWaiting() && !tcb.snd().isUnderWay() && waited.compareTo(answer) > 0) {
             return Optional.of("what waits to be sent");
         }
-        boolean late = tcb.snd().isUnderWay() && waited.compareTo(timeout(tcb.timing()).plus(answer)) > 0;
+        boolean late =
+                tcb.isUnderWay() && waited.compareTo(timeout(tcb.timing()).plus(answer)) > 0;
         return late ? Optional.of("once more what nobody has acknowledged") : Optional.empty();
     }
 

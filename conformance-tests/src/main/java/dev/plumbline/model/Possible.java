@@ -83,9 +83,7 @@ public final class Possible {
         Set<Tcb> next = later(now, tcb -> agreeing(tcb, heard, now));
         if (next.isEmpty()) {
             String allowed = shown(states.stream().map(this::knowing).distinct().toList());
-            refuted = refuted == null
-                    ? new Refuted(allowed, "its application was told: " + heard, true)
-                    : refuted;
+            refuted = refuted == null ? new Refuted(allowed, "its application was told: " + heard, true) : refuted;
         }
         become(next);
     }
@@ -93,7 +91,8 @@ public final class Possible {
     /** Whether there is a state in which nothing is due, and in which the application knows this and no more. */
     public boolean isSettled(Heard heard, Duration now) {
         return later(now, Stream::of).stream()
-                .anyMatch(tcb -> !tcb.debts().isDue() && agreeing(tcb, heard, now).findAny().isPresent());
+                .anyMatch(tcb -> !tcb.debts().isDue()
+                        && agreeing(tcb, heard, now).findAny().isPresent());
     }
 
     /** What was wrong first, if anything was. */
@@ -112,7 +111,9 @@ public final class Possible {
         if (known.silent()) {
             return Stream.of(tcb);
         }
-        boolean errors = heard.error().map(known.errors()::contains).orElse(known.errors().isEmpty());
+        boolean errors = heard.error()
+                .map(known.errors()::contains)
+                .orElse(known.errors().isEmpty());
         if (!errors || heard.connected() != known.connected() || (heard.ended() && !known.mayEnd())) {
             return Stream.empty();
         }
@@ -164,7 +165,8 @@ public final class Possible {
 
     private void refute(Collection<Tcb> before, String came, boolean missing) {
         if (refuted == null) {
-            refuted = new Refuted(shown(before.stream().map(Tcb::toString).distinct().toList()), came, missing);
+            refuted = new Refuted(
+                    shown(before.stream().map(Tcb::toString).distinct().toList()), came, missing);
         }
     }
 

@@ -31,7 +31,9 @@ record Receiving(SeqNumber irs, SeqNumber nxt, SeqNumber edge, boolean loose, Li
     static Receiving of(TcpSegment syn) {
         SeqNumber first = syn.seq().plus(1);
         Receiving begun = new Receiving(syn.seq(), first, first, true, List.of(), false);
-        return syn.payload().isEmpty() ? begun : begun.holding(first, first.plus(syn.payload().length()), false);
+        return syn.payload().isEmpty()
+                ? begun
+                : begun.holding(first, first.plus(syn.payload().length()), false);
     }
 
     /** How many octets of the peer's text are taken. */
@@ -56,8 +58,7 @@ record Receiving(SeqNumber irs, SeqNumber nxt, SeqNumber edge, boolean loose, Li
             return room == 0 ? segment.seq().equals(nxt) : segment.seq().isWithin(nxt, room);
         }
         return room > 0
-                && (segment.seq().isWithin(nxt, room)
-                        || segment.end().plus(-1).isWithin(nxt, room));
+                && (segment.seq().isWithin(nxt, room) || segment.end().plus(-1).isWithin(nxt, room));
     }
 
     /** Text and FIN of an acceptable segment: what may be left behind, the most that may be taken first. */

@@ -16,8 +16,7 @@ import dev.plumbline.tcp.SeqNumber;
 record Sending(
         boolean synSent, SeqNumber iss, SeqNumber una, SeqNumber nxt, int queued, boolean closing, boolean finSent) {
     /** Of a connection that has sent nothing. */
-    static final Sending NOTHING =
-            new Sending(false, SeqNumber.ZERO, SeqNumber.ZERO, SeqNumber.ZERO, 0, false, false);
+    static final Sending NOTHING = new Sending(false, SeqNumber.ZERO, SeqNumber.ZERO, SeqNumber.ZERO, 0, false, false);
 
     /** Its SYN has left. */
     Sending syn(SeqNumber number) {

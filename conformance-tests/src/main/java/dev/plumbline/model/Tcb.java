@@ -65,13 +65,13 @@ record Tcb(
         return new Tcb(state, passive, listening, snd, rcv, debts, known, next);
     }
 
-    /** The TCB is deleted; a listener goes on listening. */
+    /** The TCB is deleted; a listener goes on listening. What it has sent may still be on its way. */
     Tcb gone() {
         return new Tcb(
                 listening ? TcpState.LISTEN : TcpState.CLOSED,
                 false,
                 listening,
-                Sending.NOTHING,
+                snd,
                 rcv,
                 debts.ofTheGone(),
                 known,
@@ -114,6 +114,11 @@ record Tcb(
         };
     }
 
+    /** Whether something is under way that the peer has to acknowledge. */
+    boolean isUnderWay() {
+        return (isSynchronized() || state == TcpState.SYN_SENT) && snd.isUnderWay();
+    }
+
     /** In words, and what it may do or must. */
     @Override
     public String toString() {
@@ -124,12 +129,12 @@ record Tcb(
         if (debts.ack().isEmpty() && debts.may() > 0 && isSynchronized()) {
             words.add("nothing or an acknowledgment of " + rcv.nxt());
         }
-        if (snd.queued() > 0) {
+        if (isSynchronized() && snd.queued() > 0) {
             words.add("data from " + snd.nxt() + " on");
         } else if (snd.closing() && !snd.finSent() && isSynchronized()) {
             words.add("its FIN with number " + snd.nxt());
         }
-        if (snd.isUnderWay()) {
+        if (isUnderWay()) {
             words.add("again what is not acknowledged, from " + snd.una() + " on");
         }
         return state.name().replace('_', '-') + ": " + (words.isEmpty() ? "nothing" : String.join(", ", words));

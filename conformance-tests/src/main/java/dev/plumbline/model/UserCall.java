@@ -57,7 +57,8 @@ public enum UserCall {
                 case SYN_SENT -> Stream.of(tcb.with(tcb.known().ofItsOwnDeed()).gone());
                 case SYN_RECEIVED -> {
                     // At once, or not before the connection is established.
-                    Tcb atOnce = closing.in(TcpState.FIN_WAIT_1).with(closing.known().ofItsOwnDeed());
+                    Tcb atOnce =
+                            closing.in(TcpState.FIN_WAIT_1).with(closing.known().ofItsOwnDeed());
                     yield Stream.of(closing, atOnce);
                 }
                 case ESTABLISHED -> Stream.of(closing.in(TcpState.FIN_WAIT_1));
@@ -77,7 +78,8 @@ public enum UserCall {
                 case CLOSING, LAST_ACK, TIME_WAIT ->
                     Stream.of(gone.with(gone.debts().owing(Debts.Reset.optional())));
                 default ->
-                    Stream.of(gone.with(gone.debts().owing(Debts.Reset.last(tcb.snd().nxt(), now))));
+                    Stream.of(gone.with(
+                            gone.debts().owing(Debts.Reset.last(tcb.snd().nxt(), now))));
             };
         }
     };

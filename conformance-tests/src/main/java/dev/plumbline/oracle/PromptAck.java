@@ -79,7 +79,8 @@ final class PromptAck implements TcpRule {
                 && next.isWithin(segment.seq(), segment.len())
                 && segment.end().isAtOrBefore(debt.rightEdge);
         debt.since = owed ? now.get() : debt.since;
-        boolean mayEnd = next != null && segment.has(TcpFlag.FIN) && segment.end().isAfter(next);
+        boolean mayEnd =
+                next != null && segment.has(TcpFlag.FIN) && segment.end().isAfter(next);
         debt.end = mayEnd && debt.isBeforeEnd(segment.end()) ? segment.end() : debt.end;
     }
 

@@ -67,6 +67,7 @@ final class TcpFlow {
             suspended = true;
             return;
         }
+        lastReceivedWasRst = false;
         if (suspended && isTheSameAgain(segment)) {
             suspended = false;
         } else if (segment.has(TcpFlag.SYN) && (suspended || !segment.seq().equals(iss))) {

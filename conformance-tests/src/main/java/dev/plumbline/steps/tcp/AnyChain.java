@@ -15,11 +15,10 @@ import net.jqwik.api.Tuple;
 final class AnyChain {
     static final int LONGEST = 40;
 
-    private static final Arbitrary<Integer> DISTANCE =
-            Arbitraries.frequency(Tuple.of(3, 1), Tuple.of(2, 2), Tuple.of(2, 9), Tuple.of(1, 500), Tuple.of(1, 70_000));
+    private static final Arbitrary<Integer> DISTANCE = Arbitraries.frequency(
+            Tuple.of(3, 1), Tuple.of(2, 2), Tuple.of(2, 9), Tuple.of(1, 500), Tuple.of(1, 70_000));
 
     private static final Arbitrary<Integer> LENGTH = Arbitraries.integers().between(1, 20);
-    private static final Arbitrary<Boolean> HURRIED = Arbitraries.of(false, false, true);
 
     private static final Arbitrary<SegmentKind> KIND = Arbitraries.of(
             SegmentKind.ACKNOWLEDGMENT,
@@ -79,9 +78,8 @@ final class AnyChain {
                     LENGTH)
             .as(Move.Calling::new);
 
-    private static final Arbitrary<Move> WAIT = Arbitraries.of(1, 5, 70, 300)
-            .map(Duration::ofSeconds)
-            .map(Move.Waiting::new);
+    private static final Arbitrary<Move> WAIT =
+            Arbitraries.of(1, 5, 70, 300).map(Duration::ofSeconds).map(Move.Waiting::new);
 
     private static final Arbitrary<List<Move>> CHAIN = Chain.of(
             Arbitraries.frequencyOf(
@@ -101,7 +99,6 @@ final class AnyChain {
 
     private static Arbitrary<Move> segments(
             Arbitrary<SegmentKind> kind, Arbitrary<Place> place, Arbitrary<Acknowledging> acknowledging) {
-        return Combinators.combine(kind, place, acknowledging, DISTANCE, LENGTH, HURRIED)
-                .as(Move.Segment::new);
+        return Combinators.combine(kind, place, acknowledging, DISTANCE, LENGTH).as(Move.Segment::new);
     }
 }

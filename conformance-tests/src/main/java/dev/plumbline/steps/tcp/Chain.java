@@ -38,15 +38,15 @@ record Chain<T>(List<Shrinkable<T>> links) implements Shrinkable<List<T>> {
     @Override
     public Stream<Shrinkable<List<T>>> shrink() {
         int size = links.size();
-        Stream<Integer> stretches = Stream.of(size / 2, size / 4, 1).filter(length -> length > 0).distinct();
+        Stream<Integer> stretches =
+                Stream.of(size / 2, size / 4, 1).filter(length -> length > 0).distinct();
         Stream<Shrinkable<List<T>>> shorter = stretches
                 .filter(length -> length < size)
                 .flatMap(length -> IntStream.iterate(0, from -> from < size, from -> from + length)
                         .mapToObj(from -> without(from, Math.min(size, from + length))));
-        Stream<Shrinkable<List<T>>> simpler = IntStream.range(0, size).boxed().flatMap(i -> links.get(i)
-                .shrink()
-                .limit(SIMPLER_OF_EACH)
-                .map(link -> with(i, link)));
+        Stream<Shrinkable<List<T>>> simpler = IntStream.range(0, size)
+                .boxed()
+                .flatMap(i -> links.get(i).shrink().limit(SIMPLER_OF_EACH).map(link -> with(i, link)));
         return Stream.concat(shorter, simpler);
     }
 

@@ -51,7 +51,8 @@ final class Modelled {
         this.endpoint = scene.connection().remote();
         this.onlooker = new Onlooker(scene.connection().iss());
         this.real = trial.world().timeline().base() == TimeBase.REAL;
-        this.model = new Possible(Waits.arrival(Duration.ofSeconds(1), trial.world().timeline().base()), real);
+        this.model = new Possible(
+                Waits.arrival(Duration.ofSeconds(1), trial.world().timeline().base()), real);
         begin();
     }
 
@@ -126,7 +127,8 @@ final class Modelled {
         if (finding == null) {
             finding = model.refuted()
                     .map(refuted -> {
-                        String headline = "after " + latest + ", no state of RFC 9293 allows what came: " + refuted.came();
+                        String headline =
+                                "after " + latest + ", no state of RFC 9293 allows what came: " + refuted.came();
                         Finding wrong = refuted.missing()
                                 ? Finding.missing(headline, refuted.allowed(), refuted.came())
                                 : Finding.wrong(headline, refuted.allowed(), refuted.came());
@@ -198,7 +200,8 @@ final class Modelled {
                 closed = true;
                 abort(app);
             }
-            case LISTEN, OPEN -> throw new IllegalArgumentException("a chain begins where there is a connection or none");
+            case LISTEN, OPEN ->
+                throw new IllegalArgumentException("a chain begins where there is a connection or none");
         }
     }
 
@@ -226,8 +229,7 @@ final class Modelled {
     }
 
     Heard heard() {
-        return newest()
-                .map(app -> new Heard(
+        return newest().map(app -> new Heard(
                         app.isConnected(),
                         app.isPeerClosed(),
                         app.isEnded(),

@@ -5,8 +5,6 @@ import java.time.Duration;
 
 /** One link of a chain: something that happens to a connection. It means something in every state, so any part of a chain is one. */
 sealed interface Move {
-    /** What follows at once does not wait for an answer. */
-    Duration AT_ONCE = Duration.ofMillis(20);
     /** What does has had it by then. */
     Duration ANSWERED = Duration.ofSeconds(2);
 
@@ -26,19 +24,12 @@ sealed interface Move {
      * @param acknowledging what it acknowledges
      * @param distance how far from there, where that is open
      * @param length of its data, if it has any
-     * @param hurried whether the next move follows at once
      */
-    record Segment(
-            SegmentKind kind, Place place, Acknowledging acknowledging, int distance, int length, boolean hurried)
+    record Segment(SegmentKind kind, Place place, Acknowledging acknowledging, int distance, int length)
             implements Move {
         @Override
         public void make(Modelled scene) {
             scene.send(this);
-        }
-
-        @Override
-        public Duration pause() {
-            return hurried ? AT_ONCE : ANSWERED;
         }
 
         @Override
@@ -70,11 +61,6 @@ sealed interface Move {
         @Override
         public void make(Modelled scene) {
             scene.lose();
-        }
-
-        @Override
-        public Duration pause() {
-            return AT_ONCE;
         }
 
         @Override

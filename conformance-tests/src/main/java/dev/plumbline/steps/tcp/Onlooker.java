@@ -52,17 +52,21 @@ final class Onlooker {
         if (pending && end != null) {
             int fits = Math.max(0, end.minus(segment.seq()));
             text = segment.toBuilder()
-                    .payload(segment.payload().slice(0, Math.min(fits, segment.payload().length())))
+                    .payload(segment.payload()
+                            .slice(0, Math.min(fits, segment.payload().length())))
                     .build();
         }
         SeqNumber behind = text.seq().plus(text.payload().length());
         boolean contradicts = pending ? !behind.equals(end) : behind.isBefore(highest);
-        return contradicts ? text.toBuilder().flags(text.flags().without(TcpFlag.FIN)).build() : text;
+        return contradicts
+                ? text.toBuilder().flags(text.flags().without(TcpFlag.FIN)).build()
+                : text;
     }
 
     private void note(TcpSegment segment) {
         SeqNumber behind = segment.seq().plus(segment.payload().length());
-        boolean held = segment.seq().isAtOrAfter(left.plus(-NO_WINDOW)) && segment.seq().isBefore(edge);
+        boolean held = segment.seq().isAtOrAfter(left.plus(-NO_WINDOW))
+                && segment.seq().isBefore(edge);
         if (held && !segment.has(TcpFlag.SYN)) {
             highest = SeqNumber.later(highest, behind.isAfter(edge) ? edge : behind);
         }
@@ -149,7 +153,7 @@ final class Onlooker {
         return switch (acknowledging) {
             case NOTHING_NEW -> acknowledged;
             case NEVER_SENT -> top.plus(distance);
-            case BEFORE -> acknowledged.plus(-distance);
+            case BEFORE -> SeqNumber.later(acknowledged.plus(-distance), irs == null ? acknowledged : irs);
             case ALL_BUT_FIN -> finSeen ? top.plus(-1) : top;
             case NOT_EVEN_SYN -> irs == null ? top : irs;
             default -> top;
