@@ -15,7 +15,7 @@ record Patience(Duration answer) {
     /** R2 is at least that much for data (section 3.8.3); a listener has given nobody its word. */
     private static final Duration R2 = Duration.ofSeconds(100);
 
-    private static final Duration R2_OF_SYN = Duration.ofSeconds(180);
+    private static final Duration R2_OF_SYN = Duration.ofMinutes(3);
     private static final Duration R2_OF_LISTENER = Duration.ofSeconds(20);
     /** 2 MSL are four minutes, unless somebody has chosen otherwise (section 3.4.2). */
     private static final Duration LEAST_TIME_WAIT = Duration.ofSeconds(29);
