@@ -43,6 +43,8 @@ struct plumbline_stack {
     void (*listen_close)(int host, int socket);
     const char *(*connect)(int host, int socket, uint32_t *address, uint16_t *port, uint32_t to, uint16_t to_port);
     const char *(*send)(int host, int socket, const uint8_t *data, size_t length, size_t *taken);
+    const char *(*send_urgent)(int host, int socket, const uint8_t *data, size_t length, size_t *taken);
+    const char *(*urgent_left)(int host, int socket, size_t *left);
     const char *(*receive)(int host, int socket, uint8_t *data, size_t most, size_t *length);
     const char *(*set)(int host, int socket, const char *setting, uint64_t value);
     void (*close)(int host, int socket);
@@ -70,7 +72,7 @@ static struct {
     size_t in_from, in_to, out_length;
 } plumbline;
 
-static const char plumbline_calls[] = " boot udp-open udp-send listen connect send receive set status resolve serve replace ";
+static const char plumbline_calls[] = " boot udp-open udp-send listen connect send send-urgent urgent-left receive set status resolve serve replace ";
 
 static void plumbline_serve(const char *until);
 
@@ -289,7 +291,7 @@ static inline void plumbline_accepted(
     plumbline_serve("go-on");
 }
 
-/* established, readable, writable, peer-closed or closed. */
+/* established, readable, urgent, writable, peer-closed or closed. */
 static inline void plumbline_event(const char *event, int host, int socket) {
     PLUMBLINE_SAY("%s %d %d\n", event, host, socket);
     plumbline_serve("go-on");
@@ -328,11 +330,15 @@ static void plumbline_call(const char *verb, int call, int host, char *line) {
         port = (uint16_t) plumbline_number(&line);
         uint8_t *data = plumbline_octets(&line, &length);
         refused = s->udp_send(host, socket, address, port, data, length);
-    } else if (!strcmp(verb, "send") && s->send) {
+    } else if (!strcmp(verb, "urgent-left") && s->urgent_left) {
+        size_t left = 0;
+        refused = s->urgent_left(host, (int) plumbline_number(&line), &left);
+        snprintf(more, sizeof more, " %lu", (unsigned long) left);
+    } else if ((!strcmp(verb, "send") && s->send) || (!strcmp(verb, "send-urgent") && s->send_urgent)) {
         int socket = (int) plumbline_number(&line);
         size_t taken = 0;
         uint8_t *data = plumbline_octets(&line, &length);
-        refused = s->send(host, socket, data, length, &taken);
+        refused = (verb[4] ? s->send_urgent : s->send)(host, socket, data, length, &taken);
         snprintf(more, sizeof more, " %lu", (unsigned long) taken);
     } else if (!strcmp(verb, "receive") && s->receive) {
         int socket = (int) plumbline_number(&line);

@@ -79,6 +79,13 @@ Feature: TCP: order
       When the peer sends any data in segments of any size, but any one of them is lost on the way
       Then each segment behind the gap is answered by asking for the first octet that is missing
 
+    @RFC5681/GAP-FILLED
+    Scenario: The receiver says at once that the gap is filled
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer sends any data in segments of any size, but any one of them is lost on the way
+      When the peer sends the lost segment after all
+      Then the endpoint acknowledges at least what was lost at once
+
     @ORD-2
     Scenario: What came too early is kept, or asked for again
       Given a connection that the peer has opened, starting at any sequence number

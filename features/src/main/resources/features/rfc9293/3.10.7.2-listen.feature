@@ -47,6 +47,15 @@ Feature: SEGMENT ARRIVES in LISTEN
         | a SYN           | a SYN and ACK |
         | a SYN with data | a SYN and ACK |
 
+    Scenario: A SYN may bring the end of its stream along
+      Given a connection in LISTEN
+      When a SYN and FIN arrives at any number
+      Then the endpoint answers with a SYN and ACK or nothing
+      When the peer asks again without a FIN, if nobody has answered
+      And the peer completes the handshake
+      And the peer sends the end of its stream once more
+      Then the endpoint's application is told that the peer has closed
+
     Scenario: While one client's handshake is unfinished, another client is served
       Given a connection in SYN-RECEIVED after a passive open
       When a second client connects to the same port

@@ -8,6 +8,12 @@ Feature: RFC 9293 section 3.4.1: initial sequence numbers
       When two applications of the endpoint connect to the peer, any few seconds apart
       Then the two connections begin with different numbers
 
+    @RFC9293/3.4.1-SECRET
+    Scenario: The number of one connection does not tell that of another
+      When the endpoint's application connects to any port of the peer, from five ports of the stack's choice
+      Then the endpoint sends a SYN for each connection, from a port of its own
+      And the endpoint begins each with a number that tells nothing of the others
+
     @RFC9293/SHLD-1
     Scenario: A connection that is opened again begins as much further on as the clock has ticked
       Given a connection in SYN-SENT

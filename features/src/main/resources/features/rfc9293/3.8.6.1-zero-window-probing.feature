@@ -25,6 +25,20 @@ Feature: RFC 9293 section 3.8.6.1: zero-window probing
       And the endpoint's application sends any data, and nobody answers
       Then in the end the endpoint's application is told that nobody answers
 
+  Rule: The receiver answers
+    @RFC9293/3.8.6.1-ANSWER
+    Scenario Outline: In <state>, an octet for which there is no room is answered
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window
+      When one octet of data arrives at the left edge, acknowledging everything sent
+      Then the endpoint answers with what it expects next and that its window is closed
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+        | FIN-WAIT-2                       |
+
   Rule: What a probe brings counts like anything else
     @RFC9293/3.8.6.1-TAKEN
     Scenario: A peer may take what the probes bring, and leave its window closed

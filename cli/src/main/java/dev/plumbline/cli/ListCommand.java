@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plumbline list}: what can be judged, and by what. Runs nothing. */
@@ -24,8 +25,8 @@ final class ListCommand implements Callable<Integer> {
     @ArgGroup
     private Other other = new Other();
 
-    @Option(names = "--tags", paramLabel = "EXPR", description = "With --scenarios: only these.")
-    private String tags = "";
+    @Mixin
+    private Choice choice = new Choice();
 
     /** What to list instead. */
     static final class Other {
@@ -46,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
         if (other.stacks) {
             suite.stacks().forEach(this::stack);
             suite.otherStacks().forEach(this::otherStack);
-        } else if (other.scenarios || !tags.isEmpty()) {
+        } else if (other.scenarios || !choice.expression().isEmpty()) {
             scenarios();
         } else {
             requirements();
@@ -111,7 +112,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private void scenarios() {
-        List<ScenarioInfo> rows = suite.scenarios(tags);
+        List<ScenarioInfo> rows = suite.scenarios(choice.expression());
         for (ScenarioInfo row : rows) {
             screen.line(row.id() + "  " + screen.ink().faint(String.join(" ", row.requirements())));
         }

@@ -57,6 +57,7 @@ public final class Main {
                 .addSubcommand(new ReplayCommand(suite, screen, runs))
                 .addSubcommand(new SelftestCommand(screen))
                 .addSubcommand(new LiveCommand(suite, screen));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setOut(screen.out()).setErr(screen.err());
         commands.setParameterExceptionHandler((e, arguments) -> misuse(screen, e));
         commands.setExecutionExceptionHandler((e, command, parsed) -> failure(screen, e));

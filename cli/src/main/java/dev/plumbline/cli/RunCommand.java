@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,11 +42,8 @@ final class RunCommand implements Callable<Integer> {
             description = "One of: plumbline list --stacks. Or jar:PATH, the stack in your jar or folder of classes.")
     private String stack = "";
 
-    @Option(
-            names = "--tags",
-            paramLabel = "EXPR",
-            description = "Only these scenarios, e.g. '@HS-1 or @DNS-2'. All, if not given.")
-    private String tags = "";
+    @Mixin
+    private Choice choice = new Choice();
 
     @Option(
             names = "--tries",
@@ -119,8 +117,8 @@ final class RunCommand implements Callable<Integer> {
 
     private Judgement judge(Session session, OutputFolder folder, long chosen) {
         try {
-            Judgement judgement = session.run(
-                    new Suite.Options(stack, tags, tries, chosen, folder.path(), null, deviations, !noReport, budget));
+            Judgement judgement = session.run(new Suite.Options(
+                    stack, choice.expression(), tries, chosen, folder.path(), null, deviations, !noReport, budget));
             tell(judgement);
             return judgement;
         } catch (Suite.Refused e) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandTest {
     @TempDir
@@ -24,6 +26,37 @@ class CommandTest {
     @AfterEach
     void letGoOfTheLogFile() {
         Logs.silence();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--tier=rfc, tier/rfc",
+        "--section=RFC 9293 3.8.6, section/RFC9293/3.8.6",
+        "--section=9293, section/RFC9293",
+        "--section=rfc9293 section 3.8, section/RFC9293/3.8",
+        "--section=RFC 9293 §3.8, section/RFC9293/3.8",
+        "--section=RFC9293/3.8, section/RFC9293/3.8",
+    })
+    void aTierOrASectionIsATagExpression(String option, String tags) {
+        plumbline("run", "--stack=mine", option, "--no-report");
+        assertThat(suite.ran).singleElement().extracting(Suite.Options::tags).isEqualTo(tags);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--tier=most, lesson", "--section=chapter three, 'RFC 9293 3.8.6'"})
+    void whatIsNeitherIsRefusedWithWhatWouldBe(String option, String example) {
+        assertThat(plumbline("run", "--stack=mine", option)).isEqualTo(2);
+        assertThat(err.toString()).containsIgnoringCase(example);
+        assertThat(suite.ran).isEmpty();
+    }
+
+    @Test
+    void whatIsChosenInSeveralWaysMustMeetThemAll() {
+        plumbline("run", "--stack=mine", "--tags=@HS-1 or @HS-2", "--tier=lesson", "--section=9293", "--no-report");
+        assertThat(suite.ran)
+                .singleElement()
+                .extracting(Suite.Options::tags)
+                .isEqualTo("(@HS-1 or @HS-2) and (tier/lesson) and (section/RFC9293)");
     }
 
     @Test

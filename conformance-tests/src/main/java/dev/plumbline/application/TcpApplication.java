@@ -10,7 +10,9 @@ import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,12 @@ public final class TcpApplication implements TcpHandler {
     private final Set<TcpReport> reports = EnumSet.noneOf(TcpReport.class);
     private Octets received = Octets.empty();
     private Octets unsent = Octets.empty();
+    /** How many of these are urgent. */
+    private int unsentUrgent;
+
+    private int sent;
+    private final List<Integer> urgentEnds = new ArrayList<>();
+    private int urgentNews;
 
     private TcpApplication(StackHost host, String name) {
         this.host = host;
@@ -68,6 +76,28 @@ public final class TcpApplication implements TcpHandler {
         host.call(name + " sends " + Words.octets(data.length()), () -> push(data));
     }
 
+    /** The same, and all of it up to the last octet is urgent. */
+    public void sendUrgent(Octets data) {
+        host.call(name + " sends " + Words.octets(data.length()) + " of urgent data", () -> {
+            boolean wait = !unsent.isEmpty();
+            unsent = unsent.plus(data);
+            unsentUrgent = unsent.length();
+            if (!wait) {
+                pushRest();
+            }
+        });
+    }
+
+    /** Where the stack was told that urgent data ends, each time it took some: places in the stream. */
+    public List<Integer> urgentEnds() {
+        return List.copyOf(urgentEnds);
+    }
+
+    /** How often it was told that there is urgent data. */
+    public int urgentNews() {
+        return urgentNews;
+    }
+
     /** From now on takes nothing of what arrives, so that the window closes. */
     public void pause() {
         reading = false;
@@ -83,6 +113,25 @@ public final class TcpApplication implements TcpHandler {
         });
     }
 
+    /** Takes so many octets, in as many calls as it needs, if there are so many. */
+    public void takeExactly(int octets) {
+        host.call(name + " takes " + Words.octets(octets), () -> {
+            int wanted = octets;
+            Octets some;
+            do {
+                some = connection().receive(wanted);
+                received = received.plus(some);
+                wanted -= some.length();
+            } while (wanted > 0 && !some.isEmpty());
+            host.event(name + " receives " + Words.octets(octets - wanted));
+        });
+    }
+
+    /** Asks how much of what it takes next is urgent; what is no 0 says that some is. */
+    public int urgentLeft() {
+        return host.call(name + " asks for urgent data", connection()::urgentLeft);
+    }
+
     /** Takes what has arrived meanwhile, and what will arrive. */
     public void resume() {
         reading = true;
@@ -92,6 +141,7 @@ public final class TcpApplication implements TcpHandler {
     /** Closes its side; what the stack has not taken by then is not sent any more. */
     public void close() {
         unsent = Octets.empty();
+        unsentUrgent = 0;
         host.call(name + " closes", connection()::close);
     }
 
@@ -172,10 +222,14 @@ public final class TcpApplication implements TcpHandler {
     }
 
     @Override
+    public void urgent(TcpConnection c) {
+        urgentNews++;
+        host.event(name + " is told that there is urgent data");
+    }
+
+    @Override
     public void writable(TcpConnection c) {
-        Octets rest = unsent;
-        unsent = Octets.empty();
-        push(rest);
+        pushRest();
         closeIfSent();
     }
 
@@ -211,9 +265,25 @@ public final class TcpApplication implements TcpHandler {
     private void push(Octets data) {
         if (unsent.isEmpty()) {
             int taken = connection().send(data);
+            sent += taken;
             unsent = data.from(taken);
         } else {
             unsent = unsent.plus(data);
+        }
+    }
+
+    private void pushRest() {
+        if (unsentUrgent > 0) {
+            int taken = connection().sendUrgent(unsent.slice(0, unsentUrgent));
+            sent += taken;
+            unsent = unsent.from(taken);
+            unsentUrgent -= taken;
+            urgentEnds.add(sent);
+        }
+        if (unsentUrgent == 0 && !unsent.isEmpty()) {
+            Octets rest = unsent;
+            unsent = Octets.empty();
+            push(rest);
         }
     }
 }

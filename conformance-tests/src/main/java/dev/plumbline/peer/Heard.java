@@ -31,14 +31,14 @@ final class Heard {
         }
     }
 
-    /** An acknowledgment of more than was sent, up to {@code sndNxt}, says nothing. */
-    void segment(TcpSegment segment, SeqNumber sndNxt) {
+    /** An acknowledgment of more than was sent, up to {@code sndNxt}, says nothing, nor does the window {@code offered} with it. */
+    void segment(TcpSegment segment, SeqNumber sndNxt, int offered) {
         boolean news = segment.has(TcpFlag.ACK)
                 && segment.ack().isAtOrAfter(acknowledged)
                 && segment.ack().isAtOrBefore(sndNxt);
         if (news) {
             acknowledged = segment.ack();
-            window = segment.window();
+            window = offered;
         }
     }
 

@@ -227,6 +227,13 @@ public final class Lab implements World {
     }
 
     @Override
+    public void catchUp() {
+        if (endpoint != null) {
+            endpoint.catchUp();
+        }
+    }
+
+    @Override
     public Optional<Finding> crash() {
         return endpoint == null ? Optional.empty() : endpoint.crash().map(Lab::finding);
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The testbed's host at the other end: sends any packet, and keeps what arrives until somebody reads it. */
 public final class Peer {
@@ -28,6 +29,7 @@ public final class Peer {
     private final List<Consumer<Packet>> listeners = new ArrayList<>();
     private final Set<Port> claimed = new HashSet<>();
     private final Fragments fragments = new Fragments();
+    private final List<Supplier<Extension>> offers = new ArrayList<>();
     private int identification;
 
     /**
@@ -87,6 +89,18 @@ public final class Peer {
     /** Has {@code listener} told of every arrival from now on. */
     public void onArrival(Consumer<Packet> listener) {
         listeners.add(listener);
+    }
+
+    /** Has each connection that begins from now on offer something in its SYN that both ends must know. */
+    public void offer(Supplier<Extension> extension) {
+        offers.add(extension);
+    }
+
+    /** What a new connection offers. */
+    Extensions extensions() {
+        Extensions fresh = new Extensions();
+        offers.forEach(extension -> fresh.add(extension.get()));
+        return fresh;
     }
 
     /** Says that one of its conversations has this port. */

@@ -5,7 +5,6 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
-import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
@@ -20,16 +19,16 @@ import java.util.function.Consumer;
  * step tells it to, unless it is told to {@link #acknowledgeByItself}.
  */
 public final class PeerConnection {
-    private static final int MSS = 1460;
-
     private final Peer peer;
     private final SocketAddress local;
     private final SocketAddress remote;
+    private final Ends ends;
     private final SeqNumber iss;
     private final Reader reader;
     private SeqNumber sndNxt;
     private final Heard heard;
     private final Incoming incoming = new Incoming();
+    private final Extensions extensions;
     private boolean synReceived;
     private final Overlooked overlooked = new Overlooked();
     private final Outgoing outgoing = new Outgoing(this);
@@ -41,10 +40,12 @@ public final class PeerConnection {
         this.peer = peer;
         this.local = local;
         this.remote = remote;
+        this.ends = new Ends(peer, local, remote);
         this.iss = iss;
         this.sndNxt = iss;
         this.heard = new Heard(iss);
-        this.reader = peer.reader(this::concerns);
+        this.extensions = peer.extensions();
+        this.reader = peer.reader(ends::concerns);
         peer.claim(local.port());
         peer.onArrival(this::arrived);
     }
@@ -81,7 +82,7 @@ public final class PeerConnection {
 
     /** The largest segment that the endpoint takes, as far as this end would send one. */
     public int mss() {
-        return Math.min(MSS, heard.mss());
+        return extensions.mss(heard.mss());
     }
 
     /** IRS: the number of the endpoint's SYN. */
@@ -101,10 +102,7 @@ public final class PeerConnection {
 
     /** Every segment of this connection that has arrived, in order. */
     public List<TcpSegment> arrivals() {
-        return peer.arrivals().stream()
-                .flatMap(arrival -> arrival.tcp().stream())
-                .filter(this::belongs)
-                .toList();
+        return ends.arrivals();
     }
 
     /** Goes through the arrivals of this connection. */
@@ -114,17 +112,16 @@ public final class PeerConnection {
 
     /** A segment with the next sequence number, acknowledging what was received. */
     public TcpSegment.Builder next() {
-        TcpSegment.Builder segment =
-                TcpSegment.between(local.port(), remote.port()).seq(sndNxt).window(incoming.window());
+        TcpSegment.Builder segment = TcpSegment.between(local.port(), remote.port())
+                .seq(sndNxt)
+                .window(extensions.field(incoming.window()))
+                .options(extensions.onSegment());
         return synReceived ? segment.ack(incoming.next()) : segment;
     }
 
-    /** Its SYN, with the option that says how large segments may be; acknowledges the endpoint's SYN if that has come. */
+    /** Its SYN, with the option that says how large segments may be, and with what it offers; acknowledges the endpoint's SYN if that has come. */
     public TcpSegment syn() {
-        return next().seq(iss)
-                .flag(TcpFlag.SYN)
-                .options(List.of(new TcpOption.MaximumSegmentSize(MSS)))
-                .build();
+        return extensions.syn(next().seq(iss), incoming.window(), synReceived);
     }
 
     /** Sends a segment and moves SND.NXT to its end, if that is further on. */
@@ -135,6 +132,7 @@ public final class PeerConnection {
 
     /** Sends a segment that does not count: SND.NXT stays. */
     public void transmit(TcpSegment segment) {
+        extensions.sent(segment);
         peer.send(IpProtocol.TCP, segment.encode(local.address(), remote.address()));
     }
 
@@ -166,6 +164,7 @@ public final class PeerConnection {
     /** Takes note of the endpoint's SYN. */
     public void synArrived(TcpSegment syn) {
         synReceived = true;
+        extensions.heard(syn);
         heard.syn(syn);
         incoming.goOnAt(syn.seq().plus(1));
     }
@@ -200,7 +199,7 @@ public final class PeerConnection {
         return synReceived && segment.seq().equals(incoming.next());
     }
 
-    /** From now on offers a window of so many octets, 0 to 65535, and takes no more. */
+    /** From now on offers a window of so many octets, 0 to 65535, more if it scales its windows, and takes no more. */
     public void offer(int octets) {
         incoming.offer(octets);
     }
@@ -214,6 +213,11 @@ public final class PeerConnection {
     /** From now on it takes what probes of a closed window bring (RFC 9293 section 3.8.6.1). */
     public void takeProbes() {
         incoming.takeProbes();
+    }
+
+    /** What it offers in its SYN besides its MSS. */
+    public Extensions extensions() {
+        return extensions;
     }
 
     /** How it answers by itself, if it does. */
@@ -257,22 +261,10 @@ public final class PeerConnection {
                 limit);
     }
 
-    /** Its own segments, and those that are for nobody: perhaps the endpoint got a port wrong. */
-    private boolean concerns(Packet arrival) {
-        return arrival.problem().isPresent()
-                || arrival.tcp()
-                        .filter(s -> s.destinationPort().equals(local.port()) || !peer.claims(s.destinationPort()))
-                        .isPresent();
-    }
-
-    private boolean belongs(TcpSegment segment) {
-        return segment.sourcePort().equals(remote.port())
-                && segment.destinationPort().equals(local.port());
-    }
-
     private void arrived(Packet arrival) {
-        arrival.tcp().filter(this::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
-            heard.segment(segment, sndNxt);
+        arrival.tcp().filter(ends::belongs).filter(s -> !s.has(TcpFlag.RST)).ifPresent(segment -> {
+            extensions.heard(segment);
+            heard.segment(segment, sndNxt, extensions.windowOf(segment));
             outgoing.sendWhatFits();
             if (replies.answer(segment) && !segment.has(TcpFlag.SYN) && !overlooked.hits(segment)) {
                 answer(segment);

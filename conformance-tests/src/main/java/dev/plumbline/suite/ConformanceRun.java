@@ -105,6 +105,7 @@ public final class ConformanceRun {
 
     /** The scenarios that a tag expression selects, all of them if it is empty. */
     public static List<ScenarioInfo> scenarios(String tags) {
-        return Discovery.scenarios(Catalogue.load(), Scenarios.selection(tags)::test);
+        Catalogue catalogue = Catalogue.load();
+        return Discovery.scenarios(catalogue, Scenarios.selection(tags, catalogue)::test);
     }
 }

@@ -100,8 +100,8 @@ final class Run implements AutoCloseable {
     }
 
     /** Which scenarios these options select. */
-    private static Discovery.Selection selection(RunOptions options, Optional<ReplayToken> replay) {
-        var byTags = Scenarios.selection(options.tags());
+    private Discovery.Selection selection(RunOptions options, Optional<ReplayToken> replay) {
+        var byTags = Scenarios.selection(options.tags(), catalogue);
         return replay.<Discovery.Selection>map(token -> s -> s.key().equals(token.scenario()))
                 .orElse(byTags::test);
     }

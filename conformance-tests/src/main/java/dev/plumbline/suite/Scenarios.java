@@ -53,19 +53,19 @@ final class Scenarios {
     }
 
     /**
-     * Reads a tag expression; the at sign before a tag may be left out. A scenario's id, its key in replay tokens and its feature
-     * file count as tags of it.
+     * Reads a tag expression; the at sign before a tag may be left out. What {@link Selectors} says of a scenario counts as tags
+     * of it.
      *
      * @throws CannotRun if it is none
      */
-    static Predicate<ScenarioInfo> selection(String tags) {
+    static Predicate<ScenarioInfo> selection(String tags, Catalogue catalogue) {
         if (tags.isBlank()) {
             return scenario -> true;
         }
         try {
             Expression expression = TagExpressionParser.parse(WORD.matcher(tags).replaceAll("@$1"));
-            return scenario -> expression.evaluate(
-                    Stream.concat(scenario.tags().stream(), Stream.of(scenario.id(), scenario.key(), scenario.file()))
+            return scenario ->
+                    expression.evaluate(Stream.concat(scenario.tags().stream(), Selectors.of(scenario, catalogue))
                             .map(tag -> "@" + tag)
                             .toList());
         } catch (TagExpressionException e) {

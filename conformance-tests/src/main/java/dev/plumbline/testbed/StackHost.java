@@ -152,6 +152,13 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         }
     }
 
+    /** Lets a stack in real time deal with what it has; what comes of it waits in the timeline afterwards. */
+    public void catchUp() {
+        if (stack != null) {
+            guarded("while catching up", stack::catchUp);
+        }
+    }
+
     @Override
     public void transmit(Link link, Octets datagram) {
         requireItsThread();

@@ -1,6 +1,7 @@
 package dev.plumbline.trial;
 
 import dev.plumbline.spi.CallRefused;
+import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Livelock;
 import dev.plumbline.testbed.Timeline;
 import java.time.Duration;
@@ -10,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Performs one operation of a step on several trials: all act, then all wait together. */
 final class Playback {
+    /** Some ten times what the longest stream needs: who sends more in one wait will not stop, and time says nothing more. */
+    private static final long FLOOD = 10_000;
+
     private volatile int busyWith = -1;
 
     /** Something every trial does. */
@@ -88,12 +93,15 @@ final class Playback {
 
     /**
      * Waits until the last one is settled or its own limit has passed: who waits for nothing does not wait for the others. There
-     * is one timeline a trial in virtual time, so what happens here must not depend on how many trials there are besides.
+     * is one timeline a trial in virtual time, so what happens here must not depend on how many trials there are besides. There a
+     * flood ends the wait, too: hours of it would be played packet by packet.
      */
     private void run(Timeline timeline, List<Trial> together, Map<Trial, Expectation> open) {
         open.keySet().removeIf(trial -> trial.finding().isPresent());
         Duration start = timeline.now();
-        while (!open.isEmpty()) {
+        long most = sent(together) + FLOOD;
+        BooleanSupplier flooded = () -> timeline.base() == TimeBase.VIRTUAL && sent(together) > most;
+        while (!open.isEmpty() && !flooded.getAsBoolean()) {
             Duration passed = timeline.now().minus(start);
             open.values().removeIf(e -> e.limit(timeline.base()).compareTo(passed) <= 0);
             Optional<Duration> next =
@@ -101,10 +109,44 @@ final class Playback {
             if (next.isPresent()) {
                 Duration limit = next.get().minus(passed);
                 busyWith = together.get(0).number();
-                attempt(() -> toBlame(open, together), () -> timeline.runUntil(() -> settle(open), limit));
+                attempt(
+                        () -> toBlame(open, together),
+                        () -> timeline.runUntil(() -> settle(open) || flooded.getAsBoolean(), limit));
+                if (timeline.base() == TimeBase.REAL) {
+                    attempt(() -> toBlame(open, together), () -> catchUp(timeline, together, open));
+                }
                 open.keySet().removeIf(trial -> trial.finding().isPresent());
             }
         }
+        if (flooded.getAsBoolean()) {
+            together.forEach(trial -> trial.world()
+                    .transcript()
+                    .note("the suite waits no longer: more than " + FLOOD + " packets were sent meanwhile"));
+        }
+    }
+
+    /**
+     * Nobody is taken for silent because its machine was busy: its time is over when it has dealt with all that has reached it. All
+     * worlds share a program.
+     */
+    private static void catchUp(Timeline timeline, List<Trial> together, Map<Trial, Expectation> open) {
+        Optional<Trial> waiting = open.keySet().stream().findFirst();
+        if (waiting.isPresent()) {
+            long before = sent(together);
+            waiting.get().world().catchUp();
+            timeline.runUntil(() -> settle(open), Duration.ZERO);
+            if (sent(together) > before) {
+                timeline.runUntil(() -> settle(open), Waits.MOMENT);
+            }
+        }
+    }
+
+    private static long sent(List<Trial> trials) {
+        long sent = 0;
+        for (int i = 0; i < trials.size(); i++) {
+            sent += trials.get(i).world().transcript().datagrams();
+        }
+        return sent;
     }
 
     /**

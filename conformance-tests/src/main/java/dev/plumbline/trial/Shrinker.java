@@ -9,10 +9,12 @@ import java.util.function.Function;
 
 /**
  * Looks for the smallest world that fails as a given one does: takes a simpler candidate for one draw at a time, as long as
- * the same steps lead to the same finding. Bounded by a count of worlds, never by the clock.
+ * the same steps lead to the same finding. Bounded by a count of worlds and of what is sent in them, never by the clock.
  */
 final class Shrinker {
     private static final int CANDIDATES_A_DRAW = 64;
+    /** A world in which as many are sent costs as much as another one: a stack that floods is not shrunk for minutes. */
+    private static final long DATAGRAMS_A_WORLD = 500;
 
     private final List<Operation> operations;
     private final Function<Draws, Trial> maker;
@@ -80,7 +82,9 @@ final class Shrinker {
         for (int candidate = from; candidate < to; candidate++) {
             trials.add(maker.apply(best.draws().simpler(draw, candidate)));
         }
-        if (!replay(trials)) {
+        boolean played = replay(trials);
+        worldsLeft.addAndGet(-dearly(trials));
+        if (!played) {
             trials.forEach(Trial::close);
             return Optional.empty();
         }
@@ -90,6 +94,13 @@ final class Shrinker {
                 .findFirst();
         trials.stream().filter(trial -> found.isEmpty() || trial != found.get()).forEach(Trial::close);
         return found;
+    }
+
+    /** How many worlds more these have cost than their number. */
+    private static int dearly(List<Trial> trials) {
+        return trials.stream()
+                .mapToInt(trial -> (int) (trial.world().transcript().datagrams() / DATAGRAMS_A_WORLD))
+                .sum();
     }
 
     /** Returns false if the values no longer fit together. */

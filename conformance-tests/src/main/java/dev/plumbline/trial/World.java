@@ -42,6 +42,9 @@ public interface World extends AutoCloseable {
      */
     default void requireTime() {}
 
+    /** Lets the stack under test deal with what has reached it, where it lives in real time and its machine may be busy. */
+    default void catchUp() {}
+
     /** Whether the stack under test broke down. */
     Optional<Finding> crash();
 

@@ -34,21 +34,21 @@ class HeardTest {
 
     @Test
     void theWindowBeginsWithWhatIsAcknowledged() {
-        heard.segment(endpoint().ack(ISS.plus(4)).window(10).build(), SND_NXT);
+        heard.segment(endpoint().ack(ISS.plus(4)).window(10).build(), SND_NXT, 10);
         assertThat(heard.acknowledged()).isEqualTo(SeqNumber.of(2));
         assertThat(heard.rightEdge()).isEqualTo(SeqNumber.of(12));
     }
 
     @Test
     void anOldAcknowledgmentTakesNothingBack() {
-        heard.segment(endpoint().ack(ISS.plus(4)).window(10).build(), SND_NXT);
-        heard.segment(endpoint().ack(ISS.plus(1)).window(50).build(), SND_NXT);
+        heard.segment(endpoint().ack(ISS.plus(4)).window(10).build(), SND_NXT, 10);
+        heard.segment(endpoint().ack(ISS.plus(1)).window(50).build(), SND_NXT, 50);
         assertThat(heard.rightEdge()).isEqualTo(SeqNumber.of(12));
     }
 
     @Test
     void anAcknowledgmentOfWhatWasNeverSentSaysNothing() {
-        heard.segment(endpoint().ack(SND_NXT.plus(1)).window(10).build(), SND_NXT);
+        heard.segment(endpoint().ack(SND_NXT.plus(1)).window(10).build(), SND_NXT, 10);
         assertThat(heard.acknowledged()).isEqualTo(ISS);
     }
 

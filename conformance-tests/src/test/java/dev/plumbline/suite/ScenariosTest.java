@@ -26,22 +26,39 @@ class ScenariosTest {
         "tcp/another, false",
         "tcp, true",
         "udp, false",
+        "tier/lesson, true",
+        "tier/rfc, true",
+        "tier/other, false",
+        "section/RFC9293, true",
+        "section/RFC9293/3, true",
+        "section/RFC9293/3.5, true",
+        "section/RFC9293/3.51, false",
+        "(HS-1) and (tier/rfc) and (section/RFC9293), true",
         "'', true",
         "'  ', true"
     })
     void aTagExpressionSelectsWithAndWithoutAtSigns(String tags, boolean selected) {
         ScenarioInfo scenario = new ScenarioInfo(
                 "tcp", 3, "TCP", "", "A scenario", List.of("HS-1", "RFC9293/MUST-10"), List.of("HS-1"));
-        assertThat(Scenarios.selection(tags).test(scenario)).isEqualTo(selected);
+        assertThat(Scenarios.selection(tags, Catalogue.load()).test(scenario)).isEqualTo(selected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"@HS-1 or", "(@HS-1", "@HS-1 @HS-2", "and", "HS-1 or or HS-2"})
     void whatIsNoTagExpressionIsRefusedWithAnExampleOfOne(String tags) {
-        assertThatThrownBy(() -> Scenarios.selection(tags))
+        assertThatThrownBy(() -> Scenarios.selection(tags, Catalogue.load()))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageStartingWith("'" + tags + "' is not a tag expression such as ")
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aTierHoldsThoseBeforeIt() {
+        assertThat(ConformanceRun.scenarios("tier/rfc")).containsAll(ConformanceRun.scenarios("tier/lesson"));
+        assertThat(ConformanceRun.scenarios("tier/advanced")).isEqualTo(ConformanceRun.scenarios(""));
+        assertThat(ConformanceRun.scenarios("tier/rfc and RFC5681/LIMITED-TRANSMIT"))
+                .as("only recommended")
+                .isEmpty();
     }
 
     @Test

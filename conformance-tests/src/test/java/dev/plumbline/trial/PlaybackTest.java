@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.TimeBase;
+import dev.plumbline.testbed.RealTimeline;
 import dev.plumbline.testbed.Timeline;
+import dev.plumbline.testbed.Transcript;
 import dev.plumbline.testbed.VirtualTimeline;
+import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -70,6 +74,37 @@ class PlaybackTest {
         assertThat(trial.finding()).isEmpty();
         await(trial, () -> true);
         assertThat(trial.finding()).contains(LAW);
+    }
+
+    @Test
+    void aFloodIsNotWaitedForUntilTheEnd() {
+        Trial trial = ToyWorld.trial(0);
+        floods(trial);
+        await(trial, () -> false);
+        assertThat(trial.finding()).contains(MISSING);
+        assertThat(trial.world().timeline().now()).isLessThan(Duration.ofSeconds(2));
+        assertThat(trial.world().transcript().entries())
+                .last()
+                .satisfies(entry -> assertThat(entry.text()).contains("the suite waits no longer: more than 10000"));
+    }
+
+    @Test
+    void whoIsBusyMayCatchUpBeforeItsTimeIsOver() {
+        Trial trial = ToyWorld.trial(0, new RealTimeline());
+        AtomicBoolean came = new AtomicBoolean();
+        Timeline timeline = trial.world().timeline();
+        ToyWorld.of(trial).catchUp = () -> timeline.execute(() -> came.set(true));
+        new Playback()
+                .perform(
+                        new Playback.Operation.Await(t -> new Toy(t, x -> came.get(), Duration.ofMillis(1))),
+                        List.of(trial));
+        assertThat(trial.finding()).isEmpty();
+    }
+
+    /** Ten packets each millisecond, and it never ends. */
+    private static void floods(Trial trial) {
+        trial.world().transcript().append(Transcript.Kind.SENT, "endpoint", Octets.empty(), "");
+        trial.world().timeline().after(Duration.ofNanos(100_000), () -> floods(trial));
     }
 
     @Test
@@ -232,10 +267,14 @@ class PlaybackTest {
         new Playback().perform(new Playback.Operation.Await(trial -> new Toy(trial, settled)), trials);
     }
 
-    private record Toy(Trial trial, Predicate<Trial> settled) implements Expectation {
+    private record Toy(Trial trial, Predicate<Trial> settled, Duration limit) implements Expectation {
+        Toy(Trial trial, Predicate<Trial> settled) {
+            this(trial, settled, Duration.ofSeconds(3));
+        }
+
         @Override
         public Duration limit(TimeBase time) {
-            return Duration.ofSeconds(3);
+            return limit;
         }
 
         @Override

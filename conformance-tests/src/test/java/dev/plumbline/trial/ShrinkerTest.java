@@ -2,11 +2,14 @@ package dev.plumbline.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.testbed.Transcript;
 import dev.plumbline.transport.Port;
 import dev.plumbline.values.Any;
 import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +110,27 @@ class ShrinkerTest {
         });
         assertThat(failure.values()).containsEntry("n", 137);
         assertThat(worlds).allMatch(world -> world.closed);
+    }
+
+    @Test
+    void whoFloodsIsTriedInFewerWorlds() {
+        assertThat(worldsWithDatagrams(5000)).isLessThan(100);
+        assertThat(worldsWithDatagrams(0)).isGreaterThan(200);
+    }
+
+    /** How many are made until the sum of twelve numbers is as small as it may be. */
+    private static int worldsWithDatagrams(int datagrams) {
+        AtomicInteger worlds = new AtomicInteger();
+        ToyWorld.failure(TRIES, t -> {
+            worlds.incrementAndGet();
+            for (int i = 0; i < datagrams; i++) {
+                t.world().transcript().append(Transcript.Kind.SENT, "endpoint", Octets.empty(), "");
+            }
+            int sum = IntStream.range(0, 12)
+                    .map(draw -> t.draw("n" + draw, Arbitraries.integers().between(0, 1_000_000)))
+                    .sum();
+            ToyWorld.require(sum < 1234, "too much together");
+        });
+        return worlds.get();
     }
 }

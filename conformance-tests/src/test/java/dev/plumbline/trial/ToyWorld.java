@@ -22,6 +22,7 @@ final class ToyWorld implements World {
 
     boolean closed;
     long delays;
+    Runnable catchUp = () -> {};
     private final Timeline timeline;
     private final Transcript transcript;
 
@@ -126,6 +127,11 @@ final class ToyWorld implements World {
     @Override
     public long delays() {
         return delays;
+    }
+
+    @Override
+    public void catchUp() {
+        catchUp.run();
     }
 
     @Override

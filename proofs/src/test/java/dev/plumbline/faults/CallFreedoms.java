@@ -119,6 +119,12 @@ final class CallFreedoms {
         }
 
         @Override
+        public int sendUrgent(Octets data) {
+            later(() -> super.sendUrgent(data));
+            return data.length();
+        }
+
+        @Override
         public void close() {
             closed = true;
             later(super::close);

@@ -15,6 +15,7 @@ public final class Freedoms implements StackFamily {
                     EndingFreedoms.all(),
                     ArrivalFreedoms.all(),
                     CallFreedoms.all(),
+                    UrgentFreedoms.all(),
                     PaceFreedoms.all(),
                     ShapeFreedoms.all(),
                     OpeningFreedoms.all(),

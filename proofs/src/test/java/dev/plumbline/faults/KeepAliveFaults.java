@@ -125,7 +125,7 @@ final class KeepAliveFaults {
                     .seq(tcb.sndNxt.plus(-1))
                     .ack(tcb.rcvNxt)
                     .flag(TcpFlag.ACK)
-                    .window(tcb.rcvWnd)
+                    .window(tcb.scaling.field(tcb.rcvWnd))
                     .payload(Octets.ofText("?"))
                     .build());
         }

@@ -32,10 +32,17 @@ final class OpeningFreedoms {
                                 isn((random, now) -> random.nextLong()))
                         .omitting("RFC9293/SHLD-1"),
                 freedom(
-                        "isn-clock-fast",
-                        "The clock of its first numbers ticks every 64 nanoseconds: at least once in roughly 4 microseconds"
-                                + " (RFC 9293 section 3.4.1).",
-                        isn((random, now) -> now.toNanos() / 64)),
+                                "isn-clock-fast",
+                                "The clock of its first numbers ticks every 64 nanoseconds: at least once in roughly 4"
+                                        + " microseconds (RFC 9293 section 3.4.1).",
+                                isn((random, now) -> now.toNanos() / 64))
+                        .omitting("RFC9293/3.4.1-SECRET"),
+                freedom(
+                        "syn-fin-dropped",
+                        "A SYN with a FIN, as nobody sends it who means well, it drops: then the SYN comes again (RFC 9293 section"
+                                + " 3.8.1).",
+                        arrivals((tcb, seg) ->
+                                Optional.of(seg).filter(s -> !(s.has(TcpFlag.SYN) && s.has(TcpFlag.FIN))))),
                 freedom(
                         "whole-or-not-at-all",
                         "What does not fit into its window as a whole it drops; to trim is only one way (RFC 9293 section 3.10.7.4).",

@@ -31,6 +31,11 @@ class OtherCalls extends ChangedStack {
         news.run();
     }
 
+    /** Whether it tells an application of urgent data, when it has told of it so often. */
+    boolean tellsUrgent(int before) {
+        return true;
+    }
+
     /** Whether it tells an application of a trouble. */
     boolean tells(TcpReport report) {
         return true;
@@ -58,6 +63,7 @@ class OtherCalls extends ChangedStack {
     private final class Told implements TcpHandler {
         private @Nullable TcpConnection connection;
         private @Nullable TcpHandler handler;
+        private int urgent;
 
         void meet(TcpConnection theirs, TcpHandler application) {
             connection = theirs;
@@ -80,6 +86,14 @@ class OtherCalls extends ChangedStack {
         @Override
         public void readable(TcpConnection c) {
             tell(() -> application().readable(theirs()));
+        }
+
+        @Override
+        public void urgent(TcpConnection c) {
+            if (tellsUrgent(urgent)) {
+                urgent++;
+                tell(() -> application().urgent(theirs()));
+            }
         }
 
         @Override
@@ -131,6 +145,16 @@ class OtherCalls extends ChangedStack {
         @Override
         public int send(Octets data) {
             return connection.send(data);
+        }
+
+        @Override
+        public int sendUrgent(Octets data) {
+            return connection.sendUrgent(data);
+        }
+
+        @Override
+        public int urgentLeft() {
+            return connection.urgentLeft();
         }
 
         @Override

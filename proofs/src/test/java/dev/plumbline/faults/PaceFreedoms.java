@@ -101,12 +101,13 @@ final class PaceFreedoms {
     private static final class ShortTimeout extends RetransmissionTimeout {
         private int backedOff;
         private Duration variance = Duration.ZERO;
+        private Duration least = A_QUARTER;
 
         @Override
         public Duration value() {
             Duration measured =
-                    smoothed().map(srtt -> srtt.plus(variance.multipliedBy(4))).orElse(A_QUARTER);
-            Duration once = measured.compareTo(A_QUARTER) < 0 ? A_QUARTER : measured;
+                    smoothed().map(srtt -> srtt.plus(variance.multipliedBy(4))).orElse(least);
+            Duration once = measured.compareTo(least) < 0 ? least : measured;
             return atMost(LONGEST, once.multipliedBy(1L << Math.min(backedOff, 10)));
         }
 
@@ -118,6 +119,14 @@ final class PaceFreedoms {
                     .orElse(r.dividedBy(2));
             super.measured(r);
             backedOff = 0;
+            least = A_QUARTER;
+        }
+
+        /** RFC 6298 section 5, rule (5.7). */
+        @Override
+        public void establishedAfterLostSyn() {
+            backedOff = 0;
+            least = AFTER_LOST_SYN;
         }
 
         @Override

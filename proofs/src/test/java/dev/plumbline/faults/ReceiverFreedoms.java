@@ -50,7 +50,7 @@ final class ReceiverFreedoms {
                                 "no-queue",
                                 "It drops what comes too early: to hold it is only a SHOULD (RFC 9293 section 3.10.7.4, SHLD-31).",
                                 tcp(new Forgetful()))
-                        .omitting("RFC9293/SHLD-31"),
+                        .omitting("RFC9293/SHLD-31", "RFC5681/GAP-FILLED"),
                 freedom(
                         "ack-499",
                         "Acknowledgments wait as long as they may (RFC 9293 section 3.8.6.3, MUST-40).",

@@ -136,7 +136,7 @@ final class SegmentFaults {
                 turn.transmit(TcpSegment.between(tcb.local.port(), tcb.remote.port())
                         .seq(tcb.sndNxt)
                         .ack(seg.seq())
-                        .window(tcb.rcvWnd)
+                        .window(tcb.scaling.field(tcb.rcvWnd))
                         .build());
             } else {
                 super.segmentArrives(turn, seg);

@@ -96,17 +96,23 @@ final class SenderFreedoms {
 
     static List<TcpSegment> halves(TcpSegment segment) {
         Octets text = segment.payload();
-        if (text.length() < 2) {
+        // A pointer that cannot say how far the urgent data goes cannot be counted anew.
+        if (text.length() < 2 || segment.urgentPointer() == 65_535) {
             return List.of(segment);
         }
         int half = text.length() / 2;
         TcpSegment first = segment.toBuilder()
                 .payload(text.slice(0, half))
-                .flags(TcpFlags.of(TcpFlag.ACK))
+                .flags(segment.has(TcpFlag.URG) ? TcpFlags.of(TcpFlag.ACK, TcpFlag.URG) : TcpFlags.of(TcpFlag.ACK))
                 .build();
         TcpSegment second = segment.toBuilder()
                 .seq(segment.seq().plus(half))
                 .payload(text.from(half))
+                .flags(
+                        segment.urgentPointer() > half
+                                ? segment.flags()
+                                : segment.flags().without(TcpFlag.URG))
+                .urgentPointer(Math.max(0, segment.urgentPointer() - half))
                 .build();
         return List.of(first, second);
     }

@@ -30,6 +30,8 @@ public enum Capability {
     TCP_DIFFSERV,
     /** {@link TcpSetting.TimeToLive} (RFC 9293 section 3.9.2). */
     TCP_TIME_TO_LIVE,
+    /** {@link TcpConnection#sendUrgent}, {@link TcpConnection#urgentLeft} and {@link TcpHandler#urgent} (RFC 9293 section 3.8.5). */
+    TCP_URGENT,
     /** {@link ResolverService} (RFC 1034 section 5.3.1). */
     DNS_STUB,
     /** {@link ResolverService} that remembers answers for their time to live (RFC 1034 section 5.3.3). */

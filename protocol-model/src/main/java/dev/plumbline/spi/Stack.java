@@ -11,6 +11,13 @@ public interface Stack extends UdpService, TcpService, ResolverService, NameServ
     /** One IP datagram, header included, came in on a link. */
     void receive(Link link, Octets datagram);
 
+    /**
+     * Returns when all that has been received and called for has been dealt with, as far as that takes no time of its own, and what
+     * came of it has been handed in. Only a stack in real time has something to do for it: one that is called does what it does at
+     * once.
+     */
+    default void catchUp() {}
+
     /** Switches the host off at once: no packet is sent for it, and nothing happens afterwards. */
     @Override
     void close();

@@ -21,12 +21,33 @@ public interface TcpConnection {
     int send(Octets data);
 
     /**
+     * SEND with the URGENT flag: the same, and the octets up to the last one that was taken are urgent (RFC 9293 section 3.8.5).
+     *
+     * @return how many octets were taken
+     * @throws CallRefused if the stack does not claim {@link Capability#TCP_URGENT}, and for the reasons of {@link #send}
+     */
+    default int sendUrgent(Octets data) {
+        throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack sends no urgent data");
+    }
+
+    /**
      * RECEIVE: takes data that has arrived in order. What the application does not take stays, and the window closes.
      *
      * @param max how many octets at most, 1 or more
      * @return what there was; empty if there is nothing now
      */
     Octets receive(int max);
+
+    /**
+     * How far the peer's urgent data goes (RFC 9293 section 3.8.5, MUST-33), counted from the octet that {@link #receive} gives
+     * next; it may not have arrived yet.
+     *
+     * @return 0 if nothing more is urgent; a stack that cannot tell how much there is says any other number
+     * @throws CallRefused if the stack does not claim {@link Capability#TCP_URGENT}
+     */
+    default int urgentLeft() {
+        throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack knows of no urgent data");
+    }
 
     /** CLOSE: sends what is queued, then a FIN. Receiving goes on. */
     void close();

@@ -11,6 +11,12 @@ public interface TcpHandler {
     /** There is data to {@link TcpConnection#receive}. Said once, then again only after it was found empty. */
     default void readable(TcpConnection connection) {}
 
+    /**
+     * The peer has urgent data, up to a place that the application has not reached (RFC 9293 section 3.8.5, MUST-32). Its octets stand in
+     * the stream like all others. Told by a stack that claims {@link Capability#TCP_URGENT}, as soon as it knows.
+     */
+    default void urgent(TcpConnection connection) {}
+
     /** There is room again after {@link TcpConnection#send} took less than it was given. */
     default void writable(TcpConnection connection) {}
 

@@ -41,6 +41,23 @@ public enum Answer {
                     s -> {});
         }
     },
+    /** The same while the window is closed (RFC 9293 section 3.8.6.1). */
+    EXPECTED_NEXT_CLOSED("what it expects next and that its window is closed") {
+        @Override
+        Choice choice(TcpScene scene) {
+            return new Choice(
+                    EXPECTED_NEXT
+                            .choice(scene)
+                            .pattern()
+                            .and(
+                                    "a window of 0",
+                                    s -> s.window() == 0
+                                            ? Optional.empty()
+                                            : Optional.of("it offers " + s.window()
+                                                    + " octets, though its application has taken nothing")),
+                    s -> {});
+        }
+    },
     /** RCV.NXT has moved over what arrived, as far as the window goes. */
     ACKNOWLEDGMENT("an acknowledgment of it") {
         @Override
@@ -215,7 +232,7 @@ public enum Answer {
 
     /** All of them, as a feature writes them; joined by "or" where there is a choice. */
     static final String WORD =
-            "nothing|its end|what it expects next|an acknowledgment of it|an acknowledgment of what fits|news of an open window"
+            "nothing|its end|what it expects next|what it expects next and that its window is closed|an acknowledgment of it|an acknowledgment of what fits|news of an open window"
                     + "|a SYN whose number the clock has moved on|a reset that fits|a reset|a reset with its next number"
                     + "|its FIN|its data|a SYN and ACK|a new connection|its SYN and ACK again";
 

@@ -4,6 +4,7 @@ import dev.plumbline.peer.Elapse;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.values.AnyStream;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -22,18 +23,46 @@ public enum ApplicationDeed {
             return new Elapse(BETWEEN_PIECES.multipliedBy(PIECES));
         }
     },
+    /** Each fills a segment, and leaves before the one before it is late. */
+    FEEDS("sends a full segment now and then", ApplicationDeed::feed) {
+        @Override
+        Expectation after(Trial t) {
+            return new Elapse(BETWEEN_SEGMENTS.multipliedBy(SEGMENTS));
+        }
+    },
     /** And opens again. */
     RESUMES("takes its data at last", t -> Scene.application(t).resume()),
+    /** RFC 9293 section 3.8.5. */
+    SENDS_URGENT(
+            "sends any urgent data", t -> Urgency.send(t, Amount.ANY.draw(t, "the endpoint", "the urgent part of "))),
+    /** RFC 9293 section 3.8.5, MUST-31. */
+    SENDS_URGENT_STREAM(
+            "sends any stream, all of it urgent",
+            t -> Urgency.send(t, Amount.STREAM.draw(t, "the endpoint", "the urgent part of "))),
+    /** Its last octet is before it. */
+    TAKES_ALL_BUT_ONE(
+            "takes what is urgent, but one octet",
+            t -> Scene.application(t)
+                    .takeExactly(
+                            Urgency.of(t).peers().to() - 1 - Scene.received(t).length())),
+    /** And now behind it. */
+    TAKES_ONE("takes one octet", t -> Scene.application(t).takeExactly(1)),
     /** It has nothing more to say. */
     CLOSES("closes", t -> Scene.application(t).close());
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "takes no data for a while|sends a few octets every few seconds|takes a few octets, again and again|takes its data at last|closes";
+            "takes no data for a while|sends a few octets every few seconds|sends a full segment now and then"
+                    + "|takes a few octets, again and again|takes its data at last|closes"
+                    + "|sends any urgent data|sends any stream, all of it urgent|takes what is urgent, but one octet|takes one octet";
 
     private static final int TIMES = 5;
     /** Longer than a late answer takes. */
     private static final Duration BETWEEN_PIECES = Duration.ofMillis(2500);
+    /** As many as any initial window takes (RFC 5681 section 3.1). */
+    private static final int SEGMENTS = 3;
+    /** Less than a timeout (RFC 6298 section 2, rule (2.4)). */
+    private static final Duration BETWEEN_SEGMENTS = Duration.ofMillis(450);
     /** How often it types. */
     static final int PIECES = 7;
 
@@ -58,6 +87,16 @@ public enum ApplicationDeed {
                 Talk.of(t).addEndpointData(data);
                 Scene.application(t).send(data);
             });
+        }
+    }
+
+    private static void feed(Trial t) {
+        for (int i = 0; i < SEGMENTS; i++) {
+            var unused = t.world()
+                    .timeline()
+                    .after(
+                            BETWEEN_SEGMENTS.multipliedBy(i),
+                            () -> TcpScene.of(t).send(PeersText.octets(0, AnyStream.SEGMENT)));
         }
     }
 

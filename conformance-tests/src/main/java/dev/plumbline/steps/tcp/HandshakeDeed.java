@@ -1,6 +1,7 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
 import java.util.function.Consumer;
@@ -21,11 +22,23 @@ enum HandshakeDeed implements Deed {
         connection(t).acknowledgeByItself();
         connection(t).send(connection(t).syn());
     }),
+    /** Many hosts drop a SYN that brings the end of the stream along. */
+    ASKS_AGAIN("asks again without a FIN, if nobody has answered", t -> {
+        if (!connection(t).hasSyn()) {
+            connection(t).send(connection(t).syn());
+        }
+    }) {
+        @Override
+        public Expectation after(Trial t) {
+            return connection(t).hasSyn() ? Expectation.NOTHING : Handshake.synAck(t);
+        }
+    },
     /** The last segment of the three. */
     CONFIRMS("completes the handshake", t -> connection(t).acknowledge());
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "sends a SYN with any options|answers with a SYN and ACK|completes the handshake";
+    static final String WORDS = "sends a SYN with any options|answers with a SYN and ACK|completes the handshake"
+            + "|asks again without a FIN, if nobody has answered";
 
     private final String words;
 

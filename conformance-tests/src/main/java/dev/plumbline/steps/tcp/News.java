@@ -33,6 +33,8 @@ public enum News {
     PEER_CLOSED("that the peer has closed", (now, scene) -> now.peerClosed()),
     /** Both sides have closed, and there is no more to wait for. */
     ENDED("that the connection has ended", (now, scene) -> scene.application().isEnded()),
+    /** RFC 9293 section 3.8.5, MUST-32. */
+    URGENT("that there is urgent data", (now, scene) -> scene.hasUrgentNews()),
     /** It gets what the endpoint has acknowledged, each octet once. */
     DATA("of the new octets", News::isBeginning);
 
@@ -41,7 +43,7 @@ public enum News {
             "nothing|that it is connected|of another connection|that the connection was refused|that the connection was reset"
                     + "|that the connection was refused or reset|that nobody answers|that there is no connection"
                     + "|that the connection has failed"
-                    + "|that the peer has closed|that the connection has ended|of the new octets";
+                    + "|that the peer has closed|that the connection has ended|that there is urgent data|of the new octets";
 
     private final String words;
 

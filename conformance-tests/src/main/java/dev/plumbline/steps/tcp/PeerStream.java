@@ -8,6 +8,7 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Piece;
 import dev.plumbline.wire.Octets;
+import java.util.function.BiFunction;
 
 /** The stream of a peer that is played by hand: what it sends, and when, is up to the steps. */
 public final class PeerStream {
@@ -40,6 +41,18 @@ public final class PeerStream {
                         .flag(TcpFlag.PSH)
                         .payload(Talk.of(t).peerData().slice(piece.from(), piece.to()))
                         .build());
+    }
+
+    /** The peer sends data in the same way, changed segment by segment: {@code change} is given each and how far it is to the end. */
+    static Piece send(Trial t, Octets data, BiFunction<TcpSegment.Builder, Integer, TcpSegment.Builder> change) {
+        Piece all = add(t, data);
+        int mss = Scene.connection(t).mss();
+        for (int from = all.from(); from < all.to(); from += mss) {
+            Octets octets = Talk.of(t).peerData().slice(from, Math.min(all.to(), from + mss));
+            TcpSegment.Builder segment = at(t, from).flag(TcpFlag.PSH).payload(octets);
+            Scene.connection(t).send(change.apply(segment, all.to() - from).build());
+        }
+        return all;
     }
 
     /** The peer sends everything again that the endpoint has not acknowledged, and its FIN, if it has closed. */

@@ -54,12 +54,24 @@ public enum Quality {
                         packet.toString()));
             }
         }
+    },
+    /** RFC 9293 section 3.8.5, MUST-62. */
+    URGENT("says how far the urgent data goes") {
+        @Override
+        void check(Trial t, Packet packet, TcpSegment segment) {
+            UrgentPointer.objection(t, segment).ifPresent(why -> {
+                throw new FindingError(Finding.wrong(
+                        why,
+                        "URG in each segment with urgent data, and a pointer to the first octet that is not urgent",
+                        packet.toString()));
+            });
+        }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "is an IP header, a TCP header and a part of that data|has the sequence number of its first octet"
-                    + "|with the last octet is pushed";
+                    + "|with the last octet is pushed|says how far the urgent data goes";
 
     private final String words;
 

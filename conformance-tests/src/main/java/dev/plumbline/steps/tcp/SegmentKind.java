@@ -23,6 +23,8 @@ public enum SegmentKind {
     SYN_AND_ACK("a SYN and ACK", 0, SYN, ACK),
     /** A request with text (RFC 9293 section 3.4). */
     SYN_DATA("a SYN with data", SegmentKind.SOME, SYN),
+    /** A request whose sender has nothing to say. */
+    SYN_AND_FIN("a SYN and FIN", 0, SYN, FIN),
     /** An answer with text. */
     SYN_ACK_DATA("a SYN and ACK with data", SegmentKind.SOME, SYN, ACK),
     /** Nothing but an acknowledgment. */
@@ -73,11 +75,12 @@ public enum SegmentKind {
                     .without(ACK));
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "a SYN|a SYN and ACK|a SYN with data|a SYN and ACK with data|an acknowledgment|data"
-            + "|one octet of data|data without ACK|a reset|a reset with ACK|a reset with data|a FIN|a FIN without ACK"
-            + "|data and a FIN|urgent data|urgent data without ACK|a segment without flags|a segment with any flags"
-            + "|a segment with any flags but RST|a segment with ACK and any other flags but RST"
-            + "|a segment with any flags but SYN, ACK and RST";
+    static final String WORDS =
+            "a SYN|a SYN and ACK|a SYN and FIN|a SYN with data|a SYN and ACK with data|an acknowledgment|data"
+                    + "|one octet of data|data without ACK|a reset|a reset with ACK|a reset with data|a FIN|a FIN without ACK"
+                    + "|data and a FIN|urgent data|urgent data without ACK|a segment without flags|a segment with any flags"
+                    + "|a segment with any flags but RST|a segment with ACK and any other flags but RST"
+                    + "|a segment with any flags but SYN, ACK and RST";
 
     private static final int SOME = -1;
     private static final int PERHAPS = -2;

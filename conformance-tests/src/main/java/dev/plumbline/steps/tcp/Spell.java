@@ -13,13 +13,20 @@ public enum Spell {
     A_WHILE("a while", Duration.ofSeconds(10), true),
     /** Less than twice any segment's lifetime (RFC 9293 section 3.4.2 takes it to be two minutes, and lets others choose). */
     TEN_SECONDS("ten seconds", Duration.ofSeconds(10), false),
+    /** Less than a timeout (RFC 6298 section 2, rule (2.4)). */
+    HALF_A_SECOND("half a second", Duration.ofMillis(500), false),
+    /** The least timeout (RFC 6298 section 2, rule (2.4)). */
+    ONE_SECOND("one second", Duration.ofSeconds(1), false),
+    /** The timeout after a lost SYN (RFC 6298 section 5, rule (5.7)). */
+    THREE_SECONDS("three seconds", Duration.ofSeconds(3), false),
     /** R2 for data (RFC 9293 section 3.8.3, SHLD-11). */
     A_HUNDRED_SECONDS("a hundred seconds", Duration.ofSeconds(100), true),
     /** R2 for a SYN (RFC 9293 section 3.8.3, MUST-23). */
     THREE_MINUTES("three minutes", Duration.ofMinutes(3), true);
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "a long time|a while|ten seconds|a hundred seconds|three minutes";
+    static final String WORDS =
+            "a long time|a while|ten seconds|half a second|one second|three seconds|a hundred seconds|three minutes";
 
     private final String words;
 

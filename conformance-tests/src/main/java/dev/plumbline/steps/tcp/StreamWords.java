@@ -73,6 +73,8 @@ public final class StreamWords {
             + "|"
             + IdleDeed.WORDS
             + "|"
+            + UrgentDeed.WORDS
+            + "|"
             + HandshakeDeed.WORDS)
     public Deed deed(String words) {
         Deed[] all = Stream.of(
@@ -80,6 +82,7 @@ public final class StreamWords {
                         WindowDeed.values(),
                         AckDeed.values(),
                         IdleDeed.values(),
+                        UrgentDeed.values(),
                         HandshakeDeed.values())
                 .flatMap(Stream::of)
                 .toArray(Deed[]::new);
@@ -99,9 +102,9 @@ public final class StreamWords {
     }
 
     /** How the endpoint goes about it. */
-    @ParameterType(WindowHabit.WORDS + "|" + PaceHabit.WORDS)
+    @ParameterType(WindowHabit.WORDS + "|" + PaceHabit.WORDS + "|" + TimerHabit.WORDS + "|" + NumberHabit.WORDS)
     public Habit habit(String words) {
-        Habit[] all = Stream.of(WindowHabit.values(), PaceHabit.values())
+        Habit[] all = Stream.of(WindowHabit.values(), PaceHabit.values(), TimerHabit.values(), NumberHabit.values())
                 .flatMap(Stream::of)
                 .toArray(Habit[]::new);
         return find(all, words);

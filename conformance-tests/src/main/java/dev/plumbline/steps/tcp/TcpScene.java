@@ -84,6 +84,11 @@ public final class TcpScene {
                 .orElse(0);
     }
 
+    /** Whether the endpoint's application was told of urgent data since the peer has last spoken of it. */
+    boolean hasUrgentNews() {
+        return Urgency.of(trial).hasNews(trial);
+    }
+
     /** Whether the peer has opened the connection. */
     boolean isPassive() {
         return passive;

@@ -58,15 +58,17 @@ public final class TimingSteps {
         trials.act(habit::judge);
     }
 
-    @Then("at least one second lies between the two")
-    public void notHastily() {
+    @Then("at least {spell} lies/lie between the two")
+    public void notHastily(Spell least) {
         trials.act(t -> {
             Duration between = Sendings.of(t, Talk.of(t).endpointData().isEmpty() ? SYN : 0)
                     .firstInterval();
-            if (between.compareTo(Sendings.atLeast(t, Duration.ofSeconds(1))) < 0) {
+            if (between.compareTo(Sendings.atLeast(t, least.howLong())) < 0) {
                 throw new FindingError(Finding.wrong(
                         "the endpoint waited only " + between.toMillis() + " ms for an acknowledgment",
-                        "a retransmission timeout of at least 1 s (RFC 6298 section 2, rule (2.4))",
+                        "a retransmission timeout of at least "
+                                + least.howLong().toSeconds()
+                                + " s (RFC 6298 section 2, rules (2.1) and (2.4), and section 5, rule (5.7))",
                         between.toMillis() + " ms between the first two segments with the same octets"));
             }
         });

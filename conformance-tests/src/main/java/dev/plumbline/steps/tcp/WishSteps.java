@@ -85,6 +85,17 @@ public final class WishSteps {
         trials.await(span::watched);
     }
 
+    /** What it hears when it asks. */
+    @ParameterType(UrgentRest.WORDS)
+    public UrgentRest rest(String words) {
+        return Vocabulary.find(UrgentRest.values(), words);
+    }
+
+    @Then("the endpoint's application finds {rest}")
+    public void finds(UrgentRest rest) {
+        trials.act(rest::check);
+    }
+
     @When("the endpoint's application asks for {wish}")
     public void asksFor(Wish wish) {
         trials.act(wish::express);

@@ -5,6 +5,7 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The fifth check in detail (RFC 9293 section 3.10.7.4): what an acknowledgment means in each state. */
 public class AckProcessing {
@@ -136,7 +137,7 @@ public class AckProcessing {
         tcb.sndPtr = SeqNumber.later(tcb.sndPtr, tcb.sndUna);
         tcb.softError = false;
         tcb.retransmissions = 0;
-        measureRoundTrip(turn);
+        measureRoundTrip(turn, seg);
         boolean restartsTimer = tcb.sackPermitted ? recoverSelectively(turn, data) : recover(turn, data);
         if (restartsTimer) {
             turn.stop(TimerKind.RETRANSMISSION);
@@ -173,17 +174,35 @@ public class AckProcessing {
         }
     }
 
-    /** The time from sending to acknowledgment, for one segment at a time (RFC 6298 section 3). */
-    private static void measureRoundTrip(Turn turn) {
+    /** The time from sending to acknowledgment, once a window (RFC 6298 section 3, RFC 7323 section 4.2). */
+    private static void measureRoundTrip(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
-        SeqNumber timed = tcb.timedUpTo;
-        if (timed != null && tcb.sndUna.isAtOrAfter(timed)) {
-            Duration took = turn.now.minus(tcb.timedAt);
+        (tcb.timestamps.isActive() ? roundTripByTimestamps(turn, seg) : roundTripByClock(turn)).ifPresent(took -> {
             tcb.rto.measured(took);
             tcb.rack.measured(took, turn.now);
             tcb.lossProbe.roundTripMeasured();
-            tcb.timedUpTo = null;
+        });
+    }
+
+    /** Of one segment that was sent once. */
+    private static Optional<Duration> roundTripByClock(Turn turn) {
+        Tcb tcb = turn.tcb;
+        SeqNumber timed = tcb.timedUpTo;
+        if (timed == null || tcb.sndUna.isBefore(timed)) {
+            return Optional.empty();
         }
+        tcb.timedUpTo = null;
+        return Optional.of(turn.now.minus(tcb.timedAt));
+    }
+
+    /** Of what has arrived, whether it was sent once or more often (RFC 7323 section 4.1). */
+    private static Optional<Duration> roundTripByTimestamps(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        if (!tcb.sndUna.isAfter(tcb.measuredUpTo)) {
+            return Optional.empty();
+        }
+        tcb.measuredUpTo = tcb.sndNxt;
+        return tcb.timestamps.roundTrip(seg, turn.now);
     }
 
     /** Updates the send window, unless the segment is older than the one that did so last. */
@@ -195,7 +214,7 @@ public class AckProcessing {
         if (tcb.sndUna.isAfter(seg.ack()) || !newer) {
             return;
         }
-        boolean opens = tcb.sndWnd == 0 && seg.window() > 0;
+        boolean opens = tcb.sndWnd == 0 && tcb.scaling.windowIn(seg) > 0;
         takeWindow(tcb, seg);
         if (opens && tcb.isOutstanding()) {
             // What was sent into the closed window was refused, or it would be acknowledged: now there is room for it.
@@ -209,7 +228,7 @@ public class AckProcessing {
 
     /** SND.WND, SND.WL1 and SND.WL2 from {@code seg}. */
     static void takeWindow(Tcb tcb, TcpSegment seg) {
-        tcb.sndWnd = seg.window();
+        tcb.sndWnd = tcb.scaling.windowIn(seg);
         tcb.sndWl1 = seg.seq();
         tcb.sndWl2 = seg.ack();
         tcb.maxSndWnd = Math.max(tcb.maxSndWnd, tcb.sndWnd);

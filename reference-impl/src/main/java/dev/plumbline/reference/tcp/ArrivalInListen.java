@@ -40,7 +40,7 @@ class ArrivalInListen {
     @Keeps({"HS-2", "RFC9293/3.10.7.2-SYN"})
     private void thirdCheckSyn(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.SYN)) {
-            PeersSyn.accept(turn.tcb, seg);
+            PeersSyn.accept(turn, seg);
             turn.tcb.state = TcpState.SYN_RECEIVED;
             sender.syn(turn);
         }

@@ -56,7 +56,7 @@ class ArrivalInSynSent {
         if (!seg.has(TcpFlag.SYN)) {
             return false;
         }
-        PeersSyn.accept(turn.tcb, seg);
+        PeersSyn.accept(turn, seg);
         AckProcessing.takeWindow(turn.tcb, seg);
         if (seg.has(TcpFlag.ACK)) {
             acks.advance(turn, seg);

@@ -102,6 +102,19 @@ final class Connection implements TcpConnection, Action.Performer {
     }
 
     @Override
+    public int sendUrgent(Octets data) {
+        Turn turn = begin();
+        int taken = tcp.rules().userCalls().sendUrgent(turn, data);
+        performForUser(turn);
+        return taken;
+    }
+
+    @Override
+    public int urgentLeft() {
+        return UserCalls.urgentLeft(tcb);
+    }
+
+    @Override
     public Octets receive(int max) {
         Turn turn = begin();
         Octets data = tcp.rules().userCalls().receive(turn, max);
@@ -212,6 +225,7 @@ final class Connection implements TcpConnection, Action.Performer {
                 switch (signal) {
                     case ESTABLISHED -> () -> handler = acceptor.accepted(this);
                     case READABLE -> () -> handler.readable(this);
+                    case URGENT -> () -> handler.urgent(this);
                     case WRITABLE -> () -> handler.writable(this);
                     case ICMP_ERROR -> () -> handler.reported(this, TcpReport.ICMP_ERROR);
                     case RETRANSMISSIONS -> () -> handler.reported(this, TcpReport.RETRANSMISSIONS);

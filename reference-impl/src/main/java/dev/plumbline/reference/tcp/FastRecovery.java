@@ -41,7 +41,7 @@ public class FastRecovery {
                 && !seg.has(TcpFlag.SYN)
                 && !seg.has(TcpFlag.FIN)
                 && seg.ack().equals(tcb.sndUna)
-                && seg.window() == tcb.sndWnd
+                && tcb.scaling.windowIn(seg) == tcb.sndWnd
                 && tcb.sndWnd > 0;
     }
 

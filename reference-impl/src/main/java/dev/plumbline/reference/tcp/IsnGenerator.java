@@ -23,11 +23,19 @@ public class IsnGenerator {
     }
 
     /** The initial sequence number for a connection that is opened now. */
-    @Keeps({"RFC9293/MUST-8", "RFC9293/SHLD-1"})
+    @Keeps({"RFC9293/MUST-8", "RFC9293/SHLD-1", "RFC9293/3.4.1-SECRET"})
     public SeqNumber choose(SocketAddress local, SocketAddress remote, Duration now) {
         long m = now.toNanos() / TICK_NANOS;
         long f = SipHash.of(key0, key1, word(local), word(remote));
         return SeqNumber.of(m + f);
+    }
+
+    /**
+     * What the timestamp clock of such a connection shows at time zero: the same whenever it is opened, so that timestamps grow from
+     * one connection to the next of that name (RFC 7323 section 5.4, RFC 6191 section 2), and nobody else can tell it.
+     */
+    public int clock(SocketAddress local, SocketAddress remote) {
+        return (int) SipHash.of(key1, key0, word(local), word(remote));
     }
 
     private static long word(SocketAddress socket) {

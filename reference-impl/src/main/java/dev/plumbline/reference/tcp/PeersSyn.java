@@ -10,11 +10,14 @@ final class PeersSyn {
 
     /** Takes over the initial sequence number and the options; text and FIN are kept until the handshake is complete. */
     @Keeps({"RFC7323/ONLY-IF-ASKED", "RFC9293/MUST-15", "RFC9293/3.7.1-ZERO"})
-    static void accept(Tcb tcb, TcpSegment seg) {
+    static void accept(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        tcb.scaling.heard(seg);
+        tcb.timestamps.heard(seg, turn.now);
+        tcb.rcvWnd += tcb.scaling.buffer() - Tcb.BUFFER;
         tcb.irs = seg.seq();
         tcb.rcvNxt = seg.seq().plus(1);
         tcb.rcvAdv = tcb.rcvNxt.plus(tcb.rcvWnd);
-        tcb.rcvUp = tcb.rcvNxt;
         int offered = seg.option(TcpOption.MaximumSegmentSize.class)
                 .map(TcpOption.MaximumSegmentSize::octets)
                 .orElse(Tcb.DEFAULT_MSS);

@@ -21,6 +21,7 @@ public class ReceiveQueue {
 
     private long next;
     private long fin = NO_FIN;
+    private long urgent;
 
     /** How many octets wait for the user. */
     public int unread() {
@@ -58,6 +59,24 @@ public class ReceiveQueue {
     /** Remembers that the peer's FIN stands {@code ahead} of RCV.NXT. */
     public void holdFin(int ahead) {
         fin = next + ahead;
+    }
+
+    /**
+     * Remembers that the peer's data is urgent up to what stands {@code ahead} of RCV.NXT: RCV.UP, which never goes back.
+     *
+     * @return whether that is news for the user
+     */
+    @Keeps("RFC9293/MUST-30")
+    public boolean holdUrgent(int ahead) {
+        boolean advances = next + ahead > urgent;
+        urgent = Math.max(urgent, next + ahead);
+        return advances && urgentLeft() > 0;
+    }
+
+    /** How many octets from the next one that the user takes are urgent, here or not (RFC 9293 section 3.8.5, MUST-33). */
+    @Keeps("RFC9293/MUST-33")
+    public int urgentLeft() {
+        return (int) Math.max(0, urgent - (next - unread()));
     }
 
     /** Whether the peer's FIN is the next thing in the stream. */

@@ -164,7 +164,8 @@ public final class ReferenceTcp implements TcpLayer {
 
     private Tcb tcb(SocketAddress local, SocketAddress remote, boolean passive) {
         SeqNumber iss = isns.choose(local, remote, host.now());
-        return new Tcb(local, remote, passive, new Tcb.Initial(iss, host.mtu() - HEADERS, parts));
+        int clock = isns.clock(local, remote);
+        return new Tcb(local, remote, passive, new Tcb.Initial(iss, clock, host.mtu() - HEADERS, parts));
     }
 
     private Port chosen(Port port) {

@@ -31,7 +31,7 @@ public class RetransmissionTimeout {
     }
 
     /** A segment that was sent once was acknowledged after {@code r} (RFC 6298 section 2, rules (2.2) and (2.3)). */
-    @Keeps("RFC6298/ESTIMATE")
+    @Keeps({"RFC6298/ESTIMATE", "RFC6298/COLLAPSE"})
     public void measured(Duration r) {
         if (srtt == null) {
             srtt = r;
@@ -52,6 +52,7 @@ public class RetransmissionTimeout {
     }
 
     /** The handshake is complete at last, after a SYN had to be retransmitted (RFC 6298 section 5, rule (5.7)). */
+    @Keeps("RFC6298/LOST-SYN")
     public void establishedAfterLostSyn() {
         rto = AFTER_LOST_SYN;
     }

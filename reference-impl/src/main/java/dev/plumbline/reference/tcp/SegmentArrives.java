@@ -75,7 +75,8 @@ public class SegmentArrives {
     /** The checks of RFC 9293 section 3.10.7.4, in their order. */
     private void otherStates(Turn turn, TcpSegment arrived) {
         TcpSegment seg = withoutOldSyn(turn.tcb, ClosedWindow.withoutText(turn, arrived));
-        if (firstCheckSequenceNumber(turn, seg)
+        if (checkTimestamp(turn, seg)
+                && firstCheckSequenceNumber(turn, seg)
                 && secondCheckRst(turn, seg)
                 && fourthCheckSyn(turn, seg)
                 && fifthCheckAck(turn, seg)) {
@@ -107,11 +108,25 @@ public class SegmentArrives {
                 .build();
     }
 
+    /** Before all others: PAWS drops what is older than what has come before (RFC 7323 section 5.3, R1). */
+    protected boolean checkTimestamp(Turn turn, TcpSegment seg) {
+        Timestamping timestamps = turn.tcb.timestamps;
+        if (timestamps.isMissing(seg)) {
+            return false;
+        }
+        if (timestamps.isOld(seg, turn.now)) {
+            sender.acknowledge(turn);
+            return false;
+        }
+        return true;
+    }
+
     /** First: drops what lies outside the window, and tells its sender what is expected. */
     @Keeps("RFC9293/3.10.7.4-SEQ")
     protected boolean firstCheckSequenceNumber(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (isAcceptable(tcb, seg)) {
+            tcb.timestamps.take(seg, turn.now);
             return true;
         }
         if (!seg.has(TcpFlag.RST)) {
@@ -191,11 +206,14 @@ public class SegmentArrives {
         return seg.has(TcpFlag.ACK) && acks.process(turn, seg);
     }
 
-    /** Sixth: urgent data is delivered in line; where it ends is remembered, the SPI has no call that asks for it. */
-    @Keeps("RFC9293/3.10.7.4-URG")
+    /** Sixth: urgent data is delivered in line; the user is told of it, and again if it goes further (MUST-32). */
+    @Keeps({"RFC9293/3.10.7.4-URG", "RFC9293/MUST-32", "RFC9293/MUST-62"})
     protected void sixthCheckUrg(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.URG) && UserCalls.mayReceive(turn.tcb.state)) {
-            turn.tcb.rcvUp = SeqNumber.later(turn.tcb.rcvUp, seg.seq().plus(seg.urgentPointer()));
+            SeqNumber firstNotUrgent = seg.seq().plus(seg.urgentPointer());
+            if (turn.tcb.received.holdUrgent(firstNotUrgent.minus(turn.tcb.rcvNxt))) {
+                turn.tell(Signal.URGENT);
+            }
         }
     }
 
@@ -224,7 +242,7 @@ public class SegmentArrives {
      *
      * @param octets how many there are now without a gap
      */
-    @Keeps({"DEL-1", "ORD-2", "RFC9293/MAY-13"})
+    @Keeps({"DEL-1", "ORD-2", "RFC9293/MAY-13", "RFC5681/GAP-FILLED"})
     protected void acknowledgeText(Turn turn, TcpSegment seg, int octets, boolean hadGap) {
         boolean beyondGap = seg.len() > 0 && seg.seq().isAfter(turn.tcb.rcvNxt);
         if (beyondGap) {

@@ -27,22 +27,14 @@ public class Sender {
     public void syn(Turn turn) {
         Tcb tcb = turn.tcb;
         boolean answer = tcb.state != TcpState.SYN_SENT;
-        TcpSegment.Builder seg = answer ? acknowledging(tcb, tcb.iss) : from(tcb, tcb.iss);
-        seg.flag(TcpFlag.SYN).options(synOptions(tcb));
-        emit(turn, seg.window(tcb.rcvWnd).build());
-    }
-
-    /** Selective acknowledgments are permitted in an answer only to who permits them too: others may not know the option. */
-    @Keeps("RFC9293/MUST-65")
-    private static List<TcpOption> synOptions(Tcb tcb) {
-        TcpOption mss = new TcpOption.MaximumSegmentSize(tcb.rcvMss);
-        boolean sack = tcb.permitsSack && (!tcb.passive || tcb.sackPermitted);
-        return sack ? List.of(mss, new TcpOption.SackPermitted()) : List.of(mss);
+        TcpSegment.Builder seg = answer ? acknowledging(tcb, tcb.iss, 0) : from(tcb, tcb.iss);
+        seg.flag(TcpFlag.SYN).options(OwnSyn.options(tcb, answer));
+        emit(turn, seg.window(tcb.scaling.fieldOfSyn(tcb.rcvWnd)).build());
     }
 
     /** {@code <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>}. */
     public void acknowledge(Turn turn) {
-        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt).build());
+        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt, 0).build());
     }
 
     /** The same if the peer is owed one and nothing that was sent in this turn carried it; or soon, if it may wait. */
@@ -57,7 +49,7 @@ public class Sender {
     /** {@code <SEQ=SND.NXT-1><ACK=RCV.NXT><CTL=ACK>}: the peer has it, and must say so (RFC 9293 section 3.8.4, SHLD-12). */
     @Keeps("RFC9293/SHLD-12")
     public void keepAlive(Turn turn) {
-        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt.plus(-1)).build());
+        turn.transmit(acknowledging(turn.tcb, turn.tcb.sndNxt.plus(-1), 0).build());
     }
 
     /** {@code <SEQ=SEG.ACK><CTL=RST>}: what {@code seg} acknowledges was never sent. */
@@ -136,7 +128,7 @@ public class Sender {
             syn(turn);
         } else {
             long room = Math.max(1, tcb.sndWnd);
-            int octets = (int) Math.min(tcb.octetsInFlight(), Math.min(tcb.sndMss, room));
+            int octets = (int) Math.min(tcb.octetsInFlight(), Math.min(tcb.roomForText(), room));
             emit(turn, data(tcb, tcb.sndUna, octets));
         }
     }
@@ -155,7 +147,7 @@ public class Sender {
     boolean resend(Turn turn, SentSegment segment) {
         Tcb tcb = turn.tcb;
         long room = tcb.sndWnd - segment.seq.minus(tcb.sndUna);
-        int numbers = (int) Math.min(segment.length(), Math.min(tcb.sndMss, room));
+        int numbers = (int) Math.min(segment.length(), Math.min(tcb.roomForText(), room));
         if (numbers <= 0) {
             return false;
         }
@@ -238,22 +230,24 @@ public class Sender {
         turn.transmit(seg);
     }
 
-    private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq) {
-        return acknowledging(tcb, seq, 0);
-    }
-
     /** With the blocks that are here beyond a gap, as many as there is room for (RFC 2018 section 4). */
     @Keeps("RFC9293/ACK-ALWAYS")
     private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq, int octets) {
         List<TcpOption.Block> blocks = tcb.blocksBeside(octets);
         List<TcpOption> options = blocks.isEmpty() ? List.of() : List.of(new TcpOption.Sack(blocks));
-        return from(tcb, seq).ack(ackNumber(tcb)).window(tcb.rcvWnd).options(options);
+        return tcb.urgentMark.on(
+                from(tcb, seq).ack(ackNumber(tcb)).window(window(tcb)).options(options), seq);
     }
 
     /** What the acknowledgment field says: the next number expected. */
     @Keeps({"RFC9293/ACK-RECEIVED", "RFC9293/ACK-FORWARD"})
     protected SeqNumber ackNumber(Tcb tcb) {
         return tcb.rcvNxt;
+    }
+
+    /** What the window field says. */
+    protected int window(Tcb tcb) {
+        return tcb.scaling.field(tcb.rcvWnd);
     }
 
     private static TcpSegment.Builder from(Tcb tcb, SeqNumber seq) {
@@ -264,7 +258,7 @@ public class Sender {
      * Lets run what must run and nothing else: the one place that decides (RFC 6298 section 5, rules (5.1) to (5.3)). While the window is
      * closed, probes take the place of retransmissions.
      */
-    @Keeps({"RFC9293/MUST-21", "RFC9293/MUST-23", "RFC9293/SHLD-11"})
+    @Keeps({"RFC9293/MUST-21", "RFC9293/MUST-23", "RFC9293/SHLD-11", "RFC6298/ANEW", "RFC6298/GOES-ON"})
     protected void armTimers(Turn turn) {
         Tcb tcb = turn.tcb;
         boolean waitsForWindow = isWindowClosed(tcb) && (tcb.isOutstanding() || tcb.isSomethingUnsent());

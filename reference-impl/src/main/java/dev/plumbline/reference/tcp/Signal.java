@@ -6,6 +6,8 @@ public enum Signal {
     ESTABLISHED,
     /** There is data to take. */
     READABLE,
+    /** The peer has urgent data. */
+    URGENT,
     /** There is room for more to send. */
     WRITABLE,
     /** ICMP has complained of what is under way. */

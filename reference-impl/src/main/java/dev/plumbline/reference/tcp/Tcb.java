@@ -65,22 +65,18 @@ public final class Tcb {
     public SeqNumber rcvNxt = SeqNumber.ZERO;
     /** RCV.WND: how many octets from RCV.NXT on are taken. */
     public int rcvWnd = BUFFER;
-    /** RCV.UP: the end of the peer's urgent data. */
-    public SeqNumber rcvUp = SeqNumber.ZERO;
     /** The right edge of the window as the peer last heard of it. */
     public SeqNumber rcvAdv = SeqNumber.ZERO;
 
     /** What the user has sent and the peer has not acknowledged, SYN and FIN apart. */
     final OctetQueue sending = new OctetQueue();
-
-    /** What has arrived and the user has not taken. */
+    /** What has arrived and the user has not taken; with RCV.UP, the end of the peer's urgent data. */
     final ReceiveQueue received;
 
     /** The number of this end's FIN, once it was sent. */
     public @Nullable SeqNumber fin;
 
     private boolean synAcknowledged;
-
     boolean closeRequested;
     boolean wantsRoom;
     boolean toldReadable;
@@ -91,6 +87,13 @@ public final class Tcb {
     public final RetransmissionTimeout rto;
     /** How much may be under way. */
     public final CongestionWindow congestion;
+    /** The scale of the windows. */
+    public final WindowScaling scaling;
+    /** The timestamps. */
+    public final Timestamping timestamps;
+    /** Up to where the round trip was measured by timestamps: once a window is enough (RFC 7323 section 4.2). */
+    SeqNumber measuredUpTo;
+
     /** Whether this end permits selective acknowledgments. */
     final boolean permitsSack;
 
@@ -122,6 +125,8 @@ public final class Tcb {
     public final WhenToUpdateWindow whenToUpdateWindow;
     /** Whether the peer is still there. */
     final KeepAlive keepAlive;
+    /** How far this end's data is urgent. */
+    public final UrgentMark urgentMark;
     /** What the user has asked for besides data. */
     public final Wishes wishes = new Wishes();
     /** How often in a row what is under way was sent again, because nobody had acknowledged it. */
@@ -161,6 +166,9 @@ public final class Tcb {
         rack = parts.rack();
         lossProbe = parts.tailLossProbe();
         keepAlive = parts.keepAlive();
+        urgentMark = parts.urgentMark();
+        scaling = parts.windowScaling();
+        timestamps = parts.timestamping(initial.clock());
         selective = parts.sackRecovery(congestion);
         whenToSendData = parts.whenToSendData();
         whenToAcknowledge = parts.whenToAcknowledge();
@@ -169,16 +177,18 @@ public final class Tcb {
         sndUna = iss;
         sndNxt = iss;
         sndPtr = iss;
+        measuredUpTo = iss;
     }
 
     /**
      * What a connection is given by its host.
      *
      * @param iss the initial send sequence number
+     * @param clock what its timestamp clock shows at time zero
      * @param mss the largest segment that the host can take, in octets of data
      * @param parts what makes the rules that have a memory or a choice of their own
      */
-    public record Initial(SeqNumber iss, int mss, TcpParts parts) {}
+    public record Initial(SeqNumber iss, int clock, int mss, TcpParts parts) {}
 
     /** Whether this end's SYN is acknowledged. */
     public boolean isSynAcknowledged() {
@@ -188,6 +198,7 @@ public final class Tcb {
     /** Moves SND.UNA. ISS is no measure for what is acknowledged: after 2^31 octets it lies ahead again (RFC 9293 section 3.4). */
     void acknowledged(SeqNumber ack) {
         sndUna = ack;
+        urgentMark.acknowledged(ack);
         synAcknowledged = true;
     }
 
@@ -249,28 +260,36 @@ public final class Tcb {
     /** How much data a full segment has besides its options (RFC 9293 section 3.7.1, Eff.snd.MSS). */
     @Keeps("RFC9293/MUST-16")
     public int effectiveMss() {
-        int options = sackLength(arrivedBlocks().size());
-        // What would leave hardly any room is left out instead.
-        return options <= sndMss / 2 ? sndMss - options : sndMss;
+        int options = optionsLength(arrivedBlocks().size());
+        // Blocks that would leave hardly any room are left out instead.
+        return options <= sndMss / 2 ? sndMss - options : roomForText();
+    }
+
+    /** How much data a segment can have at most: timestamps are never left out (RFC 7323 section 3.2). */
+    int roomForText() {
+        return Math.max(1, sndMss - optionsLength(0));
     }
 
     /** The blocks to report to the peer, in a segment with {@code octets} octets of data. */
     List<TcpOption.Block> blocksBeside(int octets) {
         List<TcpOption.Block> blocks = arrivedBlocks();
         int count = blocks.size();
-        while (count > 0 && octets > 0 && octets + sackLength(count) > sndMss) {
+        while (count > 0 && octets > 0 && octets + optionsLength(count) > sndMss) {
             count--;
         }
         return blocks.subList(0, count);
     }
 
     private List<TcpOption.Block> arrivedBlocks() {
-        return sackPermitted ? arrived.beyond(rcvNxt) : List.of();
+        List<TcpOption.Block> all = sackPermitted ? arrived.beyond(rcvNxt) : List.of();
+        // Beside timestamps there is room for three of them (RFC 2018 section 3).
+        return timestamps.isActive() ? all.subList(0, Math.min(3, all.size())) : all;
     }
 
-    /** How many octets of a header they take, with padding (RFC 2018 section 3). */
-    private static int sackLength(int blocks) {
-        return blocks == 0 ? 0 : 4 + 8 * blocks;
+    /** How many octets of a header the options take with so many blocks, and with padding (RFC 2018 section 3). */
+    private int optionsLength(int blocks) {
+        int sack = blocks == 0 ? 0 : 2 + 8 * blocks;
+        return (timestamps.octets() + sack + 3) / 4 * 4;
     }
 
     /** What STATUS tells (RFC 9293 section 3.10.6). */

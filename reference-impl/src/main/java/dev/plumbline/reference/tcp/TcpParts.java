@@ -99,6 +99,11 @@ public class TcpParts {
         return new KeepAlive();
     }
 
+    /** What it says of urgent data. */
+    public UrgentMark urgentMark() {
+        return new UrgentMark();
+    }
+
     /** When it sends less than a full segment. */
     public WhenToSendData whenToSendData() {
         return new WhenToSendData();
@@ -112,6 +117,16 @@ public class TcpParts {
     /** When it opens its window again. */
     public WhenToUpdateWindow whenToUpdateWindow() {
         return new WhenToUpdateWindow();
+    }
+
+    /** Whether and how it scales its windows. */
+    public WindowScaling windowScaling() {
+        return new WindowScaling();
+    }
+
+    /** What it does with timestamps; {@code offset} is its clock's, which differs from connection to connection. */
+    public Timestamping timestamping(int offset) {
+        return new Timestamping(offset);
     }
 
     // One for all connections.

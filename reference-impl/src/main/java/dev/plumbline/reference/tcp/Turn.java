@@ -34,14 +34,16 @@ public final class Turn {
     }
 
     /** Sends a segment. */
-    public void transmit(TcpSegment segment) {
+    public void transmit(TcpSegment unstamped) {
+        TcpSegment segment = tcb.timestamps.stamped(unstamped, now);
         actions.add(new Action.Transmit(segment));
         if (segment.has(TcpFlag.ACK)) {
             ackDue = false;
             duplicateAckDue &= segment.len() > 0;
             ackDelayable = false;
             stop(TimerKind.DELAYED_ACK);
-            tcb.rcvAdv = tcb.rcvNxt.plus(tcb.rcvWnd);
+            tcb.rcvAdv = tcb.rcvNxt.plus(tcb.scaling.offeredIn(segment));
+            tcb.timestamps.acknowledged(segment.ack());
         }
     }
 

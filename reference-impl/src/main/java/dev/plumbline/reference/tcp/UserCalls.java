@@ -31,6 +31,29 @@ public class UserCalls {
      */
     @Keeps("RFC9293/3.10.2-SEND")
     public int send(Turn turn, Octets data) {
+        int taken = queue(turn, data);
+        sender.sendWhatMayBeSent(turn);
+        return taken;
+    }
+
+    /** SEND with the URGENT flag: SND.UP is behind what is queued now (RFC 9293 section 3.8.5, MUST-62). */
+    @Keeps({"RFC9293/MUST-30", "RFC9293/MUST-62"})
+    public int sendUrgent(Turn turn, Octets data) {
+        int taken = queue(turn, data);
+        if (taken > 0) {
+            Tcb tcb = turn.tcb;
+            tcb.urgentMark.urgentTo(tcb.sndUna.plus((tcb.isSynAcknowledged() ? 0 : 1) + tcb.sending.length()));
+        }
+        sender.sendWhatMayBeSent(turn);
+        return taken;
+    }
+
+    /** How much of the peer's urgent data the user has not taken (RFC 9293 section 3.8.5). */
+    public static int urgentLeft(Tcb tcb) {
+        return tcb.received.urgentLeft();
+    }
+
+    private static int queue(Turn turn, Octets data) {
         Tcb tcb = turn.tcb;
         boolean open = switch (tcb.state) {
             case SYN_SENT, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT -> !tcb.closeRequested;
@@ -42,7 +65,6 @@ public class UserCalls {
         int taken = Math.min(data.length(), Tcb.SEND_BUFFER - tcb.sending.length());
         tcb.sending.append(data.slice(0, taken));
         tcb.wantsRoom |= taken < data.length();
-        sender.sendWhatMayBeSent(turn);
         return taken;
     }
 
@@ -72,7 +94,8 @@ public class UserCalls {
     @Keeps("RFC9293/3.10.3-WINDOW")
     private void openWindow(Turn turn) {
         Tcb tcb = turn.tcb;
-        tcb.rcvWnd = tcb.whenToUpdateWindow.window(tcb, Tcb.BUFFER - tcb.received.unread());
+        int space = tcb.scaling.buffer() - tcb.received.unread();
+        tcb.rcvWnd = tcb.whenToUpdateWindow.window(tcb, tcb.scaling.whole(space));
         if (mayReceive(tcb.state) && tcb.whenToUpdateWindow.isUpdateDue(tcb)) {
             sender.acknowledge(turn);
         }

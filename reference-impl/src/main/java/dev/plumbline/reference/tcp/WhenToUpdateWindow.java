@@ -22,10 +22,10 @@ public class WhenToUpdateWindow {
         int known = tcb.rcvAdv.minus(tcb.rcvNxt);
         int gain = tcb.rcvWnd - known;
         boolean peerMayWait = known < tcb.sndMss && gain >= step(tcb);
-        return peerMayWait || gain >= Tcb.BUFFER / WORTHWHILE_PART;
+        return peerMayWait || gain >= tcb.scaling.buffer() / WORTHWHILE_PART;
     }
 
     private static int step(Tcb tcb) {
-        return Math.min(Tcb.BUFFER / WORTHWHILE_PART, tcb.sndMss);
+        return Math.min(tcb.scaling.buffer() / WORTHWHILE_PART, tcb.sndMss);
     }
 }

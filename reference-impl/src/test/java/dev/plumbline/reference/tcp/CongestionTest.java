@@ -262,7 +262,7 @@ class CongestionTest {
     @DisplayName("A timeout of two thousand million octets ago says nothing about duplicates")
     void longAfterTimeout() {
         SocketAddress end = new SocketAddress(Bench.STACK, Bench.SERVICE);
-        Tcb tcb = new Tcb(end, end, false, new Tcb.Initial(SeqNumber.ZERO, 1460, new TcpParts()));
+        Tcb tcb = new Tcb(end, end, false, new Tcb.Initial(SeqNumber.ZERO, 0, 1460, new TcpParts()));
         tcb.recovery.timedOut(tcb);
         for (int i = 0; i < 5; i++) {
             tcb.sndUna = tcb.sndUna.plus(500_000_000);

@@ -14,7 +14,7 @@ class LongStreamTest {
     @DisplayName("Its SYN stays acknowledged, however many octets follow")
     void synStaysAcknowledged() {
         SocketAddress end = new SocketAddress(Bench.STACK, Bench.SERVICE);
-        Tcb tcb = new Tcb(end, end, false, new Tcb.Initial(SeqNumber.ZERO, 1460, new TcpParts()));
+        Tcb tcb = new Tcb(end, end, false, new Tcb.Initial(SeqNumber.ZERO, 0, 1460, new TcpParts()));
         assertThat(tcb.isSynAcknowledged()).isFalse();
         for (int i = 0; i < 9; i++) {
             tcb.acknowledged(tcb.sndUna.plus(500_000_000));

@@ -37,14 +37,23 @@ final class LineConnection implements TcpConnection {
         return remote;
     }
 
-    /** In pieces, since a line has room for so much only; stops at the first that is not taken whole. */
     @Override
     public int send(Octets data) {
+        return send(Verb.SEND, data);
+    }
+
+    @Override
+    public int sendUrgent(Octets data) {
+        return send(Verb.SEND_URGENT, data);
+    }
+
+    /** In pieces, since a line has room for so much only; stops at the first that is not taken whole. */
+    private int send(Verb verb, Octets data) {
         requireOpen();
         int taken = 0;
         do {
             Octets piece = data.slice(taken, Math.min(data.length(), taken + LineMessage.MAX_OCTETS));
-            int count = stack.call(Verb.SEND, socket, piece).number(Field.COUNT);
+            int count = stack.call(verb, socket, piece).number(Field.COUNT);
             taken += count;
             if (count < piece.length()) {
                 return taken;
@@ -77,6 +86,11 @@ final class LineConnection implements TcpConnection {
             }
             throw refused;
         }
+    }
+
+    @Override
+    public int urgentLeft() {
+        return gone ? 0 : stack.call(Verb.URGENT_LEFT, socket).number(Field.COUNT);
     }
 
     @Override

@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class LineStack implements Stack {
     /** The version of the protocol in which no event may speak of what has not been named. */
     private static final int NAMES_COME_FIRST = 2;
+    /** A number that a program gives to nothing, or to something that has no data to give. */
+    private static final int NO_SOCKET = 0;
+    /** The first answer tells that what was said before was read, the second that what came of it was looked at. */
+    private static final int ROUNDS = 2;
 
     private final Host host;
     private final Conversation session;
@@ -74,6 +78,22 @@ public final class LineStack implements Stack {
             tell(Verb.RX, datagram);
         } else {
             tell(Verb.RX_ON, link.index(), datagram);
+        }
+    }
+
+    /** Its program says things in their order: what is asked after them is answered after them. */
+    @Override
+    public void catchUp() {
+        for (int round = 0; round < ROUNDS && !off && messagesCross() && !session.isBroken(); round++) {
+            awaitAnAnswer();
+        }
+    }
+
+    private void awaitAnAnswer() {
+        try {
+            session.call(Verb.RECEIVE, number, NO_SOCKET, 0);
+        } catch (CallRefused noSuchSocket) {
+            return; // That it answers is all that is wanted.
         }
     }
 
@@ -253,6 +273,7 @@ public final class LineStack implements Stack {
         switch (verb) {
             case ESTABLISHED -> connection.handler().established(connection);
             case READABLE -> connection.handler().readable(connection);
+            case URGENT -> connection.handler().urgent(connection);
             case WRITABLE -> connection.handler().writable(connection);
             case PEER_CLOSED -> connection.handler().peerClosed(connection);
             case REPORTED -> connection.handler().reported(connection, (TcpReport) words.value(Field.REPORT));

@@ -61,6 +61,10 @@ public enum Verb {
     CONNECT(of(CALL, HOST, PORT, REMOTE_ADDRESS, REMOTE_PORT), of(SOCKET, ADDRESS, PORT)),
     /** SEND. */
     SEND(of(CALL, HOST, SOCKET, OCTETS), of(COUNT)),
+    /** SEND of urgent data. */
+    SEND_URGENT(of(CALL, HOST, SOCKET, OCTETS), of(COUNT)),
+    /** How much urgent data remains to be read. */
+    URGENT_LEFT(of(CALL, HOST, SOCKET), of(COUNT)),
     /** RECEIVE, at most so many octets. */
     RECEIVE(of(CALL, HOST, SOCKET, COUNT), of(OCTETS)),
     /** CLOSE. */
@@ -139,6 +143,8 @@ public enum Verb {
     ESTABLISHED(Role.EVENT, of(HOST, SOCKET)),
     /** There is data to receive. */
     READABLE(Role.EVENT, of(HOST, SOCKET)),
+    /** The peer has urgent data. */
+    URGENT(Role.EVENT, of(HOST, SOCKET)),
     /** There is room to send again. */
     WRITABLE(Role.EVENT, of(HOST, SOCKET)),
     /** The peer will send no more, and all it sent was taken. */

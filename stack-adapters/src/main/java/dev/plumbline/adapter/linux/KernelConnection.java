@@ -22,6 +22,7 @@ final class KernelConnection implements Reactor.Watcher {
     private boolean peerEnd;
     private boolean over;
     private boolean reporting;
+    private boolean urgent;
 
     KernelConnection(KernelHost host, KernelSocket socket, int token, boolean connecting) {
         this.host = host;
@@ -43,12 +44,16 @@ final class KernelConnection implements Reactor.Watcher {
             wantsRoom = false;
             host.say(Verb.WRITABLE, token);
         }
+        if (!urgent && (events & Reactor.PRIORITY) != 0) {
+            urgent = true;
+            host.say(Verb.URGENT, token);
+        }
         lookAtInput();
     }
 
     /** How many octets were taken. */
-    int send(Octets data) {
-        int result = data.isEmpty() ? 0 : socket.send(data);
+    int send(Octets data, boolean asUrgent) {
+        int result = data.isEmpty() ? 0 : socket.send(data, asUrgent);
         if (result == -Errno.EAGAIN) {
             result = 0;
         }
@@ -65,7 +70,13 @@ final class KernelConnection implements Reactor.Watcher {
         if (data.length() < max) {
             readable = false;
         }
+        urgent &= socket.isUrgent();
         return data;
+    }
+
+    /** Whether there is more, but not how much: that the kernel does not say. */
+    int urgentLeft() {
+        return socket.isUrgent() ? 1 : 0;
     }
 
     /** What an application asks for besides data. */

@@ -63,7 +63,8 @@ final class KernelHost {
             case LISTEN -> listen(words);
             case LISTEN_CLOSE -> with(listeners, words, KernelListener::close);
             case CONNECT -> connect(words);
-            case SEND -> send(words);
+            case SEND, SEND_URGENT -> send(message.verb(), words);
+            case URGENT_LEFT -> urgentLeft(words);
             case RECEIVE -> receive(words);
             case SET -> set(words);
             case RESOLVE -> resolve(words);
@@ -182,9 +183,14 @@ final class KernelHost {
         watch(new KernelConnection(this, socket, token, true), token, socket);
     }
 
-    private void send(Words call) {
-        int taken = require(connections, call).send(call.octets());
-        out.say(LineMessage.ok(call.number(Field.CALL), Verb.SEND, taken));
+    private void send(Verb verb, Words call) {
+        int taken = require(connections, call).send(call.octets(), verb == Verb.SEND_URGENT);
+        out.say(LineMessage.ok(call.number(Field.CALL), verb, taken));
+    }
+
+    private void urgentLeft(Words call) {
+        int left = require(connections, call).urgentLeft();
+        out.say(LineMessage.ok(call.number(Field.CALL), Verb.URGENT_LEFT, left));
     }
 
     private void receive(Words call) {
@@ -220,7 +226,7 @@ final class KernelHost {
 
     private void watch(KernelConnection connection, int token, KernelSocket socket) {
         connections.put(token, connection);
-        int events = Reactor.IN | Reactor.OUT | Reactor.PEER_HANG_UP | Reactor.EDGES;
+        int events = Reactor.IN | Reactor.PRIORITY | Reactor.OUT | Reactor.PEER_HANG_UP | Reactor.EDGES;
         reactor.watch(token, socket.fd(), events, connection);
     }
 

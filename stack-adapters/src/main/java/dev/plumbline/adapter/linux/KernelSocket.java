@@ -23,6 +23,7 @@ final class KernelSocket implements AutoCloseable {
     private static final int SO_LINGER = 13;
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_INFO = 11;
+    private static final int OUT_OF_BAND = 0x1;
     private static final int PEEK = 0x2;
     private static final int NO_SIGNAL = 0x4000;
     private static final int WRITE_SIDE = 1;
@@ -109,9 +110,16 @@ final class KernelSocket implements AutoCloseable {
     }
 
     /** How many octets the kernel took, or an error. */
-    int send(Octets data) {
+    int send(Octets data, boolean urgent) {
         fill(data);
-        return result(Libc.send(fd, DATA, data.length(), NO_SIGNAL));
+        return result(Libc.send(fd, DATA, data.length(), urgent ? NO_SIGNAL | OUT_OF_BAND : NO_SIGNAL));
+    }
+
+    /** Whether the last octet of the peer's urgent data is here, and was not taken (tcp_poll). */
+    boolean isUrgent() {
+        VALUE.setInt(0, fd);
+        VALUE.setInt(4, Reactor.PRIORITY);
+        return KernelError.check("poll", Libc.poll(VALUE, 1, 0)) == 1 && (VALUE.getShort(6) & Reactor.PRIORITY) != 0;
     }
 
     /** How many octets there are to receive: 1 for any number, 0 at the end of the stream; or an error. */

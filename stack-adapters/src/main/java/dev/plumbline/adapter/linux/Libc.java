@@ -35,6 +35,8 @@ final class Libc {
 
     static native int epoll_wait(int epoll, Pointer events, int max, int timeout);
 
+    static native int poll(Pointer fds, long count, int timeout);
+
     static native int socket(int domain, int type, int protocol);
 
     static native int bind(int fd, Pointer address, int length);

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Waits for events on file descriptors with epoll and tells whoever registered them: the agent's one thread. */
 final class Reactor {
     static final int IN = 0x1;
+    /** There is urgent data. */
+    static final int PRIORITY = 0x2;
+
     static final int OUT = 0x4;
     static final int ERROR = 0x8;
     static final int HANG_UP = 0x10;

@@ -19,6 +19,11 @@ record ConnectionVoice(Guest guest, int socket) implements TcpHandler {
     }
 
     @Override
+    public void urgent(TcpConnection connection) {
+        guest.tell(Verb.URGENT, socket);
+    }
+
+    @Override
     public void writable(TcpConnection connection) {
         guest.tell(Verb.WRITABLE, socket);
     }

@@ -98,6 +98,8 @@ final class Guest {
     private static List<Object> toConnection(Verb verb, TcpConnection connection, Words words) {
         return switch (verb) {
             case SEND -> List.of(connection.send(words.octets()));
+            case SEND_URGENT -> List.of(connection.sendUrgent(words.octets()));
+            case URGENT_LEFT -> List.of(connection.urgentLeft());
             case RECEIVE -> List.of(connection.receive(words.number(Field.COUNT)));
             case CLOSE -> nothing(connection::close);
             case ABORT -> nothing(connection::abort);

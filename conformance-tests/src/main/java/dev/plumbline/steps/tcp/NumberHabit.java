@@ -1,0 +1,72 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.Lab;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Transcript.Entry;
+import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.transport.Port;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the endpoint chooses the numbers that its connections begin with (RFC 9293 section 3.4.1). */
+enum NumberHabit implements Habit {
+    /** Who may connect once, and read one number, must not know those of others from it. */
+    UNRELATED("begins each with a number that tells nothing of the others") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Expectation.NOTHING;
+        }
+
+        @Override
+        public void judge(Trial t) {
+            List<TcpSegment> syns = List.copyOf(syns(t).values());
+            boolean related = syns.stream()
+                    .allMatch(syn -> Math.abs((long) syn.seq().minus(syns.get(0).seq())) <= NEAR);
+            Habit.require(
+                    syns.size() < ENOUGH || !related,
+                    "the endpoint's connections all begin with numbers that lie close to one another",
+                    "numbers that differ by a function of both sockets and of a secret, besides the clock (RFC 9293 section"
+                            + " 3.4.1, SHLD-1)",
+                    syns.stream().map(syn -> syn.seq().toString()).toList().toString());
+        }
+
+        /** The first one from each port. */
+        private Map<Port, TcpSegment> syns(Trial t) {
+            Map<Port, TcpSegment> first = new LinkedHashMap<>();
+            for (Entry entry : Scene.lab(t).transcript().entries()) {
+                if (entry.kind() == Kind.SENT && entry.host().equals(Lab.ENDPOINT)) {
+                    Packet.of(entry.datagram())
+                            .tcp()
+                            .filter(s -> s.has(TcpFlag.SYN))
+                            .ifPresent(s -> first.putIfAbsent(s.sourcePort(), s));
+                }
+            }
+            return first;
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS = "begins each with a number that tells nothing of the others";
+
+    /** With five drawn numbers nobody lives to see that all are so near to the first: once in 10^11. */
+    private static final int ENOUGH = 5;
+    /** What a clock ticks in 16 seconds, or a counter counts in dozens of connections. */
+    private static final long NEAR = 1 << 22;
+
+    private final String words;
+
+    NumberHabit(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.peer.Becomes;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How the endpoint manages its retransmission timer (RFC 6298 section 5). What its timeout is nobody tells; but with each timeout it
+ * doubles, so the wait that follows tells what the one before should have been.
+ */
+enum TimerHabit implements Habit {
+    /** Rule (5.3): an acknowledgment of something new says that the network is alive. */
+    BEGINS_ANEW("waits a whole timeout for the rest") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Becomes.becomesTrue(
+                            "the endpoint sends the rest again twice",
+                            () -> waits(t).size() > 1,
+                            () -> "it sent it " + waits(t).size() + " times")
+                    .within(EndpointStream.SOONER_OR_LATER);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            Duration wait = waits(t).get(0);
+            Duration timeout = waits(t).get(1).dividedBy(2);
+            // Who took all for lost before that sends the rest again as soon as it may (RFC 5681 section 3.1).
+            boolean hadTimedOut = Sendings.of(t, 0).times().size() > 1
+                    && Sendings.of(t, 0).time(2).compareTo(lastAnswer(t)) < 0;
+            Habit.require(
+                    hadTimedOut || wait.compareTo(timeout.multipliedBy(7).dividedBy(10)) >= 0,
+                    "the endpoint sent the rest again only " + wait.toMillis()
+                            + " ms after something new was acknowledged",
+                    "a timer that begins anew with each acknowledgment of something new (RFC 6298 section 5, rule (5.3)); its"
+                            + " timeout was " + timeout.toMillis() + " ms",
+                    "waits of " + millis(waits(t)) + " ms");
+        }
+
+        private Duration lastAnswer(Trial t) {
+            return Crossing.all(t).stream()
+                    .filter(crossing -> !crossing.sent())
+                    .map(Crossing::at)
+                    .reduce(Duration.ZERO, (first, second) -> second);
+        }
+
+        /** How long it waited each time for an answer about the first octet that is not acknowledged, since the last answer came. */
+        private List<Duration> waits(Trial t) {
+            List<Duration> times =
+                    Sendings.of(t, Scene.connection(t).received().length()).times();
+            Duration since = times.isEmpty() ? lastAnswer(t) : later(lastAnswer(t), times.get(0));
+            return between(
+                    since, times.stream().filter(at -> at.compareTo(since) > 0).toList());
+        }
+    },
+    /** Rule (5.1): what is sent later starts no timer that runs already. A clock may be so coarse that half a second is nothing. */
+    GOES_ON("does not wait longer because more was sent meanwhile") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Becomes.becomesTrue(
+                            "the endpoint sends the first segment three times",
+                            () -> Sendings.of(t, 0).times().size() > 2,
+                            () -> "it sent it " + Sendings.of(t, 0).times().size() + " times")
+                    .within(EndpointStream.SOONER_OR_LATER);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            Sendings first = Sendings.of(t, 0);
+            Duration wait = first.firstInterval();
+            Duration timeout = first.time(3).minus(first.time(2)).dividedBy(2);
+            Habit.require(
+                    wait.compareTo(timeout.plus(COARSE)) <= 0,
+                    "the endpoint waited " + wait.toMillis() + " ms before it sent its first segment again",
+                    "its timeout of " + timeout.toMillis()
+                            + " ms: a timer that runs goes on when more is sent (RFC 6298 section 5, rule (5.1))",
+                    "the first segment at " + millis(first.times()) + " ms");
+        }
+    },
+    /** The note behind rule (5.7): a round trip that was measured is worth more than any number of timeouts. */
+    COLLAPSES("waits no longer than at first") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Becomes.becomesTrue(
+                            "the endpoint sends again what it has sent last",
+                            () -> last(t).times().size() > 1,
+                            () -> "it sent it " + last(t).times().size() + " times")
+                    .within(EndpointStream.SOONER_OR_LATER);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            Duration before = Sendings.of(t, 0).firstInterval();
+            Duration after = last(t).firstInterval();
+            Habit.require(
+                    after.compareTo(before.multipliedBy(3)) < 0,
+                    "the endpoint waited " + after.toMillis()
+                            + " ms for an answer, though the last one had come at once",
+                    "a timeout computed anew from the round trip that was measured (RFC 6298 section 5); at first it was "
+                            + before.toMillis() + " ms",
+                    "a timeout that stays backed off");
+        }
+
+        private Sendings last(Trial t) {
+            return Sendings.of(t, EndpointStream.sentBefore(t));
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS =
+            "waits a whole timeout for the rest|does not wait longer because more was sent meanwhile"
+                    + "|waits no longer than at first";
+
+    private static final Duration COARSE = Duration.ofMillis(600);
+
+    private final String words;
+
+    TimerHabit(String words) {
+        this.words = words;
+    }
+
+    private static Duration later(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? b : a;
+    }
+
+    private static List<Duration> between(Duration since, List<Duration> times) {
+        return IntStream.range(0, times.size())
+                .mapToObj(i -> times.get(i).minus(i == 0 ? since : times.get(i - 1)))
+                .toList();
+    }
+
+    private static List<Long> millis(List<Duration> times) {
+        return times.stream().map(Duration::toMillis).toList();
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Piece;
+import dev.plumbline.wire.Octets;
+import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
+
+/** What the peer says of urgent data, rightly or wrongly (RFC 9293 section 3.8.5). */
+enum UrgentDeed implements Deed {
+    /** Each segment points behind the last octet of it. */
+    SENDS(
+            "sends any urgent data",
+            t -> Urgency.of(t)
+                    .peers(PeerStream.send(
+                            t,
+                            data(t, "urgent"),
+                            (segment, left) -> segment.flag(TcpFlag.URG).urgentPointer(left)))),
+    /** Nothing of it is there yet. */
+    ANNOUNCES("says that what it sends next is urgent", UrgentDeed::announce),
+    /** The field is there in every header, and means nothing then (RFC 9293 section 3.1). */
+    POINTS_WITHOUT_URG(
+            "sends any data with an urgent pointer, but without URG",
+            t -> PeerStream.send(t, data(t, "ordinary"), (segment, left) -> segment.urgentPointer(left))),
+    /** To and fro, into the future and nowhere. */
+    MISPOINTS("sends any data in segments with any urgent pointer", UrgentDeed::mispoint);
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS = "sends any urgent data|says that what it sends next is urgent"
+            + "|sends any data with an urgent pointer, but without URG|sends any data in segments with any urgent pointer";
+
+    private static final int SEGMENTS = 4;
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
+    private final Consumer<Trial> deed;
+
+    UrgentDeed(String words, Consumer<Trial> deed) {
+        this.words = words;
+        this.deed = deed;
+    }
+
+    @Override
+    public void act(Trial t) {
+        Urgency.of(t).begin(t);
+        deed.accept(t);
+    }
+
+    private static Octets data(Trial t, String which) {
+        return Amount.ANY.draw(t, Side.PEER.whose(), which + " part of ");
+    }
+
+    private static void mispoint(Trial t) {
+        for (int i = 1; i <= SEGMENTS; i++) {
+            int pointer = t.draw("urgent pointer " + i, Arbitraries.integers().between(0, 65_535));
+            PeerStream.send(
+                    t,
+                    data(t, i + ". "),
+                    (segment, left) -> segment.flag(TcpFlag.URG).urgentPointer(pointer));
+        }
+    }
+
+    private static void announce(Trial t) {
+        int ahead = t.draw("how much of it is urgent", Arbitraries.integers().between(1, 1000));
+        int from = Talk.of(t).peerData().length();
+        Urgency.of(t).peers(new Piece(from, from + ahead));
+        Scene.connection(t)
+                .transmit(Scene.connection(t)
+                        .next()
+                        .flag(TcpFlag.URG)
+                        .urgentPointer(ahead)
+                        .build());
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.plumbline.suite;
+
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioInfo;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a scenario can be selected by besides its own tags, as if it had these, too: its names; {@code tier/lesson}, {@code tier/rfc}
+ * or {@code tier/advanced}; and {@code section/RFC9293/3.8} for each section, with those around it, that a row of it is from.
+ */
+final class Selectors {
+    private static final Pattern CITATION = Pattern.compile("RFC ([0-9]+)(?: section ([0-9]+(?:\\.[0-9]+)*))?");
+
+    private Selectors() {}
+
+    static Stream<String> of(ScenarioInfo scenario, Catalogue catalogue) {
+        Set<String> selectors = new LinkedHashSet<>(Set.of(scenario.id(), scenario.key(), scenario.file()));
+        scenario.requirements().stream()
+                .map(catalogue::row)
+                .flatMap(Optional::stream)
+                .forEach(row -> {
+                    tiers(row.level()).forEach(selectors::add);
+                    addSections(row, selectors);
+                });
+        return selectors.stream();
+    }
+
+    /** A tier holds those before it: what binds is judged before what is only recommended. */
+    private static Stream<String> tiers(Level level) {
+        return switch (level) {
+            case LESSON -> Stream.of("tier/lesson", "tier/rfc", "tier/advanced");
+            case MUST -> Stream.of("tier/rfc", "tier/advanced");
+            case SHOULD, MAY -> Stream.of("tier/advanced");
+        };
+    }
+
+    private static void addSections(Requirement row, Set<String> selectors) {
+        Matcher citation = CITATION.matcher(row.source());
+        while (citation.find()) {
+            String rfc = "section/RFC" + citation.group(1);
+            selectors.add(rfc);
+            String section = citation.group(2);
+            while (section != null) {
+                selectors.add(rfc + "/" + section);
+                int dot = section.lastIndexOf('.');
+                section = dot < 0 ? null : section.substring(0, dot);
+            }
+        }
+    }
+}
