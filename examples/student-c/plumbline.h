@@ -47,6 +47,7 @@ struct plumbline_stack {
     const char *(*urgent_left)(int host, int socket, size_t *left);
     const char *(*receive)(int host, int socket, uint8_t *data, size_t most, size_t *length);
     const char *(*set)(int host, int socket, const char *setting, uint64_t value);
+    const char *(*close_half_duplex)(int host, int socket);
     void (*close)(int host, int socket);
     void (*abort)(int host, int socket);
     void (*close_host)(int host);
@@ -72,7 +73,7 @@ static struct {
     size_t in_from, in_to, out_length;
 } plumbline;
 
-static const char plumbline_calls[] = " boot udp-open udp-send listen connect send send-urgent urgent-left receive set status resolve serve replace ";
+static const char plumbline_calls[] = " boot udp-open udp-send listen connect send send-urgent urgent-left receive close-half-duplex set status resolve serve replace ";
 
 static void plumbline_serve(const char *until);
 
@@ -346,6 +347,8 @@ static void plumbline_call(const char *verb, int call, int host, char *line) {
         if (most > PLUMBLINE_OCTETS) most = PLUMBLINE_OCTETS;
         received = malloc(most + 1);
         refused = received ? s->receive(host, socket, received, most, &length) : "INSUFFICIENT_RESOURCES memory";
+    } else if (!strcmp(verb, "close-half-duplex") && s->close_half_duplex) {
+        refused = s->close_half_duplex(host, (int) plumbline_number(&line));
     } else if (!strcmp(verb, "status")) {
         refused = NULL;
     } else if (!strcmp(verb, "set") && s->set) {

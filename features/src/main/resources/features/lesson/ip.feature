@@ -191,6 +191,12 @@ Feature: IP - addresses and packets
       When the first peer sends any data twice too large for the next link to the second, each in two pieces
       Then exactly the second peer receives pieces that make it whole
 
+    @IP-5 @needs:IPV4_ROUTER
+    Scenario: A router hands on what just fits, although it must not be cut
+      Given the endpoint is a router between two peers, and the second one's link takes packets of any size from 68 octets on
+      When the first peer sends any data that just fits the next link to the second, without leave to be cut
+      Then exactly the second peer receives it, older and otherwise the same
+
     @IP-5 @needs:IPV4_ROUTER @needs:ICMP
     Scenario: A router reports what is too large and must not be cut
       Given the endpoint is a router between two peers, and the second one's link takes packets of any size from 68 octets on

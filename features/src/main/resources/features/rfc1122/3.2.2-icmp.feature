@@ -54,3 +54,10 @@ Feature: RFC 1122 section 3.2.2: ICMP
       And nothing else happens for three minutes
       Then the endpoint sends back nothing
       And no application receives anything
+
+    @RFC1122/ICMP-ABOUT @needs:IPV4_ROUTER
+    Scenario: No error is sent about an error, even where there is no way for it
+      Given the endpoint is a router between two peers
+      When the first peer sends any data to any address that is not in its table, in a packet that is an ICMP error itself
+      Then no other peer receives anything
+      And the endpoint sends back nothing

@@ -9,9 +9,25 @@ Feature: RFC 1122 section 3.3.2: reassembly
       Then the endpoint reports that the time for the pieces is over
       And the piece that comes then makes nothing whole
 
+    @RFC1122/REASSEMBLY-TIMEOUT
+    Scenario: Of a datagram that has become whole nothing is reported later
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data of an octet or more to it, in any pieces, mixed in any order
+      And nothing else happens for three minutes
+      Then the endpoint's application receives exactly that data
+      And the endpoint sends back nothing
+
   Rule: What the link takes in one piece, a host takes in several
     @RFC1122/EMTU-R
     Scenario: A datagram that fills a packet is put together, too
       Given the endpoint's application waits for datagrams on any port
       When the peer sends any data to it, in any pieces, mixed in any order
       Then the endpoint's application receives exactly that data
+
+  Rule: Pieces that wait in vain keep nobody out
+    @RFC1122/REASSEMBLY-ROOM
+    Scenario: Hundreds of datagrams that never become whole are no harm to the others
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends the first piece of hundreds of datagrams, and nothing more of them
+      Then another datagram still reaches the endpoint's application
+      And a datagram in two pieces, sent again and again, still reaches the endpoint's application

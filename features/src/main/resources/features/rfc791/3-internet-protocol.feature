@@ -22,6 +22,14 @@ Feature: RFC 791 section 3: what must do no harm
         | overlap                           |
         | overlap and contradict each other |
 
+  Rule: Places are counted in eights
+    @RFC791/EIGHTS
+    Scenario: What is missing behind a piece that ends between two eights is not made up
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data of an octet or more to it, in any pieces, one of which ends between two eights, in any order
+      Then the endpoint's application receives nothing of it
+      And another datagram still reaches the endpoint's application
+
   Rule: Every option ends
     @RFC1122/OPTION-LENGTH
     Scenario: A datagram whose IP option has an impossible length is taken or dropped

@@ -86,7 +86,16 @@ Feature: TIMEOUTS
       When the peer sends its FIN again every five seconds, for five minutes
       Then the connection is TIME-WAIT
 
-    @RFC9293/3.10.8-TIME-WAIT
-    Scenario: TIME-WAIT passes, and then there is no connection
+    @RFC9293/3.10.8-TIME-WAIT @RFC9293/3.4.1-AGAIN
+    Scenario: TIME-WAIT passes, and then the two sockets can have another connection
       Given a connection in TIME-WAIT
+      Then in the end the connection is CLOSED
+      When the connection is opened again, starting at any sequence number
+      And the peer sends any data
+      Then the endpoint's application receives exactly what the peer sent
+
+    @RFC9293/3.10.8-TIME-WAIT
+    Scenario: Who comes to TIME-WAIT by way of CLOSING does not stay there for ever, either
+      Given a connection in CLOSING
+      When an acknowledgment arrives at the left edge, acknowledging everything sent
       Then in the end the connection is CLOSED

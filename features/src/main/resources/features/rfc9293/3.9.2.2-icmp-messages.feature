@@ -82,6 +82,20 @@ Feature: RFC 9293 section 3.9.2.2: ICMP messages
         | ESTABLISHED after an active open | ESTABLISHED |
         | LAST-ACK                         | LAST-ACK    |
 
+    @RFC9293/MUST-54
+    Scenario Outline: In <state>, an error that quotes less than the ports concerns nobody
+      Given a connection in <state>
+      When about a packet cut off before its ports a router reports that the host has no TCP, or nobody at the port
+      Then the endpoint answers with nothing
+      And the endpoint's application is told nothing
+      And the connection is <after>
+
+      Examples:
+        | state                            | after       |
+        | LISTEN                           | LISTEN      |
+        | SYN-SENT                         | SYN-SENT    |
+        | ESTABLISHED after an active open | ESTABLISHED |
+
   Rule: Who forges an error has to guess a number that is under way
     @RFC5927/NUMBER-CHECK
     Scenario Outline: In <state>, an error about a segment that was never sent is ignored

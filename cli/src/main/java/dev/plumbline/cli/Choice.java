@@ -29,7 +29,7 @@ final class Choice {
             names = "--section",
             paramLabel = "RFC",
             converter = Section.class,
-            description = "Only what an RFC or a section of it says, e.g. 'RFC 9293 3.8.6'.")
+            description = "Only what an RFC or a section of it says, e.g. 'RFC 9293 section 3.8.6'.")
     private @Nullable String section;
 
     /** How far a run goes; each holds those before it. */
@@ -50,7 +50,7 @@ final class Choice {
             Matcher written = WRITTEN.matcher(text.strip());
             if (!written.matches()) {
                 throw new TypeConversionException(
-                        "'" + text + "' is no section of an RFC such as 'RFC 9293' or 'RFC 9293 3.8.6'");
+                        "'" + text + "' is no section of an RFC such as '768' or 'RFC 9293 section 3.8.6'");
             }
             return "RFC" + written.group(1) + (written.group(2) == null ? "" : "/" + written.group(2));
         }

@@ -8,7 +8,9 @@ import dev.plumbline.testbed.StackHost;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerApplication implements TcpAcceptor {
     private final StackHost host;
     private final List<TcpApplication> connections = new ArrayList<>();
+    private final Map<SocketAddress, TcpApplication> byClient = new HashMap<>();
     private @Nullable TcpListener listener;
 
     private ServerApplication(StackHost host) {
@@ -48,17 +51,16 @@ public final class ServerApplication implements TcpAcceptor {
         return List.copyOf(connections);
     }
 
-    /** Its connection with a client, if it was accepted. */
+    /** Its connection with a client, if it was accepted; the first, where there were several. */
     public Optional<TcpApplication> connectionWith(SocketAddress client) {
-        return connections.stream()
-                .filter(c -> c.connection().remote().equals(client))
-                .findFirst();
+        return Optional.ofNullable(byClient.get(client));
     }
 
     @Override
     public TcpHandler accepted(TcpConnection connection) {
         TcpApplication server = TcpApplication.accepted(host, "the server", connection);
         connections.add(server);
+        byClient.putIfAbsent(connection.remote(), server);
         return server;
     }
 }

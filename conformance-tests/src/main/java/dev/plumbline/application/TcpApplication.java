@@ -158,6 +158,11 @@ public final class TcpApplication implements TcpHandler {
         }
     }
 
+    /** Closes, and reads no more either. */
+    public void closeHalfDuplex() {
+        host.call(name + " closes both directions", connection()::closeHalfDuplex);
+    }
+
     /** Asks for something else than data. */
     public void set(TcpSetting setting) {
         host.call(name + " asks for " + setting, () -> connection().set(setting));

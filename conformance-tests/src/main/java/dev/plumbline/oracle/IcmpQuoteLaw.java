@@ -17,7 +17,9 @@ import java.util.Set;
  */
 final class IcmpQuoteLaw implements Law {
     private static final String QUOTE = "RFC1122/ICMP-QUOTE";
-    private static final int REMEMBERED = 200;
+    /** Who has received more than that may mean one that nobody remembers. */
+    private static final int REMEMBERED = 1000;
+
     private static final int LEAST = 8;
 
     private final Deque<Octets> received = new ArrayDeque<>();
@@ -43,6 +45,7 @@ final class IcmpQuoteLaw implements Law {
     @Override
     public Optional<Violation> sent(Packet packet) {
         return HostLaws.original(packet)
+                .filter(quote -> received.size() < REMEMBERED)
                 .filter(quote -> received.stream().noneMatch(datagram -> quotes(quote, datagram)))
                 .flatMap(
                         quote -> violated(

@@ -29,11 +29,11 @@ class ScenariosTest {
         "tier/lesson, true",
         "tier/rfc, true",
         "tier/other, false",
-        "section/RFC9293, true",
+        "(section/RFC9293) or (section/RFC9293/4), true",
         "section/RFC9293/3, true",
         "section/RFC9293/3.5, true",
         "section/RFC9293/3.51, false",
-        "(HS-1) and (tier/rfc) and (section/RFC9293), true",
+        "(HS-1) and (tier/rfc) and (section/RFC9293/3.5), true",
         "'', true",
         "'  ', true"
     })

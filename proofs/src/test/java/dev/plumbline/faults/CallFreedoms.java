@@ -131,6 +131,12 @@ final class CallFreedoms {
         }
 
         @Override
+        public void closeHalfDuplex() {
+            closed = true;
+            later(super::closeHalfDuplex);
+        }
+
+        @Override
         public void abort() {
             aborted = true;
             super.abort();

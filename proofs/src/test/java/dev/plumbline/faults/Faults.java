@@ -49,9 +49,11 @@ public final class Faults implements StackFamily {
                     KeepAliveFaults.all(),
                     ReportFaults.all(),
                     MarkFaults.all(),
+                    PlaceFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
                     UrgentFaults.all(),
+                    HalfDuplexFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

@@ -20,6 +20,7 @@ public final class Freedoms implements StackFamily {
                     ShapeFreedoms.all(),
                     OpeningFreedoms.all(),
                     OptionFreedoms.all(),
+                    PlaceFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();

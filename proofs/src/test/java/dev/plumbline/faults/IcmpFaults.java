@@ -53,6 +53,12 @@ final class IcmpFaults {
                         .killedBy("RFC9293/MUST-54")
                         .saying(ENDED),
                 fault(
+                                "quote-unmeasured",
+                                "It reads the ports that an error quotes without looking whether they are there.",
+                                datagramsIn(IcmpFaults::readingPorts))
+                        .killedBy("RFC9293/MUST-54")
+                        .saying("the stack threw java.lang.IndexOutOfBoundsException"),
+                fault(
                                 "hard-errors-ignored",
                                 "A hard error is ignored, even by who is only just asking.",
                                 errors(Ignores::new))
@@ -98,6 +104,18 @@ final class IcmpFaults {
                                 withoutReport(DestinationUnreachable.PORT))
                         .killedBy("RFC1122/PORT-UNREACHABLE")
                         .saying("an ICMP message: port unreachable", "nothing"));
+    }
+
+    private static List<Octets> readingPorts(Octets datagram) {
+        Ipv4Packet.decode(datagram)
+                .value()
+                .flatMap(IcmpFaults::message)
+                .filter(IcmpMessage::isError)
+                .filter(error -> error.encode().length() < IcmpMessage.HEADER + Ipv4Packet.MIN_HEADER + 4)
+                .ifPresent(error -> {
+                    throw new IndexOutOfBoundsException("the ports");
+                });
+        return List.of(datagram);
     }
 
     /** Such reports do not leave. */

@@ -168,6 +168,11 @@ class OtherCalls extends ChangedStack {
         }
 
         @Override
+        public void closeHalfDuplex() {
+            connection.closeHalfDuplex();
+        }
+
+        @Override
         public void abort() {
             connection.abort();
         }

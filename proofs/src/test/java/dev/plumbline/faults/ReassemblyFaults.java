@@ -107,6 +107,12 @@ final class ReassemblyFaults {
                         .killedBy("RFC1122/REASSEMBLY-TIMEOUT")
                         .saying("Time Exceeded, code 1", "nothing"),
                 fault(
+                                "whole-reported",
+                                "The time for a datagram's pieces runs on after the last of them has come.",
+                                ip(reassembling(ReportsTheWhole::new)))
+                        .killedBy("RFC1122/REASSEMBLY-TIMEOUT")
+                        .saying("the endpoint answered", "no packet at all"),
+                fault(
                                 "late-piece-completes",
                                 "Who has sent pieces is told that their time is over, but they are kept.",
                                 ip(reassembling(KeptForever::new)))
@@ -119,7 +125,7 @@ final class ReassemblyFaults {
         return piece.fragmentOffset() + piece.totalLength() <= Ipv4Packet.MIN_RECEIVABLE;
     }
 
-    private static IpParts reassembling(BiFunction<Environment, Consumer<Datagram>, Reassembler> maker) {
+    static IpParts reassembling(BiFunction<Environment, Consumer<Datagram>, Reassembler> maker) {
         return new IpParts() {
             @Override
             public Reassembler reassembler(Environment clock, Consumer<Datagram> timedOut) {
@@ -167,6 +173,25 @@ final class ReassemblyFaults {
         public Optional<Datagram> accept(Datagram fragment) {
             punctual.accept(fragment);
             return patient.accept(fragment);
+        }
+    }
+
+    private static final class ReportsTheWhole implements Reassembler {
+        private final Environment clock;
+        private final Consumer<Datagram> timedOut;
+        private final Reassembler right;
+
+        ReportsTheWhole(Environment clock, Consumer<Datagram> timedOut) {
+            this.clock = clock;
+            this.timedOut = timedOut;
+            this.right = new Reassembly(clock, timedOut);
+        }
+
+        @Override
+        public Optional<Datagram> accept(Datagram fragment) {
+            Optional<Datagram> whole = right.accept(fragment);
+            whole.ifPresent(datagram -> clock.after(Duration.ofSeconds(60), () -> timedOut.accept(datagram)));
+            return whole;
         }
     }
 

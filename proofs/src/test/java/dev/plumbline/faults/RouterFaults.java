@@ -11,6 +11,7 @@ import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
+import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.ip.IpParts;
 import dev.plumbline.reference.ip.RoutingTable;
 import dev.plumbline.spi.ForwardingHost;
@@ -57,6 +58,12 @@ final class RouterFaults {
                         .killedBy("IP-5")
                         .saying("peer 2 received the packet"),
                 fault(
+                                "drops-what-just-fits",
+                                "What fills the next link to the last octet, and must not be cut, is taken for too large.",
+                                RouterFaults::countingOneShort)
+                        .killedBy("IP-5")
+                        .saying("the packet, at peer 2", "nothing"),
+                fault(
                                 "silent-router",
                                 "Nobody is told that a packet's time was exceeded.",
                                 withoutErrors(message -> message instanceof TimeExceeded))
@@ -69,6 +76,24 @@ final class RouterFaults {
                                         && u.code() == DestinationUnreachable.NETWORK))
                         .killedBy("IP-5")
                         .saying("the endpoint did not send what it must", "network unreachable"));
+    }
+
+    private static Stack countingOneShort(Host host) {
+        return new ChangedStack(ReferenceStack.on(host).boot()) {
+            @Override
+            public void receive(Link link, Octets datagram) {
+                boolean fills = host.links().stream()
+                        .filter(other -> other != link)
+                        .anyMatch(other -> other.mtu() == datagram.length());
+                boolean uncuttable = Ipv4Packet.decode(datagram)
+                        .value()
+                        .filter(Ipv4Packet::dontFragment)
+                        .isPresent();
+                if (!fills || !uncuttable) {
+                    super.receive(link, datagram);
+                }
+            }
+        };
     }
 
     private static Octets changed(Octets datagram, UnaryOperator<Ipv4Packet> change) {

@@ -52,6 +52,12 @@ final class TimeoutFaults {
                         .killedBy("RFC9293/3.10.8-TIME-WAIT")
                         .saying("the connection is not in CLOSED", "nothing"),
                 fault(
+                                "closing-for-ever",
+                                "When its FIN is acknowledged in CLOSING, the connection stays there.",
+                                arrival(ClosingForEver::new))
+                        .killedBy("RFC9293/3.10.8-TIME-WAIT")
+                        .saying("the connection is not in CLOSED", "nothing"),
+                fault(
                                 "time-wait-five-seconds",
                                 "TIME-WAIT lasts five seconds.",
                                 arrival(sender -> new TimeWaitOf(sender, Duration.ofSeconds(5))))
@@ -61,6 +67,22 @@ final class TimeoutFaults {
 
     private static boolean hasPeerClosed(Turn turn) {
         return is(turn.tcb, TcpState.CLOSE_WAIT, TcpState.LAST_ACK, TcpState.CLOSING);
+    }
+
+    private static final class ClosingForEver extends SegmentArrives {
+        ClosingForEver(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        public void segmentArrives(Turn turn, TcpSegment seg) {
+            boolean closing = is(turn.tcb, TcpState.CLOSING);
+            super.segmentArrives(turn, seg);
+            if (closing && is(turn.tcb, TcpState.TIME_WAIT)) {
+                turn.tcb.state = TcpState.CLOSING;
+                turn.stop(TimerKind.TIME_WAIT);
+            }
+        }
     }
 
     private static final class NotBegunAnew extends SegmentArrives {

@@ -32,6 +32,8 @@ public enum Capability {
     TCP_TIME_TO_LIVE,
     /** {@link TcpConnection#sendUrgent}, {@link TcpConnection#urgentLeft} and {@link TcpHandler#urgent} (RFC 9293 section 3.8.5). */
     TCP_URGENT,
+    /** {@link TcpConnection#closeHalfDuplex} (RFC 9293 section 3.6.1). */
+    TCP_HALF_DUPLEX_CLOSE,
     /** {@link ResolverService} (RFC 1034 section 5.3.1). */
     DNS_STUB,
     /** {@link ResolverService} that remembers answers for their time to live (RFC 1034 section 5.3.3). */

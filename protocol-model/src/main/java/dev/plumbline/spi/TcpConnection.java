@@ -52,6 +52,16 @@ public interface TcpConnection {
     /** CLOSE: sends what is queued, then a FIN. Receiving goes on. */
     void close();
 
+    /**
+     * CLOSE, after which the application reads no more either (RFC 9293 section 3.6.1, MAY-1): what is queued leaves, then a FIN; but
+     * the peer is sent a reset, if it has sent something that nobody has read, or sends more. Nothing more is said about the connection.
+     *
+     * @throws CallRefused if the stack does not claim {@link Capability#TCP_HALF_DUPLEX_CLOSE}
+     */
+    default void closeHalfDuplex() {
+        throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack closes one direction at a time");
+    }
+
     /** ABORT: sends a reset and forgets the connection. */
     void abort();
 

@@ -28,6 +28,7 @@ public final class ReferenceProvider implements LayerLender {
             Capability.TCP_DIFFSERV,
             Capability.TCP_TIME_TO_LIVE,
             Capability.TCP_URGENT,
+            Capability.TCP_HALF_DUPLEX_CLOSE,
             Capability.DNS_STUB,
             Capability.DNS_CACHE,
             Capability.DNS_AUTHORITATIVE,

@@ -1,5 +1,6 @@
 package dev.plumbline.steps.ip;
 
+import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.steps.Scene;
@@ -125,6 +126,14 @@ public enum Envelope {
                         .encode(),
                 "its protocol is " + protocol.number() + ", not UDP");
     }),
+    /** About errors nobody is told, or errors would answer errors (RFC 1122 section 3.2.2). */
+    AN_ERROR(
+            "in a packet that is an ICMP error itself",
+            (t, packet) -> Wrapped.right(Ipv4Packet.of(
+                    packet.source(),
+                    packet.destination(),
+                    IpProtocol.ICMP,
+                    t.draw("the error", AnyPacket.softError(packet.payload())).encode()))),
     /** A host takes what has arrived, however old (RFC 1122 section 3.2.1.7). */
     JUST_REACHING(
             "with a Time to Live that just reaches the endpoint",

@@ -3,6 +3,7 @@ package dev.plumbline.steps.ip;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.udp.UdpField;
 import dev.plumbline.values.Any;
 import dev.plumbline.values.AnyPacket;
 import dev.plumbline.wire.Octets;
@@ -67,6 +68,14 @@ public enum InPieces {
     CONTRADICTING(
             "in any pieces that overlap and contradict each other, in any order",
             (t, wholes) -> Arrival.complete(Pieces.shuffled(t, Overlaps.of(t, wholes, Overlaps.CONTRADICTING)))),
+    /** Places are counted in eights: behind such a piece some octets are missing (RFC 791 section 3.2). */
+    NO_EIGHTS("in any pieces, one of which ends between two eights, in any order", (t, wholes) -> {
+        List<Ipv4Packet> pieces =
+                Pieces.of(t, wholes.stream().map(InPieces::unchecked).toList());
+        return Arrival.never(
+                Pieces.shuffled(t, Pieces.withOneTooShort(t, pieces)),
+                "a piece that is not the last one ends between two eights, so that octets are missing behind it");
+    }),
     /** In 16 bits, its length is that of a short one (RFC 791 section 3.1). */
     TOO_LONG(
             "in pieces that reach beyond 65535 octets",
@@ -105,6 +114,11 @@ public enum InPieces {
 
     private static Ipv4Packet numbered(Ipv4Packet packet) {
         return packet.withIdentification(NUMBER);
+    }
+
+    /** Only what is missing can be the reason to drop it. */
+    private static Ipv4Packet unchecked(Ipv4Packet whole) {
+        return Readdressed.withUdp(whole, UdpField.CHECKSUM, 0);
     }
 
     private static Ipv4Packet stranger(Ipv4Packet whole) {

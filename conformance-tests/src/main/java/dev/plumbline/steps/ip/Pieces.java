@@ -38,6 +38,17 @@ final class Pieces {
                 .toList();
     }
 
+    /** One of the pieces that are not the last lacks some octets at its end. */
+    static List<Ipv4Packet> withOneTooShort(Trial t, List<Ipv4Packet> pieces) {
+        List<Ipv4Packet> all = new ArrayList<>(pieces);
+        int number = t.draw("the piece that is too short", AnyPacket.number(pieces.size() - 1));
+        Ipv4Packet piece = pieces.get(number);
+        int missing = 1 + t.draw("it lacks one octet and", AnyPacket.number(BLOCK - 1));
+        Octets rest = piece.payload().slice(0, piece.payload().length() - missing);
+        all.set(number, piece.withFragment(piece.fragmentOffset(), true, rest));
+        return all;
+    }
+
     /** In two pieces, as equal as the blocks of eight octets permit. */
     static List<Ipv4Packet> halves(Ipv4Packet whole) {
         return cut(whole, List.of(whole.payload().length() / 2 / BLOCK));

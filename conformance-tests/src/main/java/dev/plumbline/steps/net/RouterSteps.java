@@ -34,7 +34,7 @@ public final class RouterSteps {
     }
 
     /** Where the first peer sends something. */
-    @ParameterType("the second|any address .+?")
+    @ParameterType("the second|any address [^,]+")
     public Target target(String words) {
         return Vocabulary.find(Target.values(), words);
     }

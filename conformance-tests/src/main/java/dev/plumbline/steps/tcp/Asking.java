@@ -15,22 +15,28 @@ import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Clients of the endpoint that ask for connections with one port of the peer (RFC 9293 section 3.9.1.1). */
+/** Clients of the endpoint that ask for connections with ports of the peer (RFC 9293 section 3.9.1.1). */
 final class Asking {
-    private final SocketAddress server;
+    /** So near to the one before is a port that anybody can guess. */
+    private static final int NEAR = 8;
+
+    private final List<SocketAddress> servers;
     private final List<Port> ports;
     private final List<TcpSegment> syns = new ArrayList<>();
 
-    private Asking(SocketAddress server, List<Port> ports) {
-        this.server = server;
+    private Asking(List<SocketAddress> servers, List<Port> ports) {
+        this.servers = servers;
         this.ports = ports;
     }
 
     /** One client for each port; where it names none, the stack chooses. */
-    static void begin(Trial t, List<Port> ports) {
-        Asking asking = t.put(new Asking(Scene.peer(t).at(Scene.drawPeerPort(t)), ports));
-        ports.forEach(port -> t.put(TcpApplication.connect(Scene.endpoint(t), "the client", port, asking.server)));
+    static void begin(Trial t, List<SocketAddress> servers, List<Port> ports) {
+        var unused = t.put(new Asking(servers, ports));
+        for (int i = 0; i < ports.size(); i++) {
+            t.put(TcpApplication.connect(Scene.endpoint(t), "the client", ports.get(i), servers.get(i)));
+        }
     }
 
     static Asking of(Trial t) {
@@ -44,10 +50,10 @@ final class Asking {
         }
         SegmentPattern pattern = ports.size() > 1
                 ? Handshake.BARE_SYN
-                : Handshake.BARE_SYN.between(new SocketAddress(Scene.peer(t).endpoint(), ports.get(0)), server);
+                : Handshake.BARE_SYN.between(new SocketAddress(Scene.peer(t).endpoint(), ports.get(0)), servers.get(0));
         return new Arrives(
                 ports.size() > 1
-                        ? Scene.peer(t).tcp(server.port())
+                        ? Scene.peer(t).tcp(servers.get(number).port())
                         : Scene.peer(t).everything(),
                 pattern + (ports.size() > 1 ? ", from another port than before" : ""),
                 arrival -> arrival.tcp().filter(this::isKnown).isPresent()
@@ -57,7 +63,27 @@ final class Asking {
     }
 
     private boolean isKnown(TcpSegment syn) {
-        return syns.stream().anyMatch(s -> s.sourcePort().equals(syn.sourcePort()));
+        return syns.stream()
+                .anyMatch(s -> s.sourcePort().equals(syn.sourcePort())
+                        && s.destinationPort().equals(syn.destinationPort()));
+    }
+
+    /** Not each a few numbers behind the one before, up or down (RFC 6056 section 3.3). */
+    void checkThatNobodyGuesses() {
+        List<Integer> numbers =
+                syns.stream().map(syn -> syn.sourcePort().number()).toList();
+        if (isStaircase(numbers, 1) || isStaircase(numbers, -1)) {
+            throw new FindingError(Finding.wrong(
+                    "who has seen one port of the endpoint's clients knows the next: they are " + numbers,
+                    "ports of which none tells the next",
+                    numbers.toString()));
+        }
+    }
+
+    private static boolean isStaircase(List<Integer> numbers, int direction) {
+        return IntStream.range(1, numbers.size())
+                .map(i -> direction * (numbers.get(i) - numbers.get(i - 1)))
+                .allMatch(step -> step >= 0 && step <= NEAR);
     }
 
     /** A port that the stack has chosen is not one that others look for somebody else at (RFC 6056 section 3.2). */

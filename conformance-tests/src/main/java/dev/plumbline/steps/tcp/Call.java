@@ -21,11 +21,15 @@ public enum Call {
     RECEIVE("RECEIVE", t -> TcpScene.of(t).application().resume()),
     /** No more will be sent. */
     CLOSE("CLOSE", Call::close),
+    /** And no more read either (RFC 9293 section 3.6.1, MAY-1). */
+    CLOSE_HALF_DUPLEX(
+            "CLOSE of both directions", t -> TcpScene.of(t).application().closeHalfDuplex()),
     /** The connection is to be forgotten. */
     ABORT("ABORT", t -> TcpScene.of(t).application().abort());
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "OPEN|OPEN to any broadcast or multicast address|SEND|RECEIVE|CLOSE|ABORT";
+    static final String WORDS =
+            "OPEN|OPEN to any broadcast or multicast address|SEND|RECEIVE|CLOSE|CLOSE of both directions|ABORT";
 
     private final String words;
 

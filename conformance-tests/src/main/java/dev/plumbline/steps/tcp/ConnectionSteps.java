@@ -10,6 +10,7 @@ import dev.plumbline.trial.Waits;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.List;
 
 /** Who asks whom for a connection, and who learns what of it (RFC 9293 sections 3.5 and 3.9.1). */
 public final class ConnectionSteps {
@@ -57,9 +58,12 @@ public final class ConnectionSteps {
         });
     }
 
-    @When("the endpoint's application connects to any port of the peer, from {sources}")
-    public void connects(Sources sources) {
-        trials.act(t -> Asking.begin(t, sources.draw(t)));
+    @When("the endpoint's application connects to {servers} of the peer, from {sources}")
+    public void connects(Servers servers, Sources sources) {
+        trials.act(t -> {
+            List<Port> ports = sources.draw(t);
+            Asking.begin(t, servers.draw(t, ports.size()), ports);
+        });
     }
 
     @Then("the endpoint sends a SYN for each connection, from a port of its own")
@@ -69,6 +73,11 @@ public final class ConnectionSteps {
             trials.await(t -> Asking.of(t).syn(t, number));
         }
         trials.act(t -> Asking.of(t).checkChosenPorts());
+    }
+
+    @Then("nobody can tell the next of these ports from those before")
+    public void portsAreHardToGuess() {
+        trials.act(t -> Asking.of(t).checkThatNobodyGuesses());
     }
 
     @Then("the endpoint's SYN names {announcement}")

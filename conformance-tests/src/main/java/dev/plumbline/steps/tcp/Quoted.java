@@ -8,6 +8,7 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyPacket;
 import dev.plumbline.wire.Octets;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -27,6 +28,14 @@ public enum Quoted {
                     segment -> segment.toBuilder()
                             .seq(segment.end().plus(t.draw("its number is so far off", far())))
                             .build())),
+    /** There is less than its ports, and perhaps less than its IP header: whose it is nobody can say. */
+    CUT_OFF("a packet cut off before its ports", (t, last) -> last) {
+        @Override
+        Octets octets(Trial t) {
+            int ports = Ipv4Packet.MIN_HEADER + PORTS;
+            return super.octets(t).slice(0, t.draw("so many octets are quoted", AnyPacket.number(ports)));
+        }
+    },
     /** Between the same hosts, from another port. */
     OF_ANOTHER_CONNECTION("a segment of another connection", (t, last) -> {
         PeerConnection connection = TcpScene.of(t).connection();
@@ -42,10 +51,13 @@ public enum Quoted {
     });
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "its last segment|a segment that it never sent|a segment of another connection";
+    static final String WORDS =
+            "its last segment|a segment that it never sent|a segment of another connection|a packet cut off before its ports";
 
     /** Of the packet as much as a router should quote (RFC 1812 section 4.3.2.3): all, up to a message of 576 octets. */
     private static final int MOST = 500;
+
+    private static final int PORTS = 4;
 
     private final String words;
 

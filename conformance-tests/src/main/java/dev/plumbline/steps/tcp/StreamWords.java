@@ -122,6 +122,12 @@ public final class StreamWords {
         return find(Sources.values(), words);
     }
 
+    /** Where it connects to. */
+    @ParameterType(Servers.WORDS)
+    public Servers servers(String words) {
+        return find(Servers.values(), words);
+    }
+
     /** What a SYN says. */
     @ParameterType(Announcement.WORDS)
     public Announcement announcement(String words) {

@@ -24,6 +24,11 @@ final class Talk {
         return t.maybe(Talk.class).orElseGet(() -> t.put(new Talk()));
     }
 
+    /** Another one begins. */
+    static void anew(Trial t) {
+        t.put(new Talk());
+    }
+
     /** Everything that the peer has sent on the connection. */
     Octets peerData() {
         return peerData;

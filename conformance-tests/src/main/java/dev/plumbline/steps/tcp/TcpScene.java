@@ -42,6 +42,13 @@ public final class TcpScene {
         return trial.maybe(TcpScene.class).orElseGet(() -> trial.put(new TcpScene(trial)));
     }
 
+    /** The scene of the next connection, opened by whoever has opened the last one. */
+    static void anew(Trial trial) {
+        TcpScene next = new TcpScene(trial);
+        next.passive = of(trial).passive;
+        trial.put(next);
+    }
+
     /** The trial's world. */
     public Lab lab() {
         return (Lab) trial.world();

@@ -50,6 +50,11 @@ public enum Payloads {
     CARRYING_TWICE(
             "data for whose checksum the carry must be added twice",
             (t, way) -> List.of(ChecksumData.carryingTwice(ChecksumData.even(t), way.from(), way.to()))),
+    /** One octet more would not fit the link behind a router. */
+    JUST_FITTING("any data that just fits the next link", (t, way) -> {
+        int room = nextMtu(t) - Payloads.HEADERS;
+        return one(t, way, Any.data(room, room));
+    }),
     /** It does not fit the link behind a router. */
     TOO_LARGE(
             "any data too large for the next link",

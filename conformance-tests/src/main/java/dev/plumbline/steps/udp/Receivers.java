@@ -29,6 +29,13 @@ public enum Receivers {
                     .toList();
         }
     },
+    /** It stands for no port at all (RFC 6335 section 6). */
+    NUMBER_ZERO("port 0") {
+        @Override
+        List<Port> ports(Trial t, List<Port> all) {
+            return List.of(Port.ANY);
+        }
+    },
     /** A port that is nobody's. */
     NONE("any port that none of them has") {
         @Override

@@ -31,7 +31,7 @@ public final class UdpWords {
     }
 
     /** To which applications a peer sends them. */
-    @ParameterType("it|any one of them|each of them, in any order|any port that none of them has")
+    @ParameterType("it|any one of them|each of them, in any order|port 0|any port that none of them has")
     public Receivers receivers(String words) {
         return Vocabulary.find(Receivers.values(), words);
     }

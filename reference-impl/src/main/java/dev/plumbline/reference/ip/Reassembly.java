@@ -71,13 +71,14 @@ public class Reassembly implements Reassembler {
     }
 
     /** Whether it may be a part of any datagram: all but the last part are multiples of eight octets (RFC 791 section 3.2). */
-    @Keeps("RFC791/LARGEST")
+    @Keeps({"RFC791/LARGEST", "RFC791/EIGHTS"})
     private static boolean isPossible(Ipv4Packet packet) {
         int length = packet.payload().length();
         boolean whole = !packet.moreFragments() || length % 8 == 0;
         return length > 0 && whole && packet.fragmentOffset() + packet.totalLength() <= LARGEST;
     }
 
+    @Keeps("RFC1122/REASSEMBLY-ROOM")
     private Entry entryFor(Object key) {
         Entry known = entries.get(key);
         if (known != null) {

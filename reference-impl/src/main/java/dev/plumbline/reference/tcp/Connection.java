@@ -130,6 +130,14 @@ final class Connection implements TcpConnection, Action.Performer {
     }
 
     @Override
+    public void closeHalfDuplex() {
+        handler = new TcpHandler() {};
+        Turn turn = begin();
+        tcp.rules().userCalls().closeHalfDuplex(turn);
+        performForUser(turn);
+    }
+
+    @Override
     public void abort() {
         Turn turn = begin();
         tcp.rules().userCalls().abort(turn);

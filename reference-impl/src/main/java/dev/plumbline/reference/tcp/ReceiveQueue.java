@@ -22,10 +22,20 @@ public class ReceiveQueue {
     private long next;
     private long fin = NO_FIN;
     private long urgent;
+    private boolean abandoned;
 
     /** How many octets wait for the user. */
     public int unread() {
         return inOrder.length();
+    }
+
+    /** Nobody will take anything any more. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     /** Takes up to {@code max} octets for the user. */

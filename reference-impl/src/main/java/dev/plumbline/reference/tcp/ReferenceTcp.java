@@ -103,6 +103,7 @@ public final class ReferenceTcp implements TcpLayer {
     }
 
     /** A new connection begins as a copy of the listener; if the segment is no SYN, it ends as one too. */
+    @Keeps("RFC4987/FLOOD")
     private void segmentArrivesInListen(Listener listener, SocketAddress remote, TcpSegment seg) {
         Connection connection = new Connection(this, tcb(listener.local(), remote, true), NOBODY, listener.acceptor());
         connections.put(listener.local(), remote, connection);
@@ -146,6 +147,7 @@ public final class ReferenceTcp implements TcpLayer {
         }
     }
 
+    @Keeps({"RFC9293/3.4.1-AGAIN", "RFC9293/3.4.1-MANY"})
     void forget(Connection connection) {
         connections.remove(connection.local(), connection.remote(), connection);
     }
@@ -162,12 +164,14 @@ public final class ReferenceTcp implements TcpLayer {
         return off;
     }
 
+    @Keeps("RFC9293/3.4.1-NOTHING-LEFT")
     private Tcb tcb(SocketAddress local, SocketAddress remote, boolean passive) {
         SeqNumber iss = isns.choose(local, remote, host.now());
         int clock = isns.clock(local, remote);
         return new Tcb(local, remote, passive, new Tcb.Initial(iss, clock, host.mtu() - HEADERS, parts));
     }
 
+    @Keeps("RFC6335/PORT-ZERO")
     private Port chosen(Port port) {
         return port.equals(Port.ANY) ? EphemeralPorts.choose(host.random(), this::isInUse) : port;
     }

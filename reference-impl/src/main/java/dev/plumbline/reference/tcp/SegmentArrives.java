@@ -85,6 +85,9 @@ public class SegmentArrives {
     }
 
     private void fromSixthCheck(Turn turn, TcpSegment seg) {
+        if (HalfDuplexClose.resets(turn, seg, sender)) {
+            return;
+        }
         sixthCheckUrg(turn, seg);
         seventhProcessText(turn, seg);
         eighthCheckFin(turn, seg);

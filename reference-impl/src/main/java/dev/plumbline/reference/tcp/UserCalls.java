@@ -154,6 +154,17 @@ public class UserCalls {
         sender.sendWhatMayBeSent(turn);
     }
 
+    /** CLOSE of both directions: that data is lost by it is no secret (RFC 9293 section 3.6.1, MAY-1 and SHLD-3). */
+    @Keeps({"RFC9293/MAY-1", "RFC9293/SHLD-3"})
+    public void closeHalfDuplex(Turn turn) {
+        turn.tcb.received.abandon();
+        if (turn.tcb.received.unread() > 0) {
+            abort(turn);
+        } else {
+            close(turn);
+        }
+    }
+
     /** ABORT (RFC 9293 section 3.10.5): the peer is told, unless it knows of no connection or both have closed. */
     @Keeps("RFC9293/3.10.5-ABORT")
     public void abort(Turn turn) {

@@ -116,6 +116,13 @@ final class LineConnection implements TcpConnection {
     }
 
     @Override
+    public void closeHalfDuplex() {
+        requireOpen();
+        stack.call(Verb.CLOSE_HALF_DUPLEX, socket);
+        end();
+    }
+
+    @Override
     public void abort() {
         if (!gone) {
             stack.tell(Verb.ABORT, socket);

@@ -67,6 +67,8 @@ public enum Verb {
     URGENT_LEFT(of(CALL, HOST, SOCKET), of(COUNT)),
     /** RECEIVE, at most so many octets. */
     RECEIVE(of(CALL, HOST, SOCKET, COUNT), of(OCTETS)),
+    /** CLOSE of both directions. */
+    CLOSE_HALF_DUPLEX(of(CALL, HOST, SOCKET), of()),
     /** CLOSE. */
     CLOSE(Role.ORDER, of(HOST, SOCKET)),
     /** ABORT. */

@@ -144,7 +144,8 @@ final class KernelConnection implements Reactor.Watcher {
         host.say(Verb.FAILED, token, Errno.failure(errno));
     }
 
-    private void end() {
+    /** close(2): a FIN, or a reset if there is something that nobody has read. */
+    void end() {
         over = true;
         host.forget(token);
         socket.close();

@@ -68,6 +68,7 @@ final class KernelHost {
             case RECEIVE -> receive(words);
             case SET -> set(words);
             case RESOLVE -> resolve(words);
+            case CLOSE_HALF_DUPLEX -> closeHalfDuplex(words);
             case CLOSE -> with(connections, words, KernelConnection::close);
             case ABORT -> with(connections, words, KernelConnection::abort);
             default -> throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "a kernel has no such service");
@@ -198,6 +199,11 @@ final class KernelHost {
         Octets data = connection.receive(call.number(Field.COUNT));
         out.say(LineMessage.ok(call.number(Field.CALL), Verb.RECEIVE, data));
         connection.lookAtInput();
+    }
+
+    private void closeHalfDuplex(Words call) {
+        require(connections, call).end();
+        out.say(LineMessage.ok(call.number(Field.CALL), Verb.CLOSE_HALF_DUPLEX));
     }
 
     private void set(Words call) {

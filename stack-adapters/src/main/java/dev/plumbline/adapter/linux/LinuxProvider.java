@@ -60,6 +60,7 @@ public final class LinuxProvider implements StackProvider {
                 Capability.TCP_USER_TIMEOUT,
                 Capability.TCP_ERROR_REPORTS,
                 Capability.TCP_URGENT,
+                Capability.TCP_HALF_DUPLEX_CLOSE,
                 Capability.TCP_DIFFSERV,
                 Capability.TCP_TIME_TO_LIVE,
                 Capability.DNS_STUB);

@@ -102,6 +102,7 @@ final class Guest {
             case URGENT_LEFT -> List.of(connection.urgentLeft());
             case RECEIVE -> List.of(connection.receive(words.number(Field.COUNT)));
             case CLOSE -> nothing(connection::close);
+            case CLOSE_HALF_DUPLEX -> nothing(connection::closeHalfDuplex);
             case ABORT -> nothing(connection::abort);
             case SET -> nothing(() -> connection.set(SettingName.parse(words)));
             case STATUS -> List.of(StatusText.of(connection.status()));
