@@ -8,7 +8,7 @@ Feature: Whatever happens to a connection
     Scenario Outline: From <state> on, no chain of events leads to anything else
       Given a connection in <state>
       When any chain of segments, calls, losses and waits follows
-      Then the endpoint has done nothing that RFC 9293 does not allow
+      Then the endpoint has done only what a state of the model allows
 
       Examples:
         | state                                  |

@@ -99,7 +99,7 @@ record Departure(TcpSegment segment, Duration now, boolean crossing) {
         }
         return tcb.rcv().reach().stream()
                 .filter(rcv -> rcv.nxt().equals(segment.ack()))
-                .flatMap(rcv -> Arrival.fin(tcb, moved(tcb, rcv), now))
+                .flatMap(rcv -> Text.fin(tcb, moved(tcb, rcv), now))
                 .map(each -> each.with(each.rcv().told(segment)));
     }
 

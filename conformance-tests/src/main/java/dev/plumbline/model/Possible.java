@@ -121,7 +121,7 @@ public final class Possible {
         return free
                 ? Stream.of(tcb)
                 : tcb.rcv().reach().stream()
-                        .flatMap(rcv -> Arrival.fin(tcb, tcb.with(rcv), now))
+                        .flatMap(rcv -> Text.fin(tcb, tcb.with(rcv), now))
                         .filter(each -> hasHeard(each, heard));
     }
 

@@ -22,7 +22,7 @@ final class ChainFaults {
                         "When two segments have come that were there before, text is not taken any more.",
                         host -> arrivals(new DeafAfterOldSegments()).apply(host))
                 .killedBy("RFC9293/3.10-MODEL")
-                .saying("no state of RFC 9293 allows"));
+                .saying("no state allows what came"));
     }
 
     private static final class DeafAfterOldSegments implements BiFunction<Tcb, TcpSegment, Optional<TcpSegment>> {

@@ -22,7 +22,7 @@ public final class ModelSteps {
         trials.await(t -> Playing.of(t, t.draw("the chain", AnyChain.chain())));
     }
 
-    @Then("the endpoint has done nothing that RFC 9293 does not allow")
+    @Then("the endpoint has done only what a state of the model allows")
     public void allowed() {
         trials.await(t -> Playing.of(t, List.of(A_WHILE)));
     }

@@ -127,8 +127,7 @@ final class Modelled {
         if (finding == null) {
             finding = model.refuted()
                     .map(refuted -> {
-                        String headline =
-                                "after " + latest + ", no state of RFC 9293 allows what came: " + refuted.came();
+                        String headline = "after " + latest + ", no state allows what came: " + refuted.came();
                         Finding wrong = refuted.missing()
                                 ? Finding.missing(headline, refuted.allowed(), refuted.came())
                                 : Finding.wrong(headline, refuted.allowed(), refuted.came());
