@@ -125,10 +125,17 @@ final class StreamRules {
                                 "options that need both sides' consent only if the peer's SYN has them")));
     }
 
+    /** Where two SYNs have crossed the answer may have timestamps, if one of them has (RFC 7323 section 3.2). */
+    private static boolean isCrossing(TcpFlow flow, TcpSegment segment) {
+        return segment.has(TcpFlag.SYN) && segment.seq().equals(flow.iss());
+    }
+
     private static Optional<String> unasked(TcpFlow flow, TcpSegment segment) {
         if (segment.option(WindowScale.class).isPresent() && !flow.peerOffers(WindowScale.class)) {
             return Optional.of("window scale");
-        } else if (segment.option(Timestamps.class).isPresent() && !flow.peerOffers(Timestamps.class)) {
+        } else if (segment.option(Timestamps.class).isPresent()
+                && !flow.peerOffers(Timestamps.class)
+                && !isCrossing(flow, segment)) {
             return Optional.of("timestamps");
         }
         return segment.option(Sack.class).isPresent() && !flow.peerOffers(SackPermitted.class)

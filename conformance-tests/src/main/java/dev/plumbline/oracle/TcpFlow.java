@@ -3,6 +3,7 @@ package dev.plumbline.oracle;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption;
+import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
 import java.util.HashSet;
@@ -29,6 +30,8 @@ final class TcpFlow {
     /** What the peer has acknowledged. */
     private @Nullable SeqNumber acknowledged;
 
+    private boolean ownStamps;
+    private boolean peerStamps;
     private int ownShift = -1;
     private int peerShift = -1;
     private final Set<Class<? extends TcpOption>> offered = new HashSet<>();
@@ -51,6 +54,7 @@ final class TcpFlow {
             if (irs == null) {
                 synchronise(segment);
             }
+            peerStamps &= segment.option(Timestamps.class).isPresent();
         }
         advance(segment);
         heedWindow(segment);
@@ -105,6 +109,7 @@ final class TcpFlow {
         synAcknowledged = false;
         suspended = false;
         ownShift = shift(ownSyn);
+        ownStamps = ownSyn.option(Timestamps.class).isPresent();
         if (accepted != null) {
             synchronise(accepted);
             advance(accepted);
@@ -116,6 +121,7 @@ final class TcpFlow {
         irs = peerSyn.seq();
         rcvNxt = peerSyn.seq().plus(1);
         peerShift = shift(peerSyn);
+        peerStamps = peerSyn.option(Timestamps.class).isPresent();
     }
 
     private static int shift(TcpSegment syn) {
@@ -185,6 +191,16 @@ final class TcpFlow {
     /** Whether the peer has ever sent a SYN with this option. */
     boolean peerOffers(Class<? extends TcpOption> option) {
         return offered.contains(option);
+    }
+
+    /** Whether both SYNs have timestamps, and every SYN of the peer that has come (RFC 7323 section 3.2). */
+    boolean hasTimestamps() {
+        return ownStamps && peerStamps;
+    }
+
+    /** Whether the host may take it, or drop it without a word (RFC 7323 section 3.2). */
+    boolean lacksTimestamps(TcpSegment segment) {
+        return hasTimestamps() && segment.option(Timestamps.class).isEmpty();
     }
 
     /** By how many bits the host's window in {@code segment} is to be shifted (RFC 7323 section 2.2). */

@@ -37,6 +37,9 @@ final class TcpLaws implements Law {
                 StreamRules.withinWindow(),
                 StreamRules.segmentSize(),
                 StreamRules.onlyIfAsked(),
+                new StampAlways(),
+                new StampEcho(),
+                new StampClock(),
                 new SynAgain(),
                 new SameOctets(),
                 new AckForward(),
@@ -92,7 +95,9 @@ final class TcpLaws implements Law {
         packet.tcp().ifPresent(segment -> {
             TcpFlow flow = flows.receiving(ip.orElseThrow().source(), segment);
             flow.received(segment);
-            rules.forEach(rule -> rule.received(flow, segment));
+            if (!flow.lacksTimestamps(segment)) {
+                rules.forEach(rule -> rule.received(flow, segment));
+            }
             resets.received(flow, segment);
         });
     }

@@ -37,7 +37,7 @@ public final class Extensions {
 
     /** How much data goes into a segment to a host that takes {@code theirs} octets beside a bare header. */
     int mss(int theirs) {
-        return Math.min(MSS, theirs - octets());
+        return Math.min(MSS, theirs) - octets();
     }
 
     List<TcpOption> onSegment() {

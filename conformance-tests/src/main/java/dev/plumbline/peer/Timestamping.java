@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /** A peer that sends timestamps (RFC 7323 section 3), of a clock that ticks once a millisecond. */
 public final class Timestamping implements Extension {
-    private final int first;
+    private int first;
     private final LongSupplier millis;
     private boolean active;
     private int echo;
@@ -46,6 +46,16 @@ public final class Timestamping implements Extension {
     /** The clock. */
     public int clock() {
         return first + (int) millis.getAsLong();
+    }
+
+    /** Its clock has ticked so often, all at once. */
+    public void advance(int ticks) {
+        first += ticks;
+    }
+
+    /** TSecr of what is sent next. */
+    public int echo() {
+        return echo;
     }
 
     /** TSval of the segment that was sent last. */

@@ -67,6 +67,26 @@ final class TcpLawCases {
                     w -> answer(w, new WindowScale(3), new Timestamps(2, 1)),
                     "the option timestamps"),
             new Case(
+                    "RFC7323/3.2-ALWAYS",
+                    w -> stamp(w, new Timestamps(8, 2)),
+                    w -> stamp(w, new TcpOption.NoOperation()),
+                    "without timestamps, although both SYNs had them"),
+            new Case(
+                    "RFC7323/3.2-ECHO",
+                    w -> stamp(w, new Timestamps(8, 2)),
+                    w -> stamp(w, new Timestamps(8, 3)),
+                    "echoed the timestamp 3, which the peer has not sent"),
+            new Case(
+                    "RFC7323/3.2-ECHO",
+                    w -> stampTwice(w, 2),
+                    w -> stampTwice(w, 1),
+                    "echoed the timestamp 1, an older one than before"),
+            new Case(
+                    "RFC7323/5.4-CLOCK",
+                    w -> stamp(w, new Timestamps(7, 2)),
+                    w -> stamp(w, new Timestamps(6, 2)),
+                    "its timestamp clock back by 1"),
+            new Case(
                     "RFC9293/SYN-AGAIN",
                     w -> synTwice(w, 0),
                     w -> synTwice(w, 5),
@@ -124,6 +144,31 @@ final class TcpLawCases {
                     "with the number 78, which the peer has not acknowledged"));
 
     private TcpLawCases() {}
+
+    private static void stamp(Wire w, TcpOption option) {
+        w.receives(peers().seq(IRS)
+                .flag(SYN)
+                .options(List.of(new Timestamps(1, 0)))
+                .build());
+        w.sends(own().seq(ISS)
+                .flag(SYN)
+                .ack(IRS.plus(1))
+                .options(List.of(new Timestamps(7, 1)))
+                .build());
+        w.receives(peers().seq(IRS.plus(1))
+                .ack(ISS.plus(1))
+                .options(List.of(new Timestamps(2, 7)))
+                .build());
+        w.sends(own().seq(ISS.plus(1)).ack(IRS.plus(1)).options(List.of(option)).build());
+    }
+
+    private static void stampTwice(Wire w, int echo) {
+        stamp(w, new Timestamps(8, 2));
+        w.sends(own().seq(ISS.plus(1))
+                .ack(IRS.plus(1))
+                .options(List.of(new Timestamps(9, echo)))
+                .build());
+    }
 
     private static void synTwice(Wire w, int off) {
         w.sends(own().seq(ISS).flag(SYN).build());

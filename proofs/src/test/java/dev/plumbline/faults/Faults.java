@@ -50,6 +50,7 @@ public final class Faults implements StackFamily {
                     ReportFaults.all(),
                     MarkFaults.all(),
                     PlaceFaults.all(),
+                    ExtensionFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
                     UrgentFaults.all(),

@@ -21,6 +21,7 @@ public final class Freedoms implements StackFamily {
                     OpeningFreedoms.all(),
                     OptionFreedoms.all(),
                     PlaceFreedoms.all(),
+                    ExtensionFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();

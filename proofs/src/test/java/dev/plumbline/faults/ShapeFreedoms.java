@@ -20,11 +20,9 @@ import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.tcp.WhenToSendData;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
-import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
 import dev.plumbline.wire.Octets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +46,6 @@ final class ShapeFreedoms {
                         "resends-in-halves",
                         "What is sent again is cut where it was not cut before (RFC 9293 section 3.7).",
                         host -> segmentsLeaving(new ResendsInHalves()).apply(host)),
-                freedom(
-                        "offers-options",
-                        "Its SYN offers a window scale and timestamps, of which nothing follows (RFC 7323 section 1.3).",
-                        segmentsOut(s -> isRequest(s) ? offering(s) : s)),
                 freedom(
                         "asks-for-ecn",
                         "Its SYN asks whether the peer knows of congestion notification (RFC 3168 section 6.1.1).",
@@ -87,13 +81,6 @@ final class ShapeFreedoms {
 
     private static TcpSegment with(TcpSegment s, TcpFlag flag) {
         return s.toBuilder().flags(s.flags().with(flag)).build();
-    }
-
-    private static TcpSegment offering(TcpSegment s) {
-        List<TcpOption> options = new ArrayList<>(s.options());
-        options.add(new TcpOption.WindowScale(7));
-        options.add(new TcpOption.Timestamps(1, 0));
-        return s.toBuilder().options(options).build();
     }
 
     private static List<TcpSegment> finApart(TcpSegment s) {

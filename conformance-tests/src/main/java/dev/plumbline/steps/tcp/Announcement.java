@@ -3,13 +3,15 @@ package dev.plumbline.steps.tcp;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
+import dev.plumbline.tcp.TcpOption.Timestamps;
+import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
 import java.util.Optional;
 
-/** What the endpoint's SYN says of the segments that it takes (RFC 9293 section 3.7.1). */
+/** What the endpoint's SYN says of the segments that it takes (RFC 9293 section 3.7.1), and of what else it can do. */
 public enum Announcement {
     /** Without the option 536 octets would count. */
     AN_MSS("an MSS") {
@@ -19,6 +21,24 @@ public enum Announcement {
                     ? Optional.empty()
                     : Optional.of(
                             "the endpoint's SYN names no MSS, so that nobody sends it more than 536 octets at once");
+        }
+    },
+    /** RFC 7323 section 2.2. */
+    A_SCALE("a window scale") {
+        @Override
+        Optional<String> objection(Trial t, TcpSegment syn) {
+            return syn.option(WindowScale.class).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("the endpoint scales its windows, but its SYN does not say so");
+        }
+    },
+    /** RFC 7323 section 3.2. */
+    TIMESTAMPS("timestamps") {
+        @Override
+        Optional<String> objection(Trial t, TcpSegment syn) {
+            return syn.option(Timestamps.class).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("the endpoint knows timestamps, but its SYN has none");
         }
     },
     /** Both headers without options have to go with it. */
@@ -35,7 +55,7 @@ public enum Announcement {
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "an MSS|no larger MSS than its link takes";
+    static final String WORDS = "an MSS|a window scale|timestamps|no larger MSS than its link takes";
 
     /** Those of IP and TCP. */
     private static final int HEADERS = 40;

@@ -60,7 +60,7 @@ public final class ArrivalSteps {
                         .build()));
     }
 
-    private static TcpSegment segment(Trial t, SegmentKind kind, Place place, Acknowledging acknowledging) {
+    static TcpSegment segment(Trial t, SegmentKind kind, Place place, Acknowledging acknowledging) {
         TcpScene scene = TcpScene.of(t);
         PeerConnection connection = scene.connection();
         TcpFlags flags = kind.flags(t);

@@ -11,6 +11,7 @@ import dev.plumbline.values.AnyStream;
 import dev.plumbline.values.Piece;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the endpoint sends, and sends again if it gets lost (RFC 9293 section 3.8.1). */
 public enum Sending {
@@ -73,6 +74,23 @@ public enum Sending {
             return EndpointStream.fin(t, limit);
         }
     },
+    /** As much as leaves at once where there is a lot to send and room for it. */
+    FULL("a segment of 536 octets at least") {
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return Scene.connection(t)
+                    .expectWithin(
+                            limit,
+                            SegmentPattern.segment()
+                                    .and(
+                                            "536 octets of data at least",
+                                            s -> s.payload().length() >= AnyStream.DEFAULT_SEGMENT
+                                                    ? Optional.empty()
+                                                    : Optional.of("it has only "
+                                                            + s.payload().length())),
+                            s -> {});
+        }
+    },
     /** Anything that the peer must answer while its window is closed (RFC 9293 section 3.4): an octet, or an old number. */
     PROBE("a window probe") {
         @Override
@@ -128,7 +146,7 @@ public enum Sending {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "the data|the rest|everything|any one segment of it|the lost segment|the end of its stream|a window probe|a keep-alive|a keep-alive without data"
+            "the data|a segment of 536 octets at least|the rest|everything|any one segment of it|the lost segment|the end of its stream|a window probe|a keep-alive|a keep-alive without data"
                     + "|its SYN, without ACK and without data|its SYN and ACK";
 
     private final String words;

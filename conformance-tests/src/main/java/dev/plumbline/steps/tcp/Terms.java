@@ -65,6 +65,15 @@ public enum Terms {
             return syn;
         }
     },
+    /** It takes more than a header can say by itself (RFC 7323 section 2.3). */
+    SCALED_WINDOW("with a scaled window") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            Talk.of(t).offered(ONE_UNIT_AT_LEAST);
+            connection.offer(ONE_UNIT_AT_LEAST);
+            return connection.syn();
+        }
+    },
     /** It takes little in one segment. */
     SMALL_SEGMENTS("with an MSS of any size") {
         @Override
@@ -103,8 +112,11 @@ public enum Terms {
     static final String WORDS = "starting at any sequence number|whose numbers begin again at 0 after any few octets"
             + "|whose numbers pass 2\\^31 after any few octets|in which the endpoint's numbers begin again at 0 after any few octets"
             + "|in which the endpoint's numbers pass 2\\^31 after any few octets"
-            + "|with a window of any size|with a window of any size behind its SYN|with an MSS of any size|with an MSS of any size among any other options"
+            + "|with a scaled window|with a window of any size|with a window of any size behind its SYN|with an MSS of any size|with an MSS of any size among any other options"
             + "|with an MSS of zero|without an MSS";
+
+    /** What the field says of it is 1 where the scale is the largest, and much less than a segment where it is large. */
+    private static final int ONE_UNIT_AT_LEAST = 1 << 14;
 
     private static final SeqNumber HALF_WAY = SeqNumber.of(1L << 31);
 

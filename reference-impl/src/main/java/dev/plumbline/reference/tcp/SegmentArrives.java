@@ -112,6 +112,7 @@ public class SegmentArrives {
     }
 
     /** Before all others: PAWS drops what is older than what has come before (RFC 7323 section 5.3, R1). */
+    @Keeps({"RFC7323/5.3-R1", "RFC7323/3.2-MISSING", "RFC7323/3.2-NO-ABORT"})
     protected boolean checkTimestamp(Turn turn, TcpSegment seg) {
         Timestamping timestamps = turn.tcb.timestamps;
         if (timestamps.isMissing(seg)) {

@@ -246,6 +246,7 @@ public class Sender {
     }
 
     /** What the window field says. */
+    @Keeps("RFC7323/2.3-SCALED")
     protected int window(Tcb tcb) {
         return tcb.scaling.field(tcb.rcvWnd);
     }

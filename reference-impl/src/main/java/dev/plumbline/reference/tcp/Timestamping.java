@@ -36,7 +36,7 @@ public class Timestamping {
     }
 
     /** Whether both ends do: Snd.TS.OK. */
-    protected boolean isActive() {
+    public boolean isActive() {
         return active;
     }
 
@@ -46,19 +46,21 @@ public class Timestamping {
     }
 
     /** The peer's SYN has come (RFC 7323 section 3.2). */
+    @Keeps("RFC7323/3.2-IGNORED")
     protected void heard(TcpSegment syn, Duration now) {
         Optional<Timestamps> stamps = syn.option(Timestamps.class);
         active = offers() && stamps.isPresent();
         remember(stamps.map(Timestamps::value).orElse(0), now);
     }
 
-    private void remember(int value, Duration now) {
+    /** TS.Recent is this one from now on. */
+    protected void remember(int value, Duration now) {
         recent = value;
         recentAt = now;
     }
 
     /** The segment with its timestamps, if it has some: every one does, once both ends have offered (RFC 7323 section 3.2). */
-    @Keeps("RFC7323/ONLY-IF-ASKED")
+    @Keeps({"RFC7323/3.2-OFFER", "RFC7323/3.2-ALWAYS", "RFC7323/ONLY-IF-ASKED"})
     protected TcpSegment stamped(TcpSegment seg, Duration now) {
         boolean asking = seg.has(TcpFlag.SYN) && !seg.has(TcpFlag.ACK);
         if (!(asking ? offers() : active)) {
@@ -70,6 +72,7 @@ public class Timestamping {
     }
 
     /** The timestamp clock (RFC 7323 section 5.4). */
+    @Keeps("RFC7323/5.4-CLOCK")
     protected int clock(Duration now) {
         return offset + (int) now.toMillis();
     }
@@ -88,11 +91,13 @@ public class Timestamping {
      * Whether a segment of a connection with timestamps has none: then it is dropped without a word (RFC 7323 section 3.2), for nobody
      * can tell how old it is. A reset may be without.
      */
+    @Keeps("RFC7323/3.2-MISSING")
     protected boolean isMissing(TcpSegment seg) {
         return active && !seg.has(TcpFlag.RST) && seg.option(Timestamps.class).isEmpty();
     }
 
     /** R1: whether it is older than another that has come (RFC 7323 section 5.3). */
+    @Keeps({"RFC7323/5.3-R1", "RFC7323/5.3-EQUAL", "RFC7323/5.3-RST"})
     protected boolean isOld(TcpSegment seg, Duration now) {
         return active && !seg.has(TcpFlag.RST) && isOlder(seg) && isValid(now);
     }
@@ -109,6 +114,7 @@ public class Timestamping {
     }
 
     /** R3: an acceptable segment that is not beyond a gap has the timestamp to echo (RFC 7323 sections 4.3 and 5.3). */
+    @Keeps({"RFC7323/4.3-ECHO", "RFC7323/3.2-ECHO"})
     protected void take(TcpSegment seg, Duration now) {
         boolean fresh = !isOlder(seg) || !isValid(now);
         if (active && fresh && seg.seq().isAtOrBefore(lastAckSent)) {

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
@@ -26,12 +27,14 @@ public class WindowScaling {
     }
 
     /** What a SYN says of it: an answer has it only if the peer's SYN had (RFC 7323 section 2.2). */
+    @Keeps("RFC7323/2.2-OFFER")
     List<WindowScale> onSyn(boolean answering) {
         return offer().filter(shift -> !answering || active).map(WindowScale::new).stream()
                 .toList();
     }
 
     /** The peer's SYN has come (RFC 7323 section 2.3). */
+    @Keeps({"RFC7323/2.2-BOTH", "RFC7323/2.2-IGNORED", "RFC7323/2.3-LIMIT"})
     protected void heard(TcpSegment syn) {
         Optional<WindowScale> peers = syn.option(WindowScale.class);
         active = peers.isPresent() && offer().isPresent();
@@ -49,16 +52,19 @@ public class WindowScaling {
     }
 
     /** SND.WND: how many octets the peer offers in {@code seg} (RFC 7323 section 2.3). */
+    @Keeps({"RFC7323/2.3-SCALED", "RFC7323/2.2-SYN"})
     protected long windowIn(TcpSegment seg) {
         return (long) seg.window() << (seg.has(TcpFlag.SYN) ? 0 : sndShift);
     }
 
     /** SEG.WND of a segment that offers so many octets, a SYN's apart (RFC 7323 section 2.3). */
+    @Keeps("RFC7323/2.3-SCALED")
     public int field(int octets) {
         return Math.min(MOST_UNSCALED, octets >> rcvShift());
     }
 
     /** The same of a SYN, whose window is never scaled (RFC 7323 section 2.2). */
+    @Keeps("RFC7323/2.2-SYN")
     protected int fieldOfSyn(int octets) {
         return Math.min(MOST_UNSCALED, octets);
     }
