@@ -42,6 +42,7 @@ public final class Faults implements StackFamily {
                     ModuloFaults.all(),
                     RoomFaults.all(),
                     QueuedCallFaults.all(),
+                    ChainFaults.all(),
                     OptionFaults.all(),
                     CellFaults.all(),
                     ServiceFaults.all(),

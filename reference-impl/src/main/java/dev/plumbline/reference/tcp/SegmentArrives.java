@@ -52,6 +52,7 @@ public class SegmentArrives {
     }
 
     /** Deals with a segment in whatever state the connection is, and sends what the segment made possible. */
+    @Keeps("RFC9293/3.10-MODEL")
     public void segmentArrives(Turn turn, TcpSegment seg) {
         turn.tcb.keepAlive.heard(turn.now);
         switch (turn.tcb.state) {
