@@ -162,6 +162,14 @@ Feature: TCP: guaranteed delivery
       Then the endpoint never sends anything beyond the peer's window
       And once the peer answers again, the peer receives exactly what the endpoint's application sent
 
+    @RFC9293/WINDOW
+    Scenario: The end of a stream needs room in the window, too
+      Given a connection that the peer has opened, with a window of any size
+      When the endpoint's application sends as much data as the window takes, and nobody answers
+      And the endpoint's application closes
+      Then the endpoint never sends anything beyond the peer's window
+      And once the peer answers again, the peer receives exactly what the endpoint's application sent
+
     @RFC9293/MUST-16
     Scenario: No segment is larger than the peer has said that it takes
       Given a connection that the peer has opened, with an MSS of any size

@@ -10,6 +10,14 @@ Feature: RFC 5681 section 3.2: fast retransmit
       And the endpoint's application sends a lot of any data, and nobody answers
       Then the endpoint sends a new segment for each of the two
 
+  Rule: When the loss is repaired the sender has learned from it
+    @RFC5681/RECOVERY
+    Scenario: A repaired loss leaves half of what was under way
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer keeps what comes behind a gap
+      When the endpoint's application sends a lot of any data, but any one segment of it is lost on the way
+      Then the endpoint puts no more under way than half of what was too much
+
   Rule: Not everything with the same number is a duplicate
     @RFC5681/DUPLICATE
     Scenario Outline: Three segments are no sign of a loss when the peer <speaks>

@@ -141,6 +141,20 @@ Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
         | ESTABLISHED after a passive open | everything sent              | an acknowledgment of it | ESTABLISHED |
         | ESTABLISHED after a passive open | what was acknowledged before | an acknowledgment of it | ESTABLISHED |
 
+    @RFC9293/MAY-12
+    Scenario Outline: In <state>, data that acknowledges what is older than any window counts or is challenged
+      Given a connection in <state>
+      When data arrives at the left edge, acknowledging what is older than any window
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told of the new octets
+      And the connection is <after>
+
+      Examples:
+        | state                            | answer                                          | after       |
+        | ESTABLISHED after an active open | what it expects next or an acknowledgment of it | ESTABLISHED |
+        | ESTABLISHED after a passive open | what it expects next or an acknowledgment of it | ESTABLISHED |
+        | FIN-WAIT-2                       | what it expects next or an acknowledgment of it | FIN-WAIT-2  |
+
     @RFC9293/3.10.7.4-WINDOW
     Scenario Outline: In <state>, no old segment changes the send window
       Given a connection in <state>

@@ -54,7 +54,8 @@ Feature: RFC 9293 section 3.4.1: one connection after another
     @RFC9293/3.4.1-NOTHING-LEFT
     Scenario Outline: What nobody has acknowledged in the first connection is not sent in the second, if the <opener> has opened both
       Given a connection that the <opener> has opened, starting at any sequence number
-      And the endpoint's application sends any data, and nobody answers
+      When the endpoint's application sends any data, and nobody answers
+      Then the endpoint sends the data
       When a reset arrives at the left edge
       Then the endpoint's application is told that the connection was reset
       When the connection is opened again, starting at any sequence number

@@ -23,7 +23,7 @@ final class PromptAck implements TcpRule {
         private @Nullable Duration since;
         private @Nullable SeqNumber end;
 
-        /** The peer's FIN, once it can be known to count. */
+        /** The first of the peer's FINs that may have counted. */
         private boolean isBeforeEnd(SeqNumber number) {
             return end == null || number.isBefore(end);
         }
@@ -73,12 +73,15 @@ final class PromptAck implements TcpRule {
                 && flow.isEstablished()
                 && segment.has(TcpFlag.ACK)
                 && !segment.has(TcpFlag.SYN)
+                && flow.hasUsed(segment.ack().plus(-1))
                 && flow.hasUsed(segment.ack())
                 && debt.isBeforeEnd(next)
                 && next.isWithin(segment.seq(), segment.len())
                 && segment.end().isAtOrBefore(debt.rightEdge);
         debt.since = owed ? now.get() : debt.since;
-        debt.end = owed && segment.has(TcpFlag.FIN) ? segment.end() : debt.end;
+        boolean mayEnd =
+                next != null && segment.has(TcpFlag.FIN) && segment.end().isAfter(next);
+        debt.end = mayEnd && debt.isBeforeEnd(segment.end()) ? segment.end() : debt.end;
     }
 
     @Override

@@ -84,6 +84,7 @@ final class TcpFlow {
             suspended = true;
             return;
         }
+        lastReceivedWasRst = false;
         if (suspended && isTheSameAgain(segment)) {
             suspended = false;
         } else if (segment.has(TcpFlag.SYN) && (suspended || !segment.seq().equals(iss))) {
@@ -103,10 +104,11 @@ final class TcpFlow {
 
     /** Its answer to the same SYN, sent again: the reset did not count, and what is acknowledged since stays so. */
     private boolean isTheSameAgain(TcpSegment synAck) {
-        return synAck.seq().equals(iss)
-                && offeredSyn != null
-                && offeredSyn.seq().equals(irs)
-                && accepts(synAck);
+        return synAck.has(TcpFlag.SYN)
+                && synAck.seq().equals(iss)
+                && irs != null
+                && synAck.ack().isAfter(irs)
+                && synAck.ack().isAtOrBefore(rcvNxt);
     }
 
     private void begin(TcpSegment ownSyn, @Nullable TcpSegment accepted) {

@@ -280,7 +280,7 @@ public final class PeerConnection {
         int before = received().length();
         SeqNumber first = rcvNxt();
         boolean repeated = segment.seq().isBefore(rcvNxt());
-        incoming.take(segment, !overlooked.any());
+        incoming.take(segment, !overlooked.any() || replies.keepsEarly());
         if (segment.len() > 0 || repeated) {
             replies.reply(rcvNxt().minus(first));
         }

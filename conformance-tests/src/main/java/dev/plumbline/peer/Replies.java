@@ -10,6 +10,7 @@ public final class Replies {
     private boolean begun;
     private Consumer<Runnable> clock = Runnable::run;
     private int parts = 1;
+    private boolean keepsEarly;
     /** From which octet on a router has marked them; none if it is 0. */
     private int marked;
 
@@ -40,6 +41,15 @@ public final class Replies {
     public void tellOfCongestion(int octets) {
         begun = true;
         marked = octets;
+    }
+
+    /** From now on what comes behind a gap is kept, though the gap was made on purpose. */
+    public void keepEarly() {
+        keepsEarly = true;
+    }
+
+    boolean keepsEarly() {
+        return keepsEarly;
     }
 
     /** Has {@code action} run when data comes, once. */

@@ -205,6 +205,7 @@ final class ArrivalFreedoms {
         public void segmentArrives(Turn turn, TcpSegment seg) {
             if (is(turn.tcb, TcpState.SYN_SENT)
                     && seg.has(SYN)
+                    && seg.ack().isAfter(turn.tcb.iss)
                     && !seg.payload().isEmpty()) {
                 super.segmentArrives(turn, withoutText(seg));
                 super.segmentArrives(

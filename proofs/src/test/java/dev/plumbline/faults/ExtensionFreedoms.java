@@ -30,22 +30,7 @@ final class ExtensionFreedoms {
                         "It counts its windows in the largest units (RFC 7323 section 2.3).",
                         scaling(14)),
                 freedom(
-                                "no-scale",
-                                "It does not scale windows, which both ends have to agree on (RFC 7323 section 2.2).",
-                                tcp(new TcpParts() {
-                                    @Override
-                                    public WindowScaling windowScaling() {
-                                        return new Scaling(Optional.empty());
-                                    }
-                                }))
-                        .omitting("RFC7323/2.2-OFFER"),
-                freedom(
-                                "no-timestamps",
-                                "It knows no timestamps, which both ends have to agree on (RFC 7323 section 3.2).",
-                                ExtensionFaults.stamps(NoTimestamps::new))
-                        .omitting("RFC7323/3.2-OFFER"),
-                freedom(
-                        "coarse-clock",
+                        "coarse-timestamps",
                         "Its timestamp clock ticks once a second (RFC 7323 section 5.4).",
                         ExtensionFaults.stamps(CoarseClock::new)),
                 freedom(
@@ -78,17 +63,6 @@ final class ExtensionFreedoms {
         @Override
         protected Optional<Integer> offer() {
             return shift;
-        }
-    }
-
-    private static final class NoTimestamps extends Timestamping {
-        NoTimestamps(int offset) {
-            super(offset);
-        }
-
-        @Override
-        protected boolean offers() {
-            return false;
         }
     }
 

@@ -42,6 +42,11 @@ record Judged(
         return run(stack, tags, TRIES, replay, Detail.WORDS);
     }
 
+    /** The same with more or fewer tries. */
+    static List<Judged> run(String stack, String tags, int tries, @Nullable String replay) {
+        return run(stack, tags, tries, replay, Detail.WORDS);
+    }
+
     /** The same for all scenarios, with few tries, and only for the verdicts. */
     static List<Judged> runInBrief(String stack) {
         return runInBrief(stack, "");

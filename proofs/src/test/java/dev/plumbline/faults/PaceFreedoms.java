@@ -48,9 +48,10 @@ final class PaceFreedoms {
                         "Before anything was measured it waits for three seconds, as it may still do (RFC 6298 section 2).",
                         tcp(rto(LongInitialTimeout::new))),
                 freedom(
-                        "ack-at-once",
-                        "No acknowledgment waits: that it does is only a SHOULD (RFC 9293 section 3.8.6.3, SHLD-18).",
-                        tcp(new AtOnce())),
+                                "ack-at-once",
+                                "No acknowledgment waits: that it does is only a SHOULD (RFC 9293 section 3.8.6.3, SHLD-18).",
+                                tcp(new AtOnce()))
+                        .omitting("RFC9293/SHLD-18"),
                 freedom(
                         "probes-after-five-seconds",
                         "It probes a closed window after five seconds at the earliest, as some do (RFC 9293 section 3.8.6.1, SHLD-29).",

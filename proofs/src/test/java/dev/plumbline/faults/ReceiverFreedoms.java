@@ -2,6 +2,7 @@ package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Freedom.freedom;
 import static dev.plumbline.faults.Seams.arrival;
+import static dev.plumbline.faults.Seams.arrivals;
 import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.tcp;
 
@@ -23,6 +24,7 @@ import dev.plumbline.tcp.TcpState;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Other choices of a TCP that receives. */
 final class ReceiverFreedoms {
@@ -56,9 +58,22 @@ final class ReceiverFreedoms {
                         "Acknowledgments wait as long as they may (RFC 9293 section 3.8.6.3, MUST-40).",
                         tcp(new AtTheLastMoment())),
                 freedom(
-                        "syn-in-window-resets",
-                        "It does not follow RFC 5961 section 4.2: a SYN in the window is an error (RFC 9293 section 3.10.7.4).",
-                        arrival(SynResets::new)));
+                                "syn-in-window-resets",
+                                "It does not follow RFC 5961 section 4.2: a SYN in the window is an error (RFC 9293 section"
+                                        + " 3.10.7.4).",
+                                arrival(SynResets::new))
+                        .omitting("RFC5961/THROTTLE"),
+                freedom(
+                        "old-ack-counts",
+                        "It has no check against blind data injection: an old acknowledgment is old, and the text counts"
+                                + " (RFC 9293 section 3.10.7.4, MAY-12).",
+                        arrivals(ReceiverFreedoms::withCurrentAck)));
+    }
+
+    private static Optional<TcpSegment> withCurrentAck(Tcb tcb, TcpSegment seg) {
+        boolean old =
+                tcb.isSynAcknowledged() && seg.has(TcpFlag.ACK) && seg.ack().isBefore(tcb.sndUna);
+        return Optional.of(old ? seg.toBuilder().ack(tcb.sndUna).build() : seg);
     }
 
     private static TcpSegment offering(int mss, TcpSegment segment) {

@@ -83,7 +83,7 @@ final class RouterFaults {
             @Override
             public void receive(Link link, Octets datagram) {
                 boolean fills = host.links().stream()
-                        .filter(other -> other != link)
+                        .filter(other -> !other.equals(link))
                         .anyMatch(other -> other.mtu() == datagram.length());
                 boolean uncuttable = Ipv4Packet.decode(datagram)
                         .value()

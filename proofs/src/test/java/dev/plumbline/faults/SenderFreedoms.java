@@ -42,10 +42,11 @@ final class SenderFreedoms {
                         "What is sent again is the segment of the first time, word for word (RFC 9293 section 3.10.8).",
                         host -> segmentsLeaving(new StoredCopies()).apply(host)),
                 freedom(
-                        "halves",
-                        "A segment leaves as two, as from an interface that cuts: text has no other marks than its numbers"
-                                + " (RFC 9293 section 3.7).",
-                        segmentsLeaving((destination, segment) -> halves(segment))),
+                                "halves",
+                                "A segment leaves as two, as from an interface that cuts: text has no other marks than its numbers"
+                                        + " (RFC 9293 section 3.7).",
+                                segmentsLeaving((destination, segment) -> halves(segment)))
+                        .omitting("RFC9293/SHLD-27", "RFC9293/SHLD-28"),
                 freedom(
                         "iw10",
                         "It begins with ten segments (RFC 6928 section 2).",

@@ -26,6 +26,8 @@ enum AckDeed implements Deed {
     IN_PARTS(
             "acknowledges each segment in ten parts",
             t -> connection(t).replies().comeInParts(10)),
+    /** As receivers do that have the room (RFC 9293 section 3.10.7.4, SHLD-31). */
+    KEEPS("keeps what comes behind a gap", t -> connection(t).replies().keepEarly()),
     /** A duplicate acknowledgment (RFC 5681 section 2). */
     REPEATS("repeats its acknowledgment twice when data comes", AckDeed::repeatTwice),
     /** A router has marked something of what has come (RFC 3168 section 6.1.3). */
@@ -63,7 +65,7 @@ enum AckDeed implements Deed {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "answers late from now on|acknowledges each segment in ten parts|repeats its acknowledgment twice when data comes"
+            "answers late from now on|acknowledges each segment in ten parts|keeps what comes behind a gap|repeats its acknowledgment twice when data comes"
                     + "|tells of congestion once any few segments have come|tells of congestion with its first acknowledgment"
                     + "|sends three segments of its own, but acknowledges nothing"
                     + "|offers three other windows, but acknowledges nothing";

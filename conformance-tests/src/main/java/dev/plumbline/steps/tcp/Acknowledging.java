@@ -4,6 +4,7 @@ import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -46,6 +47,14 @@ public enum Acknowledging {
             return NOTHING_NEW.number(t).plus(-back);
         }
     },
+    /** Before SND.UNA - MAX.SND.WND (RFC 5961 section 5.2). */
+    TOO_OLD("what is older than any window") {
+        @Override
+        SeqNumber number(Trial t) {
+            int older = t.draw("it is so much older than a window", FEW);
+            return NOTHING_NEW.number(t).plus(-(long) AnyStream.LARGEST_WINDOW - older);
+        }
+    },
     /** Beyond SND.NXT. */
     NEVER_SENT("what was never sent") {
         @Override
@@ -63,7 +72,7 @@ public enum Acknowledging {
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "everything sent|everything but the FIN|not even the SYN|nothing new"
-            + "|what was acknowledged before|what was never sent|any number";
+            + "|what was acknowledged before|what is older than any window|what was never sent|any number";
 
     private static final Arbitrary<Integer> FEW = Arbitraries.integers()
             .between(1, 1_000_000)

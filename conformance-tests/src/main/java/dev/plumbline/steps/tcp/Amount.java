@@ -23,6 +23,14 @@ public enum Amount {
     STREAM("any stream", 1, 65_536),
     /** Enough for many segments to be under way. */
     A_LOT("a lot of any data", 58_400, 58_400),
+    /** To the last octet, so that nothing else fits. */
+    WINDOWFUL("as much data as the window takes", 1, 65_535) {
+        @Override
+        Octets draw(Trial t, String whose, String which) {
+            int window = Talk.of(t).window();
+            return t.draw(which + whose + "'s data", Any.data(window, window));
+        }
+    },
     /** Three windows. */
     TOO_MUCH("any stream, more than the receiver has room for", 3, 3 * 65_536),
     /** Three calls. */
@@ -37,7 +45,7 @@ public enum Amount {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "a few octets|a few octets more|any data|any stream|a lot of any data|any stream, more than the receiver has room for"
+            "a few octets|a few octets more|any data|any stream|a lot of any data|as much data as the window takes|any stream, more than the receiver has room for"
                     + "|any data in several pieces";
 
     private final String words;

@@ -78,6 +78,29 @@ enum PaceHabit implements Habit {
                     excess);
         }
     },
+    /** RFC 5681 section 3.2, step 6: half of what was under way, whatever the duplicates have let leave meanwhile. */
+    RECOVERY("puts no more under way than half of what was too much") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Side.PEER.receivesEverything(t);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            Duration again = Sendings.of(t, Talk.of(t).gap().from()).time(2);
+            int flight = UnderWay.before(t, again);
+            int threshold = Math.max(flight / 2, 2 * AnyStream.SEGMENT);
+            Duration repaired = UnderWay.acknowledgedAll(t, again);
+            String excess = UnderWay.excess(
+                    t, repaired, UnderWay.avoiding(threshold, threshold, AnyStream.SEGMENT, 3 * AnyStream.SEGMENT));
+            Habit.require(
+                    excess.isEmpty(),
+                    "when the loss was repaired the endpoint went on as if there had been none",
+                    "half of the " + flight
+                            + " octets that were under way, and then a segment more each round trip (RFC 5681 section 3.2)",
+                    excess);
+        }
+    },
     /** RFC 5681 section 4.1: what an idle connection begins with again. */
     RESTART("begins again with no more than its initial window") {
         @Override
@@ -187,7 +210,7 @@ enum PaceHabit implements Habit {
     /** All of them, as a feature writes them. */
     static final String WORDS = "sends no more than one full segment for each timeout"
             + "|puts no more under way than slow start allows|puts no more under way than congestion avoidance allows"
-            + "|begins again with no more than its initial window|takes that for no loss|sends a new segment for each of the two|soon sends nothing twice any more";
+            + "|puts no more under way than half of what was too much|begins again with no more than its initial window|takes that for no loss|sends a new segment for each of the two|soon sends nothing twice any more";
 
     /** RFC 6928 section 2. */
     private static final int LARGEST_INITIAL_WINDOW = 14_600;

@@ -122,6 +122,11 @@ public enum SegmentKind {
         return flags.apply(t);
     }
 
+    /** Whether it always has some. */
+    boolean hasData() {
+        return length == SOME || length > 0;
+    }
+
     /** How many octets of data it has. */
     int length(Trial t) {
         return switch (length) {

@@ -75,7 +75,9 @@ public final class StreamWords {
             + "|"
             + UrgentDeed.WORDS
             + "|"
-            + HandshakeDeed.WORDS)
+            + HandshakeDeed.WORDS
+            + "|"
+            + TalkDeed.WORDS)
     public Deed deed(String words) {
         Deed[] all = Stream.of(
                         DataDeed.values(),
@@ -83,7 +85,8 @@ public final class StreamWords {
                         AckDeed.values(),
                         IdleDeed.values(),
                         UrgentDeed.values(),
-                        HandshakeDeed.values())
+                        HandshakeDeed.values(),
+                        TalkDeed.values())
                 .flatMap(Stream::of)
                 .toArray(Deed[]::new);
         return find(all, words);
@@ -102,21 +105,15 @@ public final class StreamWords {
     }
 
     /** How the endpoint goes about it. */
-    @ParameterType(WindowHabit.WORDS
-            + "|"
-            + PaceHabit.WORDS
-            + "|"
-            + TimerHabit.WORDS
-            + "|"
-            + NumberHabit.WORDS
-            + "|"
-            + EcnHabit.WORDS)
+    @ParameterType(WindowHabit.WORDS + "|" + PaceHabit.WORDS + "|" + TimerHabit.WORDS + "|" + NumberHabit.WORDS + "|"
+            + ThriftHabit.WORDS + "|" + EcnHabit.WORDS)
     public Habit habit(String words) {
         Habit[] all = Stream.of(
                         WindowHabit.values(),
                         PaceHabit.values(),
                         TimerHabit.values(),
                         NumberHabit.values(),
+                        ThriftHabit.values(),
                         EcnHabit.values())
                 .flatMap(Stream::of)
                 .toArray(Habit[]::new);

@@ -75,6 +75,21 @@ final class UnderWay {
         return way.octets();
     }
 
+    /** When all was acknowledged that had left before {@code moment}. */
+    static Duration acknowledgedAll(Trial t, Duration moment) {
+        SeqNumber last = EndpointStream.numberOf(t, 0);
+        for (Crossing crossing : Crossing.all(t)) {
+            TcpSegment segment = crossing.segment();
+            boolean before = crossing.at().compareTo(moment) < 0;
+            if (crossing.sent() && before) {
+                last = SeqNumber.later(last, segment.end());
+            } else if (!crossing.sent() && !before && segment.ack().isAtOrAfter(last)) {
+                return crossing.at();
+            }
+        }
+        return t.world().timeline().now();
+    }
+
     private void sends(TcpSegment segment) {
         if (!segment.payload().isEmpty() && !segment.has(TcpFlag.SYN)) {
             int place = segment.seq().minus(base);

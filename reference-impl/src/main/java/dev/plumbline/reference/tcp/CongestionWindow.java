@@ -135,6 +135,7 @@ public class CongestionWindow {
     }
 
     /** Everything is repaired; no burst may follow (RFC 6582 section 3.2, step 3, option 1). */
+    @Keeps("RFC5681/RECOVERY")
     public void leaveRecovery(int flight, int smss) {
         cwnd = Math.min(ssthresh, (long) Math.max(flight, smss) + smss);
     }

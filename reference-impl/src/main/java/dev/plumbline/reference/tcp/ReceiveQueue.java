@@ -76,7 +76,7 @@ public class ReceiveQueue {
      *
      * @return whether that is news for the user
      */
-    @Keeps("RFC9293/MUST-30")
+    @Keeps({"RFC9293/MUST-30", "RFC9293/3.8.5-ROBUST"})
     public boolean holdUrgent(int ahead) {
         boolean advances = next + ahead > urgent;
         urgent = Math.max(urgent, next + ahead);

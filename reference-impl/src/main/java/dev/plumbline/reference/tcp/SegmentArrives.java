@@ -52,6 +52,7 @@ public class SegmentArrives {
     }
 
     /** Deals with a segment in whatever state the connection is, and sends what the segment made possible. */
+    @Keeps("RFC9293/3.10-MODEL")
     public void segmentArrives(Turn turn, TcpSegment seg) {
         turn.tcb.keepAlive.heard(turn.now);
         switch (turn.tcb.state) {
@@ -163,7 +164,7 @@ public class SegmentArrives {
         if (seg.seq().equals(tcb.rcvNxt)) {
             reset(turn);
         } else if (seg.seq().isWithin(tcb.rcvNxt, tcb.rcvWnd)) {
-            sender.acknowledge(turn);
+            turn.tcb.whenToAcknowledge.challenge(turn, sender);
         }
         return false;
     }
@@ -202,7 +203,7 @@ public class SegmentArrives {
         if (turn.tcb.state == TcpState.SYN_RECEIVED && turn.tcb.passive) {
             turn.delete();
         } else {
-            sender.acknowledge(turn);
+            turn.tcb.whenToAcknowledge.challenge(turn, sender);
         }
         return false;
     }
@@ -214,7 +215,7 @@ public class SegmentArrives {
     }
 
     /** Sixth: urgent data is delivered in line; the user is told of it, and again if it goes further (MUST-32). */
-    @Keeps({"RFC9293/3.10.7.4-URG", "RFC9293/MUST-32", "RFC9293/MUST-62"})
+    @Keeps({"RFC9293/3.10.7.4-URG", "RFC9293/MUST-32", "RFC9293/3.1-URGENT-POINTER"})
     protected void sixthCheckUrg(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.URG) && UserCalls.mayReceive(turn.tcb.state)) {
             SeqNumber firstNotUrgent = seg.seq().plus(seg.urgentPointer());

@@ -42,7 +42,7 @@ public class WhenToSendData {
      *
      * @param octets how much data it would carry: all that there is, or all that the window and the segment size let go
      */
-    @Keeps({"RFC9293/MUST-38", "RFC9293/SHLD-7"})
+    @Keeps({"RFC9293/MUST-38", "RFC9293/SHLD-7", "RFC9293/SHLD-27", "RFC9293/SHLD-28"})
     public boolean maySend(Tcb tcb, int octets) {
         if (octets >= tcb.effectiveMss()) {
             return true;

@@ -103,6 +103,7 @@ class StateSegmentGridTest {
             case "a reset", "a reset with data" -> TcpFlags.of(TcpFlag.RST);
             case "a reset with ACK" -> TcpFlags.of(TcpFlag.RST, TcpFlag.ACK);
             case "a FIN", "data and a FIN" -> TcpFlags.of(TcpFlag.FIN, TcpFlag.ACK);
+            case "a SYN and FIN" -> TcpFlags.of(TcpFlag.SYN, TcpFlag.FIN);
             case "a FIN without ACK" -> TcpFlags.of(TcpFlag.FIN);
             case "urgent data" -> TcpFlags.of(TcpFlag.URG, TcpFlag.ACK);
             case "urgent data without ACK" -> TcpFlags.of(TcpFlag.URG);

@@ -1,0 +1,185 @@
+package dev.plumbline.model;
+
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.tcp.TcpState;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All the states that one connection may be in, given everything that has been seen of it. Where RFC 9293 section 3.10 leaves a choice,
+ * there are more of them; what the endpoint does leaves fewer, and if none is left it has done what it must not.
+ */
+public final class Possible {
+    private static final int MANY = 4096;
+    private static final int SHOWN = 4;
+
+    private final boolean crossing;
+    private final Patience patience;
+    private Set<Tcb> states = Set.of(Tcb.without(false));
+    private boolean reading = true;
+    private @Nullable Refuted refuted;
+
+    /**
+     * Of a connection that is not there.
+     *
+     * @param answer how long an answer may take
+     * @param crossing whether what the endpoint sends may cross what it has received already, as in real time
+     */
+    public Possible(Duration answer, boolean crossing) {
+        this.patience = new Patience(answer);
+        this.crossing = crossing;
+    }
+
+    /** Something arrives at the endpoint. */
+    public void arrives(TcpSegment segment, Duration now) {
+        become(later(now, tcb -> new Arrival(segment, now).in(tcb).stream().map(this::asTheApplicationReads)));
+    }
+
+    /** The endpoint sends something. */
+    public void sends(TcpSegment segment, Duration now) {
+        Departure departure = new Departure(segment, now, crossing);
+        Set<Tcb> next = later(now, tcb -> departure.from(tcb).stream());
+        if (next.isEmpty()) {
+            refute(states, "it sent " + words(segment), false);
+        }
+        become(next);
+    }
+
+    /** The application calls. */
+    public void calls(UserCall call, int octets, Duration now) {
+        if (call == UserCall.PAUSE || call == UserCall.RECEIVE) {
+            reading = call == UserCall.RECEIVE;
+        }
+        become(later(now, tcb -> call.made(tcb, octets, now)));
+    }
+
+    /** Time has passed: what was due has come, or will not come any more. */
+    public void waits(Duration now) {
+        Set<Tcb> before = later(now, Stream::of);
+        Set<Tcb> next = before.stream()
+                .filter(tcb -> patience.overdue(now, tcb).isEmpty())
+                .map(tcb -> tcb.with(tcb.debts().settled()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (next.isEmpty()) {
+            String due = before.stream()
+                    .flatMap(tcb -> patience.overdue(now, tcb).stream())
+                    .distinct()
+                    .collect(Collectors.joining(", or "));
+            refute(before, "it has not sent " + due, true);
+        }
+        become(next);
+    }
+
+    /** The application knows no more than this. */
+    public void hears(Heard heard, Duration now) {
+        Set<Tcb> next = later(now, tcb -> agreeing(tcb, heard, now));
+        if (next.isEmpty()) {
+            String allowed = shown(states.stream().map(this::knowing).distinct().toList());
+            refuted = refuted == null ? new Refuted(allowed, "its application was told: " + heard, true) : refuted;
+        }
+        become(next);
+    }
+
+    /** Whether there is a state in which nothing is due, and in which the application knows this and no more. */
+    public boolean isSettled(Heard heard, Duration now) {
+        return later(now, Stream::of).stream()
+                .anyMatch(tcb -> !tcb.debts().isDue()
+                        && agreeing(tcb, heard, now).findAny().isPresent());
+    }
+
+    /** What was wrong first, if anything was. */
+    public Optional<Refuted> refuted() {
+        return Optional.ofNullable(refuted);
+    }
+
+    /** The states that are left. */
+    public Set<TcpState> states() {
+        return states.stream().map(Tcb::state).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Those with the same connection that the application knows this of. */
+    private Stream<Tcb> agreeing(Tcb tcb, Heard heard, Duration now) {
+        Known known = tcb.known();
+        if (known.silent()) {
+            return Stream.of(tcb);
+        }
+        boolean errors = heard.error()
+                .map(known.errors()::contains)
+                .orElse(known.errors().isEmpty());
+        if (!errors || heard.connected() != known.connected() || (heard.ended() && !known.mayEnd())) {
+            return Stream.empty();
+        }
+        boolean free = !known.connected() || !tcb.isSynchronized() || tcb.state() == TcpState.SYN_RECEIVED;
+        return free
+                ? Stream.of(tcb)
+                : tcb.rcv().reach().stream()
+                        .flatMap(rcv -> Text.fin(tcb, tcb.with(rcv), now))
+                        .filter(each -> hasHeard(each, heard));
+    }
+
+    /** Whoever does not read learns later. */
+    private boolean hasHeard(Tcb tcb, Heard heard) {
+        int octets = tcb.rcv().octets();
+        boolean fin = tcb.known().peerClosed();
+        return reading
+                ? heard.received() == octets && heard.peerClosed() == fin
+                : heard.received() <= octets && (fin || !heard.peerClosed());
+    }
+
+    private String knowing(Tcb tcb) {
+        Known known = tcb.known();
+        return tcb.state().name().replace('_', '-') + ": "
+                + (known.connected() ? "connected, " + tcb.rcv().octets() + " octets" : "no connection")
+                + (known.peerClosed() ? ", the peer has closed" : "")
+                + (known.errors().isEmpty() ? "" : ", " + known.errors());
+    }
+
+    private Tcb asTheApplicationReads(Tcb tcb) {
+        return reading ? tcb : tcb.with(tcb.rcv().loosened(true));
+    }
+
+    private Set<Tcb> later(Duration now, Function<Tcb, Stream<Tcb>> next) {
+        return states.stream()
+                .flatMap(tcb -> patience.at(now, tcb))
+                .distinct()
+                .flatMap(next)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void become(Set<Tcb> next) {
+        if (next.size() > MANY) {
+            throw new IllegalStateException("the model does not know any more where the connection is");
+        }
+        if (!next.isEmpty()) {
+            states = next;
+        }
+    }
+
+    private void refute(Collection<Tcb> before, String came, boolean missing) {
+        if (refuted == null) {
+            refuted = new Refuted(
+                    shown(before.stream().map(Tcb::toString).distinct().toList()), came, missing);
+        }
+    }
+
+    private static String shown(Collection<String> all) {
+        return all.stream().limit(SHOWN).collect(Collectors.joining("; or "))
+                + (all.size() > SHOWN ? "; or " + (all.size() - SHOWN) + " more" : "");
+    }
+
+    /** A segment in words. */
+    private static String words(TcpSegment segment) {
+        int data = segment.payload().length();
+        return segment.flags().names() + ", number " + segment.seq()
+                + (segment.has(TcpFlag.ACK) ? ", acknowledging " + segment.ack() : "")
+                + (data == 0 ? "" : ", " + data + (data == 1 ? " octet" : " octets"));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.model.UserCall;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * Chains of moves. Half of them are the ordinary ones, so that a chain gets somewhere; the simplest of a kind stand first, where
+ * shrinking goes.
+ */
+final class AnyChain {
+    static final int LONGEST = 40;
+
+    private static final Arbitrary<Integer> DISTANCE = Arbitraries.frequency(
+            Tuple.of(3, 1), Tuple.of(2, 2), Tuple.of(2, 9), Tuple.of(1, 500), Tuple.of(1, 70_000));
+
+    private static final Arbitrary<Integer> LENGTH = Arbitraries.integers().between(1, 20);
+
+    private static final Arbitrary<SegmentKind> KIND = Arbitraries.of(
+            SegmentKind.ACKNOWLEDGMENT,
+            SegmentKind.DATA,
+            SegmentKind.FIN_ALONE,
+            SegmentKind.RESET,
+            SegmentKind.SYN_ALONE,
+            SegmentKind.SYN_AND_ACK,
+            SegmentKind.DATA_AND_FIN,
+            SegmentKind.URGENT,
+            SegmentKind.RESET_WITH_ACK,
+            SegmentKind.SYN_DATA,
+            SegmentKind.SYN_ACK_DATA,
+            SegmentKind.DATA_WITHOUT_ACK,
+            SegmentKind.FIN_WITHOUT_ACK,
+            SegmentKind.NO_FLAGS);
+
+    private static final Arbitrary<Place> PLACE = Arbitraries.of(
+            Place.LEFT_EDGE,
+            Place.LEFT,
+            Place.INSIDE,
+            Place.ACROSS_LEFT,
+            Place.RIGHT,
+            Place.LAST_OCTET,
+            Place.ACROSS_RIGHT,
+            Place.WHERE_THE_SYN_WAS);
+
+    private static final Arbitrary<Acknowledging> ACK = Arbitraries.of(
+            Acknowledging.EVERYTHING,
+            Acknowledging.EVERYTHING,
+            Acknowledging.NOTHING_NEW,
+            Acknowledging.NEVER_SENT,
+            Acknowledging.BEFORE,
+            Acknowledging.ALL_BUT_FIN,
+            Acknowledging.NOT_EVEN_SYN);
+
+    /** What gets a connection on. */
+    private static final Arbitrary<SegmentKind> ORDINARY = Arbitraries.frequency(
+            Tuple.of(6, SegmentKind.ACKNOWLEDGMENT),
+            Tuple.of(6, SegmentKind.DATA),
+            Tuple.of(2, SegmentKind.FIN_ALONE),
+            Tuple.of(1, SegmentKind.DATA_AND_FIN),
+            Tuple.of(3, SegmentKind.SYN_ALONE),
+            Tuple.of(2, SegmentKind.SYN_AND_ACK),
+            Tuple.of(1, SegmentKind.RESET));
+
+    /** A SYN belongs where there is none, and a reset is the end: both come where it costs least. */
+    private static final Arbitrary<Place> ITS_PLACE = Arbitraries.of(Place.LEFT_EDGE);
+
+    private static final Arbitrary<Move> CALL = Combinators.combine(
+                    Arbitraries.frequency(
+                            Tuple.of(8, UserCall.SEND),
+                            Tuple.of(2, UserCall.CLOSE),
+                            Tuple.of(1, UserCall.PAUSE),
+                            Tuple.of(2, UserCall.RECEIVE),
+                            Tuple.of(1, UserCall.ABORT)),
+                    LENGTH)
+            .as(Move.Calling::new);
+
+    private static final Arbitrary<Move> WAIT =
+            Arbitraries.of(1, 5, 70, 300).map(Duration::ofSeconds).map(Move.Waiting::new);
+
+    private static final Arbitrary<List<Move>> CHAIN = Chain.of(
+            Arbitraries.frequencyOf(
+                    Tuple.of(8, segments(ORDINARY, ITS_PLACE, Arbitraries.of(Acknowledging.EVERYTHING))),
+                    Tuple.of(6, segments(KIND, PLACE, ACK)),
+                    Tuple.of(5, CALL),
+                    Tuple.of(2, Arbitraries.of(new Move.Loss())),
+                    Tuple.of(2, WAIT)),
+            LONGEST);
+
+    private AnyChain() {}
+
+    /** Any chain of at most forty. */
+    static Arbitrary<List<Move>> chain() {
+        return CHAIN;
+    }
+
+    private static Arbitrary<Move> segments(
+            Arbitrary<SegmentKind> kind, Arbitrary<Place> place, Arbitrary<Acknowledging> acknowledging) {
+        return Combinators.combine(kind, place, acknowledging, DISTANCE, LENGTH).as(Move.Segment::new);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How sparing the endpoint is with its segments (RFC 9293 sections 3.8.6.3 and 3.9.1.2, RFC 5961 section 7). */
+enum ThriftHabit implements Habit {
+    /** RFC 9293 section 3.9.1.2: where one call ends and the next begins is no reason for a segment. A quarter more is forgiven. */
+    FILLS("sends as few segments as it can") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Side.PEER.receivesEverything(t);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            int mss = Talk.of(t).mss();
+            List<TcpSegment> news = sinceItMay(t);
+            int octets = news.stream().mapToInt(s -> s.payload().length()).sum();
+            int needed = (octets + mss - 1) / mss;
+            Habit.require(
+                    news.size() <= needed + Math.max(1, needed / 4),
+                    "the endpoint used " + news.size() + " segments for what " + needed + " would have carried",
+                    "segments that are as large as the peer takes them, " + mss
+                            + " octets, wherever the application's calls began and ended (RFC 9293 section 3.9.1.2)",
+                    "segments with "
+                            + news.stream().map(s -> s.payload().length()).toList() + " octets");
+        }
+
+        /** What was new in each segment since the window has opened; where it never was closed, all of them. */
+        private List<TcpSegment> sinceItMay(Trial t) {
+            List<TcpSegment> news = new ArrayList<>();
+            int end = 0;
+            boolean closed = false;
+            for (Crossing crossing : Crossing.all(t)) {
+                TcpSegment segment = crossing.segment();
+                int to = EndpointStream.placeOf(t, segment) + segment.payload().length();
+                if (!crossing.sent()) {
+                    if (closed && segment.window() > 0) {
+                        news.clear();
+                    }
+                    closed = segment.window() == 0;
+                } else if (!segment.payload().isEmpty() && to > end) {
+                    news.add(segment);
+                    end = to;
+                }
+            }
+            return news;
+        }
+    },
+    /** RFC 9293 section 3.8.6.3, SHLD-18: an answer that comes soon enough takes the acknowledgment along, at least now and then. */
+    JOINS("lets an acknowledgment travel with an answer") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Side.PEER.receivesEverything(t);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            int answered = 0;
+            int alone = 0;
+            Duration asked = null;
+            boolean acknowledged = false;
+            for (Crossing crossing : since(t)) {
+                boolean hasText = !crossing.segment().payload().isEmpty();
+                if (!crossing.sent() && hasText) {
+                    asked = crossing.at();
+                    acknowledged = false;
+                } else if (crossing.sent() && asked != null) {
+                    boolean inTime = crossing.at().minus(asked).compareTo(SOON) < 0;
+                    answered += hasText && inTime ? 1 : 0;
+                    alone += hasText && inTime && acknowledged ? 1 : 0;
+                    acknowledged |= !hasText;
+                    asked = hasText ? null : asked;
+                }
+            }
+            Habit.require(
+                    answered == 0 || alone < answered,
+                    "the endpoint acknowledged each question by itself, although its answer followed at once",
+                    "an acknowledgment that waits a little, and goes with the answer (RFC 9293 section 3.8.6.3, SHLD-18)",
+                    alone + " bare acknowledgments of " + answered + " questions");
+        }
+    },
+    /** RFC 5961 section 7: who is made to send as much as somebody else likes is a weapon. */
+    THROTTLES("answers only some of them") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Expectation.NOTHING;
+        }
+
+        @Override
+        public void judge(Trial t) {
+            long answers = since(t).stream()
+                    .filter(Crossing::sent)
+                    .filter(crossing -> crossing.segment().has(TcpFlag.ACK))
+                    .count();
+            Habit.require(
+                    answers < TalkDeed.SYNS,
+                    "the endpoint answered all of " + TalkDeed.SYNS + " SYNs that came within a second",
+                    "a limit for challenge ACKs, for example ten in five seconds (RFC 5961 section 7)",
+                    answers + " acknowledgments");
+        }
+    };
+
+    /** All of them, as a feature writes them. */
+    static final String WORDS =
+            "sends as few segments as it can|lets an acknowledgment travel with an answer|answers only some of them";
+
+    /** Sooner than any stack lets an acknowledgment wait. */
+    private static final Duration SOON = Duration.ofMillis(40);
+
+    private final String words;
+
+    ThriftHabit(String words) {
+        this.words = words;
+    }
+
+    /** What has crossed since somebody has begun to talk. */
+    private static List<Crossing> since(Trial t) {
+        return Crossing.all(t).stream()
+                .filter(crossing -> crossing.at().compareTo(EndpointStream.notedAt(t)) >= 0)
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

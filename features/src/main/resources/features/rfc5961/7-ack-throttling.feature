@@ -1,0 +1,16 @@
+Feature: RFC 5961 section 7: ACK throttling
+  What looks like an attack is answered with a question: is that you? Who answers every one of hundreds of forged segments works
+  for the attacker.
+
+  Rule: Of hundreds of challenges only some leave, and the connection goes on
+    @RFC5961/THROTTLE
+    Scenario Outline: Hundreds of forged SYNs get a few answers, and hurt nobody, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      When the peer is imitated by somebody who sends hundreds of SYNs within a second
+      Then the endpoint answers only some of them
+      And once the peer sends what comes next, the endpoint's application receives exactly what the peer sent
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
