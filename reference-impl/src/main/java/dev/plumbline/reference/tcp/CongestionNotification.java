@@ -62,6 +62,13 @@ public class CongestionNotification {
         plainReceived |= !setup;
     }
 
+    /** A SYN that comes again may say something else. */
+    final void arrives(Tcb tcb, TcpSegment seg) {
+        if (seg.has(TcpFlag.SYN) && seg.seq().equals(tcb.irs)) {
+            synArrives(seg);
+        }
+    }
+
     /** A SYN has both flags, an answer only the one: who merely sends back what it gets does not know what it says. */
     @Keeps({"RFC3168/ALL-FORMS", "RFC3168/SETUP-ANSWER"})
     protected boolean isSetup(TcpSegment syn) {

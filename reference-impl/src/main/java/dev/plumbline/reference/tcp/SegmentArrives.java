@@ -74,9 +74,7 @@ public class SegmentArrives {
 
     /** The checks of RFC 9293 section 3.10.7.4, in their order. */
     private void otherStates(Turn turn, TcpSegment arrived) {
-        if (arrived.has(TcpFlag.SYN) && arrived.seq().equals(turn.tcb.irs)) {
-            turn.tcb.notification.synArrives(arrived);
-        }
+        turn.tcb.notification.arrives(turn.tcb, arrived);
         TcpSegment seg = withoutOldSyn(turn.tcb, ClosedWindow.withoutText(turn, arrived));
         if (checkTimestamp(turn, seg)
                 && firstCheckSequenceNumber(turn, seg)
