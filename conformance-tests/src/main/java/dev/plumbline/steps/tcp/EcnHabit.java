@@ -137,10 +137,15 @@ enum EcnHabit implements Habit {
                 && !crossing.segment().has(TcpFlag.SYN);
     }
 
-    /** The place of the first data that the endpoint has sent for the second time. */
+    /** The place of the first data that the endpoint has sent for the second time; it may be the same segment. */
     private static int again(List<Crossing> all) {
-        List<TcpSegment> fresh = fresh(all, 0);
-        return first(all, crossing -> isData(crossing) && !fresh.contains(crossing.segment()));
+        for (int i = 0; i < all.size(); i++) {
+            boolean isNew = fresh(all.subList(0, i + 1), i).size() == 1;
+            if (isData(all.get(i)) && !isNew) {
+                return i;
+            }
+        }
+        return all.size();
     }
 
     /** The endpoint's segments from that place on with data of which it had sent nothing before. */
