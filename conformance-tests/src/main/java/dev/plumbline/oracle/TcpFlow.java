@@ -105,6 +105,7 @@ final class TcpFlow {
     /** Its answer to the same SYN, sent again: the reset did not count, and what is acknowledged since stays so. */
     private boolean isTheSameAgain(TcpSegment synAck) {
         return synAck.has(TcpFlag.SYN)
+                && synAck.has(TcpFlag.ACK)
                 && synAck.seq().equals(iss)
                 && irs != null
                 && synAck.ack().isAfter(irs)
