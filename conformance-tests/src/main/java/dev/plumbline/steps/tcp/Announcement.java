@@ -66,7 +66,8 @@ public enum Announcement {
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "an MSS|a window scale|timestamps|no larger MSS than its link takes|its readiness for ECN";
+    static final String WORDS =
+            "an MSS|a window scale|timestamps|no larger MSS than its link takes|its readiness for ECN";
 
     /** Those of IP and TCP. */
     private static final int HEADERS = 40;
