@@ -3,7 +3,7 @@ Feature: Whatever happens to a connection
   calls, and knows the answers that the RFC allows; where the RFC leaves a choice, it follows each of them until the endpoint shows
   which one it has taken.
 
-  @RFC9293/3.10-MODEL
+  @RFC9293/3.10-MODEL @virtual-time
   Rule: The endpoint does only what a state of the model allows
     Scenario Outline: From <state> on, no chain of events leads to anything else
       Given a connection in <state>

@@ -4,7 +4,6 @@ import dev.plumbline.results.Deviation;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.results.ScenarioResult;
-import dev.plumbline.spi.Capability;
 import dev.plumbline.trial.TrialFailure;
 import dev.plumbline.trial.Trials;
 import io.cucumber.java.After;
@@ -13,7 +12,6 @@ import io.cucumber.java.Scenario;
 import io.cucumber.java.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -51,9 +49,9 @@ public final class Hooks {
         started = System.nanoTime();
         run.listener().started(described.id(), described.name());
         run.budget().tell(run.listener());
-        Set<Capability> missing = run.missing(described);
-        if (!missing.isEmpty()) {
-            reason = "the stack does not claim " + missing;
+        Optional<String> hindrance = run.hindrance(described);
+        if (hindrance.isPresent()) {
+            reason = hindrance.get();
             throw new TestAbortedException(reason);
         }
         trials.begin(run.setup(

@@ -134,8 +134,19 @@ final class Run implements AutoCloseable {
         return file + ": " + name;
     }
 
+    /** Why a scenario cannot judge the stack, if it cannot. */
+    Optional<String> hindrance(ScenarioInfo scenario) {
+        Set<Capability> missing = missing(scenario);
+        if (!missing.isEmpty()) {
+            return Optional.of("the stack does not claim " + missing);
+        }
+        return scenario.needsVirtualTime() && provider.timeBase() == TimeBase.REAL
+                ? Optional.of("the scenario judges in virtual time only, and the stack lives in real time")
+                : Optional.empty();
+    }
+
     /** What the stack would have to claim besides, for a scenario to judge it. */
-    Set<Capability> missing(ScenarioInfo scenario) {
+    private Set<Capability> missing(ScenarioInfo scenario) {
         Set<Capability> missing = EnumSet.noneOf(Capability.class);
         scenario.requirements().forEach(id -> catalogue.row(id).ifPresent(row -> missing.addAll(row.needs())));
         missing.addAll(scenario.needs());

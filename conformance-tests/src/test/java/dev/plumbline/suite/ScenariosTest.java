@@ -89,6 +89,15 @@ class ScenariosTest {
         assertThat(Scenarios.patientFirst(List.of(quick, other, patient))).containsExactly(other, patient, quick);
     }
 
+    @Test
+    void aScenarioThatNeedsVirtualTimeSaysSo() {
+        assertThat(titled("tcp", "Chain", "virtual-time").needsVirtualTime()).isTrue();
+        assertThat(titled("tcp", "Other").needsVirtualTime()).isFalse();
+        assertThat(ConformanceRun.scenarios("@virtual-time"))
+                .isNotEmpty()
+                .allMatch(scenario -> scenario.requirements().contains("RFC9293/3.10-MODEL"));
+    }
+
     private static ScenarioInfo titled(String file, String name, String... tags) {
         return new ScenarioInfo(file, 3, "", "", name, List.of(tags), List.of());
     }

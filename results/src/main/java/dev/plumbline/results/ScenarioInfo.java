@@ -30,6 +30,7 @@ public record ScenarioInfo(
         List<String> requirements) {
     private static final String NEEDS = "needs:";
     private static final String PATIENCE = "patience";
+    private static final String VIRTUAL_TIME = "virtual-time";
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
     private static final int DIGITS = 6;
 
@@ -61,6 +62,11 @@ public record ScenarioInfo(
     /** Whether somebody waits for minutes in it, which in real time takes minutes: it has the tag {@code @patience}. */
     public boolean takesPatience() {
         return tags.contains(PATIENCE);
+    }
+
+    /** Whether it judges only what lives in virtual time: it has the tag {@code @virtual-time}. */
+    public boolean needsVirtualTime() {
+        return tags.contains(VIRTUAL_TIME);
     }
 
     private static String id(String file, String name) {
