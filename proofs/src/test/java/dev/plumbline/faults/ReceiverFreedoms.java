@@ -73,7 +73,8 @@ final class ReceiverFreedoms {
     private static Optional<TcpSegment> withCurrentAck(Tcb tcb, TcpSegment seg) {
         boolean old =
                 tcb.isSynAcknowledged() && seg.has(TcpFlag.ACK) && seg.ack().isBefore(tcb.sndUna);
-        return Optional.of(old ? seg.toBuilder().ack(tcb.sndUna).build() : seg);
+        int window = (int) Math.min(tcb.sndWnd, 65_535); // what an old segment says of it is old, too
+        return Optional.of(old ? seg.toBuilder().ack(tcb.sndUna).window(window).build() : seg);
     }
 
     private static TcpSegment offering(int mss, TcpSegment segment) {

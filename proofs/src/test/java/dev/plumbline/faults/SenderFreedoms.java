@@ -39,7 +39,8 @@ final class SenderFreedoms {
         return List.of(
                 freedom(
                         "stored-copy",
-                        "What is sent again is the segment of the first time, word for word (RFC 9293 section 3.10.8).",
+                        "What is sent again is the segment of the first time, word for word but for its timestamps (RFC 9293 section"
+                                + " 3.10.8).",
                         host -> segmentsLeaving(new StoredCopies()).apply(host)),
                 freedom(
                                 "halves",
@@ -179,7 +180,9 @@ final class SenderFreedoms {
             var text = new Text(segment.seq(), segment.payload(), segment.has(TcpFlag.FIN));
             TcpSegment first =
                     stored.computeIfAbsent(connection, c -> new HashMap<>()).computeIfAbsent(text, t -> segment);
-            return saysTheSame(first, segment) ? List.of(segment) : List.of(first, acknowledgment(segment));
+            return saysTheSame(first, segment)
+                    ? List.of(segment)
+                    : List.of(first.toBuilder().options(segment.options()).build(), acknowledgment(segment));
         }
 
         private static boolean saysTheSame(TcpSegment first, TcpSegment now) {

@@ -47,9 +47,10 @@ final class ShapeFreedoms {
                         "What is sent again is cut where it was not cut before (RFC 9293 section 3.7).",
                         host -> segmentsLeaving(new ResendsInHalves()).apply(host)),
                 freedom(
-                        "asks-for-ecn",
-                        "Its SYN asks whether the peer knows of congestion notification (RFC 3168 section 6.1.1).",
-                        segmentsOut(s -> isRequest(s) ? with(with(s, ECE), CWR) : s)),
+                                "asks-for-ecn",
+                                "Its SYN asks whether the peer knows of congestion notification (RFC 3168 section 6.1.1).",
+                                segmentsOut(s -> isRequest(s) ? with(with(s, ECE), CWR) : s))
+                        .omitting("RFC3168/RETRY"),
                 freedom(
                         "reset-with-ack",
                         "The reset of ABORT says what has arrived, too; nobody looks at that (RFC 9293 section 3.5.3).",

@@ -49,6 +49,7 @@ public final class StreamSteps {
 
     @When("the peer {deed}")
     public void does(Deed deed) {
+        trials.reach(deed::needs);
         trials.await(deed::before);
         trials.act(deed::act);
         trials.await(deed::after);

@@ -1,7 +1,9 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.peer.Becomes;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Piece;
 import dev.plumbline.wire.Octets;
@@ -17,7 +19,14 @@ enum UrgentDeed implements Deed {
                     .peers(PeerStream.send(
                             t,
                             data(t, "urgent"),
-                            (segment, left) -> segment.flag(TcpFlag.URG).urgentPointer(left)))),
+                            (segment, left) -> segment.flag(TcpFlag.URG).urgentPointer(left)))) {
+        /** What does not leave is not urgent. */
+        @Override
+        public Expectation needs(Trial t) {
+            return Becomes.becomesTrue(
+                    "the endpoint's window is open", () -> Scene.connection(t).room() > 0, () -> "a closed window");
+        }
+    },
     /** Nothing of it is there yet. */
     ANNOUNCES("says that what it sends next is urgent", UrgentDeed::announce),
     /** The field is there in every header, and means nothing then (RFC 9293 section 3.1). */
