@@ -3,7 +3,7 @@ Feature: RFC 6298 section 5: managing the retransmission timer
   runs out is told elsewhere; here is when it must run out, and when not.
 
   Rule: Every answer begins the timer anew, and nothing else does
-    @RFC6298/ANEW
+    @RFC6298/ANEW @virtual-time
     Scenario Outline: After an acknowledgment the rest has its whole time again, if the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
       And the endpoint's application sends a lot of any data, and nobody answers

@@ -93,9 +93,7 @@ class ScenariosTest {
     void aScenarioThatNeedsVirtualTimeSaysSo() {
         assertThat(titled("tcp", "Chain", "virtual-time").needsVirtualTime()).isTrue();
         assertThat(titled("tcp", "Other").needsVirtualTime()).isFalse();
-        assertThat(ConformanceRun.scenarios("@virtual-time"))
-                .isNotEmpty()
-                .allMatch(scenario -> scenario.requirements().contains("RFC9293/3.10-MODEL"));
+        assertThat(ConformanceRun.scenarios("@virtual-time")).isNotEmpty().allMatch(ScenarioInfo::needsVirtualTime);
     }
 
     private static ScenarioInfo titled(String file, String name, String... tags) {

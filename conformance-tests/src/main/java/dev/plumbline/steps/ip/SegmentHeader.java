@@ -13,7 +13,8 @@ import dev.plumbline.wire.Octets;
 /** TCP headers that are longer than usual, or say what cannot be; the checksum fits all the same (RFC 9293 section 3.1). */
 final class SegmentHeader {
     private static final int WORD = 4;
-    private static final int RESERVED = 16;
+    /** Without the last of the four bits, which RFC 9768 uses: whoever implements that need not ignore it. */
+    private static final int RESERVED = 8;
 
     private SegmentHeader() {}
 
@@ -47,7 +48,7 @@ final class SegmentHeader {
 
     /** Bits that mean nothing yet. */
     static Wrapped withReservedBits(Trial t, Ipv4Packet packet) {
-        int bits = t.draw("the reserved bits", AnyPacket.count(RESERVED - 1));
+        int bits = t.draw("the reserved bits", AnyPacket.count(RESERVED - 1).map(bit -> 2 * bit));
         return Wrapped.right(checksummed(packet, packet.payload().with(TcpField.RESERVED, bits)));
     }
 
