@@ -4,6 +4,7 @@ import static dev.plumbline.oracle.Law.violated;
 
 import dev.plumbline.ip.Ecn;
 import dev.plumbline.oracle.Law.Violation;
+import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -15,9 +16,9 @@ import java.util.function.BiPredicate;
 final class EcnRules {
     private EcnRules() {}
 
-    static List<TcpRule> all() {
+    static List<TcpRule> all(TimeBase time) {
         return List.of(
-                new EcnSetup.Negotiated(),
+                new EcnSetup.Negotiated(time),
                 new EcnSetup.Answer(),
                 new EcnSetup.NotImplicit(),
                 clear(),

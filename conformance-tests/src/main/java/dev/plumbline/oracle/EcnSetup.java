@@ -2,6 +2,7 @@ package dev.plumbline.oracle;
 
 import dev.plumbline.ip.Ecn;
 import dev.plumbline.oracle.Law.Violation;
+import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import java.util.HashMap;
@@ -56,6 +57,12 @@ abstract class EcnSetup implements TcpRule {
 
     /** Only who has asked and was asked sends data that routers may mark. */
     static final class Negotiated extends EcnSetup {
+        private final TimeBase time;
+
+        Negotiated(TimeBase time) {
+            this.time = time;
+        }
+
         @Override
         public String requirement() {
             return "RFC3168/NEGOTIATED";
@@ -69,7 +76,9 @@ abstract class EcnSetup implements TcpRule {
         @Override
         public Optional<Violation> judge(TcpFlow flow, TcpSegment segment) {
             Agreement agreement = super.of(flow);
-            boolean agreed = agreement.setupSent && agreement.setupReceived && !agreement.plainSent;
+            // Where time is real a SYN that takes the question back and the answer to the first one may cross.
+            boolean takenBack = agreement.plainSent && time == TimeBase.VIRTUAL;
+            boolean agreed = agreement.setupSent && agreement.setupReceived && !takenBack;
             return EcnRules.when(
                     flow.ecn() != Ecn.NOT_ECT && !agreed,
                     requirement(),

@@ -30,7 +30,7 @@ final class TcpLaws implements Law {
      * @param time whose time the host lives in
      */
     TcpLaws(TimeBase time) {
-        List<TcpRule> all = new ArrayList<>(EcnRules.all());
+        List<TcpRule> all = new ArrayList<>(EcnRules.all(time));
         all.addAll(List.of(
                 StreamRules.dataAfterSyn(),
                 StreamRules.ackAlways(time),

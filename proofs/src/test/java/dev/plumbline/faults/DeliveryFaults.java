@@ -120,10 +120,10 @@ final class DeliveryFaults {
                         .saying("was told that the peer has closed", "although octets are missing"),
                 fault(
                                 "tail-lost",
-                                "Of a receive buffer that is full to the brim the last octet is lost.",
+                                "Where as much is unread as a window without scale can say, the last octet is lost.",
                                 queue(TailLost::new))
                         .killedBy("DEL-3")
-                        .saying("octets instead of", "the first 65534 of them right"));
+                        .saying("octets instead of"));
     }
 
     private static List<Fault> inOrder() {
@@ -411,9 +411,12 @@ final class DeliveryFaults {
     }
 
     private static final class TailLost extends ReceiveQueue {
+        /** Without a scale (RFC 9293 section 3.1). */
+        private static final int LARGEST_WINDOW = 65_535;
+
         @Override
         public Octets take(int max) {
-            boolean full = unread() == Tcb.BUFFER;
+            boolean full = unread() >= LARGEST_WINDOW;
             Octets taken = super.take(max);
             return full ? taken.slice(0, taken.length() - 1) : taken;
         }

@@ -56,12 +56,14 @@ final class ExtensionFaults {
                                 arrivals((tcb, seg) -> Optional.of(seg)
                                         .filter(s -> s.has(TcpFlag.SYN)
                                                 || s.option(WindowScale.class).isEmpty())))
-                        .killedBy("RFC7323/2.2-IGNORED"),
+                        .killedBy("RFC7323/2.2-IGNORED")
+                        .saying("(the number after what arrived)"),
                 fault("scale-without-limit", "Any shift is taken as it comes.", scaling(NoLimit::new))
                         .killedBy("RFC7323/2.3-LIMIT")
                         .saying("beyond the window that the peer has offered"),
                 fault("scale-ignored", "The peer's windows are not shifted.", scaling(Ignores::new))
-                        .killedBy("RFC7323/2.3-SCALED"),
+                        .killedBy("RFC7323/2.3-SCALED")
+                        .saying("it has only"),
                 fault(
                                 "window-unshifted",
                                 "The field has the window itself, and the peer shifts it.",
@@ -82,17 +84,20 @@ final class ExtensionFaults {
                                 "stamps-unasked-believed",
                                 "Timestamps are compared on connections that have none.",
                                 stamps(Unasked::new))
-                        .killedBy("RFC7323/3.2-IGNORED"),
+                        .killedBy("RFC7323/3.2-IGNORED")
+                        .saying("too low"),
                 fault(
                                 "stamps-missing-accepted",
                                 "A segment without a timestamp is taken for one with the right one.",
                                 stamps(MissingAccepted::new))
-                        .killedBy("RFC7323/3.2-MISSING"),
+                        .killedBy("RFC7323/3.2-MISSING")
+                        .saying("it is an answer, ACK, where there must be none"),
                 fault(
                                 "stamps-missing-fatal",
                                 "A segment without a timestamp ends the connection.",
                                 arrival(MissingFatal::new))
-                        .killedBy("RFC7323/3.2-NO-ABORT"),
+                        .killedBy("RFC7323/3.2-NO-ABORT")
+                        .saying("the stack refused a call of its application"),
                 fault("stamps-echo-own-clock", "TSecr is the own clock.", stamps(OwnEcho::new))
                         .killedBy("RFC7323/3.2-ECHO")
                         .saying("which the peer has not sent"),
@@ -116,14 +121,18 @@ final class ExtensionFaults {
     private static List<Fault> paws() {
         return List.of(
                 fault("paws-off", "Old timestamps are no reason to drop anything.", stamps(PawsOff::new))
-                        .killedBy("RFC7323/5.3-R1"),
+                        .killedBy("RFC7323/5.3-R1")
+                        .saying("too high"),
                 fault("paws-unsigned", "Timestamps are compared as if they never wrapped.", stamps(Unsigned::new))
                         .killedBy("RFC7323/5.3-R1")
+                        .saying("too high")
                         .dependingOn("the peer's timestamp clock", "so much older is its timestamp"),
                 fault("paws-drops-equal", "The same timestamp as before is old.", stamps(DropsEqual::new))
-                        .killedBy("RFC7323/5.3-EQUAL"),
+                        .killedBy("RFC7323/5.3-EQUAL")
+                        .saying("too low"),
                 fault("paws-drops-resets", "A reset with an old timestamp is dropped.", stamps(DropsResets::new))
-                        .killedBy("RFC7323/5.3-RST"));
+                        .killedBy("RFC7323/5.3-RST")
+                        .saying("it is an answer, ACK, where there must be none"));
     }
 
     private static Function<Host, Stack> scaling(Supplier<WindowScaling> scaling) {

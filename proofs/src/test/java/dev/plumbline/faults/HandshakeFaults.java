@@ -262,7 +262,7 @@ final class HandshakeFaults {
         public List<Octets> apply(Octets datagram) {
             Octets segment = datagram.from(Headers.ipHeader(datagram));
             if (datagram.get(Ipv4Field.PROTOCOL) != IpProtocol.TCP.number()
-                    || segment.get(TcpField.FLAGS) != TcpFlag.SYN.bit()) {
+                    || (segment.get(TcpField.FLAGS) & (TcpFlag.SYN.bit() | TcpFlag.ACK.bit())) != TcpFlag.SYN.bit()) {
                 return List.of(datagram);
             }
             int port = segment.u16(0);

@@ -12,6 +12,7 @@ import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.reference.tcp.SegmentCodec;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.tcp.TcpField;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
 import dev.plumbline.tcp.TcpSegment;
@@ -27,6 +28,8 @@ final class LawFaults {
     private static final int LARGEST_WINDOW = 65_535;
     /** Where the data offset and the reserved bits of a TCP header stand, in octets. */
     private static final int OFFSET_AT = 12;
+
+    private static final int MOST_WORDS = 15;
 
     private LawFaults() {}
 
@@ -104,9 +107,16 @@ final class LawFaults {
         return segment.withAt(OFFSET_AT, Octets.of(segment.u8(OFFSET_AT) | 4));
     }
 
+    /** Four octets more behind the end of the options, where there is one. */
     private static Octets padding(Octets segment) {
-        int last = (segment.u8(OFFSET_AT) >> 4) * 4 - 1;
-        boolean padded = last >= TcpSegment.MIN_HEADER && segment.u8(last) == 0 && segment.u8(last - 1) == 0;
-        return padded ? segment.withAt(last, Octets.of(0x55)) : segment;
+        int words = segment.u8(OFFSET_AT) >> 4;
+        int end = words * 4;
+        boolean ends = end > TcpSegment.MIN_HEADER && words < MOST_WORDS && segment.u8(end - 1) == 0;
+        return ends && segment.get(TcpField.FLAGS) == (segment.get(TcpField.FLAGS) | TcpFlag.SYN.bit())
+                ? segment.slice(0, end)
+                        .withAt(OFFSET_AT, Octets.of(segment.u8(OFFSET_AT) + 0x10))
+                        .plus(Octets.of(0x55, 0x55, 0x55, 0x55))
+                        .plus(segment.from(end))
+                : segment;
     }
 }

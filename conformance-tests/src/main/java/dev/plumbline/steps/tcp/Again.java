@@ -4,12 +4,14 @@ import dev.plumbline.application.ServerApplication;
 import dev.plumbline.application.TcpApplication;
 import dev.plumbline.peer.About;
 import dev.plumbline.peer.Becomes;
+import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.Reader;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
+import dev.plumbline.trial.Waits;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,6 +21,8 @@ final class Again {
 
     /** Whoever has asked for the first one asks again. */
     static void open(Trials trials, Terms terms) {
+        // What the first connection has sent last may still be under way.
+        trials.await(t -> Scene.isInRealTime(t) ? new Pause(Waits.MOMENT) : Expectation.NOTHING);
         trials.act(t -> ask(t, terms));
         await(trials, t -> isPassive(t) ? Handshake.synAck(t) : Handshake.syn(t, terms.iss()));
         trials.act(t -> {
