@@ -13,7 +13,7 @@ import dev.plumbline.wire.Octets;
 /** TCP headers that are longer than usual, or say what cannot be; the checksum fits all the same (RFC 9293 section 3.1). */
 final class SegmentHeader {
     private static final int WORD = 4;
-    /** Without the last of the four bits, which RFC 9768 uses: whoever implements that need not ignore it. */
+    /** Without the last of the four bits, which accurate ECN uses (RFC 9768 section 3.1): whoever implements that need not ignore it. */
     private static final int RESERVED = 8;
 
     private SegmentHeader() {}

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /** How much data an application sends, and in how many calls. */
 public enum Amount {
     /** Much less than a segment. */
-    A_FEW("a few octets", 1, 100),
+    A_FEW("a few octets", 1, 50),
     /** As many, but others. */
-    A_FEW_MORE("a few octets more", 1, 100) {
+    A_FEW_MORE("a few octets more", 1, 50) {
         @Override
         Octets draw(Trial t, String whose, String which) {
             return super.draw(t, whose, "more of ");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -117,12 +118,18 @@ class BulkTransferTest {
         return pair.world.now();
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
-    @DisplayName("Over a network that loses and reorders, selective acknowledgments more than halve the time")
-    void faster(long seed, TestReporter reporter) {
-        Duration with = virtualTime(true, seed);
-        Duration without = virtualTime(false, seed);
+    /** One network alone may be kind to either. */
+    private static Duration timeOfAll(boolean sack) {
+        return LongStream.rangeClosed(1, 8)
+                .mapToObj(seed -> virtualTime(sack, seed))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Test
+    @DisplayName("Over networks that lose and reorder, selective acknowledgments more than halve the time")
+    void faster(TestReporter reporter) {
+        Duration with = timeOfAll(true);
+        Duration without = timeOfAll(false);
         reporter.publishEntry("of virtual time", with.toMillis() + " ms with, " + without.toMillis() + " ms without");
         assertThat(with.multipliedBy(2)).isLessThan(without);
     }
