@@ -54,7 +54,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 class SameVerdictsTest {
     private static final String PREFIX = "plumbline.";
     private static final int FAULTS = Extent.of(20, 5);
-    private static final int TRIES = 8;
+    private static final int TRIES = 12;
     private static final long SEED = 7;
     /** Of each protocol something, whatever else a stack is judged by. */
     private static final String USUAL = "@HS-2 or @UDP-3 or @IP-4";
