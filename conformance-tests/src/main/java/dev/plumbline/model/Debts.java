@@ -121,13 +121,6 @@ record Debts(
         return new Debts(Optional.empty(), Optional.empty(), resets, 0, Optional.empty());
     }
 
-    /** Whether something is due. */
-    boolean isDue() {
-        return ack.isPresent()
-                || synAck.isPresent()
-                || resets.stream().anyMatch(r -> r.since().isPresent());
-    }
-
     /** Whether something has been due since before this. */
     boolean areOlderThan(Duration time) {
         return ack.filter(since -> since.compareTo(time) < 0).isPresent()

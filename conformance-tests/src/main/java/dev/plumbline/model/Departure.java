@@ -14,9 +14,8 @@ import java.util.stream.Stream;
  *
  * @param segment what it sends
  * @param now when
- * @param crossing whether what it sends again may have crossed the acknowledgment of it
  */
-record Departure(TcpSegment segment, Duration now, boolean crossing) {
+record Departure(TcpSegment segment, Duration now) {
     private static final Duration ON_ITS_WAY = Duration.ofMillis(300);
 
     List<Tcb> from(Tcb tcb) {
@@ -35,7 +34,7 @@ record Departure(TcpSegment segment, Duration now, boolean crossing) {
     /** It has left a moment before the connection was gone. */
     private boolean isStraggler(Tcb tcb) {
         boolean gone = tcb.state() == TcpState.CLOSED || tcb.state() == TcpState.LISTEN;
-        boolean recent = crossing || now.minus(tcb.timing().entered()).compareTo(ON_ITS_WAY) < 0;
+        boolean recent = now.minus(tcb.timing().entered()).compareTo(ON_ITS_WAY) < 0;
         return gone && recent && tcb.snd().synSent() && has(TcpFlag.ACK) && isAgain(tcb);
     }
 
@@ -72,7 +71,7 @@ record Departure(TcpSegment segment, Duration now, boolean crossing) {
 
     /** What has left a moment ago may still be on its way through the host. */
     private boolean mayCross(Tcb tcb) {
-        return crossing || now.minus(tcb.timing().began()).compareTo(ON_ITS_WAY) < 0;
+        return now.minus(tcb.timing().began()).compareTo(ON_ITS_WAY) < 0;
     }
 
     private Tcb answered(Tcb tcb) {

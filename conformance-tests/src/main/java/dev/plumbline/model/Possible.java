@@ -21,7 +21,6 @@ public final class Possible {
     private static final int MANY = 4096;
     private static final int SHOWN = 4;
 
-    private final boolean crossing;
     private final Patience patience;
     private Set<Tcb> states = Set.of(Tcb.without(false));
     private boolean reading = true;
@@ -31,11 +30,9 @@ public final class Possible {
      * Of a connection that is not there.
      *
      * @param answer how long an answer may take
-     * @param crossing whether what the endpoint sends may cross what it has received already, as in real time
      */
-    public Possible(Duration answer, boolean crossing) {
+    public Possible(Duration answer) {
         this.patience = new Patience(answer);
-        this.crossing = crossing;
     }
 
     /** Something arrives at the endpoint. */
@@ -45,7 +42,7 @@ public final class Possible {
 
     /** The endpoint sends something. */
     public void sends(TcpSegment segment, Duration now) {
-        Departure departure = new Departure(segment, now, crossing);
+        Departure departure = new Departure(segment, now);
         Set<Tcb> next = later(now, tcb -> departure.from(tcb).stream());
         if (next.isEmpty()) {
             refute(states, "it sent " + words(segment), false);
@@ -86,13 +83,6 @@ public final class Possible {
             refuted = refuted == null ? new Refuted(allowed, "its application was told: " + heard, true) : refuted;
         }
         become(next);
-    }
-
-    /** Whether there is a state in which nothing is due, and in which the application knows this and no more. */
-    public boolean isSettled(Heard heard, Duration now) {
-        return later(now, Stream::of).stream()
-                .anyMatch(tcb -> !tcb.debts().isDue()
-                        && agreeing(tcb, heard, now).findAny().isPresent());
     }
 
     /** What was wrong first, if anything was. */

@@ -18,7 +18,7 @@ class PossibleTest {
     private static final long ISS = 5000;
     private static final long IRS = 1000;
 
-    private final Possible model = new Possible(ANSWER, false);
+    private final Possible model = new Possible(ANSWER);
     private Duration now = Duration.ZERO;
 
     @Test

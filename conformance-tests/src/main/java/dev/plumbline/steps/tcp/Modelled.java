@@ -9,7 +9,6 @@ import dev.plumbline.model.UserCall;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.spi.CallRefused;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpFlags;
@@ -19,7 +18,6 @@ import dev.plumbline.testbed.Transcript;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.Trial;
-import dev.plumbline.trial.Waits;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection beside which the model goes: it sees all that crosses the endpoint's interface, from the beginning on. */
 final class Modelled {
+    private static final Duration ANSWER = Duration.ofSeconds(1);
     private static final int MSS = 1460;
     private static final int WINDOW = 65_535;
 
@@ -37,7 +36,6 @@ final class Modelled {
     private final SocketAddress endpoint;
     private final Onlooker onlooker;
     private final Possible model;
-    private final boolean real;
     private String latest = "the beginning";
     private int sent;
     private boolean closed;
@@ -50,9 +48,7 @@ final class Modelled {
         this.peer = scene.connection().local();
         this.endpoint = scene.connection().remote();
         this.onlooker = new Onlooker(scene.connection().iss());
-        this.real = trial.world().timeline().base() == TimeBase.REAL;
-        this.model = new Possible(
-                Waits.arrival(Duration.ofSeconds(1), trial.world().timeline().base()), real);
+        this.model = new Possible(ANSWER);
         begin();
     }
 
@@ -247,17 +243,10 @@ final class Modelled {
         }
     }
 
-    /** Whether all that is due has come. */
-    boolean isSettled() {
-        return model.isSettled(heard(), now());
-    }
-
-    /** The time for answers is over. In real time an application may still hear of something, so that nothing follows from silence. */
+    /** The time for answers is over. */
     void settle() {
-        if (!real || !isSettled()) {
-            model.waits(now());
-            model.hears(heard(), now());
-            judge(null);
-        }
+        model.waits(now());
+        model.hears(heard(), now());
+        judge(null);
     }
 }
