@@ -46,6 +46,7 @@ public final class LawBook {
                 TcpHeaderLaws.reserved(),
                 TcpHeaderLaws.padding(),
                 TcpHeaderLaws.mssOnSyn(),
+                TcpHeaderLaws.sackPermittedOnSyn(),
                 new TcpLaws(time)));
         this.laws = all;
         this.untested = new ArrayList<>(all);

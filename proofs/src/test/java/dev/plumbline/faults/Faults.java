@@ -52,6 +52,7 @@ public final class Faults implements StackFamily {
                     EcnFaults.all(),
                     PlaceFaults.all(),
                     ExtensionFaults.all(),
+                    SackFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
                     ThriftFaults.all(),
