@@ -6,6 +6,7 @@ import dev.plumbline.wire.Octets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Puts together what was cut on its way (RFC 791 section 3.2), for those who watch. Nothing is forgotten: a trial is short. */
@@ -40,7 +41,7 @@ public final class Fragments {
                 : Optional.of(first.withFragment(0, false, data));
     }
 
-    private static boolean isWithoutGap(TreeMap<Integer, Ipv4Packet> known) {
+    private static boolean isWithoutGap(SortedMap<Integer, Ipv4Packet> known) {
         int end = 0;
         for (Ipv4Packet part : known.values()) {
             if (part.fragmentOffset() != end) {
