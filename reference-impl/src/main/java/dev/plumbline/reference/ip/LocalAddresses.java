@@ -17,13 +17,22 @@ public class LocalAddresses {
 
     /** Whether it is the address of one of the links. */
     public boolean isOwn(Ipv4Address address) {
-        return links.stream().anyMatch(link -> link.address().equals(address));
+        for (Link link : links) {
+            if (link.address().equals(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The limited broadcast, or the directed broadcast of one of the links. */
     boolean isBroadcast(Ipv4Address address) {
-        return address.equals(Ipv4Address.BROADCAST)
-                || links.stream().anyMatch(link -> isDirectedBroadcast(link, address));
+        for (Link link : links) {
+            if (isDirectedBroadcast(link, address)) {
+                return true;
+            }
+        }
+        return address.equals(Ipv4Address.BROADCAST);
     }
 
     /** Whether a datagram with this destination is for this host. No multicast group is ever joined. */
