@@ -62,6 +62,15 @@ public final class TcpApplication implements TcpHandler {
         return client;
     }
 
+    /** The same from one of the host's addresses. */
+    public static TcpApplication connect(StackHost host, String name, SocketAddress local, SocketAddress remote) {
+        TcpApplication client = new TcpApplication(host, name);
+        client.connection = host.call(
+                name + " connects to " + remote + " from " + local,
+                () -> host.stack().connect(local, remote, client));
+        return client;
+    }
+
     /** A server's side of a connection that was just accepted. */
     static TcpApplication accepted(StackHost host, String name, TcpConnection connection) {
         TcpApplication server = new TcpApplication(host, name);

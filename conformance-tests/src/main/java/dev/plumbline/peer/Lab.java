@@ -60,6 +60,7 @@ public final class Lab implements World {
     private Ipv4Address peerAddress;
     private Topology topology = Topology.cable(MTU);
     private List<Link> links = List.of();
+    private List<Ipv4Address> moreAddresses = List.of();
     private Runnable timeLeft = () -> {};
     private List<Route> routes = List.of();
     private Impairment toPeer;
@@ -113,6 +114,21 @@ public final class Lab implements World {
         endpointAddress = address;
     }
 
+    /**
+     * Gives the endpoint several addresses on its link; before it is switched on.
+     *
+     * @param count how many: at least two, at most four
+     * @return all of them
+     */
+    public List<Ipv4Address> endpointAddresses(int count) {
+        requireOff();
+        List<Ipv4Address> all = IntStream.range(0, count)
+                .mapToObj(i -> endpointAddress.plus(i * APART))
+                .toList();
+        moreAddresses = all.subList(1, count);
+        return all;
+    }
+
     /** Gives the first peer another address; before the hosts are switched on. */
     public void peerAddress(Ipv4Address address) {
         requireOff();
@@ -163,7 +179,7 @@ public final class Lab implements World {
     public StackHost endpoint() {
         if (endpoint == null) {
             Machine machine = machine();
-            laws.endpointIs(machine.links());
+            laws.endpointIs(machine.links(), machine.moreAddresses());
             endpoint = new StackHost(network, machine.withNameServers(List.of(peerAddress)));
             far = topology.lay(network, endpoint.attachment(), cable.then(toPeer), cable.then(toEndpoint));
             endpoint.boot(provider);
@@ -267,7 +283,8 @@ public final class Lab implements World {
     private Machine machine() {
         return links.isEmpty()
                 ? Machine.of(ENDPOINT, new Link(0, endpointAddress, 15, topology.leftMtu()))
-                : new Machine(ENDPOINT, links, routes, List.of());
+                        .withMoreAddresses(moreAddresses)
+                : new Machine(ENDPOINT, links, List.of(), routes, List.of());
     }
 
     private Link peerLink(int number) {

@@ -175,6 +175,11 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     }
 
     @Override
+    public List<Ipv4Address> moreAddresses() {
+        return machine.moreAddresses();
+    }
+
+    @Override
     public List<Route> routes() {
         return machine.routes();
     }

@@ -107,7 +107,18 @@ public final class LineStack implements Stack {
 
     @Override
     public TcpListener listen(Port port, TcpAcceptor acceptor) {
-        Words answer = session.call(Verb.LISTEN, number, port.number());
+        return listen(session.call(Verb.LISTEN, number, port.number()), acceptor);
+    }
+
+    @Override
+    public TcpListener listen(SocketAddress local, TcpAcceptor acceptor) {
+        return listen(
+                session.call(
+                        Verb.LISTEN_AT, number, local.address(), local.port().number()),
+                acceptor);
+    }
+
+    private TcpListener listen(Words answer, TcpAcceptor acceptor) {
         int socket = answer.number(Field.SOCKET);
         sockets.listeners.put(socket, acceptor);
         return new LineListener(this, socket, answer.local());
@@ -121,6 +132,22 @@ public final class LineStack implements Stack {
                 local.number(),
                 remote.address(),
                 remote.port().number());
+        return connection(answer, remote, handler);
+    }
+
+    @Override
+    public TcpConnection connect(SocketAddress local, SocketAddress remote, TcpHandler handler) {
+        Words answer = session.call(
+                Verb.CONNECT_FROM,
+                number,
+                local.address(),
+                local.port().number(),
+                remote.address(),
+                remote.port().number());
+        return connection(answer, remote, handler);
+    }
+
+    private TcpConnection connection(Words answer, SocketAddress remote, TcpHandler handler) {
         int socket = answer.number(Field.SOCKET);
         var connection = new LineConnection(this, socket, answer.local(), remote, handler);
         sockets.connections.put(socket, connection);
@@ -227,6 +254,7 @@ public final class LineStack implements Stack {
         host.links().stream()
                 .skip(1)
                 .forEach(link -> tell(Verb.LINK, link.index(), link.address(), link.prefixLength(), link.mtu()));
+        host.moreAddresses().forEach(address -> tell(Verb.ADDRESS, address));
         for (Route route : host.routes()) {
             Ipv4Prefix to = route.destination();
             tell(Verb.ROUTE, to.network(), to.length(), route.link().index());
