@@ -5,13 +5,10 @@ import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.oracle.LawBook;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Route;
-import dev.plumbline.spi.StackGone;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Attachment;
-import dev.plumbline.testbed.Crash;
 import dev.plumbline.testbed.Impairment;
-import dev.plumbline.testbed.Livelock;
 import dev.plumbline.testbed.Machine;
 import dev.plumbline.testbed.Network;
 import dev.plumbline.testbed.Notation;
@@ -252,22 +249,7 @@ public final class Lab implements World {
 
     @Override
     public Optional<Finding> crash() {
-        return endpoint == null ? Optional.empty() : endpoint.crash().map(Lab::finding);
-    }
-
-    private static Finding finding(Crash crash) {
-        Throwable cause = crash.cause();
-        if (cause instanceof StackGone gone) {
-            Optional<String> right = gone.adapterShould();
-            if (right.isPresent()) {
-                return Finding.adapter(gone + " " + crash.during(), right.get(), gone.detail());
-            }
-            return gone.isTheStacksFault()
-                    ? Finding.gone(gone + " " + crash.during(), gone.detail())
-                    : Finding.notItsFault(gone + " " + crash.during(), gone.detail());
-        }
-        String what = cause instanceof Livelock ? String.valueOf(cause.getMessage()) : "the stack threw " + cause;
-        return Finding.crash(what + " " + crash.during(), Finding.stackTrace(cause));
+        return endpoint == null ? Optional.empty() : endpoint.crash().map(Breakdown::finding);
     }
 
     @Override
