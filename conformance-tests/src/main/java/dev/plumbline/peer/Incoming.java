@@ -4,6 +4,7 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.Block;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.wire.GrowingOctets;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Incoming {
     private int window = WINDOW;
     private boolean filling;
     private boolean takesProbes;
-    private Octets received = Octets.empty();
+    private final GrowingOctets received = new GrowingOctets();
 
     /** RCV.NXT. */
     SeqNumber next() {
@@ -33,7 +34,7 @@ final class Incoming {
 
     /** All that was taken. */
     Octets received() {
-        return received;
+        return received.octets();
     }
 
     /** The number that comes next is this one, whatever it was. */
@@ -59,7 +60,7 @@ final class Incoming {
 
     /** Data that came next. */
     void take(Octets data) {
-        received = received.plus(data);
+        received.add(data);
         next = next.plus(data.length());
     }
 

@@ -51,6 +51,7 @@ public final class Faults implements StackFamily {
                     MarkFaults.all(),
                     EcnFaults.all(),
                     PlaceFaults.all(),
+                    AddressFaults.all(),
                     ExtensionFaults.all(),
                     SackFaults.all(),
                     TimerFaults.all(),
