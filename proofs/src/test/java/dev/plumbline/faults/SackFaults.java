@@ -303,7 +303,7 @@ final class SackFaults {
         }
     }
 
-    /** Also a freedom: RFC 2883 is no MUST. */
+    /** Also a freedom: RFC 2883 section 4 has no MUST. */
     static final class NoDuplicates extends ArrivedBlocks {
         @Override
         protected Optional<Block> twice() {
