@@ -5,13 +5,10 @@ import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.oracle.LawBook;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Route;
-import dev.plumbline.spi.StackGone;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Attachment;
-import dev.plumbline.testbed.Crash;
 import dev.plumbline.testbed.Impairment;
-import dev.plumbline.testbed.Livelock;
 import dev.plumbline.testbed.Machine;
 import dev.plumbline.testbed.Network;
 import dev.plumbline.testbed.Notation;
@@ -57,6 +54,7 @@ public final class Lab implements World {
     private final Impairment cable;
     private final List<Peer> peers = new ArrayList<>();
     private Ipv4Address endpointAddress;
+    private int prefixLength = 15;
     private Ipv4Address peerAddress;
     private Topology topology = Topology.cable(MTU);
     private List<Link> links = List.of();
@@ -111,6 +109,12 @@ public final class Lab implements World {
     public void endpointAddress(Ipv4Address address) {
         requireOff();
         endpointAddress = address;
+    }
+
+    /** Says how long the prefix is of the network that the endpoint's link is in; before it is switched on. */
+    public void prefixLength(int bits) {
+        requireOff();
+        prefixLength = bits;
     }
 
     /** Gives the first peer another address; before the hosts are switched on. */
@@ -236,22 +240,7 @@ public final class Lab implements World {
 
     @Override
     public Optional<Finding> crash() {
-        return endpoint == null ? Optional.empty() : endpoint.crash().map(Lab::finding);
-    }
-
-    private static Finding finding(Crash crash) {
-        Throwable cause = crash.cause();
-        if (cause instanceof StackGone gone) {
-            Optional<String> right = gone.adapterShould();
-            if (right.isPresent()) {
-                return Finding.adapter(gone + " " + crash.during(), right.get(), gone.detail());
-            }
-            return gone.isTheStacksFault()
-                    ? Finding.gone(gone + " " + crash.during(), gone.detail())
-                    : Finding.notItsFault(gone + " " + crash.during(), gone.detail());
-        }
-        String what = cause instanceof Livelock ? String.valueOf(cause.getMessage()) : "the stack threw " + cause;
-        return Finding.crash(what + " " + crash.during(), Finding.stackTrace(cause));
+        return endpoint == null ? Optional.empty() : endpoint.crash().map(CrashReport::of);
     }
 
     @Override
@@ -266,7 +255,7 @@ public final class Lab implements World {
 
     private Machine machine() {
         return links.isEmpty()
-                ? Machine.of(ENDPOINT, new Link(0, endpointAddress, 15, topology.leftMtu()))
+                ? Machine.of(ENDPOINT, new Link(0, endpointAddress, prefixLength, topology.leftMtu()))
                 : new Machine(ENDPOINT, links, routes, List.of());
     }
 
