@@ -1,8 +1,8 @@
 package dev.plumbline.peer;
 
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public record About(String who, Expectation expectation) implements Expectation {
     @Override
-    public Duration limit(TimeBase time) {
-        return expectation.limit(time);
+    public Duration limit(Patience patience) {
+        return expectation.limit(patience);
     }
 
     @Override

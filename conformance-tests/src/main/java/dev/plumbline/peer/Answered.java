@@ -1,10 +1,10 @@
 package dev.plumbline.peer;
 
 import dev.plumbline.oracle.Packet;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.Waits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +50,8 @@ public final class Answered implements Expectation {
     }
 
     @Override
-    public Duration limit(TimeBase time) {
-        return silence.isPresent() ? Waits.silence(Waits.SILENCE, time) : Waits.arrival(Waits.ANSWER, time);
+    public Duration limit(Patience patience) {
+        return silence.isPresent() ? patience.silence(Waits.SILENCE) : patience.arrival(Waits.ANSWER);
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.plumbline.peer;
 
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Judgement.Verdict;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.Waits;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,8 +45,8 @@ public final class Arrives implements Expectation {
     }
 
     @Override
-    public Duration limit(TimeBase time) {
-        return Waits.arrival(limit, time);
+    public Duration limit(Patience patience) {
+        return patience.arrival(limit);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.plumbline.peer;
 
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.Waits;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,8 +67,8 @@ public final class Becomes implements Expectation {
     }
 
     @Override
-    public Duration limit(TimeBase time) {
-        return wanted ? Waits.arrival(limit, time) : Waits.silence(limit, time);
+    public Duration limit(Patience patience) {
+        return wanted ? patience.arrival(limit) : patience.silence(limit);
     }
 
     @Override

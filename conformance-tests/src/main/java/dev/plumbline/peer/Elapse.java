@@ -1,8 +1,8 @@
 package dev.plumbline.peer;
 
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Elapse(Duration howLong) implements Expectation {
     @Override
-    public Duration limit(TimeBase time) {
+    public Duration limit(Patience patience) {
         return howLong;
     }
 

@@ -1,8 +1,8 @@
 package dev.plumbline.peer;
 
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -27,8 +27,8 @@ public final class InParts implements Expectation {
     }
 
     @Override
-    public Duration limit(TimeBase time) {
-        return part.limit(time);
+    public Duration limit(Patience patience) {
+        return part.limit(patience);
     }
 
     @Override

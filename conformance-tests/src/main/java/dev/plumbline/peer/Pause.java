@@ -1,9 +1,8 @@
 package dev.plumbline.peer;
 
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
-import dev.plumbline.trial.Waits;
+import dev.plumbline.trial.Patience;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,8 +13,8 @@ import java.util.Optional;
  */
 public record Pause(Duration howLong) implements Expectation {
     @Override
-    public Duration limit(TimeBase time) {
-        return Waits.silence(howLong, time);
+    public Duration limit(Patience patience) {
+        return patience.silence(howLong);
     }
 
     @Override

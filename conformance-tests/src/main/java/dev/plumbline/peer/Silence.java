@@ -1,9 +1,9 @@
 package dev.plumbline.peer;
 
 import dev.plumbline.oracle.Packet;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.Waits;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,8 +37,8 @@ public final class Silence implements Expectation {
     }
 
     @Override
-    public Duration limit(TimeBase time) {
-        return Waits.silence(howLong, time);
+    public Duration limit(Patience patience) {
+        return patience.silence(howLong);
     }
 
     @Override

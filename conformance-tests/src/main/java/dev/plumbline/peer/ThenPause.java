@@ -1,9 +1,9 @@
 package dev.plumbline.peer;
 
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Timeline;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ public final class ThenPause implements Expectation {
     }
 
     @Override
-    public Duration limit(TimeBase time) {
-        return first.limit(time).plus(pause);
+    public Duration limit(Patience patience) {
+        return first.limit(patience).plus(pause);
     }
 
     @Override

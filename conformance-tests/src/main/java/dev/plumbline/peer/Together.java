@@ -1,8 +1,8 @@
 package dev.plumbline.peer;
 
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 public record Together(List<? extends Expectation> all) implements Expectation {
     @Override
-    public Duration limit(TimeBase time) {
-        return all.stream().map(e -> e.limit(time)).max(Duration::compareTo).orElse(Duration.ZERO);
+    public Duration limit(Patience patience) {
+        return all.stream().map(e -> e.limit(patience)).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
     @Override

@@ -99,6 +99,13 @@ final class Deviations {
                         .findFirst();
     }
 
+    /** Whether the stack is known not to keep something that the scenario is about. */
+    boolean listsAny(ScenarioInfo scenario) {
+        return all.stream()
+                .anyMatch(
+                        entry -> scenario.requirements().contains(entry.requirement()) && entry.isAbout(scenario.id()));
+    }
+
     private boolean isLaw(String id) {
         return catalogue.row(id).filter(Requirement::law).isPresent();
     }

@@ -9,6 +9,7 @@ import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.RealTimeline;
 import dev.plumbline.testbed.Timeline;
 import dev.plumbline.testbed.VirtualTimeline;
+import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.ReplayToken;
 import dev.plumbline.trial.Setup;
 import dev.plumbline.trial.Threads;
@@ -193,7 +194,7 @@ final class Run implements AutoCloseable {
                 replay.map(ReplayToken::seed).orElse(options.seed()),
                 replay.map(ReplayToken::tries).orElse(options.tries()),
                 trace.isQuantified(),
-                provider.timeBase(),
+                patience(scenario),
                 worlds,
                 threads,
                 replay,
@@ -204,6 +205,13 @@ final class Run implements AutoCloseable {
                         && deviations.listing(scenario, finding).isEmpty(),
                 trace::bookmark,
                 explain);
+    }
+
+    private Patience patience(ScenarioInfo scenario) {
+        if (provider.timeBase() == TimeBase.VIRTUAL) {
+            return Patience.VIRTUAL;
+        }
+        return deviations.listsAny(scenario) ? Patience.REAL_AND_KNOWN : Patience.REAL;
     }
 
     Explainer explainer() {

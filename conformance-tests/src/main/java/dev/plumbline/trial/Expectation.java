@@ -1,6 +1,5 @@
 package dev.plumbline.trial;
 
-import dev.plumbline.spi.TimeBase;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ public interface Expectation {
     /** Of nobody: settled at once, and always well. */
     Expectation NOTHING = new Expectation() {
         @Override
-        public Duration limit(TimeBase time) {
+        public Duration limit(Patience patience) {
             return Duration.ZERO;
         }
 
@@ -28,7 +27,7 @@ public interface Expectation {
     };
 
     /** How long to wait at most, from now on. */
-    Duration limit(TimeBase time);
+    Duration limit(Patience patience);
 
     /** Whether waiting longer cannot change the outcome; asked after every event, so it should be cheap. */
     boolean isSettled();

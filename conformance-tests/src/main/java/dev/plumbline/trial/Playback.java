@@ -21,7 +21,13 @@ final class Playback {
     /** Some ten times what the longest stream needs: who sends more in one wait will not stop, and time says nothing more. */
     private static final long FLOOD = 10_000;
 
+    private final Patience patience;
     private volatile int busyWith = -1;
+
+    /** Waits as long as that. */
+    Playback(Patience patience) {
+        this.patience = patience;
+    }
 
     /** Something every trial does. */
     sealed interface Operation {
@@ -103,9 +109,9 @@ final class Playback {
         BooleanSupplier flooded = () -> timeline.base() == TimeBase.VIRTUAL && sent(together) > most;
         while (!open.isEmpty() && !flooded.getAsBoolean()) {
             Duration passed = timeline.now().minus(start);
-            open.values().removeIf(e -> e.limit(timeline.base()).compareTo(passed) <= 0);
+            open.values().removeIf(e -> e.limit(patience).compareTo(passed) <= 0);
             Optional<Duration> next =
-                    open.values().stream().map(e -> e.limit(timeline.base())).min(Duration::compareTo);
+                    open.values().stream().map(e -> e.limit(patience)).min(Duration::compareTo);
             if (next.isPresent()) {
                 Duration limit = next.get().minus(passed);
                 busyWith = together.get(0).number();

@@ -1,14 +1,13 @@
 package dev.plumbline.trial;
 
-import dev.plumbline.spi.TimeBase;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What must come before a scenario can judge anything: if it does not, nothing was judged. */
 record Precondition(Expectation expectation) implements Expectation {
     @Override
-    public Duration limit(TimeBase time) {
-        return expectation.limit(time);
+    public Duration limit(Patience patience) {
+        return expectation.limit(patience.forScene());
     }
 
     @Override

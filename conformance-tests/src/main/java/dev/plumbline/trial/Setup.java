@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param seed the run's seed
  * @param tries the run's number of trials; edge cases depend on it
  * @param quantified whether the scenario says "any": without it one trial says all
- * @param time whose time the stack lives in
+ * @param patience how long to wait, by whose time the stack lives in
  * @param worlds makes the world of a trial
  * @param threads where the stacks are played
  * @param replay the one world to make again, if this is a replay
@@ -26,13 +26,18 @@ public record Setup(
         long seed,
         int tries,
         boolean quantified,
-        TimeBase time,
+        Patience patience,
         WorldMaker worlds,
         Threads threads,
         Optional<ReplayToken> replay,
         Predicate<Finding> shrinks,
         Supplier<Runnable> bookmark,
         Function<TrialFailure, String> explain) {
+    /** Whose time the stack lives in. */
+    TimeBase time() {
+        return patience.time();
+    }
+
     /** Makes worlds. */
     @FunctionalInterface
     public interface WorldMaker {

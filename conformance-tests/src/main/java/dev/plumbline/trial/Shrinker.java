@@ -17,18 +17,21 @@ final class Shrinker {
     private static final long DATAGRAMS_A_WORLD = 500;
 
     private final List<Operation> operations;
+    private final Patience patience;
     private final Function<Draws, Trial> maker;
     private final int batch;
     private final AtomicInteger worldsLeft = new AtomicInteger();
 
     /**
      * @param operations the steps so far, the last one being that which failed
+     * @param patience how long to wait
      * @param maker makes a fresh trial with these draws
      * @param batch how many worlds to try side by side: one in virtual time, several where time has to be waited for
      * @param worlds how many worlds to try in all
      */
-    Shrinker(List<Operation> operations, Function<Draws, Trial> maker, int batch, int worlds) {
+    Shrinker(List<Operation> operations, Patience patience, Function<Draws, Trial> maker, int batch, int worlds) {
         this.operations = List.copyOf(operations);
+        this.patience = patience;
         this.maker = maker;
         this.batch = batch;
         worldsLeft.set(worlds);
@@ -105,7 +108,7 @@ final class Shrinker {
 
     /** Returns false if the values no longer fit together. */
     private boolean replay(List<Trial> trials) {
-        Playback playback = new Playback();
+        Playback playback = new Playback(patience);
         try {
             for (Operation operation : operations) {
                 playback.perform(operation, trials);

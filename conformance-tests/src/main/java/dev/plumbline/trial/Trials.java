@@ -166,7 +166,7 @@ public final class Trials implements AutoCloseable {
     private void perform(int from, int end) {
         Setup start = started();
         Worker hand = Objects.requireNonNull(worker);
-        Playback playback = new Playback();
+        Playback playback = new Playback(start.patience());
         AtomicInteger at = new AtomicInteger(from);
         Optional<Finding> hung = hand.run(() -> progress(playback, at.get()), () -> {
             playback.perform(operations.get(from), trials);
@@ -263,7 +263,11 @@ public final class Trials implements AutoCloseable {
         }
         boolean real = start.time() == TimeBase.REAL;
         Shrinker shrinker = new Shrinker(
-                operations, this::make, real ? REAL_BATCH : 1, real ? REAL_WORLDS_TO_SHRINK : WORLDS_TO_SHRINK);
+                operations,
+                start.patience(),
+                this::make,
+                real ? REAL_BATCH : 1,
+                real ? REAL_WORLDS_TO_SHRINK : WORLDS_TO_SHRINK);
         List<Trial> smallest = new ArrayList<>(List.of(failed));
         Optional<Finding> hung = hand.run(shrinker::worldsLeft, () -> smallest.set(0, shrinker.shrink(failed)));
         return hung.isEmpty() ? smallest.get(0) : failed;

@@ -54,6 +54,14 @@ class DeviationsTest {
     }
 
     @Test
+    void ofAScenarioItIsKnownWhetherAnythingIsListed() {
+        Deviations deviations = read("{requirement: HS-2, " + WHY + "}");
+
+        assertThat(deviations.listsAny(ONE)).isTrue();
+        assertThat(deviations.listsAny(OTHER)).isFalse();
+    }
+
+    @Test
     void anEntryForOneScenarioSaysNothingOfTheOthers() {
         Deviations deviations = read("{requirement: HS-1, scenario: file/one, " + WHY + "}");
 

@@ -3,7 +3,6 @@ package dev.plumbline.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.spi.CallRefused;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.RealTimeline;
 import dev.plumbline.testbed.Timeline;
 import dev.plumbline.testbed.Transcript;
@@ -70,7 +69,7 @@ class PlaybackTest {
     void whatBreaksALawWhileAStepActsWaitsForTheNextOne() {
         Trial trial = ToyWorld.trial(0);
         ToyWorld.of(trial).brokenLaws.add(LAW);
-        new Playback().perform(new Playback.Operation.Act(t -> {}), List.of(trial));
+        new Playback(Patience.VIRTUAL).perform(new Playback.Operation.Act(t -> {}), List.of(trial));
         assertThat(trial.finding()).isEmpty();
         await(trial, () -> true);
         assertThat(trial.finding()).contains(LAW);
@@ -94,7 +93,7 @@ class PlaybackTest {
         AtomicBoolean came = new AtomicBoolean();
         Timeline timeline = trial.world().timeline();
         ToyWorld.of(trial).catchUp = () -> timeline.execute(() -> came.set(true));
-        new Playback()
+        new Playback(Patience.VIRTUAL)
                 .perform(
                         new Playback.Operation.Await(t -> new Toy(t, x -> came.get(), Duration.ofMillis(1))),
                         List.of(trial));
@@ -179,7 +178,7 @@ class PlaybackTest {
     void whoHasFailedDoesNothingMore() {
         Trial failed = ToyWorld.trial(0);
         failed.fail(WRONG);
-        new Playback().perform(new Playback.Operation.Act(t -> fail(MISSING)), List.of(failed));
+        new Playback(Patience.VIRTUAL).perform(new Playback.Operation.Act(t -> fail(MISSING)), List.of(failed));
         assertThat(failed.finding()).contains(WRONG);
     }
 
@@ -240,7 +239,7 @@ class PlaybackTest {
 
     @Test
     void itIsKnownWhoseWaitIsAtWorkInCaseItNeverComesBack() {
-        Playback playback = new Playback();
+        Playback playback = new Playback(Patience.VIRTUAL);
         List<Trial> trials = List.of(ToyWorld.trial(0), ToyWorld.trial(1));
         List<Integer> busy = new ArrayList<>();
         trials.forEach(
@@ -251,7 +250,7 @@ class PlaybackTest {
 
     private static Optional<Finding> after(Consumer<Trial> action) {
         Trial trial = ToyWorld.trial(0);
-        new Playback().perform(new Playback.Operation.Act(action), List.of(trial));
+        new Playback(Patience.VIRTUAL).perform(new Playback.Operation.Act(action), List.of(trial));
         return trial.finding();
     }
 
@@ -264,7 +263,7 @@ class PlaybackTest {
     }
 
     private static void wait(List<Trial> trials, Predicate<Trial> settled) {
-        new Playback().perform(new Playback.Operation.Await(trial -> new Toy(trial, settled)), trials);
+        new Playback(Patience.VIRTUAL).perform(new Playback.Operation.Await(trial -> new Toy(trial, settled)), trials);
     }
 
     private record Toy(Trial trial, Predicate<Trial> settled, Duration limit) implements Expectation {
@@ -273,7 +272,7 @@ class PlaybackTest {
         }
 
         @Override
-        public Duration limit(TimeBase time) {
+        public Duration limit(Patience patience) {
             return limit;
         }
 

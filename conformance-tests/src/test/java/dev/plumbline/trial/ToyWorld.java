@@ -1,6 +1,5 @@
 package dev.plumbline.trial;
 
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Timeline;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.testbed.VirtualTimeline;
@@ -56,7 +55,7 @@ final class ToyWorld implements World {
                 7,
                 tries,
                 quantified,
-                TimeBase.VIRTUAL,
+                Patience.VIRTUAL,
                 (number, seed) -> new ToyWorld(),
                 new Threads(),
                 replay,
@@ -74,7 +73,7 @@ final class ToyWorld implements World {
                 7,
                 tries,
                 true,
-                TimeBase.REAL,
+                Patience.REAL,
                 (number, seed) -> new ToyWorld(),
                 new Threads(),
                 Optional.empty(),

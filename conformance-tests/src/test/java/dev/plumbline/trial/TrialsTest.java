@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.spi.TimeBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +164,7 @@ class TrialsTest {
     private static Expectation unmet(Finding finding) {
         return new Expectation() {
             @Override
-            public Duration limit(TimeBase time) {
+            public Duration limit(Patience patience) {
                 return Duration.ZERO;
             }
 

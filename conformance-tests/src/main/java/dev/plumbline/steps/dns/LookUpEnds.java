@@ -3,10 +3,9 @@ package dev.plumbline.steps.dns;
 import dev.plumbline.application.LookUp;
 import dev.plumbline.application.LookUp.Outcome;
 import dev.plumbline.ip.Ipv4Address;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
-import dev.plumbline.trial.Waits;
+import dev.plumbline.trial.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +50,8 @@ final class LookUpEnds implements Expectation {
     }
 
     @Override
-    public Duration limit(TimeBase time) {
-        return Waits.arrival(GIVING_UP, time);
+    public Duration limit(Patience patience) {
+        return patience.arrival(GIVING_UP);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.spi.CallRefused;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Timeline;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.Iterator;
@@ -58,7 +58,7 @@ final class Playing implements Expectation {
     }
 
     @Override
-    public Duration limit(TimeBase time) {
+    public Duration limit(Patience patience) {
         return LONG_ENOUGH;
     }
 

@@ -2,11 +2,11 @@ package dev.plumbline.steps.udp;
 
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Arrives;
-import dev.plumbline.spi.TimeBase;
 import dev.plumbline.steps.Packets;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,8 +28,8 @@ final class FirstPacket implements Expectation {
     }
 
     @Override
-    public Duration limit(TimeBase time) {
-        return arrives.limit(time);
+    public Duration limit(Patience patience) {
+        return arrives.limit(patience);
     }
 
     @Override
