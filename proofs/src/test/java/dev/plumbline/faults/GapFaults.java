@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Stacks that do what mutants of the reference did unseen: in what is cut, and at ports that were given up. */
 final class GapFaults {
@@ -41,6 +42,12 @@ final class GapFaults {
     private GapFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(ofPortsAndAddresses(), ofPieces())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Fault> ofPortsAndAddresses() {
         return List.of(
                 fault("udp-port-kept", "A port that its application gives up stays its own.", around(PortKept::new))
                         .killedBy("RFC1122/PORT-UNREACHABLE", "RFC1122/ICMP-LATE")
@@ -51,6 +58,23 @@ final class GapFaults {
                                 around(ErrorForNobody::new))
                         .killedBy("RFC1122/ICMP-LATE")
                         .saying("the stack threw java.util.NoSuchElementException: UDP port 8080"),
+                fault(
+                                "broadcast-of-two",
+                                "Of the two addresses of a link one is taken for the broadcast.",
+                                ip(new BroadcastOfTwo()))
+                        .killedBy("RFC3021/LINK-OF-TWO")
+                        .saying("the stack refused a call of its application: INVALID_DESTINATION"),
+                fault(
+                                "ping-taken-for-error",
+                                "No error is sent about anything that is ICMP.",
+                                RouterFaults.withoutErrors(message -> message instanceof DestinationUnreachable u
+                                        && u.original().u8(9) == IpProtocol.ICMP.number()))
+                        .killedBy("IP-5")
+                        .saying("the endpoint did not send what it must", "network unreachable"));
+    }
+
+    private static List<Fault> ofPieces() {
+        return List.of(
                 fault(
                                 "options-in-the-first-only",
                                 "Of what is cut, only the first piece has options.",
@@ -86,20 +110,7 @@ final class GapFaults {
                                 "When there are too many datagrams in pieces, the time of the first is stopped, and it stays.",
                                 ip(ReassemblyFaults.reassembling(PushedOutAndKept::new)))
                         .killedBy("RFC1122/REASSEMBLY-ROOM")
-                        .saying("the application received the datagram, although the endpoint had given it up"),
-                fault(
-                                "broadcast-of-two",
-                                "Of the two addresses of a link one is taken for the broadcast.",
-                                ip(new BroadcastOfTwo()))
-                        .killedBy("RFC3021/LINK-OF-TWO")
-                        .saying("the stack refused a call of its application: INVALID_DESTINATION"),
-                fault(
-                                "ping-taken-for-error",
-                                "No error is sent about anything that is ICMP.",
-                                RouterFaults.withoutErrors(message -> message instanceof DestinationUnreachable u
-                                        && u.original().u8(9) == IpProtocol.ICMP.number()))
-                        .killedBy("IP-5")
-                        .saying("the endpoint did not send what it must", "network unreachable"));
+                        .saying("the application received the datagram, although the endpoint had given it up"));
     }
 
     private static IpParts cutting(UnaryOperator<List<Ipv4Packet>> change) {
