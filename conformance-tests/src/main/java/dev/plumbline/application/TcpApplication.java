@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,7 @@ public final class TcpApplication implements TcpHandler {
     private final Set<TcpReport> reports = EnumSet.noneOf(TcpReport.class);
     private final GrowingOctets received = new GrowingOctets();
     private Octets unsent = Octets.empty();
-    /** How many of these are urgent. */
-    private int unsentUrgent;
-
+    private int unsentUrgent; // how many of these are urgent
     private int sent;
     private final List<Integer> urgentEnds = new ArrayList<>();
     private int urgentNews;
@@ -50,16 +49,22 @@ public final class TcpApplication implements TcpHandler {
         this.name = name;
     }
 
-    /**
-     * A client: opens a connection from {@code local}, or from a port of the stack's choice if that is {@link Port#ANY}.
-     *
-     * @param name what the transcript calls it
-     */
+    /** A client that the transcript calls {@code name}; from a port of the stack's choice, if {@code local} is {@link Port#ANY}. */
     public static TcpApplication connect(StackHost host, String name, Port local, SocketAddress remote) {
-        TcpApplication client = new TcpApplication(host, name);
         String from = local.equals(Port.ANY) ? "" : " from port " + local;
-        client.connection = host.call(
-                name + " connects to " + remote + from, () -> host.stack().connect(local, remote, client));
+        return connect(host, name, remote + from, client -> host.stack().connect(local, remote, client));
+    }
+
+    /** The same from one of the host's addresses. */
+    public static TcpApplication connect(StackHost host, String name, SocketAddress local, SocketAddress remote) {
+        return connect(
+                host, name, remote + " from " + local, client -> host.stack().connect(local, remote, client));
+    }
+
+    private static TcpApplication connect(
+            StackHost host, String name, String words, Function<TcpHandler, TcpConnection> open) {
+        TcpApplication client = new TcpApplication(host, name);
+        client.connection = host.call(name + " connects to " + words, () -> open.apply(client));
         return client;
     }
 
