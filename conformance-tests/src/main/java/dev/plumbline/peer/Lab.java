@@ -5,13 +5,10 @@ import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.oracle.LawBook;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Route;
-import dev.plumbline.spi.StackGone;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Attachment;
-import dev.plumbline.testbed.Crash;
 import dev.plumbline.testbed.Impairment;
-import dev.plumbline.testbed.Livelock;
 import dev.plumbline.testbed.Machine;
 import dev.plumbline.testbed.Network;
 import dev.plumbline.testbed.Notation;
@@ -60,6 +57,7 @@ public final class Lab implements World {
     private Ipv4Address peerAddress;
     private Topology topology = Topology.cable(MTU);
     private List<Link> links = List.of();
+    private List<Ipv4Address> moreAddresses = List.of();
     private Runnable timeLeft = () -> {};
     private List<Route> routes = List.of();
     private Impairment toPeer;
@@ -113,6 +111,21 @@ public final class Lab implements World {
         endpointAddress = address;
     }
 
+    /**
+     * Gives the endpoint several addresses on its link; before it is switched on.
+     *
+     * @param count how many: at least two, at most four
+     * @return all of them
+     */
+    public List<Ipv4Address> endpointAddresses(int count) {
+        requireOff();
+        List<Ipv4Address> all = IntStream.range(0, count)
+                .mapToObj(i -> endpointAddress.plus(i * APART))
+                .toList();
+        moreAddresses = all.subList(1, count);
+        return all;
+    }
+
     /** Gives the first peer another address; before the hosts are switched on. */
     public void peerAddress(Ipv4Address address) {
         requireOff();
@@ -163,7 +176,7 @@ public final class Lab implements World {
     public StackHost endpoint() {
         if (endpoint == null) {
             Machine machine = machine();
-            laws.endpointIs(machine.links());
+            laws.endpointIs(machine.links(), machine.moreAddresses());
             endpoint = new StackHost(network, machine.withNameServers(List.of(peerAddress)));
             far = topology.lay(network, endpoint.attachment(), cable.then(toPeer), cable.then(toEndpoint));
             endpoint.boot(provider);
@@ -236,22 +249,7 @@ public final class Lab implements World {
 
     @Override
     public Optional<Finding> crash() {
-        return endpoint == null ? Optional.empty() : endpoint.crash().map(Lab::finding);
-    }
-
-    private static Finding finding(Crash crash) {
-        Throwable cause = crash.cause();
-        if (cause instanceof StackGone gone) {
-            Optional<String> right = gone.adapterShould();
-            if (right.isPresent()) {
-                return Finding.adapter(gone + " " + crash.during(), right.get(), gone.detail());
-            }
-            return gone.isTheStacksFault()
-                    ? Finding.gone(gone + " " + crash.during(), gone.detail())
-                    : Finding.notItsFault(gone + " " + crash.during(), gone.detail());
-        }
-        String what = cause instanceof Livelock ? String.valueOf(cause.getMessage()) : "the stack threw " + cause;
-        return Finding.crash(what + " " + crash.during(), Finding.stackTrace(cause));
+        return endpoint == null ? Optional.empty() : endpoint.crash().map(Breakdown::finding);
     }
 
     @Override
@@ -267,7 +265,8 @@ public final class Lab implements World {
     private Machine machine() {
         return links.isEmpty()
                 ? Machine.of(ENDPOINT, new Link(0, endpointAddress, 15, topology.leftMtu()))
-                : new Machine(ENDPOINT, links, routes, List.of());
+                        .withMoreAddresses(moreAddresses)
+                : new Machine(ENDPOINT, links, List.of(), routes, List.of());
     }
 
     private Link peerLink(int number) {
