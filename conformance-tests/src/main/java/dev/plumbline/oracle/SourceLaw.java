@@ -85,6 +85,7 @@ final class SourceLaw implements Law {
         }
         return more.get().contains(address);
     }
+
     private Stream<Ipv4Address> own() {
         return Stream.concat(links.get().stream().map(Link::address), more.get().stream());
     }

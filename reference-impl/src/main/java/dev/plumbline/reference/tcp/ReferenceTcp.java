@@ -114,8 +114,9 @@ public final class ReferenceTcp implements TcpLayer {
         } else if (listener != null) {
             segmentArrivesInListen(listener, local, remote, seg);
         } else {
-            Resets.inAnswerTo(seg).ifPresent(reset -> transmit(
-                    reset, /* source= */ destination, /* destination= */ source, IpMarks.USUAL));
+            Resets.inAnswerTo(seg)
+                    .ifPresent(reset ->
+                            transmit(reset, /* source= */ destination, /* destination= */ source, IpMarks.USUAL));
         }
     }
 
