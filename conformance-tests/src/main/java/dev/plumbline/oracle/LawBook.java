@@ -50,6 +50,7 @@ public final class LawBook {
                 TcpHeaderLaws.reserved(),
                 TcpHeaderLaws.padding(),
                 TcpHeaderLaws.mssOnSyn(),
+                TcpHeaderLaws.sackPermittedOnSyn(),
                 new TcpLaws(time, () -> now)));
         this.laws = all;
         this.untested = new ArrayList<>(all);

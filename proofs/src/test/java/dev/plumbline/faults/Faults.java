@@ -54,6 +54,7 @@ public final class Faults implements StackFamily {
                     PlaceFaults.all(),
                     AddressFaults.all(),
                     ExtensionFaults.all(),
+                    SackFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
                     ThriftFaults.all(),
