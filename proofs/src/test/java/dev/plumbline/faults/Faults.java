@@ -52,6 +52,7 @@ public final class Faults implements StackFamily {
                     EcnFaults.all(),
                     PlaceFaults.all(),
                     AddressFaults.all(),
+                    TimeWaitFaults.all(),
                     ExtensionFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
