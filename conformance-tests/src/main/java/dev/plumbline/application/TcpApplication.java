@@ -9,6 +9,7 @@ import dev.plumbline.testbed.StackHost;
 import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.GrowingOctets;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,7 +37,7 @@ public final class TcpApplication implements TcpHandler {
     private boolean ended;
     private @Nullable TcpError error;
     private final Set<TcpReport> reports = EnumSet.noneOf(TcpReport.class);
-    private Octets received = Octets.empty();
+    private final GrowingOctets received = new GrowingOctets();
     private Octets unsent = Octets.empty();
     private int unsentUrgent; // how many of these are urgent
     private int sent;
@@ -113,7 +114,7 @@ public final class TcpApplication implements TcpHandler {
     public void takeSome(int most) {
         host.call(name + " takes " + Words.octets(most), () -> {
             Octets some = connection().receive(most);
-            received = received.plus(some);
+            received.add(some);
             host.event(name + " receives " + Words.octets(some.length()));
         });
     }
@@ -125,7 +126,7 @@ public final class TcpApplication implements TcpHandler {
             Octets some;
             do {
                 some = connection().receive(wanted);
-                received = received.plus(some);
+                received.add(some);
                 wanted -= some.length();
             } while (wanted > 0 && !some.isEmpty());
             host.event(name + " receives " + Words.octets(octets - wanted));
@@ -205,7 +206,7 @@ public final class TcpApplication implements TcpHandler {
 
     /** Everything it has received. */
     public Octets received() {
-        return received;
+        return received.octets();
     }
 
     @Override
@@ -225,7 +226,7 @@ public final class TcpApplication implements TcpHandler {
         Octets some = c.receive(A_LOT);
         int before = received.length();
         while (!some.isEmpty()) {
-            received = received.plus(some);
+            received.add(some);
             some = c.receive(A_LOT);
         }
         host.event(name + " receives " + Words.octets(received.length() - before));

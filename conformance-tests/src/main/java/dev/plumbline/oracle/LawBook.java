@@ -127,7 +127,7 @@ public final class LawBook {
     }
 
     private boolean isTested(Law law, Set<String> concerned) {
-        return applied.addAll(concerned) && applied.containsAll(law.requirements());
+        return !concerned.isEmpty() && applied.addAll(concerned) && applied.containsAll(law.requirements());
     }
 
     /** The laws that were broken, the first one first. */

@@ -6,7 +6,6 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.spi.Link;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +38,9 @@ final class SourceLaw implements Law {
 
     @Override
     public Set<String> appliesTo(Packet packet) {
-        Set<String> applies = new HashSet<>();
-        packet.ip().ifPresent(ip -> applies.add(handedOn(ip).isPresent() ? COUNT_DOWN : SOURCE));
-        return applies;
+        return packet.ip()
+                .map(ip -> Set.of(handedOn(ip).isPresent() ? COUNT_DOWN : SOURCE))
+                .orElse(Set.of());
     }
 
     @Override
@@ -79,7 +78,12 @@ final class SourceLaw implements Law {
     }
 
     private boolean isOwn(Ipv4Address address) {
-        return own().anyMatch(address::equals);
+        for (Link link : links.get()) {
+            if (link.address().equals(address)) {
+                return true;
+            }
+        }
+        return more.get().contains(address);
     }
 
     private Stream<Ipv4Address> own() {

@@ -54,14 +54,15 @@ public final class Lab implements World {
     private final Impairment cable;
     private final List<Peer> peers = new ArrayList<>();
     private Ipv4Address endpointAddress;
+    private int prefixLength = 15;
     private Ipv4Address peerAddress;
     private Topology topology = Topology.cable(MTU);
     private List<Link> links = List.of();
     private List<Ipv4Address> moreAddresses = List.of();
     private Runnable timeLeft = () -> {};
     private List<Route> routes = List.of();
-    private Impairment toPeer;
-    private Impairment toEndpoint;
+    private Impairment toPeer = Impairment.none();
+    private Impairment toEndpoint = Impairment.none();
     private @Nullable StackHost endpoint;
     private @Nullable Attachment far;
     private @Nullable StackHost peerStack;
@@ -80,8 +81,6 @@ public final class Lab implements World {
         this.helper = helper;
         this.network = new Network(timeline, new Transcript(timeline), new SplittableRandom(seed));
         this.cable = Impairment.delay(timeline.base() == TimeBase.REAL ? Duration.ZERO : ONE_WAY);
-        this.toPeer = Impairment.none();
-        this.toEndpoint = Impairment.none();
         // 198.18.0.0/15 is set aside for tests of network devices: RFC 2544 section C.2.2.
         this.endpointAddress = Ipv4Address.parse("198.18.0.1").plus(addresses);
         this.peerAddress = Ipv4Address.parse("198.19.0.1").plus(addresses);
@@ -124,6 +123,12 @@ public final class Lab implements World {
                 .toList();
         moreAddresses = all.subList(1, count);
         return all;
+    }
+
+    /** Says how long the prefix is of the network that the endpoint's link is in; before it is switched on. */
+    public void prefixLength(int bits) {
+        requireOff();
+        prefixLength = bits;
     }
 
     /** Gives the first peer another address; before the hosts are switched on. */
@@ -189,7 +194,7 @@ public final class Lab implements World {
         return peer(0);
     }
 
-    /** One of several peers, each a host of its own; the first is number 0. */
+    /** One of several, each a host of its own; the first is number 0. */
     public Peer peer(int number) {
         while (peers.size() <= number) {
             String name = peers.isEmpty() ? "peer" : "peer" + (peers.size() + 1);
@@ -264,7 +269,7 @@ public final class Lab implements World {
 
     private Machine machine() {
         return links.isEmpty()
-                ? Machine.of(ENDPOINT, new Link(0, endpointAddress, 15, topology.leftMtu()))
+                ? Machine.of(ENDPOINT, new Link(0, endpointAddress, prefixLength, topology.leftMtu()))
                         .withMoreAddresses(moreAddresses)
                 : new Machine(ENDPOINT, links, List.of(), routes, List.of());
     }
@@ -280,12 +285,11 @@ public final class Lab implements World {
 
     private void plugIn(Attachment peer) {
         StackHost left = endpoint();
-        if (!links.isEmpty()) {
-            network.connect(left.attachment(peers.size()), peer, cable.then(toPeer), cable.then(toEndpoint));
-        } else if (topology.routers() == 0) {
-            network.connect(left.attachment(), peer, cable.then(toPeer), cable.then(toEndpoint));
-        } else {
+        if (links.isEmpty() && topology.routers() > 0) {
             network.connect(Objects.requireNonNull(far), peer, cable, cable);
+        } else {
+            Attachment near = left.attachment(links.isEmpty() ? 0 : peers.size());
+            network.connect(near, peer, cable.then(toPeer), cable.then(toEndpoint));
         }
     }
 

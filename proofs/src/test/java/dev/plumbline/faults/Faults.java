@@ -33,6 +33,7 @@ public final class Faults implements StackFamily {
                     IcmpFaults.all(),
                     HarmFaults.all(),
                     ReassemblyFaults.beyondTheLesson(),
+                    GapFaults.all(),
                     GridFaults.all(),
                     CallFaults.all(),
                     HoldingFaults.all(),

@@ -31,8 +31,12 @@ public class LocalAddresses {
 
     /** The limited broadcast, or the directed broadcast of one of the links. */
     boolean isBroadcast(Ipv4Address address) {
-        return address.equals(Ipv4Address.BROADCAST)
-                || links.stream().anyMatch(link -> isDirectedBroadcast(link, address));
+        for (Link link : links) {
+            if (isDirectedBroadcast(link, address)) {
+                return true;
+            }
+        }
+        return address.equals(Ipv4Address.BROADCAST);
     }
 
     /** Whether a datagram with this destination is for this host. No multicast group is ever joined. */
