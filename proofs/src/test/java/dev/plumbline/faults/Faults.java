@@ -53,6 +53,7 @@ public final class Faults implements StackFamily {
                     EcnFaults.all(),
                     PlaceFaults.all(),
                     AddressFaults.all(),
+                    TimeWaitFaults.all(),
                     ExtensionFaults.all(),
                     SackFaults.all(),
                     TimerFaults.all(),
