@@ -58,10 +58,11 @@ public final class Lab implements World {
     private Ipv4Address peerAddress;
     private Topology topology = Topology.cable(MTU);
     private List<Link> links = List.of();
+    private List<Ipv4Address> moreAddresses = List.of();
     private Runnable timeLeft = () -> {};
     private List<Route> routes = List.of();
-    private Impairment toPeer;
-    private Impairment toEndpoint;
+    private Impairment toPeer = Impairment.none();
+    private Impairment toEndpoint = Impairment.none();
     private @Nullable StackHost endpoint;
     private @Nullable Attachment far;
     private @Nullable StackHost peerStack;
@@ -80,8 +81,6 @@ public final class Lab implements World {
         this.helper = helper;
         this.network = new Network(timeline, new Transcript(timeline), new SplittableRandom(seed));
         this.cable = Impairment.delay(timeline.base() == TimeBase.REAL ? Duration.ZERO : ONE_WAY);
-        this.toPeer = Impairment.none();
-        this.toEndpoint = Impairment.none();
         // 198.18.0.0/15 is set aside for tests of network devices: RFC 2544 section C.2.2.
         this.endpointAddress = Ipv4Address.parse("198.18.0.1").plus(addresses);
         this.peerAddress = Ipv4Address.parse("198.19.0.1").plus(addresses);
@@ -109,6 +108,21 @@ public final class Lab implements World {
     public void endpointAddress(Ipv4Address address) {
         requireOff();
         endpointAddress = address;
+    }
+
+    /**
+     * Gives the endpoint several addresses on its link; before it is switched on.
+     *
+     * @param count how many: at least two, at most four
+     * @return all of them
+     */
+    public List<Ipv4Address> endpointAddresses(int count) {
+        requireOff();
+        List<Ipv4Address> all = IntStream.range(0, count)
+                .mapToObj(i -> endpointAddress.plus(i * APART))
+                .toList();
+        moreAddresses = all.subList(1, count);
+        return all;
     }
 
     /** Says how long the prefix is of the network that the endpoint's link is in; before it is switched on. */
@@ -167,7 +181,7 @@ public final class Lab implements World {
     public StackHost endpoint() {
         if (endpoint == null) {
             Machine machine = machine();
-            laws.endpointIs(machine.links());
+            laws.endpointIs(machine.links(), machine.moreAddresses());
             endpoint = new StackHost(network, machine.withNameServers(List.of(peerAddress)));
             far = topology.lay(network, endpoint.attachment(), cable.then(toPeer), cable.then(toEndpoint));
             endpoint.boot(provider);
@@ -180,7 +194,7 @@ public final class Lab implements World {
         return peer(0);
     }
 
-    /** One of several peers, each a host of its own; the first is number 0. */
+    /** One of several, each a host of its own; the first is number 0. */
     public Peer peer(int number) {
         while (peers.size() <= number) {
             String name = peers.isEmpty() ? "peer" : "peer" + (peers.size() + 1);
@@ -240,7 +254,7 @@ public final class Lab implements World {
 
     @Override
     public Optional<Finding> crash() {
-        return endpoint == null ? Optional.empty() : endpoint.crash().map(CrashReport::of);
+        return endpoint == null ? Optional.empty() : endpoint.crash().map(Breakdown::finding);
     }
 
     @Override
@@ -256,7 +270,8 @@ public final class Lab implements World {
     private Machine machine() {
         return links.isEmpty()
                 ? Machine.of(ENDPOINT, new Link(0, endpointAddress, prefixLength, topology.leftMtu()))
-                : new Machine(ENDPOINT, links, routes, List.of());
+                        .withMoreAddresses(moreAddresses)
+                : new Machine(ENDPOINT, links, List.of(), routes, List.of());
     }
 
     private Link peerLink(int number) {
@@ -270,12 +285,11 @@ public final class Lab implements World {
 
     private void plugIn(Attachment peer) {
         StackHost left = endpoint();
-        if (!links.isEmpty()) {
-            network.connect(left.attachment(peers.size()), peer, cable.then(toPeer), cable.then(toEndpoint));
-        } else if (topology.routers() == 0) {
-            network.connect(left.attachment(), peer, cable.then(toPeer), cable.then(toEndpoint));
-        } else {
+        if (links.isEmpty() && topology.routers() > 0) {
             network.connect(Objects.requireNonNull(far), peer, cable, cable);
+        } else {
+            Attachment near = left.attachment(links.isEmpty() ? 0 : peers.size());
+            network.connect(near, peer, cable.then(toPeer), cable.then(toEndpoint));
         }
     }
 

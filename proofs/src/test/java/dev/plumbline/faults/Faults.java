@@ -53,6 +53,7 @@ public final class Faults implements StackFamily {
                     MarkFaults.all(),
                     EcnFaults.all(),
                     PlaceFaults.all(),
+                    AddressFaults.all(),
                     ExtensionFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),

@@ -147,8 +147,8 @@ final class GapFaults {
     /** So that whoever has it is no host, and can have sent nothing. */
     private static final class BroadcastOfTwo extends IpParts {
         @Override
-        public LocalAddresses localAddresses(List<Link> links) {
-            return new LocalAddresses(links) {
+        public LocalAddresses localAddresses(List<Link> links, List<Ipv4Address> more) {
+            return new LocalAddresses(links, more) {
                 @Override
                 public boolean isHost(Ipv4Address address) {
                     return super.isHost(address) && links.stream().noneMatch(link -> isLastOfTwo(link, address));

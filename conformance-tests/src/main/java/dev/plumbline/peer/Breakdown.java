@@ -6,11 +6,11 @@ import dev.plumbline.testbed.Livelock;
 import dev.plumbline.trial.Finding;
 import java.util.Optional;
 
-/** What a stack that has broken down is blamed for, or whoever else is to blame. */
-final class CrashReport {
-    private CrashReport() {}
+/** What a stack that broke down is told: whether it was the stack, its adapter or neither. */
+final class Breakdown {
+    private Breakdown() {}
 
-    static Finding of(Crash crash) {
+    static Finding finding(Crash crash) {
         Throwable cause = crash.cause();
         if (cause instanceof StackGone gone) {
             Optional<String> right = gone.adapterShould();
