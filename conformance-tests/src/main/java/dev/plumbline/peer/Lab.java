@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The world of most trials: the endpoint, which runs the stack under test, and peers, at the other end of its link or beyond
- * routers; the first of them is the DNS server that the endpoint was told of. Hosts are switched on when they are first asked
- * for, so that steps can say before how the network is.
+ * routers; the first is its DNS server. Hosts are switched on when first asked for: steps can say before how the network is.
  */
 public final class Lab implements World {
     /** The endpoint's name in transcripts. */
