@@ -44,6 +44,11 @@ record Sendings(List<Duration> times) {
         return time(2).minus(time(1));
     }
 
+    /** How long it waited the last time. */
+    Duration lastInterval() {
+        return time(times.size()).minus(time(times.size() - 1));
+    }
+
     /**
      * A lower limit, as far as the testbed's clock can tell: where time is real, packets are seen late, and the first of two may be
      * seen later than the second.

@@ -1,9 +1,11 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.peer.Pause;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Waits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +92,8 @@ enum ThriftHabit implements Habit {
     THROTTLES("answers only some of them") {
         @Override
         public Expectation seen(Trial t) {
-            return Expectation.NOTHING;
+            // The answer to the last one may still be under way.
+            return new Pause(Waits.MOMENT);
         }
 
         @Override
