@@ -103,6 +103,16 @@ Feature: RFC 1122 section 3.2.1: what a host drops
       When the peer sends any short data to it, addressed to everybody on its network
       Then the endpoint's application receives exactly that data
 
+  Rule: Where there are two addresses, both are hosts
+    @RFC3021/LINK-OF-TWO
+    Scenario: The two hosts of a link that has two addresses talk to each other
+      Given the endpoint and the peer are joined by a link that has two addresses
+      And the endpoint's application waits for datagrams on any port
+      When it sends any short data to any port of the peer
+      And the peer sends any short data to it
+      Then the endpoint's application receives exactly that data
+      And the peer receives exactly that data
+
   Rule: It comes from a host
     @RFC1122/SOURCE-ADDRESS @needs:TCP
     Scenario Outline: In <state>, <segment> from <source> gets no answer

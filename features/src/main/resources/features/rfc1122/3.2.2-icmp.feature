@@ -21,6 +21,17 @@ Feature: RFC 1122 section 3.2.2: ICMP
       When the peer sends an ICMP message of any type that nobody knows
       Then the endpoint sends back nothing
 
+  Rule: A report that concerns nobody does no harm
+    @RFC1122/ICMP-LATE
+    Scenario: An error comes when its application is gone, and the next one has the port
+      Given the endpoint's application waits for datagrams on any port
+      When it sends any data to any port of any address
+      And it gives its port up
+      And a router reports that nobody is there
+      And nothing else happens for three minutes
+      And the endpoint's application waits for datagrams on the same port
+      Then another datagram still reaches the endpoint's application
+
   Rule: A sender is told what cannot be used
     @RFC1122/PROTOCOL-UNREACHABLE @needs:UDP
     Scenario: That nobody knows its protocol
@@ -33,6 +44,21 @@ Feature: RFC 1122 section 3.2.2: ICMP
       Given the endpoint's applications wait for datagrams on any set of ports
       When the peer sends any data to any port that none of them has
       Then the first peer is told that no application has the port
+
+    @RFC1122/PORT-UNREACHABLE
+    Scenario: That nobody has its port any more
+      Given the endpoint's application waits for datagrams on any port
+      When it gives its port up
+      And the peer sends any data to it
+      Then no application receives anything
+      And the first peer is told that no application has the port
+
+    @IP-5 @needs:IPV4_ROUTER
+    Scenario: That there is no way for a ping, which is no error
+      Given the endpoint is a router between two peers
+      When the first peer sends any data to any address that is not in its table, in a packet that is a ping
+      Then no other peer receives anything
+      And the first peer is told that there is no way
 
   Rule: About some packets nobody is told anything
     @RFC1122/ICMP-ABOUT @needs:UDP

@@ -5,7 +5,7 @@ Feature: RFC 1122 section 3.3.2: reassembly
   Rule: What is not complete in time is dropped
     @RFC1122/REASSEMBLY-TIMEOUT
     Scenario: Pieces that wait in vain are given up, and their sender is told
-      When the peer sends the first piece of any datagram, and for minutes nothing more
+      When the peer sends the first piece of any datagram, and for minutes nothing more of it
       Then the endpoint reports that the time for the pieces is over
       And the piece that comes then makes nothing whole
 
@@ -31,3 +31,10 @@ Feature: RFC 1122 section 3.3.2: reassembly
       When the peer sends the first piece of hundreds of datagrams, and nothing more of them
       Then another datagram still reaches the endpoint's application
       And a datagram in two pieces, sent again and again, still reaches the endpoint's application
+
+    @RFC1122/REASSEMBLY-ROOM
+    Scenario: A datagram that many others push out is given up all the same
+      When the peer sends the first piece of any datagram, and for minutes nothing more of it
+      And the peer sends the first piece of hundreds of datagrams, and nothing more of them
+      And nothing else happens for three minutes
+      Then the piece that comes then makes nothing whole

@@ -9,6 +9,13 @@ Feature: RFC 791 section 3: what must do no harm
       Then the endpoint's application receives nothing of it
       And another datagram still reaches the endpoint's application
 
+    @RFC791/LARGEST
+    Scenario: The header of the first piece counts, too
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data to it, in pieces that only with the options of the first reach beyond 65535 octets
+      Then the endpoint's application receives nothing of it
+      And another datagram still reaches the endpoint's application
+
   Rule: Pieces may overlap
     @RFC791/OVERLAP
     Scenario Outline: What <overlap> comes out as it was sent, or not at all
@@ -37,3 +44,11 @@ Feature: RFC 791 section 3: what must do no harm
       When the peer sends any short data to it, with an IP option of any impossible length
       Then the endpoint's application receives that data once, or nothing
       And another datagram still reaches the endpoint's application
+
+  Rule: Each piece has the options that belong there
+    @RFC791/COPIED-OPTIONS
+    Scenario: A router copies into each piece what is to be copied, and no more
+      Given the endpoint is a router between two peers, and the second one's link takes packets of any size from 68 octets on
+      When the first peer sends any data too large for the next link to the second, with any IP options, to be copied or not
+      Then exactly the second peer receives pieces that make it whole
+      And exactly the second peer receives pieces with the options that belong there

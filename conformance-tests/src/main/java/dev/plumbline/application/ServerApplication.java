@@ -34,6 +34,14 @@ public final class ServerApplication implements TcpAcceptor {
         return server;
     }
 
+    /** Listens on a port at one of the host's addresses. */
+    public static ServerApplication listen(StackHost host, SocketAddress local) {
+        ServerApplication server = new ServerApplication(host);
+        server.listener =
+                host.call("the server listens at " + local, () -> host.stack().listen(local, server));
+        return server;
+    }
+
     /** Where it listens. */
     public SocketAddress local() {
         return Objects.requireNonNull(listener).local();

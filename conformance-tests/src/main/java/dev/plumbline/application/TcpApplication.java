@@ -9,6 +9,7 @@ import dev.plumbline.testbed.StackHost;
 import dev.plumbline.testbed.Words;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.GrowingOctets;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +37,9 @@ public final class TcpApplication implements TcpHandler {
     private boolean ended;
     private @Nullable TcpError error;
     private final Set<TcpReport> reports = EnumSet.noneOf(TcpReport.class);
-    private Octets received = Octets.empty();
+    private final GrowingOctets received = new GrowingOctets();
     private Octets unsent = Octets.empty();
-    /** How many of these are urgent. */
-    private int unsentUrgent;
-
+    private int unsentUrgent; // how many of these are urgent
     private int sent;
     private final List<Integer> urgentEnds = new ArrayList<>();
     private int urgentNews;
@@ -49,16 +49,22 @@ public final class TcpApplication implements TcpHandler {
         this.name = name;
     }
 
-    /**
-     * A client: opens a connection from {@code local}, or from a port of the stack's choice if that is {@link Port#ANY}.
-     *
-     * @param name what the transcript calls it
-     */
+    /** A client that the transcript calls {@code name}; from a port of the stack's choice, if {@code local} is {@link Port#ANY}. */
     public static TcpApplication connect(StackHost host, String name, Port local, SocketAddress remote) {
-        TcpApplication client = new TcpApplication(host, name);
         String from = local.equals(Port.ANY) ? "" : " from port " + local;
-        client.connection = host.call(
-                name + " connects to " + remote + from, () -> host.stack().connect(local, remote, client));
+        return connect(host, name, remote + from, client -> host.stack().connect(local, remote, client));
+    }
+
+    /** The same from one of the host's addresses. */
+    public static TcpApplication connect(StackHost host, String name, SocketAddress local, SocketAddress remote) {
+        return connect(
+                host, name, remote + " from " + local, client -> host.stack().connect(local, remote, client));
+    }
+
+    private static TcpApplication connect(
+            StackHost host, String name, String words, Function<TcpHandler, TcpConnection> open) {
+        TcpApplication client = new TcpApplication(host, name);
+        client.connection = host.call(name + " connects to " + words, () -> open.apply(client));
         return client;
     }
 
@@ -108,7 +114,7 @@ public final class TcpApplication implements TcpHandler {
     public void takeSome(int most) {
         host.call(name + " takes " + Words.octets(most), () -> {
             Octets some = connection().receive(most);
-            received = received.plus(some);
+            received.add(some);
             host.event(name + " receives " + Words.octets(some.length()));
         });
     }
@@ -120,7 +126,7 @@ public final class TcpApplication implements TcpHandler {
             Octets some;
             do {
                 some = connection().receive(wanted);
-                received = received.plus(some);
+                received.add(some);
                 wanted -= some.length();
             } while (wanted > 0 && !some.isEmpty());
             host.event(name + " receives " + Words.octets(octets - wanted));
@@ -200,7 +206,7 @@ public final class TcpApplication implements TcpHandler {
 
     /** Everything it has received. */
     public Octets received() {
-        return received;
+        return received.octets();
     }
 
     @Override
@@ -220,7 +226,7 @@ public final class TcpApplication implements TcpHandler {
         Octets some = c.receive(A_LOT);
         int before = received.length();
         while (!some.isEmpty()) {
-            received = received.plus(some);
+            received.add(some);
             some = c.receive(A_LOT);
         }
         host.event(name + " receives " + Words.octets(received.length() - before));

@@ -51,6 +51,11 @@ public final class UdpApplication implements UdpHandler {
                 () -> socket().send(destination, data));
     }
 
+    /** Gives its port up; what it has received it keeps. */
+    public void giveUp() {
+        host.call(name + " gives UDP port " + local().port() + " up", () -> socket().close());
+    }
+
     /** Its address and port. */
     public SocketAddress local() {
         return socket().local();

@@ -9,4 +9,19 @@ record DatagramId(Ipv4Address source, Ipv4Address destination, IpProtocol protoc
     static DatagramId of(Ipv4Packet packet) {
         return new DatagramId(packet.source(), packet.destination(), packet.protocol(), packet.identification());
     }
+
+    // Written out for those who ask of every packet: what a record has by itself goes through method handles.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DatagramId that
+                && identification == that.identification
+                && source.equals(that.source)
+                && destination.equals(that.destination)
+                && protocol.equals(that.protocol);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * source.hashCode() + destination.hashCode()) + protocol.hashCode()) + identification;
+    }
 }

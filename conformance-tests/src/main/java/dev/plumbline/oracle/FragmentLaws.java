@@ -30,7 +30,7 @@ final class FragmentLaws implements Law {
     private Duration now = Duration.ZERO;
 
     /** The parts of a datagram by their place in it. */
-    private record Parts(Duration since, NavigableMap<Integer, Octets> octets) {}
+    private record Parts(Duration since, NavigableMap<Integer, Ipv4Packet> at) {}
 
     FragmentLaws(Supplier<List<Link>> links) {
         this.links = links;
@@ -76,22 +76,23 @@ final class FragmentLaws implements Law {
             parts = new Parts(now, new TreeMap<>());
             sent.put(DatagramId.of(ip), parts);
         }
-        Optional<Violation> wrong = compare(parts.octets(), ip);
-        parts.octets().put(ip.fragmentOffset(), ip.payload());
+        NavigableMap<Integer, Ipv4Packet> before = parts.at();
+        Optional<Violation> wrong = compare(before, ip).or(() -> behindTheLast(before, ip));
+        before.put(ip.fragmentOffset(), ip);
         return wrong;
     }
 
-    private static Optional<Violation> compare(NavigableMap<Integer, Octets> parts, Ipv4Packet ip) {
+    private static Optional<Violation> compare(NavigableMap<Integer, Ipv4Packet> parts, Ipv4Packet ip) {
         int from = ip.fragmentOffset();
-        Octets same = parts.get(from);
-        if (same != null && from == 0 && !agree(0, same, 0, ip.payload())) {
+        Ipv4Packet same = parts.get(from);
+        if (same != null && from == 0 && !agree(same, ip)) {
             return violated(
                     IDENTIFICATION,
                     "the endpoint sent two datagrams with the same identification, " + ip.identification()
                             + ", and cut both: their fragments cannot be told apart",
                     "another identification for each datagram to the same destination");
         }
-        return parts.entrySet().stream().allMatch(part -> agree(part.getKey(), part.getValue(), from, ip.payload()))
+        return parts.values().stream().allMatch(part -> agree(part, ip))
                 ? Optional.empty()
                 : violated(
                         FRAGMENTS,
@@ -100,10 +101,33 @@ final class FragmentLaws implements Law {
                         "fragments that lie one behind the other: the offset is where the part belongs, in eights");
     }
 
+    /** Only the very last has no More Fragments, and it has data (RFC 791 section 3.2). */
+    private static Optional<Violation> behindTheLast(NavigableMap<Integer, Ipv4Packet> parts, Ipv4Packet ip) {
+        return parts.values().stream().anyMatch(part -> isBehind(part, ip) || isBehind(ip, part))
+                ? violated(
+                        FRAGMENTS,
+                        "the endpoint sent a fragment of datagram " + ip.identification()
+                                + " that lies behind the one without More Fragments",
+                        "More Fragments in all fragments but the last, and no empty one behind it")
+                : Optional.empty();
+    }
+
+    private static boolean isBehind(Ipv4Packet last, Ipv4Packet ip) {
+        return !last.moreFragments() && ip.fragmentOffset() >= end(last);
+    }
+
+    private static int end(Ipv4Packet part) {
+        return part.fragmentOffset() + part.payload().length();
+    }
+
     /** Whether two parts say the same where they overlap. */
-    private static boolean agree(int oneAt, Octets one, int otherAt, Octets other) {
-        int from = Math.max(oneAt, otherAt);
-        int to = Math.min(oneAt + one.length(), otherAt + other.length());
-        return from >= to || one.slice(from - oneAt, to - oneAt).equals(other.slice(from - otherAt, to - otherAt));
+    private static boolean agree(Ipv4Packet one, Ipv4Packet other) {
+        int from = Math.max(one.fragmentOffset(), other.fragmentOffset());
+        int to = Math.min(end(one), end(other));
+        return from >= to || within(one, from, to).equals(within(other, from, to));
+    }
+
+    private static Octets within(Ipv4Packet part, int from, int to) {
+        return part.payload().slice(from - part.fragmentOffset(), to - part.fragmentOffset());
     }
 }

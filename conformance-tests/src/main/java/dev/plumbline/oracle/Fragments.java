@@ -1,10 +1,12 @@
 package dev.plumbline.oracle;
 
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.wire.GrowingOctets;
 import dev.plumbline.wire.Octets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Puts together what was cut on its way (RFC 791 section 3.2), for those who watch. Nothing is forgotten: a trial is short. */
@@ -25,21 +27,28 @@ public final class Fragments {
         DatagramId datagram = DatagramId.of(fragment);
         TreeMap<Integer, Ipv4Packet> known = parts.computeIfAbsent(datagram, id -> new TreeMap<>());
         known.put(fragment.fragmentOffset(), fragment);
-        Octets data = Octets.empty();
-        for (Ipv4Packet part : known.values()) {
-            if (part.fragmentOffset() != data.length()) {
-                return Optional.empty();
-            }
-            data = data.plus(part.payload());
-        }
-        if (known.lastEntry().getValue().moreFragments()) {
+        if (known.lastEntry().getValue().moreFragments() || !isWithoutGap(known)) {
             return Optional.empty();
         }
         parts.remove(datagram);
+        GrowingOctets joined = new GrowingOctets();
+        known.values().forEach(part -> joined.add(part.payload()));
+        Octets data = joined.octets();
         Ipv4Packet first = known.firstEntry().getValue();
         // Pieces can reach further than a datagram can (RFC 791 section 3.1): then they are none.
         return first.headerLength() + data.length() > LARGEST
                 ? Optional.empty()
                 : Optional.of(first.withFragment(0, false, data));
+    }
+
+    private static boolean isWithoutGap(SortedMap<Integer, Ipv4Packet> known) {
+        int end = 0;
+        for (Ipv4Packet part : known.values()) {
+            if (part.fragmentOffset() != end) {
+                return false;
+            }
+            end += part.payload().length();
+        }
+        return true;
     }
 }

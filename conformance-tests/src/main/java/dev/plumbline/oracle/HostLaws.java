@@ -46,15 +46,20 @@ final class HostLaws {
         return new PacketLaw(
                 MTU,
                 packet -> packet.ip().isPresent(),
-                packet -> links.get().stream().mapToInt(Link::mtu).max().stream()
-                        .filter(mtu -> packet.datagram().length() > mtu)
-                        .mapToObj(mtu -> violated(
-                                MTU,
-                                "the endpoint sent a packet of "
-                                        + packet.datagram().length() + " octets onto a link that takes " + mtu,
-                                "packets of at most " + mtu + " octets, header included"))
-                        .flatMap(Optional::stream)
-                        .findFirst());
+                packet -> judgeLength(packet.datagram().length(), links.get()));
+    }
+
+    private static Optional<Law.Violation> judgeLength(int length, List<Link> links) {
+        int mtu = 0;
+        for (Link link : links) {
+            mtu = Math.max(mtu, link.mtu());
+        }
+        return links.isEmpty() || length <= mtu
+                ? Optional.empty()
+                : violated(
+                        MTU,
+                        "the endpoint sent a packet of " + length + " octets onto a link that takes " + mtu,
+                        "packets of at most " + mtu + " octets, header included");
     }
 
     /** RFC 1122 section 3.2.1.7. */

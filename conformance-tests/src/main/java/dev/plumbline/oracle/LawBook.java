@@ -1,5 +1,6 @@
 package dev.plumbline.oracle;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Transcript;
@@ -22,6 +23,7 @@ public final class LawBook {
     private final List<Finding> findings = new ArrayList<>();
     private final Fragments fragments = new Fragments();
     private final Set<String> applied = new HashSet<>();
+    private List<Ipv4Address> moreAddresses = List.of();
     private Set<String> excused = Set.of();
     private Set<String> leftOut = Set.of();
     private final Set<String> deviations = new HashSet<>();
@@ -35,7 +37,7 @@ public final class LawBook {
         this.host = host;
         List<Law> all = new ArrayList<>(List.of(
                 HostLaws.header(),
-                new SourceLaw(() -> links),
+                new SourceLaw(() -> links, () -> moreAddresses),
                 HostLaws.timeToLive(),
                 HostLaws.mtu(() -> links),
                 new FragmentLaws(() -> links),
@@ -64,9 +66,10 @@ public final class LawBook {
         return book.laws.stream().flatMap(law -> law.requirements().stream()).toList();
     }
 
-    /** Says which links the host has: one, or several if it is a router. */
-    public void endpointIs(List<Link> own) {
+    /** Says which links the host has: one, or several if it is a router; and which addresses besides theirs. */
+    public void endpointIs(List<Link> own, List<Ipv4Address> more) {
         links = List.copyOf(own);
+        moreAddresses = List.copyOf(more);
     }
 
     /** Says that what goes to and from port 53 is DNS: elsewhere an application may use the port as it likes. */
@@ -124,7 +127,7 @@ public final class LawBook {
     }
 
     private boolean isTested(Law law, Set<String> concerned) {
-        return applied.addAll(concerned) && applied.containsAll(law.requirements());
+        return !concerned.isEmpty() && applied.addAll(concerned) && applied.containsAll(law.requirements());
     }
 
     /** The laws that were broken, the first one first. */

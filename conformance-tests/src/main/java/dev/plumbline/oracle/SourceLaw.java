@@ -6,13 +6,13 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.spi.Link;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a host sends comes from itself (RFC 1122 section 3.2.1.3). A router also hands on what others send, and everything that it
@@ -23,10 +23,12 @@ final class SourceLaw implements Law {
     private static final String COUNT_DOWN = "RFC1812/TTL";
 
     private final Supplier<List<Link>> links;
+    private final Supplier<List<Ipv4Address>> more;
     private final Map<DatagramId, Integer> received = new HashMap<>();
 
-    SourceLaw(Supplier<List<Link>> links) {
+    SourceLaw(Supplier<List<Link>> links, Supplier<List<Ipv4Address>> more) {
         this.links = links;
+        this.more = more;
     }
 
     @Override
@@ -36,9 +38,9 @@ final class SourceLaw implements Law {
 
     @Override
     public Set<String> appliesTo(Packet packet) {
-        Set<String> applies = new HashSet<>();
-        packet.ip().ifPresent(ip -> applies.add(handedOn(ip).isPresent() ? COUNT_DOWN : SOURCE));
-        return applies;
+        return packet.ip()
+                .map(ip -> Set.of(handedOn(ip).isPresent() ? COUNT_DOWN : SOURCE))
+                .orElse(Set.of());
     }
 
     @Override
@@ -54,8 +56,7 @@ final class SourceLaw implements Law {
     private Optional<Violation> judge(Ipv4Packet ip) {
         Optional<Integer> came = handedOn(ip);
         if (came.isEmpty()) {
-            String own =
-                    links.get().stream().map(link -> link.address().toString()).collect(Collectors.joining(" or "));
+            String own = own().map(Ipv4Address::toString).collect(Collectors.joining(" or "));
             return violated(
                     SOURCE,
                     "the endpoint sent a datagram from " + ip.source() + ", but its address is " + own,
@@ -77,6 +78,15 @@ final class SourceLaw implements Law {
     }
 
     private boolean isOwn(Ipv4Address address) {
-        return links.get().stream().anyMatch(link -> link.address().equals(address));
+        for (Link link : links.get()) {
+            if (link.address().equals(address)) {
+                return true;
+            }
+        }
+        return more.get().contains(address);
+    }
+
+    private Stream<Ipv4Address> own() {
+        return Stream.concat(links.get().stream().map(Link::address), more.get().stream());
     }
 }

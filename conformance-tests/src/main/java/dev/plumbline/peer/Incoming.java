@@ -3,6 +3,7 @@ package dev.plumbline.peer;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.wire.GrowingOctets;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Incoming {
     private int window = WINDOW;
     private boolean filling;
     private boolean takesProbes;
-    private Octets received = Octets.empty();
+    private final GrowingOctets received = new GrowingOctets();
 
     /** RCV.NXT. */
     SeqNumber next() {
@@ -32,7 +33,7 @@ final class Incoming {
 
     /** All that was taken. */
     Octets received() {
-        return received;
+        return received.octets();
     }
 
     /** The number that comes next is this one, whatever it was. */
@@ -58,7 +59,7 @@ final class Incoming {
 
     /** Data that came next. */
     void take(Octets data) {
-        received = received.plus(data);
+        received.add(data);
         next = next.plus(data.length());
     }
 

@@ -5,13 +5,10 @@ import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.oracle.LawBook;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Route;
-import dev.plumbline.spi.StackGone;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Attachment;
-import dev.plumbline.testbed.Crash;
 import dev.plumbline.testbed.Impairment;
-import dev.plumbline.testbed.Livelock;
 import dev.plumbline.testbed.Machine;
 import dev.plumbline.testbed.Network;
 import dev.plumbline.testbed.Notation;
@@ -35,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The world of most trials: the endpoint, which runs the stack under test, and peers, at the other end of its link or beyond
- * routers; the first of them is the DNS server that the endpoint was told of. Hosts are switched on when they are first asked
- * for, so that steps can say before how the network is.
+ * routers; the first is its DNS server. Hosts are switched on when first asked for: steps can say before how the network is.
  */
 public final class Lab implements World {
     /** The endpoint's name in transcripts. */
@@ -57,13 +53,15 @@ public final class Lab implements World {
     private final Impairment cable;
     private final List<Peer> peers = new ArrayList<>();
     private Ipv4Address endpointAddress;
+    private int prefixLength = 15;
     private Ipv4Address peerAddress;
     private Topology topology = Topology.cable(MTU);
     private List<Link> links = List.of();
+    private List<Ipv4Address> moreAddresses = List.of();
     private Runnable timeLeft = () -> {};
     private List<Route> routes = List.of();
-    private Impairment toPeer;
-    private Impairment toEndpoint;
+    private Impairment toPeer = Impairment.none();
+    private Impairment toEndpoint = Impairment.none();
     private @Nullable StackHost endpoint;
     private @Nullable Attachment far;
     private @Nullable StackHost peerStack;
@@ -82,8 +80,6 @@ public final class Lab implements World {
         this.helper = helper;
         this.network = new Network(timeline, new Transcript(timeline), new SplittableRandom(seed));
         this.cable = Impairment.delay(timeline.base() == TimeBase.REAL ? Duration.ZERO : ONE_WAY);
-        this.toPeer = Impairment.none();
-        this.toEndpoint = Impairment.none();
         // 198.18.0.0/15 is set aside for tests of network devices: RFC 2544 section C.2.2.
         this.endpointAddress = Ipv4Address.parse("198.18.0.1").plus(addresses);
         this.peerAddress = Ipv4Address.parse("198.19.0.1").plus(addresses);
@@ -111,6 +107,27 @@ public final class Lab implements World {
     public void endpointAddress(Ipv4Address address) {
         requireOff();
         endpointAddress = address;
+    }
+
+    /**
+     * Gives the endpoint several addresses on its link; before it is switched on.
+     *
+     * @param count how many: at least two, at most four
+     * @return all of them
+     */
+    public List<Ipv4Address> endpointAddresses(int count) {
+        requireOff();
+        List<Ipv4Address> all = IntStream.range(0, count)
+                .mapToObj(i -> endpointAddress.plus(i * APART))
+                .toList();
+        moreAddresses = all.subList(1, count);
+        return all;
+    }
+
+    /** Says how long the prefix is of the network that the endpoint's link is in; before it is switched on. */
+    public void prefixLength(int bits) {
+        requireOff();
+        prefixLength = bits;
     }
 
     /** Gives the first peer another address; before the hosts are switched on. */
@@ -163,7 +180,7 @@ public final class Lab implements World {
     public StackHost endpoint() {
         if (endpoint == null) {
             Machine machine = machine();
-            laws.endpointIs(machine.links());
+            laws.endpointIs(machine.links(), machine.moreAddresses());
             endpoint = new StackHost(network, machine.withNameServers(List.of(peerAddress)));
             far = topology.lay(network, endpoint.attachment(), cable.then(toPeer), cable.then(toEndpoint));
             endpoint.boot(provider);
@@ -176,7 +193,7 @@ public final class Lab implements World {
         return peer(0);
     }
 
-    /** One of several peers, each a host of its own; the first is number 0. */
+    /** One of several, each a host of its own; the first is number 0. */
     public Peer peer(int number) {
         while (peers.size() <= number) {
             String name = peers.isEmpty() ? "peer" : "peer" + (peers.size() + 1);
@@ -236,22 +253,7 @@ public final class Lab implements World {
 
     @Override
     public Optional<Finding> crash() {
-        return endpoint == null ? Optional.empty() : endpoint.crash().map(Lab::finding);
-    }
-
-    private static Finding finding(Crash crash) {
-        Throwable cause = crash.cause();
-        if (cause instanceof StackGone gone) {
-            Optional<String> right = gone.adapterShould();
-            if (right.isPresent()) {
-                return Finding.adapter(gone + " " + crash.during(), right.get(), gone.detail());
-            }
-            return gone.isTheStacksFault()
-                    ? Finding.gone(gone + " " + crash.during(), gone.detail())
-                    : Finding.notItsFault(gone + " " + crash.during(), gone.detail());
-        }
-        String what = cause instanceof Livelock ? String.valueOf(cause.getMessage()) : "the stack threw " + cause;
-        return Finding.crash(what + " " + crash.during(), Finding.stackTrace(cause));
+        return endpoint == null ? Optional.empty() : endpoint.crash().map(Breakdown::finding);
     }
 
     @Override
@@ -266,8 +268,9 @@ public final class Lab implements World {
 
     private Machine machine() {
         return links.isEmpty()
-                ? Machine.of(ENDPOINT, new Link(0, endpointAddress, 15, topology.leftMtu()))
-                : new Machine(ENDPOINT, links, routes, List.of());
+                ? Machine.of(ENDPOINT, new Link(0, endpointAddress, prefixLength, topology.leftMtu()))
+                        .withMoreAddresses(moreAddresses)
+                : new Machine(ENDPOINT, links, List.of(), routes, List.of());
     }
 
     private Link peerLink(int number) {
@@ -281,12 +284,11 @@ public final class Lab implements World {
 
     private void plugIn(Attachment peer) {
         StackHost left = endpoint();
-        if (!links.isEmpty()) {
-            network.connect(left.attachment(peers.size()), peer, cable.then(toPeer), cable.then(toEndpoint));
-        } else if (topology.routers() == 0) {
-            network.connect(left.attachment(), peer, cable.then(toPeer), cable.then(toEndpoint));
-        } else {
+        if (links.isEmpty() && topology.routers() > 0) {
             network.connect(Objects.requireNonNull(far), peer, cable, cable);
+        } else {
+            Attachment near = left.attachment(links.isEmpty() ? 0 : peers.size());
+            network.connect(near, peer, cable.then(toPeer), cable.then(toEndpoint));
         }
     }
 

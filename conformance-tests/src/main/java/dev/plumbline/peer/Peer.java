@@ -82,8 +82,13 @@ public final class Peer {
 
     /** An ordinary IP packet to the endpoint, with a number of its own. */
     public Ipv4Packet packet(IpProtocol protocol, Octets payload) {
+        return packet(protocol, endpoint, payload);
+    }
+
+    /** The same to another of the endpoint's addresses. */
+    Ipv4Packet packet(IpProtocol protocol, Ipv4Address destination, Octets payload) {
         identification = (identification + 1) & 0xffff;
-        return Ipv4Packet.of(address(), endpoint, protocol, payload).withIdentification(identification);
+        return Ipv4Packet.of(address(), destination, protocol, payload).withIdentification(identification);
     }
 
     /** Has {@code listener} told of every arrival from now on. */

@@ -133,7 +133,7 @@ public final class PeerConnection {
     /** Sends a segment that does not count: SND.NXT stays. */
     public void transmit(TcpSegment segment) {
         extensions.sent(segment);
-        peer.send(IpProtocol.TCP, segment.encode(local.address(), remote.address()));
+        peer.send(packet(segment).encode());
     }
 
     /** Sends data in one segment, pushed. */
@@ -237,7 +237,7 @@ public final class PeerConnection {
 
     /** An IP packet of this connection, for those who want to change something in it. */
     public Ipv4Packet packet(TcpSegment segment) {
-        return peer.packet(IpProtocol.TCP, segment.encode(local.address(), remote.address()));
+        return peer.packet(IpProtocol.TCP, remote.address(), segment.encode(local.address(), remote.address()));
     }
 
     /** Sends an IP packet as it is. */

@@ -37,7 +37,7 @@ public final class ReassemblySteps {
         this.trials = trials;
     }
 
-    @When("the peer sends the first piece of any datagram, and for minutes nothing more")
+    @When("the peer sends the first piece of any datagram, and for minutes nothing more of it")
     public void sendsFirstPiece() {
         trials.act(t -> {
             Port port = Scene.drawEndpointPort(t);

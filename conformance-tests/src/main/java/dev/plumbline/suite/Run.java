@@ -48,6 +48,9 @@ final class Run implements AutoCloseable {
     /** As the stack said when it was started first: what it says later does not make it answer for less. */
     private final Set<Capability> claims;
 
+    /** The requirements that it therefore does not answer for. */
+    private final Set<String> unclaimed;
+
     private final Optional<ReplayToken> replay;
     private final ResultLog results;
     private final Deviations deviations;
@@ -83,6 +86,10 @@ final class Run implements AutoCloseable {
         this.deviations = Deviations.of(
                 provider.name(), options.deviations(), catalogue, Discovery.scenarios(catalogue, any -> true));
         this.claims = Set.copyOf(provider.capabilities());
+        this.unclaimed = catalogue.rows().stream()
+                .filter(row -> !claims.containsAll(row.needs()))
+                .map(Requirement::id)
+                .collect(Collectors.toUnmodifiableSet());
         this.results = new ResultLog(
                 options, provider, claims, scenarios, Discovery.counted(catalogue, scenarios), deviations.all());
         this.places = new Semaphore(atOnce());
@@ -176,10 +183,6 @@ final class Run implements AutoCloseable {
     Setup setup(ScenarioInfo scenario, StepTrace.Trace trace, Function<TrialFailure, String> explain) {
         Timeline shared = provider.timeBase() == TimeBase.REAL ? new RealTimeline() : null;
         Set<String> excused = deviations.laws(scenario);
-        Set<String> unclaimed = catalogue.rows().stream()
-                .filter(row -> !claims.containsAll(row.needs()))
-                .map(Requirement::id)
-                .collect(Collectors.toSet());
         // From the scenario alone: which others are played, and in which order, must not show in its worlds.
         int first = Math.floorMod(scenario.id().hashCode(), ADDRESSES);
         Setup.WorldMaker worlds = (trial, seed) -> {

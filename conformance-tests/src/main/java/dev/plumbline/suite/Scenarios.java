@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
@@ -64,10 +63,7 @@ final class Scenarios {
         }
         try {
             Expression expression = TagExpressionParser.parse(WORD.matcher(tags).replaceAll("@$1"));
-            return scenario ->
-                    expression.evaluate(Stream.concat(scenario.tags().stream(), Selectors.of(scenario, catalogue))
-                            .map(tag -> "@" + tag)
-                            .toList());
+            return scenario -> expression.evaluate(Selectors.tags(scenario, catalogue));
         } catch (TagExpressionException e) {
             String why = String.valueOf(e.getMessage());
             throw new CannotRun(

@@ -4,8 +4,12 @@ import dev.plumbline.results.Level;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,9 +21,26 @@ import java.util.stream.Stream;
 final class Selectors {
     private static final Pattern CITATION = Pattern.compile("RFC ([0-9]+)(?: section ([0-9]+(?:\\.[0-9]+)*))?");
 
+    /** A build makes a thousand runs in a JVM, and each asks of every scenario. */
+    private static final Map<Catalogue, Map<ScenarioInfo, List<String>>> KNOWN = new WeakHashMap<>();
+
     private Selectors() {}
 
-    static Stream<String> of(ScenarioInfo scenario, Catalogue catalogue) {
+    /** All that it can be selected by, its own tags first, each with an at sign before it. */
+    static List<String> tags(ScenarioInfo scenario, Catalogue catalogue) {
+        return known(catalogue)
+                .computeIfAbsent(
+                        scenario,
+                        s -> Stream.concat(s.tags().stream(), of(s, catalogue))
+                                .map(tag -> "@" + tag)
+                                .toList());
+    }
+
+    private static synchronized Map<ScenarioInfo, List<String>> known(Catalogue catalogue) {
+        return KNOWN.computeIfAbsent(catalogue, c -> new ConcurrentHashMap<>());
+    }
+
+    private static Stream<String> of(ScenarioInfo scenario, Catalogue catalogue) {
         Set<String> selectors = new LinkedHashSet<>(Set.of(scenario.id(), scenario.key(), scenario.file()));
         scenario.requirements().stream()
                 .map(catalogue::row)

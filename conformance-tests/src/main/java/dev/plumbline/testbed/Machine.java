@@ -11,13 +11,20 @@ import java.util.List;
  *
  * @param name its name in the transcript, without blanks
  * @param links its links, in order of their index, at least one
+ * @param moreAddresses further addresses on the first link
  * @param routes which destinations are reached over which link
  * @param nameServers the DNS servers it is told of, best first
  */
-public record Machine(String name, List<Link> links, List<Route> routes, List<Ipv4Address> nameServers) {
+public record Machine(
+        String name,
+        List<Link> links,
+        List<Ipv4Address> moreAddresses,
+        List<Route> routes,
+        List<Ipv4Address> nameServers) {
     /** Copies the lists. */
     public Machine {
         links = List.copyOf(links);
+        moreAddresses = List.copyOf(moreAddresses);
         routes = List.copyOf(routes);
         nameServers = List.copyOf(nameServers);
         if (links.isEmpty()) {
@@ -27,11 +34,16 @@ public record Machine(String name, List<Link> links, List<Route> routes, List<Ip
 
     /** An ordinary host: one link, which everything goes through. */
     public static Machine of(String name, Link link) {
-        return new Machine(name, List.of(link), List.of(new Route(Ipv4Prefix.DEFAULT, link)), List.of());
+        return new Machine(name, List.of(link), List.of(), List.of(new Route(Ipv4Prefix.DEFAULT, link)), List.of());
     }
 
     /** The same with these DNS servers. */
     public Machine withNameServers(List<Ipv4Address> servers) {
-        return new Machine(name, links, routes, servers);
+        return new Machine(name, links, moreAddresses, routes, servers);
+    }
+
+    /** The same with further addresses. */
+    public Machine withMoreAddresses(List<Ipv4Address> more) {
+        return new Machine(name, links, more, routes, nameServers);
     }
 }

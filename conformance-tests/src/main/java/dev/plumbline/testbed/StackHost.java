@@ -82,8 +82,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     /**
      * The stack, for calls inside {@link #call}.
      *
-     * @throws StackCrashed if it crashed while booting
-     * @throws IllegalStateException if it was not booted
+     * @throws StackCrashed if it crashed while booting; an IllegalStateException if it was not booted
      */
     public Stack stack() {
         if (stack == null) {
@@ -128,11 +127,10 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
 
     /** The same for calls that return nothing. */
     public void call(String description, Runnable action) {
-        Supplier<Boolean> asSupplier = () -> {
+        var unused = call(description, () -> {
             action.run();
             return true;
-        };
-        call(description, asSupplier);
+        });
     }
 
     /** Records that the application was told something. */
@@ -172,6 +170,11 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     @Override
     public List<Link> links() {
         return machine.links();
+    }
+
+    @Override
+    public List<Ipv4Address> moreAddresses() {
+        return machine.moreAddresses();
     }
 
     @Override

@@ -81,8 +81,13 @@ public final class Draws {
     public <T> T draw(String name, Arbitrary<T> arbitrary) {
         Drawn value = drawn.get(name);
         if (value == null) {
-            value = withinSession(() -> next(prepared(arbitrary)));
-            drawn.put(name, value);
+            // In one session, which takes longer to begin and to end than most values take to be made.
+            value = withinSession(() -> {
+                Drawn made = next(prepared(arbitrary));
+                drawn.put(name, made);
+                made.value();
+                return made;
+            });
         }
         return (T) value.value();
     }

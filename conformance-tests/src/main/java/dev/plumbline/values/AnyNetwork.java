@@ -72,6 +72,11 @@ public final class AnyNetwork {
         return Any.once("host address", AnyNetwork::makeHostAddress);
     }
 
+    /** The same where the other of two addresses that differ in the last bit is free, too. */
+    public static Arbitrary<Ipv4Address> oneOfTwo() {
+        return hostAddress().filter(address -> isFree(new Ipv4Address(address.bits() ^ 1)));
+    }
+
     private static Arbitrary<Ipv4Address> makeHostAddress() {
         String[] corners = {
             "1.0.0.1",

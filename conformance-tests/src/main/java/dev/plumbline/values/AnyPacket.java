@@ -6,6 +6,7 @@ import dev.plumbline.icmp.IcmpMessage.ParameterProblem;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.spi.Link;
 import dev.plumbline.wire.Octets;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 
 /** The fields, pieces and mistakes of packets that the word "any" draws from. */
 public final class AnyPacket {
@@ -87,6 +89,21 @@ public final class AnyPacket {
         return Any.once(
                 "impossible option length",
                 () -> Arbitraries.integers().between(0, 255).filter(length -> length < 2 || length > 8));
+    }
+
+    /**
+     * Options of an IP header, most of all those for experiments, of which 30 goes into the first piece only and 158 into each (RFC
+     * 4727 section 2.2): a router that does not know them passes them on as they are (RFC 1812 section 5.3.13.1).
+     */
+    public static Arbitrary<List<Ipv4Option>> optionsToCopyOrNot() {
+        return Any.once(
+                "options to copy or not",
+                () -> Combinators.combine(Arbitraries.of(158, 30, Ipv4Option.NO_OPERATION), Any.data(2, 6))
+                        .as((type, body) ->
+                                new Ipv4Option(type, type == Ipv4Option.NO_OPERATION ? Octets.empty() : body))
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(4));
     }
 
     /** What the total length may not say, if so many octets are there (RFC 791 section 3.1). */

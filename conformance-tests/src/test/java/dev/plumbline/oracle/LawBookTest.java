@@ -396,7 +396,7 @@ class LawBookTest {
 
         Wire(TimeBase time) {
             book = new LawBook("endpoint", time);
-            book.endpointIs(List.of(LINK));
+            book.endpointIs(List.of(LINK), List.of());
         }
 
         void sends(Octets datagram) {
@@ -460,7 +460,7 @@ class LawBookTest {
         }
 
         void handsOn(int came, int left) {
-            book.endpointIs(List.of(LINK, OTHER_LINK));
+            book.endpointIs(List.of(LINK, OTHER_LINK), List.of());
             handsOnAsHost(came, left);
         }
 

@@ -8,22 +8,31 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Each waits for a second or two, so they wait side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkerTest {
     private final CountDownLatch never = new CountDownLatch(1);
     private final Threads threads = new Threads();
 
-    @BeforeEach
-    void haveLittlePatience() {
+    @BeforeAll
+    static void haveLittlePatience() {
         System.setProperty("plumbline.patience", "1");
+    }
+
+    @AfterAll
+    static void haveTheUsualPatience() {
+        System.clearProperty("plumbline.patience");
     }
 
     @AfterEach
     void letGo() {
-        System.clearProperty("plumbline.patience");
         never.countDown();
         threads.close();
     }

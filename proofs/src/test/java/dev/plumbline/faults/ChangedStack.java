@@ -40,6 +40,16 @@ class ChangedStack implements Stack {
     }
 
     @Override
+    public TcpListener listen(SocketAddress local, TcpAcceptor acceptor) {
+        return stack.listen(local, acceptor);
+    }
+
+    @Override
+    public TcpConnection connect(SocketAddress local, SocketAddress remote, TcpHandler handler) {
+        return stack.connect(local, remote, handler);
+    }
+
+    @Override
     public TcpConnection connect(Port local, SocketAddress remote, TcpHandler handler) {
         return stack.connect(local, remote, handler);
     }

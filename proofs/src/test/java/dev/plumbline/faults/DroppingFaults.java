@@ -101,8 +101,8 @@ final class DroppingFaults {
                         .saying("SYN+ACK, " + ANSWERED),
                 fault("deaf-to-broadcasts", "Only what has the own address is taken.", ip(new IpParts() {
                             @Override
-                            public LocalAddresses localAddresses(List<Link> links) {
-                                return new LocalAddresses(links) {
+                            public LocalAddresses localAddresses(List<Link> links, List<Ipv4Address> more) {
+                                return new LocalAddresses(links, more) {
                                     @Override
                                     public boolean isForUs(Ipv4Address destination) {
                                         return isOwn(destination);
@@ -165,8 +165,8 @@ final class DroppingFaults {
     private static IpParts hosts(Predicate<Ipv4Address> more) {
         return new IpParts() {
             @Override
-            public LocalAddresses localAddresses(List<Link> links) {
-                return new LocalAddresses(links) {
+            public LocalAddresses localAddresses(List<Link> links, List<Ipv4Address> others) {
+                return new LocalAddresses(links, others) {
                     @Override
                     public boolean isHost(Ipv4Address address) {
                         return super.isHost(address) || more.test(address);

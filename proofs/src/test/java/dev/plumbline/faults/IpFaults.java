@@ -260,8 +260,8 @@ final class IpFaults {
     private static IpParts taking(int bits) {
         return new IpParts() {
             @Override
-            public LocalAddresses localAddresses(List<Link> links) {
-                return new LocalAddresses(links) {
+            public LocalAddresses localAddresses(List<Link> links, List<Ipv4Address> more) {
+                return new LocalAddresses(links, more) {
                     @Override
                     public boolean isForUs(Ipv4Address destination) {
                         int own = links.get(0).address().bits();

@@ -53,6 +53,10 @@ final class PlaceFreedoms {
                         ip(ReassemblyFaults.reassembling(
                                 (clock, timedOut) -> new NoneBegun(clock, new Reassembly(clock, timedOut))))),
                 freedom(
+                        "last-address",
+                        "Whoever names no local address gets the last of the host's (RFC 1122 section 3.3.4.3 gives advice only).",
+                        AddressFaults.LastAddress::new),
+                freedom(
                         "backlog-of-64",
                         "While 64 handshakes are under way it drops SYNs (RFC 4987 section 2.2).",
                         Backlog::new));

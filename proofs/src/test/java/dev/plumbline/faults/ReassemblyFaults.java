@@ -153,7 +153,7 @@ final class ReassemblyFaults {
     }
 
     /** What it forgets in time, it has a second memory for. */
-    private static final class KeptForever implements Reassembler {
+    static final class KeptForever implements Reassembler {
         private final Reassembler punctual;
         private final Reassembler patient;
 

@@ -118,7 +118,7 @@ final class RouterFaults {
         };
     }
 
-    private static Function<Host, Stack> withoutErrors(Predicate<IcmpMessage> swallowed) {
+    static Function<Host, Stack> withoutErrors(Predicate<IcmpMessage> swallowed) {
         return Seams.datagramsOut(
                 octets -> Packet.of(octets).icmp().filter(swallowed).isPresent() ? List.of() : List.of(octets));
     }

@@ -32,7 +32,8 @@ final class Modules {
         return slices().matching("dev.plumbline.(**)").should().beFreeOfCycles().allowEmptyShould(true);
     }
 
-    private static DescribedPredicate<JavaClass> comeFrom(List<Path> folders) {
+    /** Those that were compiled to one of these folders. */
+    static DescribedPredicate<JavaClass> comeFrom(List<Path> folders) {
         return describe("come from " + folders, type -> folders.stream().anyMatch(folder -> isIn(folder, type)));
     }
 

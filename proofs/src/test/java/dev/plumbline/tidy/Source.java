@@ -7,16 +7,21 @@ import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.CompilationUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A source file: its path from the project's root, its text, and what a Java parser makes of it. */
 public final class Source {
+    private static final Pattern IN_A_LINE = Pattern.compile("\\V");
+
     private final String path;
     private final String text;
     /** Made when somebody asks: to parse takes long, and many want the text alone. */
     private @Nullable CompilationUnit unit;
+    /** Made when somebody asks, as several rules do. */
+    private @Nullable String code;
 
     private Source(String path, String text) {
         this.path = path;
@@ -79,8 +84,11 @@ public final class Source {
     }
 
     /** The text without comments and string literals, with its lines where they were. */
-    String code() {
-        return tokens(token -> !token.getCategory().isComment() && !isString(token));
+    synchronized String code() {
+        if (code == null) {
+            code = tokens(token -> !token.getCategory().isComment() && !isString(token));
+        }
+        return code;
     }
 
     /** The comments alone, with their lines where they were; of a file that is not Java, everything. */
@@ -91,9 +99,12 @@ public final class Source {
     private String tokens(Predicate<JavaToken> wanted) {
         return unit().getTokenRange().stream()
                 .flatMap((TokenRange range) -> StreamSupport.stream(range.spliterator(), false))
-                .map(token ->
-                        wanted.test(token) ? token.getText() : token.getText().replaceAll("\\V", " "))
+                .map(token -> wanted.test(token) ? token.getText() : blank(token.getText()))
                 .collect(Collectors.joining());
+    }
+
+    private static String blank(String text) {
+        return IN_A_LINE.matcher(text).replaceAll(" ");
     }
 
     private static boolean isString(JavaToken token) {

@@ -20,6 +20,17 @@ public record IpProtocol(int number) {
         }
     }
 
+    // Written out for those who ask of every packet: what a record has by itself goes through method handles.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpProtocol that && number == that.number;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
     @Override
     public String toString() {
         return switch (number) {

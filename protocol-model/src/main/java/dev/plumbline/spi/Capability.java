@@ -36,6 +36,8 @@ public enum Capability {
     TCP_URGENT,
     /** {@link TcpConnection#closeHalfDuplex} (RFC 9293 section 3.6.1). */
     TCP_HALF_DUPLEX_CLOSE,
+    /** OPEN with a local address, on a host that may have {@link Host#moreAddresses} (RFC 9293 section 3.9.1.1). */
+    TCP_LOCAL_ADDRESS,
     /** {@link ResolverService} (RFC 1034 section 5.3.1). */
     DNS_STUB,
     /** {@link ResolverService} that remembers answers for their time to live (RFC 1034 section 5.3.3). */

@@ -25,6 +25,11 @@ public class ForwardingHost extends ForwardingEnvironment implements Host {
     }
 
     @Override
+    public List<Ipv4Address> moreAddresses() {
+        return host.moreAddresses();
+    }
+
+    @Override
     public List<Ipv4Address> nameServers() {
         return host.nameServers();
     }

@@ -12,6 +12,11 @@ public interface Host extends Environment {
     /** Where destinations are reached; the most specific route that contains a destination counts. */
     List<Route> routes();
 
+    /** The addresses that it has on its first link besides the link's; none, unless the stack claims what needs them. */
+    default List<Ipv4Address> moreAddresses() {
+        return List.of();
+    }
+
     /** The DNS servers it was told of, best first; may be empty. */
     List<Ipv4Address> nameServers();
 

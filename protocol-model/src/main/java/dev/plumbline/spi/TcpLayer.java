@@ -25,6 +25,11 @@ public interface TcpLayer extends TcpService, AutoCloseable {
      */
     default void icmpError(IcmpMessage error, Ipv4Address destination, Octets start) {}
 
+    /** The same where the host has several addresses: {@code source} is the one that the segment came from. */
+    default void icmpError(IcmpMessage error, Ipv4Address source, Ipv4Address destination, Octets start) {
+        icmpError(error, destination, start);
+    }
+
     /** Switches it off: no packet is sent, nothing happens afterwards. */
     @Override
     void close();

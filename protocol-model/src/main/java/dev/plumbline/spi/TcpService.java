@@ -17,6 +17,17 @@ public interface TcpService {
     }
 
     /**
+     * A passive OPEN with a local address (RFC 9293 section 3.9.1.1, MUST-43): accepts connections to that address only.
+     *
+     * @param local one of the host's addresses, and the port or {@link Port#ANY}
+     * @throws CallRefused if the stack does not claim {@link Capability#TCP_LOCAL_ADDRESS}, the address is none of the host's, or the
+     *     port is in use there
+     */
+    default TcpListener listen(SocketAddress local, TcpAcceptor acceptor) {
+        throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack takes no local address");
+    }
+
+    /**
      * An active OPEN: sends a SYN to {@code remote}.
      *
      * @param local the port to use, or {@link Port#ANY} to have one chosen
@@ -25,5 +36,16 @@ public interface TcpService {
      */
     default TcpConnection connect(Port local, SocketAddress remote, TcpHandler handler) {
         throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack has no TCP");
+    }
+
+    /**
+     * The same with a local address (RFC 9293 section 3.9.1.1, MUST-43), from which all segments of the connection come.
+     *
+     * @param local one of the host's addresses, and the port to use or {@link Port#ANY}
+     * @throws CallRefused if the stack does not claim {@link Capability#TCP_LOCAL_ADDRESS}, or the address is none of the host's, and
+     *     for the reasons of the other
+     */
+    default TcpConnection connect(SocketAddress local, SocketAddress remote, TcpHandler handler) {
+        throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack takes no local address");
     }
 }

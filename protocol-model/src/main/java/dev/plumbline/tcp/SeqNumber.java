@@ -66,6 +66,17 @@ public record SeqNumber(int bits) {
         return a.isBefore(b) ? b : a;
     }
 
+    // Written out for those who ask of every packet: what a record has by itself goes through method handles.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SeqNumber that && bits == that.bits;
+    }
+
+    @Override
+    public int hashCode() {
+        return bits;
+    }
+
     @Override
     public String toString() {
         return Long.toString(value());

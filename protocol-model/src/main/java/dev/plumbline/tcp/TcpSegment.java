@@ -77,7 +77,12 @@ public record TcpSegment(
 
     /** The first option of a kind, if there is one. */
     public <T extends TcpOption> Optional<T> option(Class<T> kind) {
-        return options.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        for (TcpOption option : options) {
+            if (kind.isInstance(option)) {
+                return Optional.of(kind.cast(option));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Header length in octets, options and padding included. */

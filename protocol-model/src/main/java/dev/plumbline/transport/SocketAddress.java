@@ -27,6 +27,17 @@ public record SocketAddress(Ipv4Address address, Port port) {
         return of(Ipv4Address.parse(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)));
     }
 
+    // Written out for those who ask of every packet: what a record has by itself goes through method handles.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SocketAddress that && address.equals(that.address) && port.equals(that.port);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * address.hashCode() + port.hashCode();
+    }
+
     @Override
     public String toString() {
         return address + ":" + port;

@@ -30,6 +30,7 @@ public final class ReferenceProvider implements LayerLender {
             Capability.TCP_TIME_TO_LIVE,
             Capability.TCP_URGENT,
             Capability.TCP_HALF_DUPLEX_CLOSE,
+            Capability.TCP_LOCAL_ADDRESS,
             Capability.DNS_STUB,
             Capability.DNS_CACHE,
             Capability.DNS_AUTHORITATIVE,

@@ -87,13 +87,27 @@ public final class ReferenceStack implements Stack {
     }
 
     @Override
+    public TcpListener listen(SocketAddress local, TcpAcceptor acceptor) {
+        return tcp.listen(local, acceptor);
+    }
+
+    @Override
     public TcpConnection connect(Port local, SocketAddress remote, TcpHandler handler) {
-        // IP alone knows the links' directed broadcasts; the TCP above checks the rest (RFC 9293 section 3.9.1.1,
-        // MUST-46).
+        requireHost(remote);
+        return tcp.connect(local, remote, handler);
+    }
+
+    @Override
+    public TcpConnection connect(SocketAddress local, SocketAddress remote, TcpHandler handler) {
+        requireHost(remote);
+        return tcp.connect(local, remote, handler);
+    }
+
+    /** IP alone knows the links' directed broadcasts; the TCP above checks the rest (RFC 9293 section 3.9.1.1, MUST-46). */
+    private void requireHost(SocketAddress remote) {
         if (!ip.isHost(remote.address())) {
             throw new CallRefused(CallRefused.Reason.INVALID_DESTINATION, remote.toString());
         }
-        return tcp.connect(local, remote, handler);
     }
 
     @Override
@@ -121,8 +135,8 @@ public final class ReferenceStack implements Stack {
         }
 
         @Override
-        public void icmpError(IcmpMessage error, Ipv4Address destination, Octets start) {
-            tcp.icmpError(error, destination, start);
+        public void icmpError(IcmpMessage error, Ipv4Address source, Ipv4Address destination, Octets start) {
+            tcp.icmpError(error, source, destination, start);
         }
     }
 

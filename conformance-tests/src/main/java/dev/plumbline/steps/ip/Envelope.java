@@ -1,5 +1,6 @@
 package dev.plumbline.steps.ip;
 
+import dev.plumbline.icmp.IcmpMessage.EchoRequest;
 import dev.plumbline.ip.Ecn;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
@@ -56,6 +57,10 @@ public enum Envelope {
                             .encode()
                             .plus(t.draw("the padding", Any.data(0, 20))),
                     Optional.empty())),
+    /** Some go into each piece of what is cut, others into the first only (RFC 791 section 3.1, copied flag). */
+    WITH_OPTIONS_TO_COPY(
+            "with any IP options, to be copied or not",
+            (t, packet) -> Wrapped.right(packet.withOptions(t.draw("the IP options", AnyPacket.optionsToCopyOrNot())))),
     /** Its sender computed none: RFC 768. */
     WITHOUT_CHECKSUM("without a checksum", (t, packet) -> {
         t.show("the UDP checksum", "0, which says that there is none");
@@ -135,6 +140,18 @@ public enum Envelope {
                     packet.destination(),
                     IpProtocol.ICMP,
                     t.draw("the error", AnyPacket.softError(packet.payload())).encode()))),
+    /** ICMP, and no error: about it somebody is told (RFC 1122 section 3.2.2). */
+    A_PING(
+            "in a packet that is a ping",
+            (t, packet) -> Wrapped.right(Ipv4Packet.of(
+                    packet.source(),
+                    packet.destination(),
+                    IpProtocol.ICMP,
+                    new EchoRequest(
+                                    t.draw("the identifier", AnyPacket.number(65_536)),
+                                    t.draw("the ping's number", AnyPacket.number(65_536)),
+                                    packet.payload())
+                            .encode()))),
     /** A host takes what has arrived, however old (RFC 1122 section 3.2.1.7). */
     JUST_REACHING(
             "with a Time to Live that just reaches the endpoint",

@@ -81,6 +81,14 @@ public enum InPieces {
             "in pieces that reach beyond 65535 octets",
             (t, wholes) -> Arrival.never(
                     Pieces.tooLong(wholes.get(0)), "together the pieces are longer than a datagram can be")),
+    /** The header of the whole is that of its first piece, and is counted, too (RFC 791 sections 3.1 and 3.2). */
+    TOO_LONG_WITH_OPTIONS(
+            "in pieces that only with the options of the first reach beyond 65535 octets",
+            (t, wholes) -> Arrival.never(
+                    Pieces.tooLongWith(
+                            t.draw("the IP options of the first piece", AnyPacket.optionsToCopyOrNot()),
+                            unchecked(wholes.get(0))),
+                    "together the pieces are longer than a datagram can be, its header included")),
     /** The first piece has the ports: without it nobody knows whom the datagram is for. */
     WITHOUT_PORTS("in any pieces but the one with the ports, in any order", (t, wholes) -> {
         List<Ipv4Packet> pieces = Pieces.of(t, wholes);

@@ -1,7 +1,9 @@
 package dev.plumbline.steps.ip;
 
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.udp.UdpField;
 import dev.plumbline.values.Any;
 import dev.plumbline.values.AnyPacket;
 import dev.plumbline.wire.Octets;
@@ -67,6 +69,18 @@ final class Pieces {
         pieces.add(whole.withFragment(at, true, payload.slice(at, LAST_OFFSET)));
         pieces.add(whole.withFragment(LAST_OFFSET, false, payload.from(LAST_OFFSET)));
         return pieces;
+    }
+
+    /** Each piece ends within 65535 octets, and so does the last with the header that it has; with that of the first it does not. */
+    static List<Ipv4Packet> tooLongWith(List<Ipv4Option> options, Ipv4Packet whole) {
+        int room = (1 << 16) - 1 - Ipv4Packet.MIN_HEADER;
+        Octets payload = whole.payload().plus(Octets.wrap(new byte[room])).slice(0, room);
+        int pieces = room / FILLING;
+        List<Ipv4Packet> all = new ArrayList<>(cut(
+                whole.withFragment(0, false, payload.with(UdpField.LENGTH, room)),
+                Collections.nCopies(pieces, FILLING / BLOCK)));
+        all.set(0, all.get(0).withOptions(options));
+        return all;
     }
 
     /** Cuts a packet into pieces of so many blocks of eight octets, and a last one: at least two if there are nine octets. */

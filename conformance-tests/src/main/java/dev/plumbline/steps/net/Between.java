@@ -1,5 +1,6 @@
 package dev.plumbline.steps.net;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.steps.ip.Passage;
 import dev.plumbline.testbed.Impairment;
@@ -32,6 +33,13 @@ public enum Between {
     USUAL_LINK(
             "a link for packets of any size from 576 octets on",
             laid(() -> AnyNetwork.mtu(Between.USUAL_LEAST).map(Topology::cable))),
+    /** Neither has its bits all ones for a broadcast: RFC 3021 section 2.1. */
+    LINK_OF_TWO("a link that has two addresses", t -> {
+        Ipv4Address one = t.draw("the endpoint's address", AnyNetwork.oneOfTwo());
+        Scene.lab(t).endpointAddress(one);
+        Scene.lab(t).peerAddress(new Ipv4Address(one.bits() ^ 1));
+        Scene.lab(t).prefixLength(31);
+    }),
     /** Two ways, one for each direction. */
     TWO_WAYS("any network that brings packets back another way than they went", laid(() -> AnyNetwork.twoWays())),
     /** Several ways, which take turns. */

@@ -1,5 +1,6 @@
 package dev.plumbline.steps.net;
 
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Arrives;
@@ -13,6 +14,7 @@ import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a router makes of the packets it hands on (RFC 791 section 3.2, RFC 1812 section 5.3.1). */
@@ -53,6 +55,25 @@ public enum Forwarded {
                     () -> arrivals(t, number));
         }
     },
+    /** The copied flag of each says where it belongs (RFC 791 section 3.1). */
+    OPTIONS("pieces with the options that belong there") {
+        @Override
+        Expectation at(int number, Trial t) {
+            List<Ipv4Option> all = options(RouterScene.of(t).whole());
+            List<Ipv4Option> copied = all.stream().filter(Ipv4Option::isCopied).toList();
+            return Becomes.becomesTrue(
+                    "the second peer receives a first piece with the options " + all + ", and others with " + copied
+                            + ", whose copied flag is set",
+                    () -> packets(t, number)
+                            .filter(Ipv4Packet::isFragment)
+                            .allMatch(piece -> options(piece).equals(piece.fragmentOffset() == 0 ? all : copied)),
+                    () -> "the options "
+                            + packets(t, number)
+                                    .filter(Ipv4Packet::isFragment)
+                                    .map(piece -> options(piece) + " at octet " + piece.fragmentOffset())
+                                    .collect(Collectors.joining(", ")));
+        }
+    },
     /** Of the whole, or of its pieces. */
     PIECES("pieces that make it whole") {
         @Override
@@ -91,6 +112,13 @@ public enum Forwarded {
             wrong.add("it is not the packet that was sent");
         }
         return wrong;
+    }
+
+    /** But for No Operation, which only fills up. */
+    private static List<Ipv4Option> options(Ipv4Packet packet) {
+        return packet.options().stream()
+                .filter(option -> option.type() != Ipv4Option.NO_OPERATION)
+                .toList();
     }
 
     /** What came over the wire, and the wholes that the peer has made of pieces. */

@@ -7,6 +7,7 @@ import static dev.plumbline.tcp.TcpFlag.RST;
 import static dev.plumbline.tcp.TcpFlag.SYN;
 
 import dev.plumbline.application.ServerApplication;
+import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
@@ -50,19 +51,20 @@ public final class Handshake {
                 t.maybe(Reader.class).orElseGet(() -> scene.peer().tcp(port)),
                 BARE_SYN + ", to port " + port,
                 arrival -> judge(arrival.tcp().map(BARE_SYN::mismatches).orElse(List.of("it is no TCP segment"))),
-                arrival -> takeUp(t, port, arrival.tcp().orElseThrow(), iss));
+                arrival -> takeUp(t, port, arrival, iss));
     }
 
     private static Judgement judge(List<String> objections) {
         return objections.isEmpty() ? Judgement.accepted() : Judgement.wrong(String.join(", ", objections));
     }
 
-    private static void takeUp(Trial t, Port port, TcpSegment syn, Arbitrary<SeqNumber> iss) {
+    private static void takeUp(Trial t, Port port, Packet arrival, Arbitrary<SeqNumber> iss) {
         TcpScene scene = TcpScene.of(t);
+        TcpSegment syn = arrival.tcp().orElseThrow();
         PeerConnection connection = t.put(new PeerConnection(
                 scene.peer(),
                 scene.peer().at(port),
-                new SocketAddress(scene.peer().endpoint(), syn.sourcePort()),
+                new SocketAddress(arrival.ip().orElseThrow().source(), syn.sourcePort()),
                 t.draw("the peer's initial sequence number", iss)));
         connection.synArrived(syn);
         connection.reader().skipAll();

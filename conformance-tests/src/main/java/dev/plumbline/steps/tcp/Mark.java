@@ -1,5 +1,6 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Lab;
@@ -12,6 +13,7 @@ import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import net.jqwik.api.Arbitraries;
 
@@ -20,10 +22,17 @@ public enum Mark {
     /** Six bits of the second octet; the other two are ECN's (RFC 3168 section 5). */
     DIFFSERV("Diffserv codepoint", ip -> ip.typeOfService() >>> 2),
     /** How many routers it may pass. */
-    TIME_TO_LIVE("Time to Live", Ipv4Packet::timeToLive);
+    TIME_TO_LIVE("Time to Live", Ipv4Packet::timeToLive),
+    /** Which of the host's addresses it comes from (RFC 9293 section 3.9.1.1). */
+    LOCAL_ADDRESS("local address", ip -> ip.source().bits()) {
+        @Override
+        String written(int value) {
+            return new Ipv4Address(value).toString();
+        }
+    };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "Diffserv codepoint|Time to Live";
+    static final String WORDS = "Diffserv codepoint|Time to Live|local address";
 
     private static final int CODEPOINTS = 64;
     /** On a busy machine. */
@@ -56,6 +65,23 @@ public enum Mark {
         return new TcpSetting.TimeToLive(TIME_TO_LIVE.asked(t, ttl));
     }
 
+    /** An application is about to ask for one of its host's addresses. */
+    static Ipv4Address localAddress(Trial t, List<Ipv4Address> own) {
+        return new Ipv4Address(LOCAL_ADDRESS.asked(
+                t, t.draw("the local address", Arbitraries.of(own)).bits()));
+    }
+
+    /** One has been chosen for it; all segments from the first on are to have it. */
+    static void localAddress(Trial t, Supplier<Ipv4Address> opening) {
+        LOCAL_ADDRESS.asked(t, 0);
+        t.put(LOCAL_ADDRESS.words, opening.get().bits());
+    }
+
+    /** A value as a reader knows it. */
+    String written(int value) {
+        return Integer.toString(value);
+    }
+
     private int asked(Trial t, int value) {
         t.put(since(), Scene.lab(t).transcript().entries().size());
         return t.put(words, value);
@@ -82,9 +108,9 @@ public enum Mark {
                 int found = packet.ip().map(reader::applyAsInt).orElseThrow();
                 if (found != wanted) {
                     throw new FindingError(Finding.wrong(
-                                    "the endpoint sent a segment with the " + words + " " + found
-                                            + ", although its application has asked for " + wanted,
-                                    "the " + words + " " + wanted + " in every segment since then",
+                                    "the endpoint sent a segment with the " + words + " " + written(found)
+                                            + ", although its application has asked for " + written(wanted),
+                                    "the " + words + " " + written(wanted) + " in every segment since then",
                                     packet.toString())
                             .about(entry.datagram()));
                 }

@@ -3,13 +3,14 @@ package dev.plumbline.steps.tcp;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.AnyStream;
 import dev.plumbline.values.Piece;
+import dev.plumbline.wire.GrowingOctets;
 import dev.plumbline.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
 /** What later steps must know of a trial's connection: what was sent, what the peer takes, what was lost on the way, and who has closed. */
 final class Talk {
-    private Octets peerData = Octets.empty();
-    private Octets endpointData = Octets.empty();
+    private final GrowingOctets peerData = new GrowingOctets();
+    private final GrowingOctets endpointData = new GrowingOctets();
     private boolean peerClosed;
     private @Nullable Piece gap;
     private int behindGap;
@@ -31,22 +32,22 @@ final class Talk {
 
     /** Everything that the peer has sent on the connection. */
     Octets peerData() {
-        return peerData;
+        return peerData.octets();
     }
 
     /** The peer has sent some more. */
     void addPeerData(Octets data) {
-        peerData = peerData.plus(data);
+        peerData.add(data);
     }
 
     /** Everything that the endpoint's application has sent on the connection. */
     Octets endpointData() {
-        return endpointData;
+        return endpointData.octets();
     }
 
     /** It has sent some more. */
     void addEndpointData(Octets data) {
-        endpointData = endpointData.plus(data);
+        endpointData.add(data);
     }
 
     /** Whether the peer has sent its FIN. */

@@ -64,7 +64,7 @@ public final class PieceSteps {
 
     private static Octets datagram(Trial t, Octets data) {
         Peer peer = Scene.peer(t);
-        return new UdpDatagram(UdpScene.peerPort(t), UdpScene.of(t).ports().get(0), data)
+        return new UdpDatagram(UdpScene.peerPort(t), Scene.endpointPort(t), data)
                 .encode(peer.address(), peer.endpoint());
     }
 }

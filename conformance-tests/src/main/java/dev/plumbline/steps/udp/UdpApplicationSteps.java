@@ -47,6 +47,11 @@ public final class UdpApplicationSteps {
         }));
     }
 
+    @When("it gives its port up")
+    public void givesUp() {
+        trials.act(t -> UdpScene.of(t).application().giveUp());
+    }
+
     @When("it sends more than a datagram can hold to {destination}")
     public void sendsTooMuch(Destination destination) {
         trials.act(t -> destination.in(t).forEach(to -> ApplicationSends.tooLarge(t, to)));

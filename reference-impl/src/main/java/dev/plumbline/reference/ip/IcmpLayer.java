@@ -70,7 +70,7 @@ final class IcmpLayer implements UpperLayer {
     private void handUp(IcmpMessage error, QuotedDatagram quoted) {
         UpperLayer upper = uppers.get(quoted.protocol());
         if (upper != null && addresses.isOwn(quoted.source())) {
-            upper.icmpError(error, quoted.destination(), quoted.start());
+            upper.icmpError(error, quoted.source(), quoted.destination(), quoted.start());
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.plumbline.spi.IpHost;
 import dev.plumbline.spi.IpMarks;
 import dev.plumbline.wire.Octets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,7 +31,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
     public IpLayer(Host host, IpParts parts) {
         super(host);
         this.host = host;
-        addresses = parts.localAddresses(host.links());
+        addresses = parts.localAddresses(host.links(), host.moreAddresses());
         RoutingTable routes = parts.routingTable(host);
         output = new IpOutput(host, addresses, routes, parts.fragmenter(), this::receiveOwn);
         errors = new IcmpErrors(addresses, output);
@@ -102,6 +103,18 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
     }
 
     @Override
+    public List<Ipv4Address> addresses() {
+        return addresses.own();
+    }
+
+    /** That of the link that leads there (RFC 1122 section 3.3.4.3). */
+    @Keeps("RFC1122/SOURCE")
+    @Override
+    public Ipv4Address addressFor(Ipv4Address destination) {
+        return output.addressFor(destination);
+    }
+
+    @Override
     public int mtu() {
         return host.link().mtu();
     }
@@ -115,5 +128,11 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
     @Override
     public void transmit(IpProtocol protocol, Ipv4Address destination, IpMarks marks, Octets payload) {
         output.send(protocol, destination, marks, payload);
+    }
+
+    @Override
+    public void transmit(
+            IpProtocol protocol, Ipv4Address source, Ipv4Address destination, IpMarks marks, Octets payload) {
+        output.send(source, destination, protocol, marks, payload);
     }
 }

@@ -53,6 +53,11 @@ final class IpOutput {
         link.ifPresent(out -> send(out.address(), destination, protocol, payload));
     }
 
+    /** The address of the link that leads to the destination; the first one if none does. */
+    Ipv4Address addressFor(Ipv4Address destination) {
+        return routes.linkTo(destination).map(Link::address).orElse(host.address());
+    }
+
     /** Sends from one of the host's addresses. */
     void send(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, Octets payload) {
         send(source, destination, protocol, IpMarks.USUAL, payload);

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.ip;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.Environment;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
@@ -12,8 +13,8 @@ import java.util.function.Consumer;
  */
 public class IpParts {
     /** What knows which addresses are the host's own. */
-    public LocalAddresses localAddresses(List<Link> links) {
-        return new LocalAddresses(links);
+    public LocalAddresses localAddresses(List<Link> links, List<Ipv4Address> more) {
+        return new LocalAddresses(links, more);
     }
 
     /** What finds the link to a destination. */

@@ -5,25 +5,38 @@ import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.Link;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which addresses mean this host, and which no host can have (RFC 1122 section 3.2.1.3). */
 public class LocalAddresses {
     private final List<Link> links;
+    private final List<Ipv4Address> own;
 
-    /** Those of a host with these links. */
-    public LocalAddresses(List<Link> links) {
+    /** Those of a host with these links, and with these addresses more. */
+    public LocalAddresses(List<Link> links, List<Ipv4Address> more) {
         this.links = List.copyOf(links);
+        this.own =
+                Stream.concat(links.stream().map(Link::address), more.stream()).toList();
     }
 
-    /** Whether it is the address of one of the links. */
+    /** The host's own. */
+    List<Ipv4Address> own() {
+        return own;
+    }
+
+    /** Whether it is one of them. */
     public boolean isOwn(Ipv4Address address) {
-        return links.stream().anyMatch(link -> link.address().equals(address));
+        return own.contains(address);
     }
 
     /** The limited broadcast, or the directed broadcast of one of the links. */
     boolean isBroadcast(Ipv4Address address) {
-        return address.equals(Ipv4Address.BROADCAST)
-                || links.stream().anyMatch(link -> isDirectedBroadcast(link, address));
+        for (Link link : links) {
+            if (isDirectedBroadcast(link, address)) {
+                return true;
+            }
+        }
+        return address.equals(Ipv4Address.BROADCAST);
     }
 
     /** Whether a datagram with this destination is for this host. No multicast group is ever joined. */

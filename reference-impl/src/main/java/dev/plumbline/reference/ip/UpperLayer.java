@@ -12,8 +12,9 @@ public interface UpperLayer {
     /**
      * ICMP reports an error about a datagram that was sent.
      *
+     * @param source which of this host's addresses it came from
      * @param destination where it was to go
      * @param start the first octets of its payload, at least eight
      */
-    default void icmpError(IcmpMessage error, Ipv4Address destination, Octets start) {}
+    default void icmpError(IcmpMessage error, Ipv4Address source, Ipv4Address destination, Octets start) {}
 }

@@ -58,8 +58,8 @@ final class Connection implements TcpConnection, Action.Performer {
     }
 
     /** Whether the listener there began it, and nobody has heard of it yet. */
-    boolean isBegunBy(SocketAddress listener) {
-        return tcb.passive && tcb.state == TcpState.SYN_RECEIVED && tcb.local.equals(listener);
+    boolean isBegunBy(Listener listener) {
+        return tcb.passive && tcb.state == TcpState.SYN_RECEIVED && listener.isFor(tcb.local);
     }
 
     // Events from the host. What they signal is told at once.
@@ -211,7 +211,7 @@ final class Connection implements TcpConnection, Action.Performer {
 
     @Override
     public void transmit(TcpSegment segment, Ecn ecn) {
-        tcp.transmit(segment, tcb.remote.address(), tcb.wishes.marks.withEcn(ecn));
+        tcp.transmit(segment, tcb.local.address(), tcb.remote.address(), tcb.wishes.marks.withEcn(ecn));
     }
 
     @Override

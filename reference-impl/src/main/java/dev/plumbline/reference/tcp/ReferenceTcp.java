@@ -20,8 +20,6 @@ import dev.plumbline.tcp.TcpState;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
-import java.util.HashMap;
-import java.util.Map;
 
 /** The reference's TCP on one host: who listens, which connections there are, and the way to IP (RFC 9293 section 3.9). */
 public final class ReferenceTcp implements TcpLayer {
@@ -36,7 +34,7 @@ public final class ReferenceTcp implements TcpLayer {
     private final SegmentCodec codec;
     private final IsnGenerator isns;
     private final ConnectionTable<Connection> connections;
-    private final Map<Port, Listener> listeners = new HashMap<>();
+    private final Listeners listeners = new Listeners();
     private boolean off;
 
     /** A TCP with no connection and no open port. */
@@ -51,22 +49,32 @@ public final class ReferenceTcp implements TcpLayer {
 
     @Override
     public TcpListener listen(Port port, TcpAcceptor acceptor) {
-        if (listeners.containsKey(port)) {
-            throw new CallRefused(CallRefused.Reason.PORT_IN_USE, "TCP port " + port);
-        }
-        SocketAddress local = new SocketAddress(host.address(), chosen(port));
-        Listener listener = new Listener(this, local, acceptor);
-        listeners.put(local.port(), listener);
+        return listen(new Listener(this, new SocketAddress(host.address(), chosen(port)), true, acceptor));
+    }
+
+    @Override
+    public TcpListener listen(SocketAddress wanted, TcpAcceptor acceptor) {
+        return listen(new Listener(this, own(wanted), false, acceptor));
+    }
+
+    @Keeps("RFC9293/MUST-42")
+    private TcpListener listen(Listener listener) {
+        listeners.add(listener);
         return listener;
     }
 
-    @Keeps("RFC9293/MUST-46")
     @Override
     public TcpConnection connect(Port port, SocketAddress remote, TcpHandler handler) {
+        return connect(new SocketAddress(host.addressFor(remote.address()), port), remote, handler);
+    }
+
+    @Keeps({"RFC9293/MUST-43", "RFC9293/MUST-46"})
+    @Override
+    public TcpConnection connect(SocketAddress wanted, SocketAddress remote, TcpHandler handler) {
         if (!isHost(remote.address()) || remote.port().equals(Port.ANY)) {
             throw new CallRefused(CallRefused.Reason.INVALID_DESTINATION, remote.toString());
         }
-        SocketAddress local = new SocketAddress(host.address(), chosen(port));
+        SocketAddress local = own(wanted);
         if (connections.find(local, remote) != null) {
             throw new CallRefused(CallRefused.Reason.CONNECTION_EXISTS, local + " to " + remote);
         }
@@ -88,31 +96,35 @@ public final class ReferenceTcp implements TcpLayer {
     @Keeps({"RFC9293/MUST-57", "RFC9293/MUST-63"})
     @Override
     public void receive(Ipv4Address source, Ipv4Address destination, Ecn ecn, Octets segment) {
-        if (!off && destination.equals(host.address()) && isHost(source)) {
-            codec.decode(segment, source, destination).value().ifPresent(seg -> demultiplex(source, seg, ecn));
+        if (!off && host.addresses().contains(destination) && isHost(source)) {
+            codec.decode(segment, source, destination)
+                    .value()
+                    .ifPresent(seg -> demultiplex(source, destination, seg, ecn));
         }
     }
 
-    @Keeps({"PORT-3", "RFC9293/MUST-41"})
-    private void demultiplex(Ipv4Address source, TcpSegment seg, Ecn ecn) {
-        SocketAddress local = new SocketAddress(host.address(), seg.destinationPort());
+    @Keeps({"PORT-3", "RFC9293/MUST-41", "RFC9293/MUST-43"})
+    private void demultiplex(Ipv4Address source, Ipv4Address destination, TcpSegment seg, Ecn ecn) {
+        SocketAddress local = new SocketAddress(destination, seg.destinationPort());
         SocketAddress remote = new SocketAddress(source, seg.sourcePort());
         Connection connection = connections.find(local, remote);
-        Listener listener = listeners.get(local.port());
+        Listener listener = listeners.find(local);
         if (connection != null) {
             connection.segmentArrives(seg, ecn);
         } else if (listener != null) {
-            segmentArrivesInListen(listener, remote, seg);
+            segmentArrivesInListen(listener, local, remote, seg);
         } else {
-            Resets.inAnswerTo(seg).ifPresent(reset -> transmit(reset, source, IpMarks.USUAL));
+            Resets.inAnswerTo(seg)
+                    .ifPresent(reset ->
+                            transmit(reset, /* source= */ destination, /* destination= */ source, IpMarks.USUAL));
         }
     }
 
     /** A new connection begins as a copy of the listener; if the segment is no SYN, it ends as one too. */
     @Keeps("RFC4987/FLOOD")
-    private void segmentArrivesInListen(Listener listener, SocketAddress remote, TcpSegment seg) {
-        Connection connection = new Connection(this, tcb(listener.local(), remote, true), NOBODY, listener.acceptor());
-        connections.put(listener.local(), remote, connection);
+    private void segmentArrivesInListen(Listener listener, SocketAddress local, SocketAddress remote, TcpSegment seg) {
+        Connection connection = new Connection(this, tcb(local, remote, true), NOBODY, listener.acceptor());
+        connections.put(local, remote, connection);
         connection.segmentArrives(seg, Ecn.NOT_ECT);
         if (connection.state() == TcpState.LISTEN) {
             forget(connection);
@@ -121,8 +133,8 @@ public final class ReferenceTcp implements TcpLayer {
 
     @Keeps("RFC9293/MUST-54")
     @Override
-    public void icmpError(IcmpMessage error, Ipv4Address destination, Octets start) {
-        SocketAddress local = new SocketAddress(host.address(), new Port(start.u16(0)));
+    public void icmpError(IcmpMessage error, Ipv4Address source, Ipv4Address destination, Octets start) {
+        SocketAddress local = new SocketAddress(source, new Port(start.u16(0)));
         SocketAddress remote = new SocketAddress(destination, new Port(start.u16(2)));
         Connection connection = connections.find(local, remote);
         if (!off && connection != null) {
@@ -140,16 +152,16 @@ public final class ReferenceTcp implements TcpLayer {
 
     /** Handshakes that the listener has begun can come to nothing any more: nobody would accept them. */
     void stopListening(Listener listener) {
-        listeners.remove(listener.local().port(), listener);
+        listeners.remove(listener);
         connections.all().stream()
-                .filter(connection -> connection.isBegunBy(listener.local()))
+                .filter(connection -> connection.isBegunBy(listener))
                 .forEach(Connection::abort);
     }
 
-    @Keeps("RFC9293/SHLD-22")
-    void transmit(TcpSegment segment, Ipv4Address destination, IpMarks marks) {
+    @Keeps({"RFC9293/MUST-45", "RFC9293/SHLD-22"})
+    void transmit(TcpSegment segment, Ipv4Address source, Ipv4Address destination, IpMarks marks) {
         if (!off) {
-            host.transmit(IpProtocol.TCP, destination, marks, codec.encode(segment, host.address(), destination));
+            host.transmit(IpProtocol.TCP, source, destination, marks, codec.encode(segment, source, destination));
         }
     }
 
@@ -177,13 +189,20 @@ public final class ReferenceTcp implements TcpLayer {
         return new Tcb(local, remote, passive, new Tcb.Initial(iss, clock, host.mtu() - HEADERS, parts));
     }
 
+    private SocketAddress own(SocketAddress wanted) {
+        if (!host.addresses().contains(wanted.address())) {
+            throw new CallRefused(CallRefused.Reason.INSUFFICIENT_RESOURCES, wanted.address() + " is not this host's");
+        }
+        return new SocketAddress(wanted.address(), chosen(wanted.port()));
+    }
+
     @Keeps("RFC6335/PORT-ZERO")
     private Port chosen(Port port) {
         return port.equals(Port.ANY) ? EphemeralPorts.choose(host.random(), this::isInUse) : port;
     }
 
     private boolean isInUse(Port port) {
-        return listeners.containsKey(port)
+        return listeners.uses(port)
                 || connections.all().stream()
                         .anyMatch(connection -> connection.local().port().equals(port));
     }

@@ -2,13 +2,11 @@ package dev.plumbline.adapter.line;
 
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordType;
-import dev.plumbline.ip.Ipv4Prefix;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.NameServer;
 import dev.plumbline.spi.ResolutionHandler;
-import dev.plumbline.spi.Route;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
@@ -63,7 +61,7 @@ public final class LineStack implements Stack {
         LineStack stack = new LineStack(host, session);
         Link link = host.link();
         try {
-            stack.tellOfTheNetwork();
+            TheNetwork.of(host, stack::tell);
             session.call(Verb.BOOT, stack.number, link.address(), link.prefixLength(), link.mtu());
         } catch (CallRefused | StackBroken e) {
             session.detach(stack.number);
@@ -107,7 +105,18 @@ public final class LineStack implements Stack {
 
     @Override
     public TcpListener listen(Port port, TcpAcceptor acceptor) {
-        Words answer = session.call(Verb.LISTEN, number, port.number());
+        return listen(session.call(Verb.LISTEN, number, port.number()), acceptor);
+    }
+
+    @Override
+    public TcpListener listen(SocketAddress local, TcpAcceptor acceptor) {
+        return listen(
+                session.call(
+                        Verb.LISTEN_AT, number, local.address(), local.port().number()),
+                acceptor);
+    }
+
+    private TcpListener listen(Words answer, TcpAcceptor acceptor) {
         int socket = answer.number(Field.SOCKET);
         sockets.listeners.put(socket, acceptor);
         return new LineListener(this, socket, answer.local());
@@ -121,6 +130,22 @@ public final class LineStack implements Stack {
                 local.number(),
                 remote.address(),
                 remote.port().number());
+        return connection(answer, remote, handler);
+    }
+
+    @Override
+    public TcpConnection connect(SocketAddress local, SocketAddress remote, TcpHandler handler) {
+        Words answer = session.call(
+                Verb.CONNECT_FROM,
+                number,
+                local.address(),
+                local.port().number(),
+                remote.address(),
+                remote.port().number());
+        return connection(answer, remote, handler);
+    }
+
+    private TcpConnection connection(Words answer, SocketAddress remote, TcpHandler handler) {
         int socket = answer.number(Field.SOCKET);
         var connection = new LineConnection(this, socket, answer.local(), remote, handler);
         sockets.connections.put(socket, connection);
@@ -220,18 +245,6 @@ public final class LineStack implements Stack {
             case ACCEPTED -> accepted(words);
             default -> connectionEvent(verb, words);
         }
-    }
-
-    /** What {@code boot} has no room for: a host with one link needs none of it but its DNS servers. */
-    private void tellOfTheNetwork() {
-        host.links().stream()
-                .skip(1)
-                .forEach(link -> tell(Verb.LINK, link.index(), link.address(), link.prefixLength(), link.mtu()));
-        for (Route route : host.routes()) {
-            Ipv4Prefix to = route.destination();
-            tell(Verb.ROUTE, to.network(), to.length(), route.link().index());
-        }
-        host.nameServers().forEach(address -> tell(Verb.NAME_SERVER, address));
     }
 
     private void resolved(Words words) {

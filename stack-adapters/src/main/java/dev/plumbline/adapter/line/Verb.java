@@ -1,6 +1,5 @@
 package dev.plumbline.adapter.line;
 
-import static dev.plumbline.adapter.line.Field.ADDRESS;
 import static dev.plumbline.adapter.line.Field.CALL;
 import static dev.plumbline.adapter.line.Field.COUNT;
 import static dev.plumbline.adapter.line.Field.ERROR;
@@ -36,29 +35,35 @@ import java.util.stream.Collectors;
 public enum Verb {
     // From the suite to the program. What stands without a role is a call, whose first field is CALL.
     /** Before a host is switched on: it has another link. */
-    LINK(Role.ORDER, of(HOST, Field.LINK, ADDRESS, PREFIX, MTU)),
+    LINK(Role.ORDER, of(HOST, Field.LINK, Field.ADDRESS, PREFIX, MTU)),
+    /** Before a host is switched on: it has another address on its first link. */
+    ADDRESS(Role.ORDER, of(HOST, Field.ADDRESS)),
     /** Before a host is switched on: where a block of addresses is reached. */
-    ROUTE(Role.ORDER, of(HOST, ADDRESS, PREFIX, Field.LINK)),
+    ROUTE(Role.ORDER, of(HOST, Field.ADDRESS, PREFIX, Field.LINK)),
     /** Before a host is switched on: a DNS server that it shall ask. */
-    NAME_SERVER(Role.ORDER, of(HOST, ADDRESS)),
+    NAME_SERVER(Role.ORDER, of(HOST, Field.ADDRESS)),
     /** Switches a host on. */
-    BOOT(of(CALL, HOST, ADDRESS, PREFIX, MTU), of()),
+    BOOT(of(CALL, HOST, Field.ADDRESS, PREFIX, MTU), of()),
     /** A datagram for the host, on its first link. */
     RX(Role.ORDER, of(HOST, OCTETS)),
     /** A datagram for the host, on any of its links. */
     RX_ON(Role.ORDER, of(HOST, Field.LINK, OCTETS)),
     /** Opens a UDP port. */
-    UDP_OPEN(of(CALL, HOST, PORT), of(SOCKET, ADDRESS, PORT)),
+    UDP_OPEN(of(CALL, HOST, PORT), of(SOCKET, Field.ADDRESS, PORT)),
     /** Sends a UDP datagram. */
-    UDP_SEND(of(CALL, HOST, SOCKET, ADDRESS, PORT, OCTETS), of()),
+    UDP_SEND(of(CALL, HOST, SOCKET, Field.ADDRESS, PORT, OCTETS), of()),
     /** Gives a UDP port up. */
     UDP_CLOSE(Role.ORDER, of(HOST, SOCKET)),
     /** A passive OPEN. */
-    LISTEN(of(CALL, HOST, PORT), of(SOCKET, ADDRESS, PORT)),
+    LISTEN(of(CALL, HOST, PORT), of(SOCKET, Field.ADDRESS, PORT)),
+    /** A passive OPEN with a local address. */
+    LISTEN_AT(of(CALL, HOST, Field.ADDRESS, PORT), of(SOCKET, Field.ADDRESS, PORT)),
     /** Accepts no more. */
     LISTEN_CLOSE(Role.ORDER, of(HOST, SOCKET)),
     /** An active OPEN, from a port to a peer. */
-    CONNECT(of(CALL, HOST, PORT, REMOTE_ADDRESS, REMOTE_PORT), of(SOCKET, ADDRESS, PORT)),
+    CONNECT(of(CALL, HOST, PORT, REMOTE_ADDRESS, REMOTE_PORT), of(SOCKET, Field.ADDRESS, PORT)),
+    /** The same with a local address. */
+    CONNECT_FROM(of(CALL, HOST, Field.ADDRESS, PORT, REMOTE_ADDRESS, REMOTE_PORT), of(SOCKET, Field.ADDRESS, PORT)),
     /** SEND. */
     SEND(of(CALL, HOST, SOCKET, OCTETS), of(COUNT)),
     /** SEND of urgent data. */
@@ -136,11 +141,11 @@ public enum Verb {
     /** A datagram from the host, on any of its links. */
     TX_ON(Role.REMARK, of(HOST, Field.LINK, OCTETS)),
     /** A UDP datagram came in. */
-    UDP_RECEIVED(Role.EVENT, of(HOST, SOCKET, ADDRESS, PORT, OCTETS)),
+    UDP_RECEIVED(Role.EVENT, of(HOST, SOCKET, Field.ADDRESS, PORT, OCTETS)),
     /** ICMP reported that a UDP datagram did not arrive. */
-    UDP_UNREACHABLE(Role.EVENT, of(HOST, SOCKET, ADDRESS, PORT)),
+    UDP_UNREACHABLE(Role.EVENT, of(HOST, SOCKET, Field.ADDRESS, PORT)),
     /** A listener has a new connection. */
-    ACCEPTED(Role.EVENT, of(HOST, LISTENER, SOCKET, ADDRESS, PORT, REMOTE_ADDRESS, REMOTE_PORT)),
+    ACCEPTED(Role.EVENT, of(HOST, LISTENER, SOCKET, Field.ADDRESS, PORT, REMOTE_ADDRESS, REMOTE_PORT)),
     /** A connection that the suite opened is established. */
     ESTABLISHED(Role.EVENT, of(HOST, SOCKET)),
     /** There is data to receive. */

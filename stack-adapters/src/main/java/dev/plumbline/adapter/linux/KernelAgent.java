@@ -33,6 +33,7 @@ public final class KernelAgent {
     private final Namespaces namespaces = new Namespaces();
     private final Map<Integer, KernelHost> hosts = new HashMap<>();
     private final Map<Integer, List<Ipv4Address>> nameServers = new HashMap<>();
+    private final Map<Integer, List<Ipv4Address>> moreAddresses = new HashMap<>();
     private final LineSplitter lines = new LineSplitter();
     private final Memory chunk = new Memory(CHUNK);
     private boolean running = true;
@@ -77,14 +78,18 @@ public final class KernelAgent {
     private void handle(LineMessage message) {
         switch (message.verb()) {
             case BYE -> running = false;
-            case NAME_SERVER ->
-                nameServers
-                        .computeIfAbsent(message.words().number(Field.HOST), any -> new ArrayList<>())
-                        .add(message.words().address(Field.ADDRESS));
+            case NAME_SERVER -> remember(nameServers, message.words());
+            case ADDRESS -> remember(moreAddresses, message.words());
             case BOOT -> answered(message, () -> boot(message.words()));
             case CLOSE_HOST -> switchOff(message.words().number(Field.HOST));
             default -> answered(message, () -> toHost(message));
         }
+    }
+
+    private static void remember(Map<Integer, List<Ipv4Address>> addresses, Words words) {
+        addresses
+                .computeIfAbsent(words.number(Field.HOST), any -> new ArrayList<>())
+                .add(words.address(Field.ADDRESS));
     }
 
     private void boot(Words call) {
@@ -94,15 +99,18 @@ public final class KernelAgent {
             throw new CallRefused(Reason.INSUFFICIENT_RESOURCES, "host " + number + " is switched on already");
         }
         List<Ipv4Address> servers = Objects.requireNonNullElse(nameServers.remove(number), List.of());
+        List<Ipv4Address> more = Objects.requireNonNullElse(moreAddresses.remove(number), List.of());
         Namespace namespace = namespaces.take(address);
         try {
             namespace.serve(address, call.number(Field.PREFIX), call.number(Field.MTU));
+            namespace.serveMore(more, call.number(Field.PREFIX));
         } catch (KernelError e) {
             namespaces.give(namespace);
             throw new CallRefused(Reason.INSUFFICIENT_RESOURCES, String.valueOf(e.getMessage()));
         }
         KernelHost host =
                 new KernelHost(number, address, namespace, new JavaResolver(namespace, servers), reactor, out);
+        host.leavesTraces(!more.isEmpty());
         hosts.put(number, host);
         host.watchTun();
         out.say(LineMessage.ok(call.number(Field.CALL), Verb.BOOT));

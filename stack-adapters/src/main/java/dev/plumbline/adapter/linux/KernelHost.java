@@ -60,9 +60,11 @@ final class KernelHost {
             case UDP_OPEN -> openUdp(words);
             case UDP_SEND -> sendUdp(words);
             case UDP_CLOSE -> with(udpPorts, words, KernelUdpPort::close);
-            case LISTEN -> listen(words);
+            case LISTEN -> listen(Verb.LISTEN, Ipv4Address.UNSPECIFIED, words);
+            case LISTEN_AT -> listen(Verb.LISTEN_AT, words.address(Field.ADDRESS), words);
             case LISTEN_CLOSE -> with(listeners, words, KernelListener::close);
-            case CONNECT -> connect(words);
+            case CONNECT -> connect(Verb.CONNECT, Ipv4Address.UNSPECIFIED, words);
+            case CONNECT_FROM -> connect(Verb.CONNECT_FROM, words.address(Field.ADDRESS), words);
             case SEND, SEND_URGENT -> send(message.verb(), words);
             case URGENT_LEFT -> urgentLeft(words);
             case RECEIVE -> receive(words);
@@ -103,6 +105,11 @@ final class KernelHost {
      */
     boolean leavesTraces() {
         return leavesTraces;
+    }
+
+    /** Says so of its namespace beforehand. */
+    void leavesTraces(boolean anyway) {
+        leavesTraces |= anyway;
     }
 
     void say(Verb verb, Object... values) {
@@ -146,7 +153,7 @@ final class KernelHost {
     private void openUdp(Words call) {
         namespace.enter();
         KernelSocket socket = KernelSocket.udp();
-        bind(socket, call.number(Field.PORT));
+        bind(socket, Ipv4Address.UNSPECIFIED, call.number(Field.PORT));
         ErrorQueue.enable(socket);
         int token = reactor.nextToken();
         KernelUdpPort port = new KernelUdpPort(this, socket, token);
@@ -160,27 +167,28 @@ final class KernelHost {
         out.say(LineMessage.ok(call.number(Field.CALL), Verb.UDP_SEND));
     }
 
-    private void listen(Words call) {
+    private void listen(Verb verb, Ipv4Address local, Words call) {
         namespace.enter();
         KernelSocket socket = KernelSocket.tcp();
-        bind(socket, call.number(Field.PORT));
+        bind(socket, local, call.number(Field.PORT));
         closing(socket, socket::listen);
         int token = reactor.nextToken();
         KernelListener listener = new KernelListener(this, socket, token);
         listeners.put(token, listener);
-        answerWithSocket(call, Verb.LISTEN, token, socket);
+        answerWithSocket(call, verb, token, socket);
         reactor.watch(token, socket.fd(), Reactor.IN | Reactor.EDGES, listener);
     }
 
-    private void connect(Words call) {
+    private void connect(Verb verb, Ipv4Address local, Words call) {
         namespace.enter();
         KernelSocket socket = KernelSocket.tcp();
-        if (call.number(Field.PORT) != Port.ANY.number()) {
-            bind(socket, call.number(Field.PORT));
+        int port = call.number(Field.PORT);
+        if (port != Port.ANY.number() || !local.equals(Ipv4Address.UNSPECIFIED)) {
+            bind(socket, local, port);
         }
         closing(socket, () -> socket.connect(call.remote()));
         int token = reactor.nextToken();
-        answerWithSocket(call, Verb.CONNECT, token, socket);
+        answerWithSocket(call, verb, token, socket);
         watch(new KernelConnection(this, socket, token, true), token, socket);
     }
 
@@ -242,12 +250,14 @@ final class KernelHost {
     }
 
     private void answerWithSocket(Words call, Verb verb, int token, KernelSocket socket) {
-        int port = socket.local().port().number();
-        out.say(LineMessage.ok(call.number(Field.CALL), verb, token, address, port));
+        SocketAddress local = socket.local();
+        Ipv4Address own = local.address().equals(Ipv4Address.UNSPECIFIED) ? address : local.address();
+        out.say(LineMessage.ok(
+                call.number(Field.CALL), verb, token, own, local.port().number()));
     }
 
-    private static void bind(KernelSocket socket, int port) {
-        closing(socket, () -> socket.bind(port));
+    private static void bind(KernelSocket socket, Ipv4Address local, int port) {
+        closing(socket, () -> socket.bind(local, port));
     }
 
     private static void closing(KernelSocket socket, Runnable attempt) {

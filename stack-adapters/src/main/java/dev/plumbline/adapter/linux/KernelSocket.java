@@ -61,9 +61,9 @@ final class KernelSocket implements AutoCloseable {
         return fd;
     }
 
-    /** Takes a port on all addresses of the host. */
-    void bind(int port) {
-        SocketAddresses.write(ADDRESS, Ipv4Address.UNSPECIFIED, port);
+    /** Takes a port on one of the host's addresses, or on all if it is none. */
+    void bind(Ipv4Address local, int port) {
+        SocketAddresses.write(ADDRESS, local, port);
         KernelError.check("bind to port " + port, Libc.bind(fd, ADDRESS, SocketAddresses.SIZE));
     }
 

@@ -56,6 +56,13 @@ final class Namespace {
         served.put(address, Long.MAX_VALUE);
     }
 
+    /** Further addresses of the host, each under a label of its own. */
+    void serveMore(List<Ipv4Address> addresses, int prefix) {
+        for (int i = 0; i < addresses.size(); i++) {
+            interfaces.address(Tun.NAME + ":" + i, addresses.get(i), prefix);
+        }
+    }
+
     /** The host at {@code address} is switched off. */
     void leave(Ipv4Address address) {
         served.put(address, System.nanoTime());

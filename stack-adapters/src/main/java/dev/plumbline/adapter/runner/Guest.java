@@ -10,6 +10,7 @@ import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.spi.NameServer;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.spi.TcpListener;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** A stack on a host that is switched on, with all that the suite's applications have opened on it. */
 final class Guest {
@@ -73,9 +75,11 @@ final class Guest {
             case UDP_OPEN -> openUdp(port(words));
             case UDP_SEND -> nothing(() -> the(words, UdpSocket.class).send(words.local(), words.octets()));
             case UDP_CLOSE -> nothing(the(words, UdpSocket.class)::close);
-            case LISTEN -> listen(port(words));
+            case LISTEN -> listen(acceptor -> stack.listen(port(words), acceptor));
+            case LISTEN_AT -> listen(acceptor -> stack.listen(words.local(), acceptor));
             case LISTEN_CLOSE -> nothing(the(words, TcpListener.class)::close);
-            case CONNECT -> connect(port(words), words.remote());
+            case CONNECT -> connect(handler -> stack.connect(port(words), words.remote(), handler));
+            case CONNECT_FROM -> connect(handler -> stack.connect(words.local(), words.remote(), handler));
             case RESOLVE -> resolve(words);
             case SERVE -> serve(words);
             case REPLACE -> nothing(() -> the(words, NameServer.class).replace(zone(words)));
@@ -131,9 +135,9 @@ final class Guest {
         return open(socket, opening, opening.local());
     }
 
-    private List<Object> listen(Port port) {
+    private List<Object> listen(Function<TcpAcceptor, TcpListener> call) {
         int socket = number();
-        TcpListener opening = stack.listen(port, connection -> accepted(socket, connection));
+        TcpListener opening = call.apply(connection -> accepted(socket, connection));
         Objects.requireNonNull(opening, "listen returned null");
         return open(socket, opening, opening.local());
     }
@@ -154,9 +158,9 @@ final class Guest {
         return new ConnectionVoice(this, socket);
     }
 
-    private List<Object> connect(Port local, SocketAddress remote) {
+    private List<Object> connect(Function<TcpHandler, TcpConnection> call) {
         int socket = number();
-        TcpConnection opening = stack.connect(local, remote, new ConnectionVoice(this, socket));
+        TcpConnection opening = call.apply(new ConnectionVoice(this, socket));
         Objects.requireNonNull(opening, "connect returned null");
         return open(socket, opening, opening.local());
     }

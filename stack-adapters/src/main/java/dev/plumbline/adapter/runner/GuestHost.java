@@ -28,6 +28,7 @@ final class GuestHost implements Host {
     private final int number;
     private final Line line;
     private final List<Link> links = new ArrayList<>();
+    private final List<Ipv4Address> moreAddresses = new ArrayList<>();
     private final List<Ipv4Prefix> destinations = new ArrayList<>();
     private final List<Integer> linksOfRoutes = new ArrayList<>();
     private final List<Ipv4Address> nameServers = new ArrayList<>();
@@ -53,6 +54,7 @@ final class GuestHost implements Host {
         switch (message.verb()) {
             case LINK -> links.add(link(words, words.number(Field.LINK)));
             case BOOT -> links.add(0, link(words, 0));
+            case ADDRESS -> moreAddresses.add(words.address(Field.ADDRESS));
             case ROUTE -> {
                 destinations.add(new Ipv4Prefix(words.address(Field.ADDRESS), words.number(Field.PREFIX)));
                 linksOfRoutes.add(words.number(Field.LINK));
@@ -88,6 +90,11 @@ final class GuestHost implements Host {
     @Override
     public List<Link> links() {
         return List.copyOf(links);
+    }
+
+    @Override
+    public List<Ipv4Address> moreAddresses() {
+        return List.copyOf(moreAddresses);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.CallRefused.Reason;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.TcpConnection;
+import dev.plumbline.spi.TcpSetting;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.tcp.SeqNumber;
@@ -21,10 +22,12 @@ import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.Octets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The kernel of this machine, driven through the SPI. Where it cannot be, each test sees to it that the reason is a good one. */
@@ -221,6 +224,18 @@ class LinuxKernelTest {
 
     @Test
     void aConnectionThatNobodyAnswersTimesOut() {
+        onKernel((host, stack, peer) -> {
+            connect(host, stack, peer).set(new TcpSetting.UserTimeout(Duration.ofSeconds(1)));
+            host.awaitEvent("failed TIMED_OUT");
+            assertThat(host.transmitted()).isNotEmpty();
+            assertThat(host.events()).containsExactly("failed TIMED_OUT");
+        });
+    }
+
+    /** What the settings say; {@link #tellsItsSettings} has read them back, and so few SYNs take half a minute. */
+    @Test
+    @Tag("long")
+    void anOpenIsGivenUpAfterFiveSyns() {
         onKernel((host, stack, peer) -> {
             connect(host, stack, peer);
             host.awaitEvent("failed TIMED_OUT");
