@@ -39,6 +39,7 @@ public final class Faults implements StackFamily {
                     HoldingFaults.all(),
                     TimeoutFaults.all(),
                     FlowFaults.all(),
+                    ClosedWindowFaults.all(),
                     CongestionFaults.all(),
                     ModuloFaults.all(),
                     RoomFaults.all(),
