@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The world of most trials: the endpoint, which runs the stack under test, and peers, at the other end of its link or beyond
- * routers; the first of them is the DNS server that the endpoint was told of. Hosts are switched on when they are first asked
- * for, so that steps can say before how the network is.
+ * routers; the first is its DNS server. Hosts are switched on when first asked for: steps can say before how the network is.
  */
 public final class Lab implements World {
     /** The endpoint's name in transcripts. */
@@ -110,12 +109,7 @@ public final class Lab implements World {
         endpointAddress = address;
     }
 
-    /**
-     * Gives the endpoint several addresses on its link; before it is switched on.
-     *
-     * @param count how many: at least two, at most four
-     * @return all of them
-     */
+    /** Gives the endpoint so many addresses on its link, two to four, and tells them; before it is switched on. */
     public List<Ipv4Address> endpointAddresses(int count) {
         requireOff();
         List<Ipv4Address> all = IntStream.range(0, count)
@@ -284,11 +278,10 @@ public final class Lab implements World {
     }
 
     private void plugIn(Attachment peer) {
-        StackHost left = endpoint();
         if (links.isEmpty() && topology.routers() > 0) {
             network.connect(Objects.requireNonNull(far), peer, cable, cable);
         } else {
-            Attachment near = left.attachment(links.isEmpty() ? 0 : peers.size());
+            Attachment near = endpoint().attachment(links.isEmpty() ? 0 : peers.size());
             network.connect(near, peer, cable.then(toPeer), cable.then(toEndpoint));
         }
     }

@@ -32,6 +32,7 @@ public class Fragmenter {
         return pieces;
     }
 
+    @Keeps("RFC791/COPIED-OPTIONS")
     private static List<Ipv4Option> copied(List<Ipv4Option> options) {
         return options.stream().filter(Ipv4Option::isCopied).toList();
     }

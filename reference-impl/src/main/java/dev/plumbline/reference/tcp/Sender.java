@@ -231,7 +231,7 @@ public class Sender {
     }
 
     /** With the blocks that are here beyond a gap, as many as there is room for (RFC 2018 section 4). */
-    @Keeps("RFC9293/ACK-ALWAYS")
+    @Keeps({"RFC9293/ACK-ALWAYS", "RFC2018/4-ALWAYS"})
     private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq, int octets) {
         List<TcpOption.Block> blocks = tcb.blocksBeside(octets);
         List<TcpOption> options = blocks.isEmpty() ? List.of() : List.of(new TcpOption.Sack(blocks));
