@@ -278,10 +278,11 @@ public final class Lab implements World {
     }
 
     private void plugIn(Attachment peer) {
+        StackHost left = endpoint();
         if (links.isEmpty() && topology.routers() > 0) {
             network.connect(Objects.requireNonNull(far), peer, cable, cable);
         } else {
-            Attachment near = endpoint().attachment(links.isEmpty() ? 0 : peers.size());
+            Attachment near = left.attachment(links.isEmpty() ? 0 : peers.size());
             network.connect(near, peer, cable.then(toPeer), cable.then(toEndpoint));
         }
     }

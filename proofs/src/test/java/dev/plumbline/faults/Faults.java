@@ -40,6 +40,7 @@ public final class Faults implements StackFamily {
                     HoldingFaults.all(),
                     TimeoutFaults.all(),
                     FlowFaults.all(),
+                    ClosedWindowFaults.all(),
                     CongestionFaults.all(),
                     ModuloFaults.all(),
                     RoomFaults.all(),

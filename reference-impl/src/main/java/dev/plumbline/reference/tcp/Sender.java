@@ -76,7 +76,7 @@ public class Sender {
     }
 
     /** RFC 5681 section 4.1. */
-    private static void restartAfterIdle(Turn turn) {
+    protected void restartAfterIdle(Turn turn) {
         Tcb tcb = turn.tcb;
         if (!tcb.isOutstanding() && turn.now.minus(tcb.lastSent).compareTo(tcb.rto.value()) > 0) {
             tcb.congestion.restartAfterIdle(tcb.sndMss);
