@@ -26,3 +26,32 @@ Feature: RFC 6298 section 2: the retransmission timeout
         | opener   |
         | endpoint |
         | peer     |
+
+    @RFC9293/MUST-18 @virtual-time
+    Scenario Outline: How long it took until <what> was answered that was sent twice is no round trip
+      Given a connection in <state>
+      And the endpoint sends <what> again
+      And the endpoint sends <what> again
+      And the peer <answers>
+      And the endpoint's application is told that it is connected
+      And the endpoint's application sends a few octets more
+      And the peer receives exactly what the endpoint's application sent
+      And the peer falls silent
+      When the endpoint's application sends a few octets, and nobody answers
+      Then the endpoint waits no longer than at first
+
+      Examples:
+        | state                             | what                                  | answers                    |
+        | SYN-SENT                          | its SYN, without ACK and without data | answers with a SYN and ACK |
+        | SYN-RECEIVED after a passive open | its SYN and ACK                       | completes the handshake    |
+
+    @RFC6298/ESTIMATE @virtual-time
+    Scenario Outline: No timeout is shorter than the round trips have it, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      When the peer lets the endpoint wait ever longer for its answers, and then falls silent
+      Then the endpoint waits as long as the round trips say
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |

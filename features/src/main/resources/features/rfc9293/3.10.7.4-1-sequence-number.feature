@@ -194,7 +194,8 @@ Feature: SEGMENT ARRIVES in the other states, first: the sequence number
         | ESTABLISHED after an active open | everything sent | what it expects next |
         | ESTABLISHED after a passive open | everything sent | what it expects next |
 
-    @RFC9293/3.10.7.4-TRIM
+  @RFC9293/3.10.7.4-TRIM
+  Rule: What does not fit does not count
     Scenario Outline: In <state>, only what fits of <segment> <place> counts
       Given a connection in <state>
       And the endpoint's application takes no data, and the peer has filled the window but for one octet
@@ -203,13 +204,16 @@ Feature: SEGMENT ARRIVES in the other states, first: the sequence number
       And the endpoint's application is told nothing
 
       Examples:
-        | state                            | segment        | place            | answer                                                 |
-        | ESTABLISHED after an active open | data           | at the left edge | an acknowledgment of what fits or what it expects next |
-        | ESTABLISHED after an active open | data and a FIN | at the left edge | an acknowledgment of what fits or what it expects next |
-        | ESTABLISHED after a passive open | data           | at the left edge | an acknowledgment of what fits or what it expects next |
-        | ESTABLISHED after a passive open | data and a FIN | at the left edge | an acknowledgment of what fits or what it expects next |
-        | FIN-WAIT-2                       | data           | at the left edge | an acknowledgment of what fits or what it expects next |
-        | FIN-WAIT-2                       | data and a FIN | at the left edge | an acknowledgment of what fits or what it expects next |
+        | state                            | segment                     | place            | answer                                                 |
+        | ESTABLISHED after an active open | data                        | at the left edge | an acknowledgment of what fits or what it expects next |
+        | ESTABLISHED after an active open | data and a FIN              | at the left edge | an acknowledgment of what fits or what it expects next |
+        | ESTABLISHED after an active open | one octet of data and a FIN | at the left edge | an acknowledgment of what fits or what it expects next |
+        | ESTABLISHED after a passive open | data                        | at the left edge | an acknowledgment of what fits or what it expects next |
+        | ESTABLISHED after a passive open | data and a FIN              | at the left edge | an acknowledgment of what fits or what it expects next |
+        | ESTABLISHED after a passive open | one octet of data and a FIN | at the left edge | an acknowledgment of what fits or what it expects next |
+        | FIN-WAIT-2                       | data                        | at the left edge | an acknowledgment of what fits or what it expects next |
+        | FIN-WAIT-2                       | data and a FIN              | at the left edge | an acknowledgment of what fits or what it expects next |
+        | FIN-WAIT-2                       | one octet of data and a FIN | at the left edge | an acknowledgment of what fits or what it expects next |
 
   Rule: What comes too early is held
     @RFC9293/SHLD-31

@@ -117,19 +117,6 @@ Feature: SEGMENT ARRIVES in the other states, second: the reset
         | LAST-ACK                               | nothing | LAST-ACK     |
         | TIME-WAIT                              | nothing | TIME-WAIT    |
 
-    @RFC9293/SHLD-2
-    Scenario Outline: In <state>, a reset may say why
-      Given a connection in <state>
-      When a reset with data arrives at the left edge
-      Then the endpoint answers with <answer>
-      And the endpoint's application is told that the connection was reset
-      And the connection is <after>
-
-      Examples:
-        | state                            | answer  | after  |
-        | ESTABLISHED after an active open | nothing | CLOSED |
-        | ESTABLISHED after a passive open | nothing | CLOSED |
-
     @RFC9293/MUST-66
     Scenario Outline: In <state>, a reset counts although the window is closed
       Given a connection in <state>
@@ -157,3 +144,48 @@ Feature: SEGMENT ARRIVES in the other states, second: the reset
         | ESTABLISHED after an active open | right of the window | nothing |
         | ESTABLISHED after a passive open | left of the window  | nothing |
         | ESTABLISHED after a passive open | right of the window | nothing |
+
+  @RFC9293/SHLD-2
+  Rule: A reset may say why
+    Scenario Outline: In <state>, a reset may say why
+      Given a connection in <state>
+      When a reset with data arrives at the left edge
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told that the connection was reset
+      And the connection is <after>
+
+      Examples:
+        | state                            | answer  | after  |
+        | ESTABLISHED after an active open | nothing | CLOSED |
+        | ESTABLISHED after a passive open | nothing | CLOSED |
+        | FIN-WAIT-1                       | nothing | CLOSED |
+        | FIN-WAIT-2                       | nothing | CLOSED |
+        | CLOSE-WAIT                       | nothing | CLOSED |
+
+    Scenario Outline: In <state>, a reset may say why to nobody who listens
+      Given a connection in <state>
+      When a reset with data arrives at the left edge
+      Then the endpoint answers with <answer>
+      And the connection is <after>
+
+      Examples:
+        | state                                  | answer  | after  |
+        | SYN-RECEIVED after a passive open      | nothing | LISTEN |
+        | SYN-RECEIVED after a simultaneous open | nothing | CLOSED |
+        | CLOSING                                | nothing | CLOSED |
+        | LAST-ACK                               | nothing | CLOSED |
+        | TIME-WAIT                              | nothing | CLOSED |
+
+    Scenario Outline: In <state>, a reset may say why although nothing fits into the window
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window
+      When a reset with data arrives at the left edge
+      Then the endpoint answers with <answer>
+      And the endpoint's application is told that the connection was reset
+      And the connection is <after>
+
+      Examples:
+        | state                            | answer  | after  |
+        | ESTABLISHED after an active open | nothing | CLOSED |
+        | ESTABLISHED after a passive open | nothing | CLOSED |
+        | FIN-WAIT-2                       | nothing | CLOSED |

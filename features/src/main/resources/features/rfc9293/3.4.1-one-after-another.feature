@@ -83,6 +83,21 @@ Feature: RFC 9293 section 3.4.1: one connection after another
         | endpoint |
         | peer     |
 
+    @RFC9293/3.4.1-NOTHING-LEFT
+    Scenario Outline: That nobody answered <what> of the first connection does not count in the second
+      Given a connection in <state>
+      And the endpoint sends <what> again
+      And the endpoint sends <what> again
+      When <what happens>
+      And the connection is asked for again, and nobody answers
+      Then the endpoint sends <what> again
+      And the endpoint waits no longer than in the first connection
+
+      Examples:
+        | state                             | what                                  | what happens                           |
+        | SYN-SENT                          | its SYN, without ACK and without data | the endpoint's application calls ABORT |
+        | SYN-RECEIVED after a passive open | its SYN and ACK                       | a reset arrives at the left edge       |
+
     @RFC9293/3.4.1-NOTHING-LEFT @needs:TCP_KEEP_ALIVE
     Scenario Outline: Keep-alives that were asked for in the first connection are not sent in the second, if the <opener> has opened both
       Given a connection that the <opener> has opened, starting at any sequence number

@@ -12,6 +12,18 @@ Feature: RFC 9293 section 3.7.1: the Maximum Segment Size option
         | endpoint |
         | peer     |
 
+    @RFC9293/SHLD-5
+    Scenario Outline: In <state>, the MSS is named again when <what> is sent again
+      Given a connection in <state>
+      When the endpoint sends <what> again
+      Then the endpoint's SYN names an MSS
+
+      Examples:
+        | state                                  | what                                  |
+        | SYN-SENT                               | its SYN, without ACK and without data |
+        | SYN-RECEIVED after a passive open      | its SYN and ACK                       |
+        | SYN-RECEIVED after a simultaneous open | its SYN and ACK                       |
+
     @RFC9293/3.7.1-MTU
     Scenario Outline: The MSS is no larger than the link takes if the <opener> has opened the connection
       Given the endpoint and the peer are joined by a link for packets of any size from 576 octets on

@@ -13,6 +13,7 @@ import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpField;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption;
@@ -22,8 +23,10 @@ import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Malformed;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -101,6 +104,9 @@ final class OptionFaults {
     private static List<Fault> sizes() {
         return List.of(
                 fault("mss-unsaid", "Its SYN says nothing of its segment size.", segmentsOut(s -> naming(s, mss -> -1)))
+                        .killedBy("RFC9293/SHLD-5")
+                        .saying("names no MSS"),
+                fault("mss-once", "What is sent again is a SYN without its MSS.", OptionFaults::namingMssOnce)
                         .killedBy("RFC9293/SHLD-5")
                         .saying("names no MSS"),
                 fault(
@@ -234,5 +240,12 @@ final class OptionFaults {
             super.retransmit(turn);
             turn.tcb.sndMss = mss;
         }
+    }
+
+    /** What it has sent of SYNs, one host remembers. */
+    private static Stack namingMssOnce(Host host) {
+        Set<SeqNumber> sent = new HashSet<>();
+        return segmentsOut(s -> s.has(TcpFlag.SYN) && !sent.add(s.seq()) ? naming(s, mss -> -1) : s)
+                .apply(host);
     }
 }

@@ -12,6 +12,7 @@ import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.tcp.WhenToUpdateWindow;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import java.util.List;
@@ -29,6 +30,12 @@ final class RoomFaults {
                                 arrivals(RoomFaults::makingRoom))
                         .killedBy("RFC9293/3.10.7.4-TRIM")
                         .saying("the number after what fits into the window", "too high"),
+                fault(
+                                "fin-behind-the-window",
+                                "A FIN that stands right behind the window is taken, for it needs no room.",
+                                arrivals(RoomFaults::makingRoomForFin))
+                        .killedBy("RFC9293/3.10.7.4-TRIM")
+                        .saying("the number after what fits into the window", "1 too high"),
                 fault(
                                 "no-news-of-room-after-close",
                                 "Once the application has closed, the peer is not told that the window is open again.",
@@ -53,6 +60,14 @@ final class RoomFaults {
     private static Optional<TcpSegment> makingRoom(Tcb tcb, TcpSegment seg) {
         if (tcb.rcvWnd > 0 && seg.seq().isWithin(tcb.rcvNxt, tcb.rcvWnd)) {
             tcb.rcvWnd = Math.max(tcb.rcvWnd, seg.end().minus(tcb.rcvNxt));
+        }
+        return Optional.of(seg);
+    }
+
+    private static Optional<TcpSegment> makingRoomForFin(Tcb tcb, TcpSegment seg) {
+        boolean justBehind = tcb.rcvWnd > 0 && seg.has(TcpFlag.FIN) && seg.end().minus(tcb.rcvNxt) == tcb.rcvWnd + 1;
+        if (justBehind) {
+            tcb.rcvWnd++;
         }
         return Optional.of(seg);
     }

@@ -18,8 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Stacks whose retransmission timer does not run when it should (RFC 6298 section 5). */
+/** Stacks whose retransmission timer does not run when it should (RFC 6298 sections 2, 3 and 5). */
 final class TimerFaults {
     private TimerFaults() {}
 
@@ -48,7 +49,25 @@ final class TimerFaults {
                                 "Once the handshake is complete nobody remembers that the SYN was lost.",
                                 timeout(ForgetsLostSyn::new))
                         .killedBy("RFC6298/LOST-SYN")
-                        .saying("the endpoint waited only 2000 ms"));
+                        .saying("the endpoint waited only 2000 ms"),
+                fault(
+                                "srtt-before-rttvar",
+                                "SRTT is updated first, and RTTVAR from what it has become.",
+                                timeout(SrttFirst::new))
+                        .killedBy("RFC6298/ESTIMATE")
+                        .saying("by the round trips before it should have been", "from the SRTT of before"),
+                fault(
+                                "lost-syn-is-a-round-trip",
+                                "The answer to a SYN that was sent again is measured from the first one on.",
+                                timeout(MeasuresLostSyn::new))
+                        .killedBy("RFC9293/MUST-18")
+                        .saying("though the last one had come at once"),
+                fault(
+                                "one-timeout-for-all",
+                                "All connections have one retransmission timeout, whoever's answers it comes from.",
+                                host -> tcp(new OneForAll()).apply(host))
+                        .killedBy("RFC9293/3.4.1-NOTHING-LEFT")
+                        .saying("the endpoint waited 4000 ms", "as in the first connection"));
     }
 
     private static Function<Host, Stack> timeout(Supplier<RetransmissionTimeout> timeout) {
@@ -102,6 +121,68 @@ final class TimerFaults {
         @Override
         public void establishedAfterLostSyn() {
             // As if nothing had happened.
+        }
+    }
+
+    private static final class SrttFirst extends RetransmissionTimeout {
+        private @Nullable Duration srtt;
+        private Duration rttvar = Duration.ZERO;
+        private Duration rto = MINIMUM;
+
+        @Override
+        public void measured(Duration r) {
+            super.measured(r);
+            Duration before = srtt;
+            srtt = before == null ? r : before.multipliedBy(7).plus(r).dividedBy(8);
+            rttvar = before == null
+                    ? r.dividedBy(2)
+                    : rttvar.multipliedBy(3).plus(srtt.minus(r).abs()).dividedBy(4);
+            rto = bounded(srtt.plus(rttvar.multipliedBy(4)));
+        }
+
+        @Override
+        public void backOff() {
+            super.backOff();
+            rto = bounded(rto.multipliedBy(2));
+        }
+
+        @Override
+        public void establishedAfterLostSyn() {
+            super.establishedAfterLostSyn();
+            rto = super.value();
+        }
+
+        @Override
+        public Duration value() {
+            return rto;
+        }
+
+        private static Duration bounded(Duration value) {
+            return value.compareTo(MINIMUM) < 0 ? MINIMUM : value.compareTo(MAXIMUM) > 0 ? MAXIMUM : value;
+        }
+    }
+
+    private static final class MeasuresLostSyn extends RetransmissionTimeout {
+        private Duration waited = Duration.ZERO;
+
+        @Override
+        public void backOff() {
+            waited = waited.plus(value());
+            super.backOff();
+        }
+
+        @Override
+        public void establishedAfterLostSyn() {
+            measured(waited);
+        }
+    }
+
+    private static final class OneForAll extends TcpParts {
+        private final RetransmissionTimeout one = new RetransmissionTimeout();
+
+        @Override
+        public RetransmissionTimeout retransmissionTimeout() {
+            return one;
         }
     }
 }

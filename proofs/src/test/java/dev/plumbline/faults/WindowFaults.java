@@ -55,6 +55,14 @@ final class WindowFaults {
                                 "While its window is closed, it believes no reset.",
                                 deafTo((tcb, seg) -> tcb.rcvWnd == 0 && seg.has(RST)))
                         .killedBy("RFC9293/MUST-66")
+                        .saying("is told that the connection was reset", "for it the connection goes on"),
+                fault(
+                                "no-explained-reset-into-a-closed-window",
+                                "While its window is closed it believes no reset that has data, for that does not fit.",
+                                deafTo((tcb, seg) -> tcb.rcvWnd == 0
+                                        && seg.has(RST)
+                                        && !seg.payload().isEmpty()))
+                        .killedBy("RFC9293/SHLD-2")
                         .saying("is told that the connection was reset", "for it the connection goes on"));
     }
 

@@ -19,12 +19,17 @@ import java.util.function.Function;
 final class Again {
     private Again() {}
 
-    /** Whoever has asked for the first one asks again. */
-    static void open(Trials trials, Terms terms) {
+    /** Whoever has asked for the first one asks again, and hears no more than one answer to that. */
+    static void ask(Trials trials, Terms terms) {
         // What the first connection has sent last may still be under way.
         trials.await(t -> Scene.isInRealTime(t) ? new Pause(Waits.MOMENT) : Expectation.NOTHING);
         trials.act(t -> ask(t, terms));
         await(trials, t -> isPassive(t) ? Handshake.synAck(t) : Handshake.syn(t, terms.iss()));
+    }
+
+    /** The same, and gets its connection. */
+    static void open(Trials trials, Terms terms) {
+        ask(trials, terms);
         trials.act(t -> {
             if (isPassive(t)) {
                 Scene.connection(t).acknowledge();

@@ -18,6 +18,11 @@ public final class CrowdSteps {
         Again.open(trials, terms);
     }
 
+    @When("the connection is asked for again, and nobody answers")
+    public void askedForAgain() {
+        Again.ask(trials, Terms.USUAL);
+    }
+
     @When("hundreds of strangers send a SYN each to the same port, and nothing more")
     public void flood() {
         trials.act(t -> Crowd.of(t).floods());

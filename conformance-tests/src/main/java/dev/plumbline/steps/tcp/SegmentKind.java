@@ -54,6 +54,8 @@ public enum SegmentKind {
     FIN_WITHOUT_ACK("a FIN without ACK", 0, FIN),
     /** Text, and the end behind it. */
     DATA_AND_FIN("data and a FIN", SegmentKind.SOME, FIN, PSH, ACK),
+    /** Where one octet fits, the end lies just beyond. */
+    OCTET_AND_FIN("one octet of data and a FIN", 1, FIN, PSH, ACK),
     /** Text that is urgent to its last octet. */
     URGENT("urgent data", SegmentKind.SOME, URG, PSH, ACK),
     /** Urgent text that acknowledges nothing. */
@@ -84,7 +86,7 @@ public enum SegmentKind {
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "a SYN|a SYN with any ECN flags|a SYN with one ECN flag|a SYN and ACK with any ECN flags|a SYN and ACK|a SYN and FIN|a SYN with data|a SYN and ACK with data|an acknowledgment|data"
-                    + "|one octet of data|data without ACK|a reset|a reset with ACK|a reset with data|a FIN|a FIN without ACK"
+                    + "|one octet of data|one octet of data and a FIN|data without ACK|a reset|a reset with ACK|a reset with data|a FIN|a FIN without ACK"
                     + "|data and a FIN|urgent data|urgent data without ACK|a segment without flags|a segment with any flags"
                     + "|a segment with any flags but RST|a segment with ACK and any other flags but RST"
                     + "|a segment with any flags but SYN, ACK and RST";

@@ -21,6 +21,10 @@ enum TalkDeed implements Deed {
             return new Elapse(BETWEEN_QUESTIONS.multipliedBy(QUESTIONS));
         }
     },
+    /** Each time nearly as long as a timeout must be by then (RFC 6298 section 2). */
+    ANSWERS_LATER(
+            "lets the endpoint wait ever longer for its answers, and then falls silent",
+            t -> RoundTrips.of(t).begin(t)),
     /** Each SYN lies in the window, and has to be challenged, not believed (RFC 5961 section 4.2). */
     IS_IMITATED("is imitated by somebody who sends hundreds of SYNs within a second", TalkDeed::flood) {
         @Override
@@ -31,6 +35,7 @@ enum TalkDeed implements Deed {
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "asks five questions, which the endpoint's application answers a moment later"
+            + "|lets the endpoint wait ever longer for its answers, and then falls silent"
             + "|is imitated by somebody who sends hundreds of SYNs within a second";
 
     /** How many SYNs that are. */

@@ -2,10 +2,13 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -93,12 +96,12 @@ enum TimerHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            Duration before = Sendings.of(t, 0).firstInterval();
+            Duration before = firstWait(t);
             Duration after = last(t).firstInterval();
             // Where time is real the first one may be seen late: but what was backed off, and is no longer, is shorter
             // than that.
-            boolean isShort =
-                    Scene.isInRealTime(t) && after.compareTo(Sendings.of(t, 0).lastInterval()) < 0;
+            boolean isShort = Scene.isInRealTime(t)
+                    && after.compareTo(Sendings.of(t, repeatedFirst(t)).lastInterval()) < 0;
             Habit.require(
                     isShort || after.compareTo(before.multipliedBy(3)) < 0,
                     "the endpoint waited " + after.toMillis()
@@ -108,15 +111,65 @@ enum TimerHabit implements Habit {
                     "a timeout that stays backed off");
         }
 
+        private Duration firstWait(Trial t) {
+            return Sendings.of(t, repeatedFirst(t)).firstInterval();
+        }
+
+        /** The SYN stands before the first octet; either is what was sent twice in vain. */
+        private int repeatedFirst(Trial t) {
+            return Sendings.of(t, -1).times().size() > 1 ? -1 : 0;
+        }
+
         private Sendings last(Trial t) {
             return Sendings.of(t, EndpointStream.sentBefore(t));
+        }
+    },
+    /** Rule (2.1): of this connection nothing was measured yet, whatever became of another one (RFC 9293 section 3.4.1). */
+    BEGINS_AFRESH("waits no longer than in the first connection") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Expectation.NOTHING;
+        }
+
+        @Override
+        public void judge(Trial t) {
+            SeqNumber number = Scene.connection(t).irs();
+            Duration before = new Sendings(syns(t, seq -> !seq.equals(number))).firstInterval();
+            Duration after = new Sendings(syns(t, number::equals)).firstInterval();
+            Habit.require(
+                    after.compareTo(before.multipliedBy(3)) < 0,
+                    "the endpoint waited " + after.toMillis() + " ms before it sent its second connection's SYN again",
+                    before.toMillis()
+                            + " ms, as in the first connection: each begins with a timeout of its own (RFC 6298 section"
+                            + " 2, rule (2.1))",
+                    "a timeout that an earlier connection has left behind");
+        }
+
+        private List<Duration> syns(Trial t, Predicate<SeqNumber> which) {
+            return Crossing.sent(t)
+                    .filter(crossing -> crossing.segment().has(TcpFlag.SYN))
+                    .filter(crossing -> which.test(crossing.segment().seq()))
+                    .map(Crossing::at)
+                    .toList();
+        }
+    },
+    /** Rules (2.2) and (2.3), with round trips that are longer than the least timeout. */
+    FOLLOWS("waits as long as the round trips say") {
+        @Override
+        public Expectation seen(Trial t) {
+            return RoundTrips.of(t).timedOut(t);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            RoundTrips.of(t).judge(t);
         }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "waits a whole timeout for the rest|does not wait longer because more was sent meanwhile"
-                    + "|waits no longer than at first";
+                    + "|waits no longer than at first|waits no longer than in the first connection|waits as long as the round trips say";
 
     private static final Duration COARSE = Duration.ofMillis(600);
 
