@@ -8,6 +8,7 @@ import dev.plumbline.reference.tcp.CongestionWindow;
 import dev.plumbline.reference.tcp.FastRecovery;
 import dev.plumbline.reference.tcp.RetransmissionTimeout;
 import dev.plumbline.reference.tcp.Sender;
+import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.TimerKind;
 import dev.plumbline.reference.tcp.Turn;
@@ -15,7 +16,9 @@ import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.tcp.SeqNumber;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,12 @@ final class TimerFaults {
                                 timeout(MeasuresLostSyn::new))
                         .killedBy("RFC9293/MUST-18")
                         .saying("though the last one had come at once"),
+                fault(
+                                "duplicates-are-an-answer",
+                                "The time until a segment is sent again for three duplicates is taken for a round trip.",
+                                sender(DuplicatesAnswer::new))
+                        .killedBy("RFC9293/MUST-18")
+                        .saying("after it had sent everything twice"),
                 fault(
                                 "one-timeout-for-all",
                                 "All connections have one retransmission timeout, whoever's answers it comes from.",
@@ -174,6 +183,28 @@ final class TimerFaults {
         @Override
         public void establishedAfterLostSyn() {
             measured(waited);
+        }
+    }
+
+    private static final class DuplicatesAnswer extends Sender {
+        private final Map<Tcb, Duration> sent = new IdentityHashMap<>();
+
+        @Override
+        public void sendWhatMayBeSent(Turn turn) {
+            SeqNumber before = turn.tcb.sndNxt;
+            super.sendWhatMayBeSent(turn);
+            if (turn.tcb.sndNxt.isAfter(before)) {
+                sent.put(turn.tcb, turn.now);
+            }
+        }
+
+        @Override
+        public void retransmit(Turn turn) {
+            Duration since = turn.now.minus(sent.getOrDefault(turn.tcb, Duration.ZERO));
+            super.retransmit(turn);
+            if (since.compareTo(turn.tcb.rto.value()) < 0) {
+                turn.tcb.rto.measured(since);
+            }
         }
     }
 
