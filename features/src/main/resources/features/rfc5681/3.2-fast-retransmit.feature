@@ -30,3 +30,4 @@ Feature: RFC 5681 section 3.2: fast retransmit
         | speaks                                                     |
         | sends three segments of its own, but acknowledges nothing |
         | offers three other windows, but acknowledges nothing      |
+        | repeats an acknowledgment twice, and the next one once    |

@@ -11,3 +11,13 @@ Feature: RFC 5681 section 4.1: restarting idle connections
       And the peer falls silent
       When the endpoint's application sends a lot of any data, and nobody answers
       Then the endpoint begins again with no more than its initial window
+
+    @RFC5681/RESTART
+    Scenario: Acknowledgments of what the peer sends tell nothing of the network, either
+      Given a connection that the peer has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data
+      And the peer receives exactly what the endpoint's application sent
+      And the peer sends many octets of its own, but acknowledges nothing
+      And the peer falls silent
+      When the endpoint's application sends a lot of any data, and nobody answers
+      Then the endpoint begins again with no more than its initial window

@@ -8,3 +8,9 @@ Feature: RFC 6056 section 3.3: ports that nobody can guess
       When the endpoint's application connects to another port each of the peer, from five ports of the stack's choice
       Then the endpoint sends a SYN for each connection, from a port of its own
       And nobody can tell the next of these ports from those before
+
+  Rule: When all are in use there is none
+    @RFC6056/3.3-NONE-LEFT @virtual-time
+    Scenario: Applications that name no port are refused when there is none left, and no two have the same
+      When applications of the endpoint ask for UDP ports of the stack's choice until they are refused
+      Then another one gets a port when one of them gives its port up

@@ -24,6 +24,13 @@ Feature: CLOSE
         | LAST-ACK                               | nothing | LAST-ACK   |
         | TIME-WAIT                              | nothing | TIME-WAIT  |
 
+    Scenario: After CLOSE in LISTEN nobody listens
+      Given a connection in LISTEN
+      And the endpoint's application calls CLOSE
+      When a SYN arrives at any number
+      Then the endpoint answers with a reset that fits
+      And the connection is CLOSED
+
     Scenario Outline: In <state>, a CLOSE that waits for data to be sent is not forgotten
       Given a connection in <state>
       And the peer takes its window back

@@ -126,6 +126,12 @@ Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
         | LAST-ACK                         | everything but the FIN | nothing                         | LAST-ACK    |
         | TIME-WAIT                        | everything sent        | nothing or what it expects next | TIME-WAIT   |
 
+    Scenario: In LAST-ACK, the acknowledgment of the FIN leaves nothing to wait for
+      Given a connection in LAST-ACK
+      When an acknowledgment arrives at the left edge, acknowledging everything sent
+      Then the endpoint answers with nothing
+      And in the end the endpoint's application is told that the connection has ended
+
     Scenario Outline: In <state>, data counts although it acknowledges <ack>
       Given a connection in <state>
       And the endpoint's application has sent data, which the peer has acknowledged

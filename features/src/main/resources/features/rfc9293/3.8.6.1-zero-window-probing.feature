@@ -25,6 +25,38 @@ Feature: RFC 9293 section 3.8.6.1: zero-window probing
       And the endpoint's application sends any data, and nobody answers
       Then in the end the endpoint's application is told that nobody answers
 
+    @RFC9293/MUST-36
+    Scenario: The end of the stream is asked for, too
+      Given a connection that the peer has opened, with a window of any size
+      And the endpoint's application has filled it with any data
+      When the endpoint's application closes
+      Then the endpoint sends a window probe
+
+  Rule: As long as the peer answers, the window may stay closed
+    @RFC9293/MUST-37
+    Scenario Outline: It may do so although <who> has closed
+      Given a connection that the peer has opened, with a window of any size
+      And the endpoint's application has filled it with any data
+      When the endpoint's application sends any data
+      And <closes>
+      And nothing else happens for a long time
+      Then once the peer opens its window, the peer receives exactly what the endpoint's application sent
+
+      Examples:
+        | who                        | closes                            |
+        | the peer                   | the peer closes                   |
+        | the endpoint's application | the endpoint's application closes |
+
+    @RFC9293/MUST-37
+    Scenario: It may do so although both sides have closed
+      Given a connection that the peer has opened, with a window of any size
+      And the endpoint's application has filled it with any data
+      When the endpoint's application sends any data
+      And the endpoint's application closes
+      And the peer closes
+      And nothing else happens for a long time
+      Then once the peer opens its window, the peer receives exactly what the endpoint's application sent
+
   Rule: The receiver answers
     @RFC9293/3.8.6.1-ANSWER
     Scenario Outline: In <state>, an octet for which there is no room is answered

@@ -27,13 +27,14 @@ final class FragmentLaws implements Law {
 
     private final Supplier<List<Link>> links;
     private final Map<DatagramId, Parts> sent = new HashMap<>();
-    private Duration now = Duration.ZERO;
+    private final Supplier<Duration> clock;
 
     /** The parts of a datagram by their place in it. */
     private record Parts(Duration since, NavigableMap<Integer, Ipv4Packet> at) {}
 
-    FragmentLaws(Supplier<List<Link>> links) {
+    FragmentLaws(Supplier<List<Link>> links, Supplier<Duration> clock) {
         this.links = links;
+        this.clock = clock;
     }
 
     @Override
@@ -44,11 +45,6 @@ final class FragmentLaws implements Law {
     @Override
     public Set<String> appliesTo(Packet packet) {
         return ownFragment(packet).isPresent() ? Set.of(FRAGMENTS, IDENTIFICATION) : Set.of();
-    }
-
-    @Override
-    public void at(Duration time) {
-        now = time;
     }
 
     @Override
@@ -71,6 +67,7 @@ final class FragmentLaws implements Law {
                     "the endpoint sent a fragment of " + length + " octets that is not the last of its datagram",
                     "multiples of eight octets in all fragments but the last, because offsets count in eights");
         }
+        Duration now = clock.get();
         Parts parts = sent.computeIfAbsent(DatagramId.of(ip), number -> new Parts(now, new TreeMap<>()));
         if (now.minus(parts.since()).compareTo(ON_ITS_WAY) >= 0) {
             parts = new Parts(now, new TreeMap<>());

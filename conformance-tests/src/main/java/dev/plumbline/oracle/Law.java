@@ -1,6 +1,5 @@
 package dev.plumbline.oracle;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +11,6 @@ import java.util.Set;
 interface Law {
     /** The requirements it stands for. */
     List<String> requirements();
-
-    /** Says what time it is, before anything else is told. */
-    default void at(Duration now) {}
 
     /** The host received a datagram. */
     default void received(Packet packet) {}

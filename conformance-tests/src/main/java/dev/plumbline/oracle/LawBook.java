@@ -5,6 +5,7 @@ import dev.plumbline.spi.Link;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.trial.Finding;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class LawBook {
     /** Those with a requirement that nothing has put to the test yet. */
     private final List<Law> untested;
 
+    private Duration now = Duration.ZERO;
     private List<Link> links = List.of();
     private boolean dnsSpoken;
     private final List<Finding> findings = new ArrayList<>();
@@ -40,7 +42,7 @@ public final class LawBook {
                 new SourceLaw(() -> links, () -> moreAddresses),
                 HostLaws.timeToLive(),
                 HostLaws.mtu(() -> links),
-                new FragmentLaws(() -> links),
+                new FragmentLaws(() -> links, () -> now),
                 new IcmpQuoteLaw(),
                 ChecksumLaws.udp(),
                 ChecksumLaws.tcp(),
@@ -48,7 +50,8 @@ public final class LawBook {
                 TcpHeaderLaws.reserved(),
                 TcpHeaderLaws.padding(),
                 TcpHeaderLaws.mssOnSyn(),
-                new TcpLaws(time)));
+                TcpHeaderLaws.sackPermittedOnSyn(),
+                new TcpLaws(time, () -> now)));
         this.laws = all;
         this.untested = new ArrayList<>(all);
     }
@@ -97,9 +100,7 @@ public final class LawBook {
         if (!entry.host().equals(host)) {
             return;
         }
-        for (Law law : laws) {
-            law.at(entry.at());
-        }
+        now = entry.at();
         switch (entry.kind()) {
             case CALL -> laws.forEach(Law::called);
             case RECEIVED -> received(Packet.of(entry.datagram()));

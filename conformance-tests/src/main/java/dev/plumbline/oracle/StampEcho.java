@@ -42,7 +42,9 @@ final class StampEcho implements TcpRule {
                     "the endpoint echoed the timestamp " + words + ", which the peer has not sent",
                     "in TSecr a timestamp that has come from the peer");
         }
-        return stamps.echoed.filter(before -> echo - before < 0).isEmpty()
+        // Out of TIME-WAIT another connection may begin, with whatever its SYN carries (RFC 9293 section 3.6.1, MAY-2).
+        boolean begins = segment.has(TcpFlag.SYN);
+        return begins || stamps.echoed.filter(before -> echo - before < 0).isEmpty()
                 ? Optional.empty()
                 : Law.violated(
                         requirement(),

@@ -2,6 +2,7 @@ package dev.plumbline.oracle;
 
 import dev.plumbline.ip.Ecn;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.oracle.ArrivedNumbers.Range;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption;
@@ -28,6 +29,7 @@ final class TcpFlow {
     private @Nullable TcpSegment offeredSyn;
     private SeqNumber rcvNxt = SeqNumber.ZERO;
     private final NavigableMap<Integer, Integer> early = new TreeMap<>();
+    private final Arrivals arrivals = new Arrivals();
     private @Nullable SeqNumber rightEdge;
     /** What the peer has acknowledged. */
     private @Nullable SeqNumber acknowledged;
@@ -118,6 +120,7 @@ final class TcpFlow {
         sndNxt = iss;
         irs = null;
         early.clear();
+        arrivals.clear();
         rightEdge = null;
         acknowledged = null;
         synAcknowledged = false;
@@ -161,6 +164,7 @@ final class TcpFlow {
             return;
         }
         SeqNumber base = irs;
+        arrivals.add(range(segment.seq(), segment.end()));
         early.merge(segment.seq().minus(base), segment.end().minus(base), Math::max);
         while (!early.isEmpty() && early.firstKey() <= rcvNxt.minus(base)) {
             int end = early.pollFirstEntry().getValue();
@@ -168,6 +172,21 @@ final class TcpFlow {
                 rcvNxt = base.plus(end);
             }
         }
+    }
+
+    private Range range(SeqNumber left, SeqNumber right) {
+        SeqNumber base = irs == null ? SeqNumber.ZERO : irs;
+        return new Range(left.minus(base), right.minus(base));
+    }
+
+    /** Whether the host has received all these numbers. */
+    boolean hasArrived(SeqNumber left, SeqNumber right) {
+        return arrivals.contain(range(left, right));
+    }
+
+    /** Whether it has received them once more since it has told of that; now it tells of it. */
+    boolean tellsTwice(SeqNumber left, SeqNumber right) {
+        return arrivals.tellTwice(range(left, right));
     }
 
     private void heedWindow(TcpSegment segment) {

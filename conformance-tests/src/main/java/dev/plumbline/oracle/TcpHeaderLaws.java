@@ -5,6 +5,7 @@ import static dev.plumbline.oracle.Law.violated;
 import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
+import dev.plumbline.tcp.TcpOption.SackPermitted;
 import dev.plumbline.wire.Octets;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ final class TcpHeaderLaws {
     private static final String RESERVED = "RFC9293/RESERVED";
     private static final String PADDING = "RFC9293/MUST-69";
     private static final String MSS_ON_SYN = "RFC9293/MUST-65";
+    private static final String SACK_PERMITTED_ON_SYN = "RFC2018/2-SYN-ONLY";
     private static final int END_OF_LIST = 0;
     private static final int NO_OPERATION = 1;
 
@@ -68,6 +70,19 @@ final class TcpHeaderLaws {
                                 MSS_ON_SYN,
                                 "the endpoint announced its MSS in a segment that is no SYN",
                                 "the option in SYNs only")));
+    }
+
+    /** RFC 2018 section 2. */
+    static Law sackPermittedOnSyn() {
+        return new PacketLaw(
+                SACK_PERMITTED_ON_SYN,
+                packet -> packet.tcp().filter(s -> !s.has(TcpFlag.SYN)).isPresent(),
+                packet -> packet.tcp()
+                        .filter(s -> s.option(SackPermitted.class).isPresent())
+                        .flatMap(s -> violated(
+                                SACK_PERMITTED_ON_SYN,
+                                "the endpoint permitted selective acknowledgments in a segment that is no SYN",
+                                "the option SACK-permitted in SYNs only")));
     }
 
     private static Octets segment(Packet packet) {

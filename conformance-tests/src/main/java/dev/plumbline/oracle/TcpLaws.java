@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Laws about the segments of each connection. After a reset nobody can know what a connection is, so they are silent there. */
@@ -22,15 +23,17 @@ final class TcpLaws implements Law {
     /** Those that nothing has put to the test yet. */
     private final List<TcpRule> untested;
 
-    private Duration now = Duration.ZERO;
+    private final List<String> requirements;
 
     /**
      * Laws that have seen nothing.
      *
      * @param time whose time the host lives in
+     * @param now what time it is
      */
-    TcpLaws(TimeBase time) {
+    TcpLaws(TimeBase time, Supplier<Duration> now) {
         List<TcpRule> all = new ArrayList<>(EcnRules.all(time));
+        all.addAll(SackRules.all());
         all.addAll(List.of(
                 StreamRules.dataAfterSyn(),
                 StreamRules.ackAlways(time),
@@ -47,21 +50,18 @@ final class TcpLaws implements Law {
                 new WindowEdge(),
                 new FinLast(),
                 new InitialWindow(),
-                new BackOff(time, () -> now),
-                new PromptAck(time, () -> now)));
+                new BackOff(time, now),
+                new PromptAck(time, now)));
         rules = List.copyOf(all);
         untested = new ArrayList<>(rules);
-    }
-
-    @Override
-    public List<String> requirements() {
-        return Stream.concat(rules.stream().map(TcpRule::requirement), Stream.of(NO_RST_TO_RST, resets.requirement()))
+        requirements = Stream.concat(
+                        rules.stream().map(TcpRule::requirement), Stream.of(NO_RST_TO_RST, resets.requirement()))
                 .toList();
     }
 
     @Override
-    public void at(Duration time) {
-        now = time;
+    public List<String> requirements() {
+        return requirements;
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.plumbline.testbed.Livelock;
 import dev.plumbline.trial.Finding;
 import java.util.Optional;
 
-/** What a stack that broke down is told: whether it was the stack, its adapter or neither. */
+/** What is said of a stack that broke down: whether it was the stack itself, its adapter or neither. */
 final class Breakdown {
     private Breakdown() {}
 

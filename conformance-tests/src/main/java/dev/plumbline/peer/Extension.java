@@ -21,6 +21,9 @@ public interface Extension {
         return List.of();
     }
 
+    /** Whether both ends' SYNs have had it. */
+    boolean isActive();
+
     /** A segment has come, before anything else is made of it. */
     default void heard(TcpSegment segment) {}
 

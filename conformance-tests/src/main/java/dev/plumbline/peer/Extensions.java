@@ -25,6 +25,11 @@ public final class Extensions {
         return all.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
+    /** Whether the endpoint's SYN offers all of them, too. */
+    public boolean areActive() {
+        return !all.isEmpty() && all.stream().allMatch(Extension::isActive);
+    }
+
     /** A SYN, with the MSS and all that is offered; its window is never scaled (RFC 7323 section 2.2). */
     TcpSegment syn(TcpSegment.Builder segment, int window, boolean answering) {
         List<TcpOption> options = new ArrayList<>(List.of(new TcpOption.MaximumSegmentSize(MSS)));

@@ -2,6 +2,7 @@ package dev.plumbline.peer;
 
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption.Block;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.wire.GrowingOctets;
 import dev.plumbline.wire.Octets;
@@ -75,6 +76,24 @@ final class Incoming {
                 || early.size() > MOST_EARLY
                 || !each.end().isAfter(next)
                 || each.end().minus(next) > window);
+    }
+
+    /** What has come too early and is kept, the latest first, what touches joined (RFC 2018 sections 3 and 4). */
+    List<Block> held() {
+        List<Block> held = new ArrayList<>();
+        for (TcpSegment segment : early) {
+            Block block = new Block(segment.seq(), segment.end());
+            for (Block other : List.copyOf(held)) {
+                if (other.left().isAtOrBefore(block.right()) && other.right().isAtOrAfter(block.left())) {
+                    boolean before = other.left().isBefore(block.left());
+                    block = new Block(
+                            before ? other.left() : block.left(), SeqNumber.later(other.right(), block.right()));
+                    held.remove(other);
+                }
+            }
+            held.add(0, block);
+        }
+        return held;
     }
 
     /** Whether it has anything new, and this could be taken. */

@@ -109,12 +109,7 @@ public final class Lab implements World {
         endpointAddress = address;
     }
 
-    /**
-     * Gives the endpoint several addresses on its link; before it is switched on.
-     *
-     * @param count how many: at least two, at most four
-     * @return all of them
-     */
+    /** Gives the endpoint so many addresses on its link, two to four, and tells them; before it is switched on. */
     public List<Ipv4Address> endpointAddresses(int count) {
         requireOff();
         List<Ipv4Address> all = IntStream.range(0, count)

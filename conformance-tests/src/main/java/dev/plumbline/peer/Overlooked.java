@@ -2,16 +2,17 @@ package dev.plumbline.peer;
 
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A segment that is lost on the way, for all that the peer knows: the next one that carries a number. */
+/** Segments that are lost on the way, for all that the peer knows: the next ones that carry a number. */
 final class Overlooked {
-    private @Nullable SeqNumber number;
+    private final List<SeqNumber> numbers = new ArrayList<>();
     private boolean any;
 
     void next(SeqNumber carried) {
         any = true;
-        number = carried;
+        numbers.add(carried);
     }
 
     /** Whether a segment was lost, or is to be. */
@@ -19,10 +20,8 @@ final class Overlooked {
         return any;
     }
 
-    /** Whether {@code segment} is the one; it happens once. */
+    /** Whether {@code segment} is such a one; it happens once for each number. */
     boolean hits(TcpSegment segment) {
-        boolean hit = number != null && number.isWithin(segment.seq(), segment.len());
-        number = hit ? null : number;
-        return hit;
+        return numbers.removeIf(number -> number.isWithin(segment.seq(), segment.len()));
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
@@ -213,6 +214,11 @@ public final class PeerConnection {
     /** From now on it takes what probes of a closed window bring (RFC 9293 section 3.8.6.1). */
     public void takeProbes() {
         incoming.takeProbes();
+    }
+
+    /** What it keeps behind a gap, the latest first. */
+    public List<TcpOption.Block> held() {
+        return incoming.held();
     }
 
     /** What it offers in its SYN besides its MSS. */

@@ -38,7 +38,7 @@ public final class Timestamping implements Extension {
         return active ? List.of(new Timestamps(clock(), echo)) : List.of();
     }
 
-    /** Whether both ends have offered timestamps. */
+    @Override
     public boolean isActive() {
         return active;
     }

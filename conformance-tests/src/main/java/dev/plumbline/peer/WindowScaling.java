@@ -34,7 +34,7 @@ public final class WindowScaling implements Extension {
         }
     }
 
-    /** Whether both ends have offered to scale. */
+    @Override
     public boolean isActive() {
         return active;
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * shown, and does not fail the run; what it does not name, does.
  */
 final class Deviations {
-    private static final Set<String> FIELDS = Set.of("requirement", "scenario", "reason", "link");
+    private static final Set<String> FIELDS = Set.of("requirement", "scenario", "scenarios", "reason", "link");
 
     private final String file;
     private final Catalogue catalogue;
@@ -75,7 +75,7 @@ final class Deviations {
         return text.lines().findFirst().orElse("");
     }
 
-    /** Every entry, in the list's order. */
+    /** Every entry, in the list's order; one that names several scenarios stands for as many. */
     List<Deviation> all() {
         return List.copyOf(all);
     }
@@ -114,23 +114,47 @@ final class Deviations {
         if (!root.path("deviations").isArray()) {
             throw new CannotRun(file + ": there is no list 'deviations'; see docs/results.md");
         }
+        int number = 0;
         for (JsonNode entry : root.path("deviations")) {
-            all.add(read(all.size() + 1, entry));
+            number++;
+            read(number, entry);
         }
     }
 
-    private Deviation read(int number, JsonNode entry) {
+    /** What an entry says of several scenarios it says of each, so that each can be found to have grown stale. */
+    private void read(int number, JsonNode entry) {
         entry.fieldNames().forEachRemaining(field -> require(FIELDS.contains(field), number, "has a '" + field + "'"));
         String id = text(number, entry, "requirement");
         require(
                 catalogue.row(id).isPresent(),
                 number,
                 "names the requirement " + id + ", which there is not; ./plumbline list shows all");
-        String scenario = entry.has("scenario") ? text(number, entry, "scenario") : null;
-        Deviation read = new Deviation(id, scenario, text(number, entry, "reason"), text(number, entry, "link"));
+        String reason = text(number, entry, "reason");
+        String link = text(number, entry, "link");
+        if (entry.has("scenarios")) {
+            scenarios(number, entry).forEach(scenario -> add(number, new Deviation(id, scenario, reason, link)));
+        } else {
+            String scenario = entry.has("scenario") ? text(number, entry, "scenario") : null;
+            add(number, new Deviation(id, scenario, reason, link));
+        }
+    }
+
+    private List<String> scenarios(int number, JsonNode entry) {
+        require(!entry.has("scenario"), number, "has a 'scenario' and 'scenarios'; one of the two will do");
+        JsonNode named = entry.path("scenarios");
+        require(named.isArray() && !named.isEmpty(), number, "has 'scenarios' that are no list of scenarios");
+        List<String> names = new ArrayList<>();
+        named.forEach(each -> names.add(each.asText("").strip()));
+        require(!names.contains(""), number, "has 'scenarios' with one that has no name");
+        return names;
+    }
+
+    private void add(int number, Deviation read) {
+        String id = read.requirement();
+        String scenario = read.scenario();
         require(scenario == null || isJudged(read), number, "names " + scenario + ", which does not judge " + id);
         require(all.stream().noneMatch(other -> overlap(other, read)), number, "lists " + id + " once more");
-        return read;
+        all.add(read);
     }
 
     /** Laws watch all scenarios. */

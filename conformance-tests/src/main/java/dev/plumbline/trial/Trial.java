@@ -71,12 +71,12 @@ public final class Trial implements AutoCloseable {
      * @throws IllegalStateException if there is none: the scenario's steps do not fit together
      */
     public <T> T the(Class<T> kind) {
-        return kind.cast(require(kind, kind.getSimpleName()));
+        return kind.cast(require(kind));
     }
 
     /** The thing that an earlier step has put here under a name. */
     public <T> T the(String name, Class<T> kind) {
-        return kind.cast(require(name, name));
+        return kind.cast(require(name));
     }
 
     /** The thing of this class, if an earlier step has put one here. */
@@ -118,9 +118,10 @@ public final class Trial implements AutoCloseable {
         world.close();
     }
 
-    private Object require(Object key, String name) {
+    private Object require(Object key) {
         Object thing = things.get(key);
         if (thing == null) {
+            String name = key instanceof Class<?> kind ? kind.getSimpleName() : key.toString();
             throw new IllegalStateException("no earlier step of the scenario has provided: " + name);
         }
         return thing;

@@ -16,6 +16,8 @@ public final class AnyStream {
     public static final int SEGMENTS = 12;
     /** How long a stream is of which segments overlap or are missing. */
     public static final int LENGTH = 8000;
+    /** How long a stream is that fits into any window. */
+    public static final int CRUMBS = 24;
     /** How much data there is for segments of any size. */
     public static final int ENOUGH = SEGMENTS * SEGMENT;
     /** The largest window without scaling (RFC 9293 section 3.1). */
@@ -49,6 +51,25 @@ public final class AnyStream {
     /** Which of the segments is lost; never the last, so that something lies behind the gap. */
     public static Arbitrary<Integer> lost() {
         return Any.once("lost segment", () -> Arbitraries.integers().between(0, SEGMENTS - 2));
+    }
+
+    /** Twelve sizes of a few octets each, so that all of them together fit into any window. */
+    public static Arbitrary<List<Integer>> crumbs() {
+        return Any.once(
+                "crumbs", () -> Arbitraries.integers().between(1, 3).list().ofSize(SEGMENTS));
+    }
+
+    /** A few parts of a stream of so many octets. */
+    public static Arbitrary<List<Piece>> piecesOf(int octets) {
+        return Any.once(
+                "pieces of " + octets,
+                () -> Combinators.combine(
+                                Arbitraries.integers().between(0, octets - 1),
+                                Arbitraries.integers().between(2, octets))
+                        .as((from, length) -> new Piece(from, from + length).before(octets))
+                        .list()
+                        .ofMinSize(2)
+                        .ofMaxSize(4));
     }
 
     /** How many octets a segment has. */

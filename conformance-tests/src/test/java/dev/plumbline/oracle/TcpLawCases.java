@@ -16,6 +16,7 @@ import dev.plumbline.oracle.LawBookTest.Case;
 import dev.plumbline.oracle.LawBookTest.Wire;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpOption;
+import dev.plumbline.tcp.TcpOption.Block;
 import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
 import dev.plumbline.tcp.TcpOption.SackPermitted;
 import dev.plumbline.tcp.TcpOption.Timestamps;
@@ -46,6 +47,33 @@ final class TcpLawCases {
                             .build()),
                     w -> w.sends(withOption(new MaximumSegmentSize(1460))),
                     "in a segment that is no SYN"),
+            new Case(
+                    "RFC2018/2-SYN-ONLY",
+                    w -> w.sends(own().flag(SYN)
+                            .options(List.of(new SackPermitted()))
+                            .build()),
+                    w -> w.sends(withOption(new SackPermitted())),
+                    "in a segment that is no SYN"),
+            new Case(
+                    "RFC2018/3-HELD",
+                    w -> report(w, block(11, 14)),
+                    w -> report(w, block(11, 15)),
+                    "of which not everything has come in"),
+            new Case(
+                    "RFC2018/3-HELD",
+                    w -> report(w, block(11, 14)),
+                    w -> report(w, block(11, 14), block(1, 1)),
+                    "which ends before it begins"),
+            new Case(
+                    "RFC2018/3-HELD",
+                    w -> report(w, block(11, 14)),
+                    w -> report(w, block(11, 14), block(1, 4)),
+                    "which it acknowledges up to"),
+            new Case(
+                    "RFC2883/4-ONCE",
+                    w -> reportTwice(w, block(11, 14), block(2, 4)),
+                    w -> reportTwice(w, block(2, 4), block(2, 4)),
+                    "have come twice, which they have not"),
             new Case(
                     "RFC9293/MUST-16",
                     w -> sendAfterSynWith(w, new MaximumSegmentSize(300), 300),
@@ -167,6 +195,41 @@ final class TcpLawCases {
         w.sends(own().seq(ISS.plus(1))
                 .ack(IRS.plus(1))
                 .options(List.of(new Timestamps(9, echo)))
+                .build());
+    }
+
+    private static Block block(int from, int to) {
+        return new Block(IRS.plus(from), IRS.plus(to));
+    }
+
+    private static void text(Wire w, int place) {
+        w.receives(peers().seq(IRS.plus(place))
+                .ack(ISS.plus(1))
+                .flag(PSH)
+                .payload(Octets.ofText("abc"))
+                .build());
+    }
+
+    /** Three octets in order, and three behind a gap: what is said of these? */
+    private static void report(Wire w, Block... blocks) {
+        handshake(w, new SackPermitted());
+        text(w, 1);
+        text(w, 11);
+        tell(w, blocks);
+    }
+
+    /** The same; then those in order come once more: what is said then, and after that? */
+    private static void reportTwice(Wire w, Block first, Block second) {
+        report(w, block(11, 14));
+        text(w, 1);
+        tell(w, first);
+        tell(w, second);
+    }
+
+    private static void tell(Wire w, Block... blocks) {
+        w.sends(own().seq(ISS.plus(1))
+                .ack(IRS.plus(4))
+                .options(List.of(new TcpOption.Sack(List.of(blocks))))
                 .build());
     }
 

@@ -78,6 +78,18 @@ class DeviationsTest {
     }
 
     @Test
+    void whatAnEntrySaysOfSeveralScenariosItSaysOfEach() {
+        Deviations deviations = read("{requirement: HS-1, scenarios: [file/one, 'file/ot*'], " + WHY + "}");
+
+        assertThat(deviations.all())
+                .containsExactly(
+                        new Deviation("HS-1", "file/one", "Known.", "https://example.org"),
+                        new Deviation("HS-1", "file/ot*", "Known.", "https://example.org"));
+        assertThat(deviations.listing(ONE, Finding.wrong("", "", ""))).isPresent();
+        assertThat(deviations.listing(OTHER, Finding.wrong("", "", ""))).isPresent();
+    }
+
+    @Test
     void lawsAreExcusedWhereTheListSaysSo() {
         Deviations everywhere = read("{requirement: RFC1122/TTL, " + WHY + "}");
         Deviations inOne = read("{requirement: RFC1122/TTL, scenario: file/one, " + WHY + "}");
@@ -97,7 +109,16 @@ class DeviationsTest {
                 "deviations: [{reason: R, link: L}] | entry 1: it lacks its 'requirement'",
                 "deviations: [{requirement: HS-1, link: L}] | entry 1: it lacks its 'reason'",
                 "deviations: [{requirement: HS-1, reason: R}] | entry 1: it lacks its 'link'",
-                "deviations: [{requirement: HS-1, reason: R, link: L, scenarios: S}] | entry 1: it has a 'scenarios'",
+                "deviations: [{requirement: HS-1, reason: R, link: L, stack: S}] | entry 1: it has a 'stack'",
+                "deviations: [{requirement: HS-1, reason: R, link: L, scenarios: file/one}] | it has 'scenarios' that are no list",
+                "deviations: [{requirement: HS-1, reason: R, link: L, scenarios: []}] | it has 'scenarios' that are no list",
+                "deviations: [{requirement: HS-1, reason: R, link: L, scenarios: [file/one, {}]}] | one that has no name",
+                "deviations: [{requirement: HS-1, reason: R, link: L, scenario: file/one, scenarios: [file/other]}]"
+                        + " | entry 1: it has a 'scenario' and 'scenarios'",
+                "deviations: [{requirement: HS-1, reason: R, link: L, scenarios: [file/one, file/two]}] | it names file/two",
+                "deviations: [{requirement: HS-1, reason: R, link: L, scenarios: [file/one, 'f*']}] | entry 1: it lists HS-1 once more",
+                "deviations: [{requirement: HS-1, reason: R, link: L, scenarios: [file/one, file/other]}, {}]"
+                        + " | entry 2: it lacks its 'requirement'",
                 "deviations: [{requirement: HS-99, reason: R, link: L}] | entry 1: it names the requirement HS-99, which there is not",
                 "deviations: [{requirement: HS-1, scenario: file/two, reason: R, link: L}] | it names file/two",
                 "deviations: [{requirement: HS-2, scenario: file/other, reason: R, link: L}] | not judge HS-2",

@@ -14,6 +14,8 @@ import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.tcp.TcpSegment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -52,6 +54,12 @@ final class CongestionFaults {
                                 "After a pause it goes on as fast as it has been before.",
                                 tcp(window(NoRestart::new)))
                         .killedBy("RFC5681/RESTART")
+                        .saying("after it had been silent for long"),
+                fault(
+                                "ack-is-no-pause",
+                                "A pause ends with any segment that it sends, an acknowledgment, too.",
+                                tcp(new AckIsNoPause()))
+                        .killedBy("RFC5681/RESTART")
                         .saying("after it had been silent for long"));
     }
 
@@ -68,7 +76,13 @@ final class CongestionFaults {
                                 "Whatever repeats an acknowledgment number is a duplicate.",
                                 tcp(new AnythingIsDuplicate()))
                         .killedBy("RFC5681/DUPLICATE")
-                        .saying("though no acknowledgment came twice"));
+                        .saying("though no acknowledgment came three times more"),
+                fault(
+                                "counts-on",
+                                "An acknowledgment of something new does not end the count of duplicates.",
+                                tcp(new CountsOn()))
+                        .killedBy("RFC5681/DUPLICATE")
+                        .saying("though no acknowledgment came three times more"));
     }
 
     private static List<Fault> timeouts() {
@@ -144,6 +158,46 @@ final class CongestionFaults {
         @Override
         public void restartAfterIdle(int smss) {
             // What was true before the pause is true after it.
+        }
+    }
+
+    /** Remembers for each connection when it last sent anything at all. */
+    private static final class AckIsNoPause extends TcpParts {
+        @Override
+        public Sender sender() {
+            Map<Tcb, Duration> last = new WeakHashMap<>();
+            return new Sender() {
+                @Override
+                public void acknowledge(Turn turn) {
+                    last.put(turn.tcb, turn.now);
+                    super.acknowledge(turn);
+                }
+
+                @Override
+                protected void restartAfterIdle(Turn turn) {
+                    Duration since = turn.now.minus(last.getOrDefault(turn.tcb, Duration.ZERO));
+                    if (since.compareTo(turn.tcb.rto.value()) > 0) {
+                        super.restartAfterIdle(turn);
+                    }
+                }
+            };
+        }
+    }
+
+    private static final class CountsOn extends TcpParts {
+        @Override
+        public FastRecovery fastRecovery(CongestionWindow window) {
+            return new FastRecovery(window) {
+                private int count;
+
+                @Override
+                public boolean duplicate(Tcb tcb) {
+                    count++;
+                    boolean third = super.duplicate(tcb) || count == THRESHOLD;
+                    count = third ? 0 : count;
+                    return third;
+                }
+            };
         }
     }
 

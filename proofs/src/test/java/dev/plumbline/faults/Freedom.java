@@ -1,7 +1,9 @@
 package dev.plumbline.faults;
 
+import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,14 +15,28 @@ import java.util.function.Function;
  * @param sentence what it does otherwise, and which section permits it
  * @param boots makes the stack, a new one for each host; what it remembers must not outlive that host
  * @param omits the rows of what it should do, and may leave out
+ * @param lacks what it does not claim to be able to do
  */
-record Freedom(String name, String sentence, Function<Host, Stack> boots, Set<String> omits) implements Variant {
+record Freedom(String name, String sentence, Function<Host, Stack> boots, Set<String> omits, Set<Capability> lacks)
+        implements Variant {
     static Freedom freedom(String name, String sentence, Function<Host, Stack> boots) {
-        return new Freedom("right:" + name, sentence, boots, Set.of());
+        return new Freedom("right:" + name, sentence, boots, Set.of(), Set.of());
     }
 
     Freedom omitting(String... ids) {
-        return new Freedom(name, sentence, boots, Set.of(ids));
+        return new Freedom(name, sentence, boots, Set.of(ids), lacks);
+    }
+
+    /** It does not claim this at all. */
+    Freedom lacking(Capability... some) {
+        return new Freedom(name, sentence, boots, omits, Set.of(some));
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> all = EnumSet.copyOf(Variant.super.capabilities());
+        all.removeAll(lacks);
+        return all;
     }
 
     @Override

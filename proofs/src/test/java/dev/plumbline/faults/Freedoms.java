@@ -23,6 +23,7 @@ public final class Freedoms implements StackFamily {
                     EcnFreedoms.all(),
                     PlaceFreedoms.all(),
                     ExtensionFreedoms.all(),
+                    SackFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();

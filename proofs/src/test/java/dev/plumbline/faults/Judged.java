@@ -54,7 +54,12 @@ record Judged(
 
     /** The same for those scenarios that have these tags. */
     static List<Judged> runInBrief(String stack, String tags) {
-        return run(stack, tags, TRIES_IN_BRIEF, null, Detail.VERDICTS);
+        return runInBrief(stack, tags, TRIES_IN_BRIEF);
+    }
+
+    /** The same with more tries. */
+    static List<Judged> runInBrief(String stack, String tags, int tries) {
+        return run(stack, tags, tries, null, Detail.VERDICTS);
     }
 
     private static List<Judged> run(String stack, String tags, int tries, @Nullable String replay, Detail detail) {

@@ -15,6 +15,7 @@ import dev.plumbline.reference.ip.Reassembler;
 import dev.plumbline.reference.ip.Reassembly;
 import dev.plumbline.reference.tcp.ConnectionTable;
 import dev.plumbline.reference.tcp.TcpParts;
+import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
@@ -59,6 +60,12 @@ final class PlaceFaults {
 
     private static List<Fault> ports() {
         return List.of(
+                fault(
+                                "last-port-shared",
+                                "When all ports are in use, the last one is given to everybody.",
+                                around(LastShared::new))
+                        .killedBy("RFC6056/3.3-NONE-LEFT")
+                        .saying("the endpoint gave UDP port", "to two applications"),
                 fault("ports-in-a-row", "Clients get one port after the other.", around(InARow::new))
                         .killedBy("RFC6056/3.3-OBSCURE")
                         .saying("knows the next", "[49152, 49153, 49154, 49155, 49156]"),
@@ -314,5 +321,24 @@ final class PlaceFaults {
 
     private static Octets filled(Octets payload) {
         return payload.plus(Octets.wrap(new byte[(EIGHT - payload.length() % EIGHT) % EIGHT]));
+    }
+
+    private static final class LastShared extends ChangedStack {
+        private Optional<UdpSocket> last = Optional.empty();
+
+        LastShared(Stack stack) {
+            super(stack);
+        }
+
+        @Override
+        public UdpSocket openUdp(Port port, UdpHandler handler) {
+            try {
+                UdpSocket socket = super.openUdp(port, handler);
+                last = Optional.of(socket);
+                return socket;
+            } catch (CallRefused refused) {
+                return last.filter(any -> port.equals(Port.ANY)).orElseThrow(() -> refused);
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.tcp.WhenToAcknowledge;
 import dev.plumbline.reference.tcp.WhenToUpdateWindow;
+import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption;
@@ -52,6 +53,7 @@ final class ReceiverFreedoms {
                                 "no-queue",
                                 "It drops what comes too early: to hold it is only a SHOULD (RFC 9293 section 3.10.7.4, SHLD-31).",
                                 tcp(new Forgetful()))
+                        .lacking(Capability.TCP_SACK)
                         .omitting("RFC9293/SHLD-31", "RFC5681/GAP-FILLED"),
                 freedom(
                         "ack-499",

@@ -18,6 +18,7 @@ import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.tcp.WhenToSendData;
+import dev.plumbline.spi.Capability;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -56,14 +57,15 @@ final class ShapeFreedoms {
                         "The reset of ABORT says what has arrived, too; nobody looks at that (RFC 9293 section 3.5.3).",
                         sender(ResetsWithAck::new)),
                 freedom(
-                        "no-sack",
-                        "It knows nothing of selective acknowledgments (RFC 2018 section 2).",
-                        tcp(new TcpParts() {
-                            @Override
-                            public boolean permitsSack() {
-                                return false;
-                            }
-                        })),
+                                "no-sack",
+                                "It knows nothing of selective acknowledgments (RFC 2018 section 2).",
+                                tcp(new TcpParts() {
+                                    @Override
+                                    public boolean permitsSack() {
+                                        return false;
+                                    }
+                                }))
+                        .lacking(Capability.TCP_SACK),
                 freedom(
                                 "no-nagle",
                                 "It sends small segments at once: Nagle's algorithm is only a SHOULD (RFC 9293 section 3.7.4, SHLD-7).",

@@ -1,6 +1,5 @@
 package dev.plumbline.report;
 
-import dev.plumbline.results.Deviation;
 import dev.plumbline.results.Failure;
 import dev.plumbline.results.JudgedRequirement;
 import dev.plumbline.results.Judgement;
@@ -12,10 +11,12 @@ import dev.plumbline.results.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -125,15 +126,16 @@ final class FailureList {
                 });
     }
 
-    /** What the stack is known for: why, and where to read more. */
+    /** What the stack is known for: why, and where to read more; what entries have in common is told once. */
     private void known() {
         KnownDeviations deviations = new KnownDeviations(judgement.results());
-        Map<Deviation, List<String>> rows = new LinkedHashMap<>();
+        Map<Known, Set<String>> rows = new LinkedHashMap<>();
         judgement
                 .with(Verdict.LISTED)
                 .forEach(row -> deviations
                         .of(row)
-                        .forEach(entry -> rows.computeIfAbsent(entry, any -> new ArrayList<>())
+                        .forEach(entry -> rows.computeIfAbsent(
+                                        new Known(entry.reason(), entry.link()), any -> new LinkedHashSet<>())
                                 .add(row.requirement().id())));
         rows.forEach((entry, ids) -> {
             lines.add(ink.verdict(Verdict.LISTED, "KNOWN DEVIATION") + " " + wrapped(String.join(", ", ids)));
@@ -156,4 +158,6 @@ final class FailureList {
         return String.join("\n", TextWrap.wrap(names, SummaryPrinter.WIDTH - 14, ""))
                 .replace("\n", "\n" + INDENT);
     }
+
+    private record Known(String reason, String link) {}
 }

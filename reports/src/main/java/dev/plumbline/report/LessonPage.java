@@ -162,7 +162,7 @@ public final class LessonPage {
             html.unlessEmpty("span", "class=\"reason\"", requirement.why());
         }
         if (verdict == Verdict.LISTED) {
-            deviations.of(row).forEach(entry -> html.raw(FailureBox.about(entry)));
+            deviations.of(row).stream().map(FailureBox::about).distinct().forEach(html::raw);
         }
         if (verdict != Verdict.PASS) {
             row.example().ifPresent(scenario -> html.raw(failures.about(requirement, verdict, scenario)));

@@ -67,6 +67,20 @@ class KnownDeviationsTest {
     }
 
     @Test
+    void whatIsSaidOfSeveralScenariosIsToldOnce() {
+        Judgement judgement = run().planned(2)
+                .deviation("R", "a")
+                .deviation("R", "b")
+                .listed("a", "R", "R")
+                .listed("b", "R", "R")
+                .end(2)
+                .judgement();
+
+        assertThat(SummaryPrinter.lines(judgement, Ink.PLAIN))
+                .containsOnlyOnce("KNOWN DEVIATION R", "    Everybody knows about R.");
+    }
+
+    @Test
     void anEntryThatHoldsFailsTheRun() {
         Judgement judgement = run().deviation("R", null)
                 .scenario("a", Outcome.PASS, "R")

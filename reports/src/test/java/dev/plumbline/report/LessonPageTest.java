@@ -45,6 +45,20 @@ class LessonPageTest {
     }
 
     @Test
+    void theReasonOfSeveralScenariosIsGivenOnce() {
+        SampleRun known = new SampleRun("mystack")
+                .planned(2)
+                .requirement("HS-1", Level.LESSON, "Handshake", 1)
+                .deviation("HS-1", "a/one")
+                .deviation("HS-1", "a/two")
+                .listed("a/one", "HS-1", "HS-1")
+                .listed("a/two", "HS-1", "HS-1")
+                .end(2);
+
+        assertThat(page(known)).containsOnlyOnce("<a href=\"https://example.org/HS-1\"");
+    }
+
+    @Test
     void aKnownDeviationHasItsReasonAndItsLinkAndAQuietBox() {
         SampleRun known = new SampleRun("mystack")
                 .planned(1)

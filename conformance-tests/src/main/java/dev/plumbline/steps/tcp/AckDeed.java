@@ -61,6 +61,18 @@ enum AckDeed implements Deed {
         public Expectation before(Trial t) {
             return flight(t);
         }
+    },
+    /** Three duplicates, but not of one number (RFC 5681 section 3.2). */
+    REPEATS_TWO("repeats an acknowledgment twice, and the next one once", t -> {
+        connection(t).acknowledge();
+        connection(t).acknowledge();
+        EndpointStream.acknowledge(t, Math.min(AnyStream.SEGMENT, EndpointStream.arrivedInOrder(t) - 1));
+        connection(t).acknowledge();
+    }) {
+        @Override
+        public Expectation before(Trial t) {
+            return flight(t);
+        }
     };
 
     /** All of them, as a feature writes them. */
@@ -68,7 +80,8 @@ enum AckDeed implements Deed {
             "answers late from now on|acknowledges each segment in ten parts|keeps what comes behind a gap|repeats its acknowledgment twice when data comes"
                     + "|tells of congestion once any few segments have come|tells of congestion with its first acknowledgment"
                     + "|sends three segments of its own, but acknowledges nothing"
-                    + "|offers three other windows, but acknowledges nothing";
+                    + "|offers three other windows, but acknowledges nothing"
+                    + "|repeats an acknowledgment twice, and the next one once";
 
     private static final Duration BETWEEN_DUPLICATES = Duration.ofMillis(20);
 

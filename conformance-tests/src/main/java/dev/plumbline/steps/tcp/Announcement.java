@@ -3,6 +3,7 @@ package dev.plumbline.steps.tcp;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
+import dev.plumbline.tcp.TcpOption.SackPermitted;
 import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
@@ -41,6 +42,15 @@ public enum Announcement {
                     : Optional.of("the endpoint knows timestamps, but its SYN has none");
         }
     },
+    /** RFC 2018 section 2. */
+    SACK("selective acknowledgments") {
+        @Override
+        Optional<String> objection(Trial t, TcpSegment syn) {
+            return syn.option(SackPermitted.class).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("the endpoint knows selective acknowledgments, but its SYN does not permit them");
+        }
+    },
     /** Both headers without options have to go with it. */
     WHAT_FITS("no larger MSS than its link takes") {
         @Override
@@ -67,7 +77,7 @@ public enum Announcement {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "an MSS|a window scale|timestamps|no larger MSS than its link takes|its readiness for ECN";
+            "an MSS|a window scale|timestamps|selective acknowledgments|no larger MSS than its link takes|its readiness for ECN";
 
     /** Those of IP and TCP. */
     private static final int HEADERS = 40;

@@ -211,7 +211,16 @@ public enum Answer {
     NEW_CONNECTION("a new connection") {
         @Override
         Choice choice(TcpScene scene) {
-            return new Choice(SYN_ACK.choice(scene).pattern(), s -> scene.begunAnew(s));
+            return new Choice(
+                    SYN_ACK.choice(scene)
+                            .pattern()
+                            .and(
+                                    "a number beyond all that the connection before has used",
+                                    s -> s.seq().isBefore(scene.connection().rcvNxt())
+                                            ? Optional.of("its number " + s.seq()
+                                                    + " may have been used by the connection before")
+                                            : Optional.empty()),
+                    s -> scene.begunAnew(s));
         }
     },
     /** The answer that it has given to the peer's SYN before. */

@@ -98,6 +98,10 @@ final class Approach {
 
     void finWait2() {
         finWait1();
+        finAcknowledged();
+    }
+
+    private void finAcknowledged() {
         trials.act(t -> {
             connection(t).acknowledge();
             TcpScene.of(t).acknowledgedUpTo(connection(t).rcvNxt());
@@ -132,6 +136,17 @@ final class Approach {
 
     void timeWait() {
         finWait2();
+        peerCloses();
+    }
+
+    void timeWaitPassive() {
+        establishedPassive();
+        close();
+        finAcknowledged();
+        peerCloses();
+    }
+
+    private void peerCloses() {
         trials.act(t ->
                 TcpScene.of(t).sendFin(connection(t).next().flag(TcpFlag.FIN).build()));
         trials.reach(Handshake::everythingAcknowledged);

@@ -53,7 +53,7 @@ enum DataDeed implements Deed {
     TALKS("sends many octets of its own, but acknowledges nothing", DataDeed::talk) {
         @Override
         public Expectation after(Trial t) {
-            return new Pause(PACE.multipliedBy(OCTETS));
+            return new Elapse(PACE.multipliedBy(OCTETS));
         }
     },
     /** From now on everything is acknowledged. */

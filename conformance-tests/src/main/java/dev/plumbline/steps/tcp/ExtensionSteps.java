@@ -2,8 +2,6 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.PeerConnection;
-import dev.plumbline.peer.Timestamping;
-import dev.plumbline.peer.WindowScaling;
 import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
@@ -46,6 +44,12 @@ public final class ExtensionSteps {
         return Words.find(Echoed.values(), words);
     }
 
+    /** What is reported. */
+    @ParameterType(Reported.WORDS)
+    public Reported reported(String words) {
+        return Words.find(Reported.values(), words);
+    }
+
     @Given("a peer that offers {offer}")
     public void offers(Offer offer) {
         trials.act(t -> TcpScene.of(t).peer().offer(offer.draw(t)));
@@ -58,15 +62,7 @@ public final class ExtensionSteps {
     }
 
     private static boolean isNegotiated(Trial t) {
-        var extensions = TcpScene.of(t).connection().extensions();
-        return extensions
-                        .find(Timestamping.class)
-                        .filter(Timestamping::isActive)
-                        .isPresent()
-                || extensions
-                        .find(WindowScaling.class)
-                        .filter(WindowScaling::isActive)
-                        .isPresent();
+        return TcpScene.of(t).connection().extensions().areActive();
     }
 
     @When("{segment} arrives {place}, carrying {carried}")
@@ -82,6 +78,11 @@ public final class ExtensionSteps {
     @Then("that answer echoes {echoed}")
     public void echoes(Echoed echoed) {
         trials.act(echoed::check);
+    }
+
+    @Then("that answer reports {reported}")
+    public void reports(Reported reported) {
+        trials.act(reported::check);
     }
 
     @Then("the endpoint's window is not shifted")

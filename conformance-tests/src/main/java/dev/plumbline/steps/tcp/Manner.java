@@ -109,6 +109,27 @@ public enum Manner {
             PeerStream.send(t, new Piece(gap.to(), gap.to() + size).before(all.to()));
         }
     },
+    /** So each answer has one segment that it answers (RFC 2018 section 4). */
+    WITH_GAPS("in small segments with gaps between them, one after the answer to the other") {
+        @Override
+        void send(Trial t) {
+            OneByOne.withGaps(t);
+        }
+    },
+    /** As where acknowledgments are lost (RFC 2883 section 4.1). */
+    TWICE("in small segments but one, each twice, one after the answer to the other") {
+        @Override
+        void send(Trial t) {
+            OneByOne.twice(t);
+        }
+    },
+    /** As where segments become larger when they are sent again (RFC 2883 section 4.2). */
+    PARTLY_TWICE("in small segments but one, and then in others that overlap them, one after the answer to the other") {
+        @Override
+        void send(Trial t) {
+            OneByOne.overlapping(t);
+        }
+    },
     /** The checksum tells (RFC 9293 section 3.1). */
     DAMAGED("in one segment with one bit turned over") {
         @Override
@@ -152,6 +173,9 @@ public enum Manner {
                     + "|in any even number of full-sized segments"
                     + "|in segments of any size, but any one of them is lost on the way"
                     + "|in one segment, but any number of octets before it is missing|in one segment with one bit turned over"
+                    + "|in small segments with gaps between them, one after the answer to the other"
+                    + "|in small segments but one, each twice, one after the answer to the other"
+                    + "|in small segments but one, and then in others that overlap them, one after the answer to the other"
                     + "|in one segment with any options in its headers and any padding behind it";
 
     /** An IP header and a TCP header without options. */

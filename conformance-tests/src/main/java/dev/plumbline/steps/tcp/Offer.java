@@ -1,6 +1,7 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Extension;
+import dev.plumbline.peer.Sacking;
 import dev.plumbline.peer.Timestamping;
 import dev.plumbline.peer.WindowScaling;
 import dev.plumbline.trial.Trial;
@@ -30,6 +31,13 @@ public enum Offer {
             return scaling(t, 15, 255);
         }
     },
+    /** It knows what to make of blocks (RFC 2018 section 2). */
+    SACK("selective acknowledgments") {
+        @Override
+        Supplier<Extension> draw(Trial t) {
+            return Sacking::new;
+        }
+    },
     /** Its clock may show anything. */
     TIMESTAMPS("timestamps") {
         @Override
@@ -45,7 +53,8 @@ public enum Offer {
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "any window scale|a large window scale|a window scale above 14|timestamps";
+    static final String WORDS =
+            "any window scale|a large window scale|a window scale above 14|timestamps|selective acknowledgments";
 
     private final String words;
 

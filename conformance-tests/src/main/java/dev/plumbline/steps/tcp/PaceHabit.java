@@ -2,6 +2,7 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
+import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.AnyStream;
@@ -120,7 +121,7 @@ enum PaceHabit implements Habit {
                     excess);
         }
     },
-    /** RFC 5681 section 2 says what a duplicate acknowledgment is; and no timeout is that short. */
+    /** RFC 5681 sections 2 and 3.2: what duplicate acknowledgments are, and how many of one number it takes. No timeout is so short. */
     NOT_AGAIN("takes that for no loss") {
         @Override
         public Expectation seen(Trial t) {
@@ -131,17 +132,19 @@ enum PaceHabit implements Habit {
         public void judge(Trial t) {
             Duration from = EndpointStream.notedAt(t);
             Duration timeout = Crossing.lastCall(t).plus(NO_TIMEOUT);
-            List<Duration> again = Sendings.of(t, 0).times().stream()
+            int oldest = Scene.connection(t).rcvNxt().minus(EndpointStream.numberOf(t, 0));
+            List<Duration> again = Sendings.of(t, oldest).times().stream()
                     .skip(1)
                     .filter(at -> at.compareTo(from) >= 0 && at.compareTo(timeout) < 0)
                     .toList();
             Habit.require(
                     again.isEmpty(),
-                    "the endpoint sent the first segment again, though no acknowledgment came twice",
-                    "no fast retransmit: a duplicate acknowledgment has no data, and the same window as before (RFC 5681 section 2)",
+                    "the endpoint sent a segment again, though no acknowledgment came three times more",
+                    "no fast retransmit: a duplicate acknowledgment has no data, and the same number and window as the one before"
+                            + " (RFC 5681 sections 2 and 3.2)",
                     again.isEmpty()
                             ? ""
-                            : "the first segment again after "
+                            : "the oldest segment that is not acknowledged again after "
                                     + again.get(0).minus(from).toMillis() + " ms");
         }
     },

@@ -13,6 +13,7 @@ import dev.plumbline.values.AnyStream;
 import dev.plumbline.values.Piece;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the endpoint sends, and sends again if it gets lost (RFC 9293 section 3.8.1). */
@@ -49,6 +50,22 @@ public enum Sending {
             int place = t.draw("the lost segment carries the octet", AnyStream.inTheMiddleOf(data.length()));
             Talk.of(t).lost(new Piece(place, place + 1), 0);
             return place;
+        }
+
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return LOST.arrives(t, limit);
+        }
+    },
+    /** Several places that need not be in the same round trip. */
+    SEGMENTS("any few segments of it") {
+        @Override
+        void lose(Trial t, Octets data) {
+            List<Integer> places = t.draw(
+                    "the lost segments carry the octets",
+                    AnyStream.inTheMiddleOf(data.length()).list().ofMinSize(2).ofMaxSize(4));
+            places.forEach(place -> Scene.connection(t).overlook(EndpointStream.numberOf(t, place)));
+            Talk.of(t).lost(new Piece(places.get(0), places.get(0) + 1), 0);
         }
 
         @Override
@@ -164,7 +181,7 @@ public enum Sending {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "the data|a segment of 536 octets at least|the rest|everything|any one segment of it|the lost segment|the end of its stream|a window probe|a keep-alive|a keep-alive without data"
+            "the data|a segment of 536 octets at least|the rest|everything|any one segment of it|any few segments of it|the lost segment|the end of its stream|a window probe|a keep-alive|a keep-alive without data"
                     + "|a SYN that asks for no ECN|its SYN, without ACK and without data|its SYN and ACK";
 
     private final String words;

@@ -77,7 +77,9 @@ public final class StreamWords {
             + "|"
             + HandshakeDeed.WORDS
             + "|"
-            + TalkDeed.WORDS)
+            + TalkDeed.WORDS
+            + "|"
+            + SackDeed.WORDS)
     public Deed deed(String words) {
         Deed[] all = Stream.of(
                         DataDeed.values(),
@@ -86,7 +88,8 @@ public final class StreamWords {
                         IdleDeed.values(),
                         UrgentDeed.values(),
                         HandshakeDeed.values(),
-                        TalkDeed.values())
+                        TalkDeed.values(),
+                        SackDeed.values())
                 .flatMap(Stream::of)
                 .toArray(Deed[]::new);
         return find(all, words);
@@ -106,7 +109,7 @@ public final class StreamWords {
 
     /** How the endpoint goes about it. */
     @ParameterType(WindowHabit.WORDS + "|" + PaceHabit.WORDS + "|" + TimerHabit.WORDS + "|" + NumberHabit.WORDS + "|"
-            + ThriftHabit.WORDS + "|" + EcnHabit.WORDS)
+            + ThriftHabit.WORDS + "|" + EcnHabit.WORDS + "|" + ReportHabit.WORDS + "|" + RepairHabit.WORDS)
     public Habit habit(String words) {
         Habit[] all = Stream.of(
                         WindowHabit.values(),
@@ -114,7 +117,9 @@ public final class StreamWords {
                         TimerHabit.values(),
                         NumberHabit.values(),
                         ThriftHabit.values(),
-                        EcnHabit.values())
+                        EcnHabit.values(),
+                        ReportHabit.values(),
+                        RepairHabit.values())
                 .flatMap(Stream::of)
                 .toArray(Habit[]::new);
         return find(all, words);

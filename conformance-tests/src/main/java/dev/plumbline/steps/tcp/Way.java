@@ -31,12 +31,14 @@ public enum Way {
     /** The peer closes, then the endpoint's application. */
     LAST_ACK("LAST-ACK", Approach::lastAck),
     /** The endpoint's application closes, then the peer. */
-    TIME_WAIT("TIME-WAIT", Approach::timeWait);
+    TIME_WAIT("TIME-WAIT", Approach::timeWait),
+    /** The same on the side of a server, which goes on waiting for clients. */
+    TIME_WAIT_PASSIVE("TIME-WAIT after a passive open", Approach::timeWaitPassive);
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "CLOSED|LISTEN|SYN-SENT|SYN-RECEIVED after a passive open"
             + "|SYN-RECEIVED after a simultaneous open|ESTABLISHED after an active open|ESTABLISHED after a passive open"
-            + "|FIN-WAIT-1|FIN-WAIT-2|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT";
+            + "|FIN-WAIT-1|FIN-WAIT-2|CLOSE-WAIT|CLOSING|LAST-ACK|TIME-WAIT|TIME-WAIT after a passive open";
 
     private final String words;
 

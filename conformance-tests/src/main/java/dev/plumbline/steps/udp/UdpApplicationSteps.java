@@ -47,6 +47,16 @@ public final class UdpApplicationSteps {
         }));
     }
 
+    @When("applications of the endpoint ask for UDP ports of the stack's choice until they are refused")
+    public void askForAll() {
+        trials.act(AllPorts::take);
+    }
+
+    @Then("another one gets a port when one of them gives its port up")
+    public void oneIsFree() {
+        trials.act(AllPorts::giveUpOne);
+    }
+
     @When("it gives its port up")
     public void givesUp() {
         trials.act(t -> UdpScene.of(t).application().giveUp());

@@ -6,9 +6,12 @@ import dev.plumbline.reference.dns.EntryScanner.Item;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Takes the items of one entry, front to back. Whatever it says of a wrong one has "expected" and "found" in it. */
 final class EntryReader {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
+
     private final List<Item> items;
     private final DomainName origin;
     private int next;
@@ -45,7 +48,7 @@ final class EntryReader {
 
     long number(String expected, long max) {
         String text = word(expected);
-        if (!text.matches("\\d{1,10}") || Long.parseLong(text) > max) {
+        if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > max) {
             throw new IllegalArgumentException(
                     "expected " + expected + ", a number from 0 to " + max + ", found '" + text + "'");
         }

@@ -129,6 +129,7 @@ public class AckProcessing {
     }
 
     /** Moves SND.UNA: what is acknowledged leaves the retransmission queue, and the timers begin anew. */
+    @Keeps("RFC2018/8-KEEP")
     protected void advance(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         int octets = seg.ack().minus(tcb.sndUna) - (tcb.isSynAcknowledged() ? 0 : 1);

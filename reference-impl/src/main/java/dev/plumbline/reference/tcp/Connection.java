@@ -62,6 +62,21 @@ final class Connection implements TcpConnection, Action.Performer {
         return tcb.passive && tcb.state == TcpState.SYN_RECEIVED && listener.isFor(tcb.local);
     }
 
+    /** Whether it gives way to another one that this segment asks for. */
+    boolean givesWayTo(TcpSegment seg, Reincarnation rule) {
+        return rule.isAskedFor(tcb, seg);
+    }
+
+    /** The number that the next one between these sockets begins with, if this one has been chosen. */
+    SeqNumber numberOfNext(SeqNumber chosen, Reincarnation rule) {
+        return rule.number(chosen, tcb);
+    }
+
+    /** Whether the peer has acknowledged its SYN. */
+    boolean isAcknowledged() {
+        return tcb.isSynAcknowledged();
+    }
+
     // Events from the host. What they signal is told at once.
 
     void segmentArrives(TcpSegment seg, Ecn ecn) {

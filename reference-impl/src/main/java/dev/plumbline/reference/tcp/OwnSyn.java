@@ -12,7 +12,7 @@ import java.util.List;
 final class OwnSyn {
     private OwnSyn() {}
 
-    @Keeps({"RFC9293/MUST-65", "RFC7323/ONLY-IF-ASKED"})
+    @Keeps({"RFC9293/MUST-65", "RFC7323/ONLY-IF-ASKED", "RFC2018/2-OFFER", "RFC2018/2-SYN-ONLY"})
     static List<TcpOption> options(Tcb tcb, boolean answering) {
         List<TcpOption> options = new ArrayList<>(List.of(new TcpOption.MaximumSegmentSize(tcb.rcvMss)));
         if (tcb.permitsSack && (!answering || tcb.sackPermitted)) {

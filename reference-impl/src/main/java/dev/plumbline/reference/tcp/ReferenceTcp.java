@@ -20,6 +20,8 @@ import dev.plumbline.tcp.TcpState;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The reference's TCP on one host: who listens, which connections there are, and the way to IP (RFC 9293 section 3.9). */
 public final class ReferenceTcp implements TcpLayer {
@@ -34,6 +36,10 @@ public final class ReferenceTcp implements TcpLayer {
     private final SegmentCodec codec;
     private final IsnGenerator isns;
     private final ConnectionTable<Connection> connections;
+    /** What a new connection has taken the place of, which may have to come back. */
+    private final Map<Connection, Connection> inTimeWait = new HashMap<>();
+
+    private final Reincarnation reincarnation;
     private final Listeners listeners = new Listeners();
     private boolean off;
 
@@ -45,6 +51,7 @@ public final class ReferenceTcp implements TcpLayer {
         codec = parts.codec();
         isns = parts.isnGenerator(host.random());
         connections = parts.connectionTable();
+        reincarnation = parts.reincarnation();
     }
 
     @Override
@@ -109,7 +116,7 @@ public final class ReferenceTcp implements TcpLayer {
         SocketAddress remote = new SocketAddress(source, seg.sourcePort());
         Connection connection = connections.find(local, remote);
         Listener listener = listeners.find(local);
-        if (connection != null) {
+        if (connection != null && !(listener != null && connection.givesWayTo(seg, reincarnation))) {
             connection.segmentArrives(seg, ecn);
         } else if (listener != null) {
             segmentArrivesInListen(listener, local, remote, seg);
@@ -124,6 +131,10 @@ public final class ReferenceTcp implements TcpLayer {
     @Keeps("RFC4987/FLOOD")
     private void segmentArrivesInListen(Listener listener, SocketAddress local, SocketAddress remote, TcpSegment seg) {
         Connection connection = new Connection(this, tcb(local, remote, true), NOBODY, listener.acceptor());
+        Connection before = connections.find(local, remote);
+        if (before != null) {
+            inTimeWait.put(connection, before);
+        }
         connections.put(local, remote, connection);
         connection.segmentArrives(seg, Ecn.NOT_ECT);
         if (connection.state() == TcpState.LISTEN) {
@@ -146,6 +157,7 @@ public final class ReferenceTcp implements TcpLayer {
     public void close() {
         off = true;
         connections.all().forEach(Connection::stopTimers);
+        inTimeWait.values().forEach(Connection::stopTimers);
         connections.clear();
         listeners.clear();
     }
@@ -168,6 +180,11 @@ public final class ReferenceTcp implements TcpLayer {
     @Keeps({"RFC9293/3.4.1-AGAIN", "RFC9293/3.4.1-MANY"})
     void forget(Connection connection) {
         connections.remove(connection.local(), connection.remote(), connection);
+        Connection before = inTimeWait.remove(connection);
+        if (before != null && before.state() == TcpState.TIME_WAIT && !connection.isAcknowledged()) {
+            // The SYN was an old one after all (RFC 9293 section 3.6.1, MAY-2).
+            connections.put(before.local(), before.remote(), before);
+        }
     }
 
     TcpRules rules() {
@@ -184,7 +201,9 @@ public final class ReferenceTcp implements TcpLayer {
 
     @Keeps("RFC9293/3.4.1-NOTHING-LEFT")
     private Tcb tcb(SocketAddress local, SocketAddress remote, boolean passive) {
-        SeqNumber iss = isns.choose(local, remote, host.now());
+        SeqNumber chosen = isns.choose(local, remote, host.now());
+        Connection before = connections.find(local, remote);
+        SeqNumber iss = before == null ? chosen : before.numberOfNext(chosen, reincarnation);
         int clock = isns.clock(local, remote);
         return new Tcb(local, remote, passive, new Tcb.Initial(iss, clock, host.mtu() - HEADERS, parts));
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpOption.Block;
 import java.time.Duration;
@@ -57,6 +58,7 @@ public class Scoreboard {
     }
 
     /** The peer has these blocks (RFC 6675 section 4, Update). Returns what of that was not known; what was never sent, is none. */
+    @Keeps({"RFC2018/5-NONSENSE", "RFC2018/5-SKIP"})
     List<SentSegment> sacked(List<Block> blocks) {
         List<SentSegment> news = new ArrayList<>();
         for (SentSegment segment : segments) {
@@ -93,6 +95,7 @@ public class Scoreboard {
     }
 
     /** What is to be sent again first (RFC 6675 section 4, NextSeg, rule 1). */
+    @Keeps("RFC6675/5-HOLES")
     @Nullable
     SentSegment firstLost() {
         return segments.stream().filter(segment -> segment.lost).findFirst().orElse(null);
@@ -116,7 +119,8 @@ public class Scoreboard {
     }
 
     /** A timeout may mean that the peer has thrown away what it said it had (RFC 2018 section 8). */
-    void forgetSacks() {
+    @Keeps("RFC2018/5.1-TIMEOUT")
+    protected void forgetSacks() {
         segments.forEach(segment -> segment.sacked = false);
     }
 }

@@ -138,6 +138,7 @@ public class SegmentArrives {
         if (!seg.has(TcpFlag.RST)) {
             // In TIME-WAIT it is the peer's FIN: the acknowledgment was lost. It lies left of the window by now.
             restartTimeWait(turn, seg);
+            ReceivedText.arrives(tcb, seg);
             sender.acknowledge(turn);
         }
         return false;

@@ -76,7 +76,7 @@ public class Sender {
     }
 
     /** RFC 5681 section 4.1. */
-    private static void restartAfterIdle(Turn turn) {
+    protected void restartAfterIdle(Turn turn) {
         Tcb tcb = turn.tcb;
         if (!tcb.isOutstanding() && turn.now.minus(tcb.lastSent).compareTo(tcb.rto.value()) > 0) {
             tcb.congestion.restartAfterIdle(tcb.sndMss);
@@ -231,7 +231,7 @@ public class Sender {
     }
 
     /** With the blocks that are here beyond a gap, as many as there is room for (RFC 2018 section 4). */
-    @Keeps("RFC9293/ACK-ALWAYS")
+    @Keeps({"RFC9293/ACK-ALWAYS", "RFC2018/4-ALWAYS"})
     private TcpSegment.Builder acknowledging(Tcb tcb, SeqNumber seq, int octets) {
         List<TcpOption.Block> blocks = tcb.blocksBeside(octets);
         List<TcpOption> options = blocks.isEmpty() ? List.of() : List.of(new TcpOption.Sack(blocks));

@@ -141,6 +141,11 @@ public class TcpParts {
         return new IsnGenerator(random.nextLong(), random.nextLong());
     }
 
+    /** When a connection in TIME-WAIT gives way. */
+    public Reincarnation reincarnation() {
+        return new Reincarnation();
+    }
+
     /** Where connections are found. */
     public <C> ConnectionTable<C> connectionTable() {
         return new ConnectionTable<>();

@@ -4,6 +4,7 @@ import dev.plumbline.ip.Ecn;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
@@ -54,6 +55,9 @@ public final class Turn {
             stop(TimerKind.DELAYED_ACK);
             tcb.rcvAdv = tcb.rcvNxt.plus(tcb.scaling.offeredIn(segment));
             tcb.timestamps.acknowledged(segment.ack());
+            if (segment.option(TcpOption.Sack.class).isPresent()) {
+                tcb.arrived.reported();
+            }
         }
     }
 

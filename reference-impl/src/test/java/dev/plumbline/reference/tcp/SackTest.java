@@ -94,9 +94,28 @@ class SackTest {
         Block second = block(next.plus(20), next.plus(25));
         assertThat(reported(arrives(bench, 10, 5))).containsExactly(first);
         assertThat(reported(arrives(bench, 20, 5))).containsExactly(second, first);
-        assertThat(reported(arrives(bench, 12, 3))).containsExactly(first, second);
+        assertThat(reported(arrives(bench, 12, 3))).containsExactly(block(next.plus(12), next.plus(15)), first, second);
         assertThat(reported(arrives(bench, 0, 10))).containsExactly(second);
         assertThat(reported(arrives(bench, 15, 5))).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "What comes twice is reported once, before all else: acknowledged, within a block, and in part (RFC 2883 section 4)")
+    void reportsDuplicates() {
+        Bench bench = established();
+        SeqNumber next = bench.seq;
+        Block held = block(next.plus(10), next.plus(20));
+        assertThat(reported(arrives(bench, 10, 5))).containsExactly(block(next.plus(10), next.plus(15)));
+        assertThat(reported(arrives(bench, 15, 5))).containsExactly(held);
+        assertThat(reported(arrives(bench, 12, 3))).containsExactly(block(next.plus(12), next.plus(15)), held);
+        assertThat(reported(arrives(bench, 18, 4)))
+                .containsExactly(block(next.plus(18), next.plus(20)), block(next.plus(10), next.plus(22)));
+        assertThat(reported(arrives(bench, 30, 2)))
+                .containsExactly(block(next.plus(30), next.plus(32)), block(next.plus(10), next.plus(22)));
+        assertThat(reported(arrives(bench, -3, 2)))
+                .startsWith(block(next.plus(-3), next.plus(-1)))
+                .hasSize(3);
     }
 
     @Test

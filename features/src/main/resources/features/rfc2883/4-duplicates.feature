@@ -1,0 +1,45 @@
+Feature: RFC 2883 section 4: what has come twice
+  A receiver that gets something for the second time can tell its sender: then that learns that it need not have sent it, and why.
+
+  Rule: The first block says what has come twice
+    @RFC2883/4-FIRST
+    Scenario: Each duplicate is reported in the first block
+      Given a peer that offers selective acknowledgments
+      And a connection in ESTABLISHED after a passive open
+      And both ends have offered it
+      When the peer sends any data in small segments but one, each twice, one after the answer to the other
+      Then the endpoint reports what has come twice in its first block
+
+    @RFC2883/4-FIRST
+    Scenario: The same beside timestamps, if the endpoint has opened the connection
+      Given a peer that offers selective acknowledgments
+      And a peer that offers timestamps
+      And a connection in ESTABLISHED after an active open
+      And both ends have offered it
+      When the peer sends any data in small segments but one, each twice, one after the answer to the other
+      Then the endpoint reports what has come twice in its first block
+
+    @RFC2883/4.2-PART
+    Scenario: Of a segment that is partly new only the old part is reported
+      Given a peer that offers selective acknowledgments
+      And a connection in ESTABLISHED after a passive open
+      And both ends have offered it
+      When the peer sends any data in small segments but one, and then in others that overlap them, one after the answer to the other
+      Then the endpoint reports what has come twice in its first block
+
+  Rule: The second block says where it belongs
+    @RFC2883/4-SECOND
+    Scenario: The block of a duplicate is the second one
+      Given a peer that offers selective acknowledgments
+      And a connection in ESTABLISHED after a passive open
+      And both ends have offered it
+      When the peer sends any data in small segments but one, each twice, one after the answer to the other
+      Then the endpoint reports the block that it belongs to in its second one
+
+    @RFC2883/4-SECOND
+    Scenario: The block of what is partly a duplicate is the second one
+      Given a peer that offers selective acknowledgments
+      And a connection in ESTABLISHED after a passive open
+      And both ends have offered it
+      When the peer sends any data in small segments but one, and then in others that overlap them, one after the answer to the other
+      Then the endpoint reports the block that it belongs to in its second one

@@ -1,0 +1,57 @@
+Feature: RFC 9293 section 3.6.1: another connection out of TIME-WAIT
+  Who has closed first remembers the connection for some minutes, so that nothing old is taken for new. A client that comes again
+  from the same port need not wait for that, if its SYN shows that it is no old one: by its number, or by its timestamp.
+
+  @RFC9293/MAY-2
+  Rule: A number beyond all that the connection has used is new
+    Scenario Outline: In TIME-WAIT, a SYN <place> begins another connection
+      Given a connection in TIME-WAIT after a passive open
+      When a SYN arrives <place>
+      Then the endpoint answers with a new connection
+      And the endpoint's application is told nothing
+      And the connection is TIME-WAIT
+
+      Examples:
+        | place               |
+        | inside the window   |
+        | right of the window |
+
+  @RFC9293/SHLD-4
+  Rule: With timestamps, a newer one is new, and an older one is old, whatever the number
+    Scenario Outline: In TIME-WAIT, a SYN <place> begins another connection if it carries <stamp>
+      Given a peer that offers timestamps
+      And a connection in TIME-WAIT after a passive open
+      And both ends have offered it
+      When a SYN arrives <place>, carrying <stamp>
+      Then the endpoint answers with a new connection
+      And the endpoint's application is told nothing
+
+      Examples:
+        | place               | stamp                        |
+        | left of the window  | a newer timestamp            |
+        | inside the window   | a newer timestamp            |
+        | right of the window | a newer timestamp            |
+        | inside the window   | the same timestamp as before |
+        | inside the window   | no timestamp                 |
+
+    Scenario Outline: In TIME-WAIT, a SYN <place> changes nothing if it carries <stamp>
+      Given a peer that offers timestamps
+      And a connection in TIME-WAIT after a passive open
+      And both ends have offered it
+      When a SYN arrives <place>, carrying <stamp>
+      Then the endpoint answers with nothing or what it expects next
+      And the endpoint's application is told nothing
+      And the connection is TIME-WAIT
+
+      Examples:
+        | place              | stamp                        |
+        | left of the window | an older timestamp           |
+        | inside the window  | an older timestamp           |
+        | left of the window | the same timestamp as before |
+        | left of the window | no timestamp                 |
+
+    Scenario: In TIME-WAIT without timestamps, a SYN with one begins another connection
+      Given a connection in TIME-WAIT after a passive open
+      When a SYN arrives left of the window, carrying any timestamp
+      Then the endpoint answers with a new connection
+      And the endpoint's application is told nothing
