@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stacks whose retransmission timer does not run when it should (RFC 6298 sections 2, 3 and 5). */
@@ -28,6 +29,10 @@ final class TimerFaults {
     private TimerFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(running(), measuring()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> running() {
         return List.of(
                 fault(
                                 "timer-of-the-oldest",
@@ -52,7 +57,11 @@ final class TimerFaults {
                                 "Once the handshake is complete nobody remembers that the SYN was lost.",
                                 timeout(ForgetsLostSyn::new))
                         .killedBy("RFC6298/LOST-SYN")
-                        .saying("the endpoint waited only 2000 ms"),
+                        .saying("the endpoint waited only 2000 ms"));
+    }
+
+    private static List<Fault> measuring() {
+        return List.of(
                 fault(
                                 "srtt-before-rttvar",
                                 "SRTT is updated first, and RTTVAR from what it has become.",
