@@ -45,6 +45,24 @@ Feature: RFC 6298 section 2: the retransmission timeout
         | SYN-SENT                          | its SYN, without ACK and without data | answers with a SYN and ACK |
         | SYN-RECEIVED after a passive open | its SYN and ACK                       | completes the handshake    |
 
+    @RFC9293/MUST-18 @virtual-time
+    Scenario Outline: What three duplicates have sent again tells no time, either, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      And the endpoint's application sends a few octets, and nobody answers
+      And the endpoint sends the data
+      And the endpoint sends the data again
+      And the peer answers again
+      And the peer receives exactly what the endpoint's application sent
+      And the endpoint's application sends a few octets more
+      And the peer receives exactly what the endpoint's application sent
+      When the peer has every second piece sent again before it acknowledges it, and then falls silent
+      Then the endpoint takes none of that for a round trip
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
     @RFC6298/ESTIMATE @virtual-time
     Scenario Outline: No timeout is shorter than the round trips have it, if the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number

@@ -54,6 +54,19 @@ Feature: RFC 9293 section 3.8.4: TCP keep-alives
       Then the endpoint sends no keep-alive meanwhile
 
     @RFC9293/MUST-26
+    Scenario Outline: In <state>, a peer that acknowledges again and again is not asked
+      Given a connection in <state>
+      And the endpoint's application asks for keep-alives after any idle time
+      When the peer sends an acknowledgment whenever that time is almost over
+      Then the endpoint sends no keep-alive meanwhile
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | CLOSE-WAIT                       |
+        | FIN-WAIT-2                       |
+
+    @RFC9293/MUST-26
     Scenario: While data is under way nobody is asked
       Given a connection that the endpoint has opened, starting at any sequence number
       And the endpoint's application asks for keep-alives after any idle time

@@ -36,6 +36,12 @@ final class KeepAliveFaults {
                         .killedBy("RFC9293/MUST-26")
                         .saying("a keep-alive, for which it had no reason", "no keep-alive meanwhile"),
                 fault(
+                                "keep-alive-deaf-in-close-wait",
+                                "Once the peer has closed, nothing that comes from it makes the interval begin anew.",
+                                asking(DeafInCloseWait::new))
+                        .killedBy("RFC9293/MUST-26")
+                        .saying("a keep-alive, for which it had no reason", "no keep-alive meanwhile"),
+                fault(
                                 "keep-alive-amid-data",
                                 "Keep-alives are sent while data is under way that nobody acknowledges.",
                                 asking(AmidData::new))
@@ -84,6 +90,23 @@ final class KeepAliveFaults {
         protected void heard(Duration now) {
             if (!begun) {
                 begun = true;
+                super.heard(now);
+            }
+        }
+    }
+
+    private static final class DeafInCloseWait extends KeepAlive {
+        private boolean deaf;
+
+        @Override
+        protected boolean isWanted(Tcb tcb) {
+            deaf = tcb.state == TcpState.CLOSE_WAIT;
+            return super.isWanted(tcb);
+        }
+
+        @Override
+        protected void heard(Duration now) {
+            if (!deaf) {
                 super.heard(now);
             }
         }

@@ -8,6 +8,7 @@ import dev.plumbline.reference.tcp.CongestionWindow;
 import dev.plumbline.reference.tcp.FastRecovery;
 import dev.plumbline.reference.tcp.RetransmissionTimeout;
 import dev.plumbline.reference.tcp.Sender;
+import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.TimerKind;
 import dev.plumbline.reference.tcp.Turn;
@@ -15,9 +16,12 @@ import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.tcp.SeqNumber;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stacks whose retransmission timer does not run when it should (RFC 6298 sections 2, 3 and 5). */
@@ -25,6 +29,10 @@ final class TimerFaults {
     private TimerFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(running(), measuring()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> running() {
         return List.of(
                 fault(
                                 "timer-of-the-oldest",
@@ -49,7 +57,11 @@ final class TimerFaults {
                                 "Once the handshake is complete nobody remembers that the SYN was lost.",
                                 timeout(ForgetsLostSyn::new))
                         .killedBy("RFC6298/LOST-SYN")
-                        .saying("the endpoint waited only 2000 ms"),
+                        .saying("the endpoint waited only 2000 ms"));
+    }
+
+    private static List<Fault> measuring() {
+        return List.of(
                 fault(
                                 "srtt-before-rttvar",
                                 "SRTT is updated first, and RTTVAR from what it has become.",
@@ -62,6 +74,12 @@ final class TimerFaults {
                                 timeout(MeasuresLostSyn::new))
                         .killedBy("RFC9293/MUST-18")
                         .saying("though the last one had come at once"),
+                fault(
+                                "duplicates-are-an-answer",
+                                "The time until a segment is sent again for three duplicates is taken for a round trip.",
+                                sender(DuplicatesAnswer::new))
+                        .killedBy("RFC9293/MUST-18")
+                        .saying("after it had sent everything twice"),
                 fault(
                                 "one-timeout-for-all",
                                 "All connections have one retransmission timeout, whoever's answers it comes from.",
@@ -174,6 +192,28 @@ final class TimerFaults {
         @Override
         public void establishedAfterLostSyn() {
             measured(waited);
+        }
+    }
+
+    private static final class DuplicatesAnswer extends Sender {
+        private final Map<Tcb, Duration> sent = new IdentityHashMap<>();
+
+        @Override
+        public void sendWhatMayBeSent(Turn turn) {
+            SeqNumber before = turn.tcb.sndNxt;
+            super.sendWhatMayBeSent(turn);
+            if (turn.tcb.sndNxt.isAfter(before)) {
+                sent.put(turn.tcb, turn.now);
+            }
+        }
+
+        @Override
+        public void retransmit(Turn turn) {
+            Duration since = turn.now.minus(sent.getOrDefault(turn.tcb, Duration.ZERO));
+            super.retransmit(turn);
+            if (since.compareTo(turn.tcb.rto.value()) < 0) {
+                turn.tcb.rto.measured(since);
+            }
         }
     }
 

@@ -9,9 +9,9 @@ import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
-import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -50,15 +50,15 @@ final class Idle {
     }
 
     /** The peer says something each time just before the connection has been idle for so long. */
-    static void interrupt(Trial t) {
-        interrupt(t, TIMES);
+    static void interrupt(Trial t, Consumer<Trial> what) {
+        interrupt(t, what, TIMES);
     }
 
-    private static void interrupt(Trial t, int times) {
+    private static void interrupt(Trial t, Consumer<Trial> what, int times) {
         var unused = t.world().timeline().after(part(t, 80), () -> {
-            PeerStream.send(t, Octets.ofText("!"));
+            what.accept(t);
             if (times > 1) {
-                interrupt(t, times - 1);
+                interrupt(t, what, times - 1);
             }
         });
     }

@@ -1,24 +1,36 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.wire.Octets;
+import java.util.function.Consumer;
 
 /** What the peer does on a connection that is mostly idle (RFC 9293 section 3.8.4). */
 enum IdleDeed implements Deed {
     /** So it is never idle for so long. */
-    INTERRUPTS("sends an octet whenever that time is almost over");
+    INTERRUPTS("sends an octet whenever that time is almost over", t -> PeerStream.send(t, Octets.ofText("!"))),
+    /** As it does who has closed already. */
+    ACKNOWLEDGES(
+            "sends an acknowledgment whenever that time is almost over",
+            t -> Scene.connection(t).acknowledge());
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "sends an octet whenever that time is almost over";
+    static final String WORDS = "sends an octet whenever that time is almost over"
+            + "|sends an acknowledgment whenever that time is almost over";
 
     private final String words;
 
-    IdleDeed(String words) {
+    @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
+    private final Consumer<Trial> deed;
+
+    IdleDeed(String words, Consumer<Trial> deed) {
         this.words = words;
+        this.deed = deed;
     }
 
     @Override
     public void act(Trial t) {
-        Idle.interrupt(t);
+        Idle.interrupt(t, deed);
     }
 
     @Override

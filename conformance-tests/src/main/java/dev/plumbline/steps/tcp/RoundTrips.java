@@ -55,6 +55,9 @@ final class RoundTrips {
 
     private void arrived(Trial t, Runnable reply) {
         PeerConnection connection = Scene.connection(t);
+        if (!connection.rcvNxt().equals(EndpointStream.numberOf(t, pieces * piece.length()))) {
+            return;
+        }
         Duration timeout = Estimate.ofRoundTrips(before(t, pieces - 1));
         boolean isAgain = answered.filter(connection.rcvNxt()::equals).isPresent();
         if (isAgain || timeout.compareTo(ENOUGH) > 0) {

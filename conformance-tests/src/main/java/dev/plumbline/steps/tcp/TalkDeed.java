@@ -25,6 +25,10 @@ enum TalkDeed implements Deed {
     ANSWERS_LATER(
             "lets the endpoint wait ever longer for its answers, and then falls silent",
             t -> RoundTrips.of(t).begin(t)),
+    /** By three duplicate acknowledgments, each time before a timeout (RFC 5681 section 3.2). */
+    ASKS_TWICE(
+            "has every second piece sent again before it acknowledges it, and then falls silent",
+            t -> SentTwice.of(t).begin(t)),
     /** Each SYN lies in the window, and has to be challenged, not believed (RFC 5961 section 4.2). */
     IS_IMITATED("is imitated by somebody who sends hundreds of SYNs within a second", TalkDeed::flood) {
         @Override
@@ -36,6 +40,7 @@ enum TalkDeed implements Deed {
     /** All of them, as a feature writes them. */
     static final String WORDS = "asks five questions, which the endpoint's application answers a moment later"
             + "|lets the endpoint wait ever longer for its answers, and then falls silent"
+            + "|has every second piece sent again before it acknowledges it, and then falls silent"
             + "|is imitated by somebody who sends hundreds of SYNs within a second";
 
     /** How many SYNs that are. */

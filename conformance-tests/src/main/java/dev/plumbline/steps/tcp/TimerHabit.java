@@ -153,6 +153,18 @@ enum TimerHabit implements Habit {
                     .toList();
         }
     },
+    /** RFC 6298 section 3: Karn's algorithm, where no timeout was the reason. */
+    IGNORES_REPEATED("takes none of that for a round trip") {
+        @Override
+        public Expectation seen(Trial t) {
+            return SentTwice.of(t).timedOut(t);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            SentTwice.of(t).judge(t);
+        }
+    },
     /** Rules (2.2) and (2.3), with round trips that are longer than the least timeout. */
     FOLLOWS("waits as long as the round trips say") {
         @Override
@@ -169,7 +181,8 @@ enum TimerHabit implements Habit {
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "waits a whole timeout for the rest|does not wait longer because more was sent meanwhile"
-                    + "|waits no longer than at first|waits no longer than in the first connection|waits as long as the round trips say";
+                    + "|waits no longer than at first|waits no longer than in the first connection|waits as long as the round trips say"
+                    + "|takes none of that for a round trip";
 
     private static final Duration COARSE = Duration.ofMillis(600);
 
