@@ -154,3 +154,9 @@ Feature: RFC 1122 section 3.2.1: what a host drops
       Given the endpoint's application waits for datagrams on any port
       When the peer sends any short data to it, with any Time to Live below two
       Then the endpoint's application receives exactly that data
+
+    @RFC1122/TTL-ARRIVING @needs:UDP
+    Scenario: A datagram whose pieces are at the end of their time is taken, too
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data of an octet or more to it, in any pieces at the end of their time, mixed in any order
+      Then the endpoint's application receives exactly that data

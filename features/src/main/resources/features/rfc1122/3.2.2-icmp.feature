@@ -15,6 +15,12 @@ Feature: RFC 1122 section 3.2.2: ICMP
         | with any short data, in any pieces, mixed in any order                  |
         | with any short data, in any pieces, in any order, some of them twice    |
 
+    @RFC1122/ECHO
+    Scenario: A ping to any of several addresses is answered from there
+      Given the endpoint has several addresses
+      When the peer pings the endpoint with any data, addressed to any other address of the endpoint
+      Then each ping is answered once, with exactly its own data, from the address that was pinged
+
   Rule: What nobody understands is dropped in silence
     @RFC1122/ICMP-UNKNOWN
     Scenario: A message of a type that nobody knows gets no answer
@@ -46,6 +52,12 @@ Feature: RFC 1122 section 3.2.2: ICMP
       Then the first peer is told that no application has the port
 
     @RFC1122/PORT-UNREACHABLE
+    Scenario: That nobody has its port, of a datagram with options
+      Given the endpoint's applications wait for datagrams on any set of ports
+      When the peer sends any data to any port that none of them has, with any options in its IP header and any padding behind it
+      Then the first peer is told that no application has the port
+
+    @RFC1122/PORT-UNREACHABLE
     Scenario: That nobody has its port any more
       Given the endpoint's application waits for datagrams on any port
       When it gives its port up
@@ -69,9 +81,10 @@ Feature: RFC 1122 section 3.2.2: ICMP
       And the endpoint sends back nothing
 
       Examples:
-        | address                                                       |
-        | addressed to any broadcast or multicast address               |
-        | in a packet from any address that no host may have            |
+        | address                                                                                |
+        | addressed to any broadcast or multicast address                                        |
+        | in a packet from any address that no host may have                                     |
+        | in any pieces, mixed in any order, each of them for a broadcast or multicast address   |
 
     @RFC1122/ICMP-ABOUT @needs:UDP
     Scenario: No error is sent about pieces without the first

@@ -29,6 +29,13 @@ Feature: RFC 791 section 3: what must do no harm
         | overlap                           |
         | overlap and contradict each other |
 
+  Rule: What belongs together has the same addresses, too
+    @IP-3
+    Scenario: Datagrams for two destinations may have the same number
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data of an octet or more to it, in any pieces, mixed in any order with those of a datagram for everybody under the same number
+      Then the endpoint's application receives exactly that data
+
   Rule: Places are counted in eights
     @RFC791/EIGHTS
     Scenario: What is missing behind a piece that ends between two eights is not made up

@@ -34,6 +34,7 @@ public final class Faults implements StackFamily {
                     HarmFaults.all(),
                     ReassemblyFaults.beyondTheLesson(),
                     GapFaults.all(),
+                    MeetingFaults.all(),
                     SilentEndFaults.all(),
                     GridFaults.all(),
                     CallFaults.all(),

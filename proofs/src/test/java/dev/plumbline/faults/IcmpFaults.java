@@ -125,7 +125,7 @@ final class IcmpFaults {
                 .isEmpty());
     }
 
-    private static Optional<IcmpMessage> message(Ipv4Packet packet) {
+    static Optional<IcmpMessage> message(Ipv4Packet packet) {
         return packet.protocol().equals(IpProtocol.ICMP) && !packet.isFragment()
                 ? IcmpMessage.decode(packet.payload()).value()
                 : Optional.empty();

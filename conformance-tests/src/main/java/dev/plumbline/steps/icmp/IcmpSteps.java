@@ -55,8 +55,11 @@ public final class IcmpSteps {
 
     @When("the peer pings the endpoint {pings}, {envelope}")
     public void pingedIn(Pings pings, Envelope envelope) {
-        trials.act(t -> pings.packets(t)
-                .forEach(packet -> Scene.peer(t).send(envelope.around(t, packet).datagram())));
+        trials.act(t -> pings.packets(t).forEach(packet -> {
+            Octets datagram = envelope.around(t, packet).datagram();
+            Pings.noteAddress(t, datagram);
+            Scene.peer(t).send(datagram);
+        }));
     }
 
     @When("the peer pings the endpoint {pings}, {pieces}")

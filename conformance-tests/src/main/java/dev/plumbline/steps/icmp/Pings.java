@@ -3,6 +3,7 @@ package dev.plumbline.steps.icmp;
 import dev.plumbline.icmp.IcmpMessage.EchoReply;
 import dev.plumbline.icmp.IcmpMessage.EchoRequest;
 import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Becomes;
@@ -30,6 +31,8 @@ public enum Pings {
             t -> IntStream.rangeClosed(1, t.draw("the number of pings", AnyPacket.count(8)))
                     .mapToObj(number -> Octets.ofText("ping " + number))
                     .toList());
+
+    private static final String PINGED = "the address that was pinged";
 
     private final String words;
 
@@ -72,6 +75,11 @@ public enum Pings {
                 .toList();
     }
 
+    /** Remembers whom such a ping is for: the answer has to come from there. */
+    static void noteAddress(Trial t, Octets ping) {
+        Packet.of(ping).ip().ifPresent(packet -> t.put(PINGED, packet.destination()));
+    }
+
     void send(Trial t) {
         packets(t).forEach(packet -> Scene.peer(t).send(packet.encode()));
     }
@@ -96,7 +104,9 @@ public enum Pings {
 
     private static boolean isRight(Trial t, Asked asked, Packet packet) {
         boolean addresses = packet.ip()
-                .filter(ip -> ip.source().equals(Scene.peer(t).endpoint())
+                .filter(ip -> ip.source()
+                                .equals(t.maybe(PINGED, Ipv4Address.class)
+                                        .orElse(Scene.peer(t).endpoint()))
                         && ip.destination().equals(Scene.peer(t).address()))
                 .isPresent();
         return addresses

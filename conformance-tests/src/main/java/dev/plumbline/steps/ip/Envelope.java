@@ -95,6 +95,12 @@ public enum Envelope {
                     packet,
                     Arbitraries.just(
                             AnyPacket.broadcastOf(Scene.endpoint(t).links().get(0))))),
+    /** A host with several addresses has each of them (RFC 1122 section 3.2.1.3). */
+    TO_ANOTHER_OF_ITS_OWN("addressed to any other address of the endpoint", (t, packet) -> {
+        Ipv4Address other =
+                t.draw("the destination", Arbitraries.of(Scene.endpoint(t).moreAddresses()));
+        return Wrapped.right(Readdressed.between(packet.source(), other, packet));
+    }),
     /** Several hosts may get it (RFC 1122 section 3.2.1.3). */
     TO_MANY("addressed to any broadcast or multicast address", (t, packet) -> {
         Ipv4Address all =

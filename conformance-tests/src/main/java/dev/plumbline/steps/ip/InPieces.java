@@ -1,7 +1,9 @@
 package dev.plumbline.steps.ip;
 
 import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.udp.UdpField;
 import dev.plumbline.values.Any;
@@ -51,6 +53,41 @@ public enum InPieces {
                             wholes.stream()
                                     .flatMap(whole -> Stream.of(whole, InPieces.stranger(whole)))
                                     .toList())))),
+    /** Only the destination tells them apart. */
+    BESIDE_ANOTHER_DESTINATION(
+            "in any pieces, mixed in any order with those of a datagram for everybody under the same number",
+            (t, wholes) -> Arrival.complete(Pieces.shuffled(
+                    t,
+                    Pieces.of(
+                            t,
+                            wholes.stream()
+                                    .flatMap(whole -> Stream.of(whole, InPieces.forEverybody(whole)))
+                                    .toList())))),
+    /** A host takes what has arrived, however old, a piece too (RFC 1122 section 3.2.1.7). */
+    AT_ITS_END("in any pieces at the end of their time, mixed in any order", (t, wholes) -> {
+        int timeToLive = t.draw("the Time to Live", AnyPacket.lastTimeToLive());
+        return Arrival.complete(Pieces.shuffled(
+                t,
+                Pieces.of(
+                        t,
+                        wholes.stream()
+                                .map(whole -> whole.withTimeToLive(timeToLive))
+                                .toList())));
+    }),
+    /** Whom the whole is for is what each of its pieces is for (RFC 1122 section 3.2.2). */
+    TO_MANY("in any pieces, mixed in any order, each of them for a broadcast or multicast address", (t, wholes) -> {
+        Ipv4Address many =
+                t.draw("the destination", AnyPacket.manyHosts(Scene.endpoint(t).links()));
+        return Arrival.never(
+                Pieces.shuffled(
+                        t,
+                        Pieces.of(
+                                t,
+                                wholes.stream()
+                                        .map(whole -> Readdressed.between(whole.source(), many, whole))
+                                        .toList())),
+                "it is for " + many + ", which is not one host's address");
+    }),
     /** What is not whole is not delivered. */
     ONE_MISSING("in any pieces but one, in any order", (t, wholes) -> {
         List<Ipv4Packet> pieces = Pieces.of(t, wholes);
@@ -127,6 +164,15 @@ public enum InPieces {
     /** Only what is missing can be the reason to drop it. */
     private static Ipv4Packet unchecked(Ipv4Packet whole) {
         return Readdressed.withUdp(whole, UdpField.CHECKSUM, 0);
+    }
+
+    private static Ipv4Packet forEverybody(Ipv4Packet whole) {
+        return Ipv4Packet.of(
+                        whole.source(),
+                        Ipv4Address.BROADCAST,
+                        whole.protocol(),
+                        Octets.ofText("for everybody: ").plus(whole.payload()))
+                .withIdentification(whole.identification());
     }
 
     private static Ipv4Packet stranger(Ipv4Packet whole) {

@@ -18,7 +18,7 @@ public final class EphemeralPorts {
      *
      * @throws CallRefused if all are taken
      */
-    @Keeps({"PORT-5", "RFC6056/3.3-OBSCURE"})
+    @Keeps({"PORT-5", "RFC6056/3.3-OBSCURE", "RFC6056/3.3-NONE-LEFT"})
     public static Port choose(RandomGenerator random, Predicate<Port> inUse) {
         int start = random.nextInt(COUNT);
         for (int i = 0; i < COUNT; i++) {

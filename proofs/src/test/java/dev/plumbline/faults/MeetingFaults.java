@@ -1,0 +1,90 @@
+package dev.plumbline.faults;
+
+import static dev.plumbline.faults.Fault.fault;
+import static dev.plumbline.faults.IpFaults.datagramsInIf;
+import static dev.plumbline.faults.IpFaults.packetsOut;
+import static dev.plumbline.faults.ReassemblyFaults.keyed;
+import static dev.plumbline.faults.ReassemblyFaults.reassembling;
+import static dev.plumbline.faults.Seams.ip;
+
+import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
+import dev.plumbline.icmp.IcmpMessage.EchoReply;
+import dev.plumbline.ip.Ipv4Field;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.reference.ip.Datagram;
+import dev.plumbline.reference.ip.Reassembly;
+import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Stack;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+import java.util.Optional;
+
+/** Stacks that are right in each of two things, and wrong where they meet: pieces and addresses, quotes and options. */
+final class MeetingFaults {
+    private MeetingFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                fault(
+                                "pieces-without-destination",
+                                "Pieces with one number are taken for parts of one datagram, whomever they are for.",
+                                ip(keyed(packet ->
+                                        List.of(packet.source(), packet.protocol(), packet.identification()))))
+                        .killedBy("IP-3")
+                        .saying("the application receives exactly these datagrams", "nothing"),
+                fault(
+                                "old-pieces-dropped",
+                                "A piece whose Time to Live is nearly over is dropped.",
+                                datagramsInIf(piece -> !piece.isFragment() || piece.timeToLive() > 1))
+                        .killedBy("RFC1122/TTL-ARRIVING")
+                        .saying("the application receives exactly these datagrams", "nothing"),
+                fault(
+                                "pieces-for-many",
+                                "What was put together is taken to be for this host alone, whomever the pieces were for.",
+                                ip(reassembling((clock, timedOut) -> new Reassembly(clock, timedOut) {
+                                    @Override
+                                    public Optional<Datagram> accept(Datagram fragment) {
+                                        return super.accept(fragment)
+                                                .map(d -> new Datagram(d.packet(), d.octets(), true));
+                                    }
+                                })))
+                        .killedBy("RFC1122/ICMP-ABOUT")
+                        .saying("about a datagram that must not get one"),
+                fault(
+                                "quotes-28",
+                                "An ICMP error quotes 28 octets of a datagram with options, as of one without.",
+                                packetsOut(MeetingFaults::quoting28))
+                        .killedBy("RFC1122/ICMP-QUOTE")
+                        .saying("does not quote any datagram it has received"),
+                fault(
+                                "pings-answered-from-the-first",
+                                "A ping is answered from the host's first address, whichever was pinged.",
+                                MeetingFaults::answeringFromTheFirst)
+                        .killedBy("RFC1122/ECHO")
+                        .saying("this is no answer to the ping"));
+    }
+
+    private static Ipv4Packet quoting28(Ipv4Packet packet) {
+        return IcmpFaults.message(packet)
+                .filter(DestinationUnreachable.class::isInstance)
+                .map(DestinationUnreachable.class::cast)
+                .filter(error -> error.original().get(Ipv4Field.IHL) > 5)
+                .map(error -> packet.withFragment(0, false, shortened(error).encode()))
+                .orElse(packet);
+    }
+
+    private static IcmpMessage shortened(DestinationUnreachable error) {
+        Octets quote = error.original().slice(0, Ipv4Packet.MIN_HEADER + IcmpMessage.HEADER);
+        return new DestinationUnreachable(error.code(), error.nextHopMtu(), quote);
+    }
+
+    private static Stack answeringFromTheFirst(Host host) {
+        return packetsOut(packet -> IcmpFaults.message(packet)
+                                .filter(EchoReply.class::isInstance)
+                                .isPresent()
+                        ? IpFaults.between(host.address(), packet.destination(), packet)
+                        : packet)
+                .apply(host);
+    }
+}
