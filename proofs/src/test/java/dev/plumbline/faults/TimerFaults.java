@@ -18,7 +18,6 @@ import dev.plumbline.tcp.SeqNumber;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -196,7 +195,7 @@ final class TimerFaults {
     }
 
     private static final class DuplicatesAnswer extends Sender {
-        private final Map<Tcb, Duration> sent = new IdentityHashMap<>();
+        private final IdentityHashMap<Tcb, Duration> sent = new IdentityHashMap<>();
 
         @Override
         public void sendWhatMayBeSent(Turn turn) {
