@@ -115,6 +115,7 @@ record Arrival(TcpSegment segment, Duration now) {
     /** Second, the RST bit. */
     private List<Tcb> reset(Tcb tcb) {
         List<Tcb> all = new ArrayList<>(List.of(resetBelieved(tcb)));
+        all.addAll(tcb.resumed());
         if (!segment.seq().equals(tcb.rcv().nxt())) {
             all.addAll(challenged(tcb));
             if (segment.seq().isBefore(tcb.rcv().nxt())) {
@@ -141,6 +142,7 @@ record Arrival(TcpSegment segment, Duration now) {
         List<Tcb> all = new ArrayList<>();
         if (tcb.state() == TcpState.SYN_RECEIVED && tcb.passive()) {
             all.add(tcb.gone());
+            all.addAll(tcb.resumed());
             all.addAll(trimmed(tcb));
             return all;
         }

@@ -30,7 +30,8 @@ record Patience(Duration answer) {
         Duration hopeless = now.minus(tcb.timing().began());
         if (tcb.isUnderWay() && hopeless.compareTo(givesUpAfter(tcb)) >= 0) {
             Tcb gone = tcb.failed(TcpError.TIMED_OUT, TcpError.UNREACHABLE);
-            return Stream.of(tcb, gone, gone.with(gone.debts().owing(Debts.Reset.optional())));
+            Stream<Tcb> over = Stream.of(tcb, gone, gone.with(gone.debts().owing(Debts.Reset.optional())));
+            return Stream.concat(over, tcb.resumed().stream());
         }
         boolean waited = now.minus(tcb.timing().entered()).compareTo(LEAST_TIME_WAIT) >= 0;
         return tcb.state() == TcpState.TIME_WAIT && waited ? Stream.of(tcb, tcb.gone()) : Stream.of(tcb);

@@ -5,6 +5,7 @@ import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param debts what it has to answer
  * @param known what its application knows
  * @param timing when things happened
+ * @param before the TIME-WAIT that it came out of, to which it goes back if its SYN was an old one (section 3.6.1, MAY-2)
  */
 record Tcb(
         TcpState state,
@@ -27,7 +29,8 @@ record Tcb(
         Receiving rcv,
         Debts debts,
         Known known,
-        Timing timing) {
+        Timing timing,
+        Optional<Tcb> before) {
     /** Without a connection. */
     static Tcb without(boolean listening) {
         return new Tcb(
@@ -38,31 +41,32 @@ record Tcb(
                 Receiving.NOTHING,
                 Debts.NONE,
                 Known.NOTHING,
-                Timing.at(Duration.ZERO));
+                Timing.at(Duration.ZERO),
+                Optional.empty());
     }
 
     Tcb in(TcpState next) {
-        return new Tcb(next, passive, listening, snd, rcv, debts, known, timing);
+        return new Tcb(next, passive, listening, snd, rcv, debts, known, timing, before);
     }
 
     Tcb with(Sending next) {
-        return new Tcb(state, passive, listening, next, rcv, debts, known, timing);
+        return new Tcb(state, passive, listening, next, rcv, debts, known, timing, before);
     }
 
     Tcb with(Receiving next) {
-        return new Tcb(state, passive, listening, snd, next, debts, known, timing);
+        return new Tcb(state, passive, listening, snd, next, debts, known, timing, before);
     }
 
     Tcb with(Debts next) {
-        return new Tcb(state, passive, listening, snd, rcv, next, known, timing);
+        return new Tcb(state, passive, listening, snd, rcv, next, known, timing, before);
     }
 
     Tcb with(Known next) {
-        return new Tcb(state, passive, listening, snd, rcv, debts, next, timing);
+        return new Tcb(state, passive, listening, snd, rcv, debts, next, timing, before);
     }
 
     Tcb with(Timing next) {
-        return new Tcb(state, passive, listening, snd, rcv, debts, known, next);
+        return new Tcb(state, passive, listening, snd, rcv, debts, known, next, before);
     }
 
     /** The TCB is deleted; a listener goes on listening. What it has sent may still be on its way. */
@@ -75,7 +79,15 @@ record Tcb(
                 rcv,
                 debts.ofTheGone(),
                 known,
-                timing);
+                timing,
+                Optional.empty());
+    }
+
+    /** What it may go back to when it fails. */
+    List<Tcb> resumed() {
+        return state == TcpState.SYN_RECEIVED
+                ? before.map(old -> old.with(debts.ofTheGone())).stream().toList()
+                : List.of();
     }
 
     /** The same, and why; of a connection that was never there a server hears nothing. */
@@ -94,7 +106,8 @@ record Tcb(
                 from,
                 debts.ofTheGone().owingSynAck(now),
                 known,
-                Timing.at(now));
+                Timing.at(now),
+                Optional.of(this).filter(old -> old.state == TcpState.TIME_WAIT));
     }
 
     /** The handshake is complete. */

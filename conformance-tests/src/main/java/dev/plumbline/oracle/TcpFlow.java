@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What an onlooker at the host's link can know of one connection (RFC 9293 section 3.4 has the variables). */
 final class TcpFlow {
     private static final int MAX_SHIFT = 14;
-
     /** The MSS of a peer that does not say (RFC 9293 section 3.7.1, MUST-15). */
     private static final int DEFAULT_MSS = 536;
 
@@ -42,10 +41,12 @@ final class TcpFlow {
     private int peerMss;
     private boolean synAcknowledged;
     private boolean suspended;
+    /** Whether there was another connection between these sockets. */
+    private boolean again;
+
     private boolean lastReceivedWasRst;
     private Ecn ecn = Ecn.NOT_ECT;
 
-    /** The datagram that is being looked at. */
     void carriedIn(Ipv4Packet packet) {
         ecn = packet.ecn();
     }
@@ -87,6 +88,9 @@ final class TcpFlow {
             return;
         }
         lastReceivedWasRst = false;
+        if (isOfTheOneBefore(segment)) {
+            suspended = true;
+        }
         if (suspended && isTheSameAgain(segment)) {
             suspended = false;
         } else if (segment.has(TcpFlag.SYN) && (suspended || !segment.seq().equals(iss))) {
@@ -114,8 +118,17 @@ final class TcpFlow {
                 && synAck.ack().isAtOrBefore(rcvNxt);
     }
 
+    /** Whether the host speaks again for the connection whose TIME-WAIT this one came out of (RFC 9293 section 3.6.1, MAY-2). */
+    boolean isOfTheOneBefore(TcpSegment segment) {
+        return again
+                && iss != null
+                && !segment.has(TcpFlag.SYN)
+                && segment.seq().isBefore(iss);
+    }
+
     private void begin(TcpSegment ownSyn, @Nullable TcpSegment accepted) {
         connection = new Object();
+        again = iss != null;
         iss = ownSyn.seq();
         sndNxt = iss;
         irs = null;

@@ -128,7 +128,7 @@ final class TcpLaws implements Law {
         if (segment.has(TcpFlag.RST)) {
             return judgeReset(flow, segment);
         }
-        if (flow.isSuspended()) {
+        if (flow.isSuspended() || flow.isOfTheOneBefore(segment)) {
             return Optional.empty();
         }
         for (TcpRule rule : rules) {
