@@ -30,9 +30,7 @@ final class TcpFlow {
     private final NavigableMap<Integer, Integer> early = new TreeMap<>();
     private final Arrivals arrivals = new Arrivals();
     private @Nullable SeqNumber rightEdge;
-    /** What the peer has acknowledged. */
     private @Nullable SeqNumber acknowledged;
-
     private boolean ownStamps;
     private boolean peerStamps;
     private int ownShift = -1;
