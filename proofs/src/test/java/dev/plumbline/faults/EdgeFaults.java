@@ -77,7 +77,7 @@ final class EdgeFaults {
                                                 p.fragmentOffset() & 0x7fff, p.moreFragments(), p.payload()))
                                         .toList())))
                         .killedBy("IP-2")
-                        .saying("the peer receives exactly these datagrams", "nothing that is whole"),
+                        .saying("fragments of datagram", "that overlap and say different things"),
                 fault(
                                 "pieces-without-protocol",
                                 "Pieces with one number are taken for parts of one datagram, whatever their protocol.",
