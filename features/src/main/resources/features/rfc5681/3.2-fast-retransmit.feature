@@ -3,7 +3,7 @@ Feature: RFC 5681 section 3.2: fast retransmit
   segments leave the network, the third one says that one is lost - if it is one.
 
   Rule: The first two duplicates let something new leave
-    @RFC5681/LIMITED-TRANSMIT
+    @RFC5681/LIMITED-TRANSMIT @virtual-time
     Scenario: Each of the first two duplicates is followed by a new segment
       Given a connection that the peer has opened, starting at any sequence number
       When the peer repeats its acknowledgment twice when data comes

@@ -97,7 +97,15 @@ class ScenariosTest {
                 .isNotEmpty()
                 .allMatch(ScenarioInfo::needsVirtualTime)
                 .flatExtracting(ScenarioInfo::requirements)
-                .containsOnly("RFC9293/3.10-MODEL", "RFC6298/ANEW", "RFC9293/SHLD-18");
+                .containsOnly(
+                        "RFC5681/LIMITED-TRANSMIT",
+                        "RFC6056/3.3-NONE-LEFT",
+                        "RFC6298/ANEW",
+                        "RFC6298/ESTIMATE",
+                        "RFC6675/5-HOLES",
+                        "RFC9293/3.10-MODEL",
+                        "RFC9293/MUST-18",
+                        "RFC9293/SHLD-18");
     }
 
     private static ScenarioInfo titled(String file, String name, String... tags) {
