@@ -35,44 +35,23 @@ public enum InPieces {
         return Arrival.complete(order.stream().map(pieces::get).toList());
     }),
     /** Pieces of different datagrams come between each other. */
-    MIXED(
-            "in any pieces, mixed in any order",
-            (t, wholes) -> Arrival.complete(Pieces.shuffled(t, Pieces.of(t, wholes)))),
+    MIXED("in any pieces, mixed in any order", (t, wholes) -> mixed(t, wholes.stream())),
     /** Only where they come from tells them apart. */
     UNDER_ONE_NUMBER(
             "in any pieces under the same number, mixed in any order",
-            (t, wholes) -> Arrival.complete(Pieces.shuffled(
-                    t, Pieces.of(t, wholes.stream().map(InPieces::numbered).toList())))),
+            (t, wholes) -> mixed(t, wholes.stream().map(InPieces::numbered))),
     /** Only the protocol tells them apart. 253 is for experiments: RFC 3692 section 2.1. */
     BESIDE_ANOTHER_PROTOCOL(
             "in any pieces, mixed in any order with those of another protocol under the same number",
-            (t, wholes) -> Arrival.complete(Pieces.shuffled(
-                    t,
-                    Pieces.of(
-                            t,
-                            wholes.stream()
-                                    .flatMap(whole -> Stream.of(whole, InPieces.stranger(whole)))
-                                    .toList())))),
+            (t, wholes) -> mixed(t, wholes.stream().flatMap(whole -> Stream.of(whole, stranger(whole))))),
     /** Only the destination tells them apart. */
     BESIDE_ANOTHER_DESTINATION(
             "in any pieces, mixed in any order with those of a datagram for everybody under the same number",
-            (t, wholes) -> Arrival.complete(Pieces.shuffled(
-                    t,
-                    Pieces.of(
-                            t,
-                            wholes.stream()
-                                    .flatMap(whole -> Stream.of(whole, InPieces.forEverybody(whole)))
-                                    .toList())))),
+            (t, wholes) -> mixed(t, wholes.stream().flatMap(whole -> Stream.of(whole, forEverybody(whole))))),
     /** A host takes what has arrived, however old, a piece too (RFC 1122 section 3.2.1.7). */
     AT_ITS_END("in any pieces at the end of their time, mixed in any order", (t, wholes) -> {
         int timeToLive = t.draw("the Time to Live", AnyPacket.lastTimeToLive());
-        return Arrival.complete(Pieces.shuffled(
-                t,
-                Pieces.of(
-                        t,
-                        wholes.stream()
-                                .map(whole -> whole.withTimeToLive(timeToLive))
-                                .toList())));
+        return mixed(t, wholes.stream().map(whole -> whole.withTimeToLive(timeToLive)));
     }),
     /** Whom the whole is for is what each of its pieces is for (RFC 1122 section 3.2.2). */
     TO_MANY("in any pieces, mixed in any order, each of them for a broadcast or multicast address", (t, wholes) -> {
@@ -155,6 +134,10 @@ public enum InPieces {
     @Override
     public String toString() {
         return words;
+    }
+
+    private static Arrival mixed(Trial t, Stream<Ipv4Packet> wholes) {
+        return Arrival.complete(Pieces.shuffled(t, Pieces.of(t, wholes.toList())));
     }
 
     private static Ipv4Packet numbered(Ipv4Packet packet) {
