@@ -16,7 +16,7 @@ Feature: RFC 6298 section 5: managing the retransmission timer
         | endpoint |
         | peer     |
 
-    @RFC6298/GOES-ON
+    @RFC6298/GOES-ON @virtual-time
     Scenario Outline: Who goes on sending does not forget the first segment, if the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
       When the endpoint's application sends a full segment now and then

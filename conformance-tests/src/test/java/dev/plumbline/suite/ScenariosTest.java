@@ -102,6 +102,7 @@ class ScenariosTest {
                         "RFC6056/3.3-NONE-LEFT",
                         "RFC6298/ANEW",
                         "RFC6298/ESTIMATE",
+                        "RFC6298/GOES-ON",
                         "RFC6675/5-HOLES",
                         "RFC9293/3.10-MODEL",
                         "RFC9293/MUST-18",

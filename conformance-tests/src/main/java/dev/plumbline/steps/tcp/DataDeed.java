@@ -112,8 +112,8 @@ enum DataDeed implements Deed {
 
     private static final Duration PACE = Duration.ofMillis(400);
     private static final int OCTETS = 20;
-    /** Three seconds: longer than a kernel's timeout, and not so long that one which is told to be impatient gives up. */
-    private static final int OCTETS_IN_REAL_TIME = 8;
+    /** Five seconds: longer than a kernel's timeout, and not so long that one which is told to be impatient gives up. */
+    private static final int OCTETS_IN_REAL_TIME = 12;
 
     private static final Duration BETWEEN_FINS = Duration.ofSeconds(5);
     private static final int FINS = 60;
