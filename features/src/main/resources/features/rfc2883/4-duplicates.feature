@@ -19,7 +19,7 @@ Feature: RFC 2883 section 4: what has come twice
       When the peer sends any data in small segments but one, each twice, one after the answer to the other
       Then the endpoint reports what has come twice in its first block
 
-    @RFC2883/4.2-PART
+    @RFC2883/4.2-PART @virtual-time
     Scenario: Of a segment that is partly new only the old part is reported
       Given a peer that offers selective acknowledgments
       And a connection in ESTABLISHED after a passive open

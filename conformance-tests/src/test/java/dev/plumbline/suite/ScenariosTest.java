@@ -98,6 +98,7 @@ class ScenariosTest {
                 .allMatch(ScenarioInfo::needsVirtualTime)
                 .flatExtracting(ScenarioInfo::requirements)
                 .containsOnly(
+                        "RFC2883/4.2-PART",
                         "RFC5681/LIMITED-TRANSMIT",
                         "RFC6056/3.3-NONE-LEFT",
                         "RFC6298/ANEW",
