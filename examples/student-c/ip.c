@@ -11,6 +11,7 @@ struct begun {
     uint8_t key[12];
     uint8_t octets[LARGEST];
     uint8_t there[LARGEST / UNIT + 1];
+    size_t header; /* of the first piece, which is the header of the whole */
     size_t length; /* 0: not known yet */
 };
 
@@ -77,10 +78,11 @@ static struct begun *collect(const uint8_t *header, const uint8_t *payload, size
     if (!whole) return NULL;
     memcpy(whole->octets + offset, payload, length);
     memset(whole->there + offset / UNIT, 1, (length + UNIT - 1) / UNIT);
+    if (!offset) whole->header = (header[0] & 15) * 4u;
     if (!more) whole->length = offset + length;
     if (!whole->length || memchr(whole->there, 0, (whole->length + UNIT - 1) / UNIT)) return NULL;
     whole->timer = 0;
-    return whole;
+    return whole->header + whole->length > LARGEST ? NULL : whole;
 }
 
 /* What comes in: only what is whole, right and for this host is handed up. */
