@@ -1,6 +1,7 @@
 package dev.plumbline.oracle;
 
 import dev.plumbline.oracle.Law.Violation;
+import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.TcpOption.Block;
 import dev.plumbline.tcp.TcpOption.Sack;
 import dev.plumbline.tcp.TcpSegment;
@@ -14,8 +15,8 @@ final class SackRules {
 
     private SackRules() {}
 
-    static List<TcpRule> all() {
-        return List.of(held(), toldOnce());
+    static List<TcpRule> all(TimeBase time) {
+        return List.of(held(), toldOnce(time));
     }
 
     /** RFC 2018 section 3: data that has been received and queued; what is acknowledged is queued no more. */
@@ -46,11 +47,11 @@ final class SackRules {
                 : Optional.empty();
     }
 
-    /** RFC 2883 section 4, guidelines (1) and (2). */
-    private static TcpRule toldOnce() {
+    /** RFC 2883 section 4, guidelines (1) and (2). The kernel deviates now and then, and its list has no word for that: decision 0024. */
+    private static TcpRule toldOnce(TimeBase time) {
         return TcpRule.of(
                 ONCE,
-                (flow, segment) -> isReport(flow, segment) && tellsOfDuplicate(segment),
+                (flow, segment) -> time == TimeBase.VIRTUAL && isReport(flow, segment) && tellsOfDuplicate(segment),
                 (flow, segment) -> judgeDuplicate(flow, blocks(segment).get(0)));
     }
 

@@ -33,7 +33,7 @@ final class TcpLaws implements Law {
      */
     TcpLaws(TimeBase time, Supplier<Duration> now) {
         List<TcpRule> all = new ArrayList<>(EcnRules.all(time));
-        all.addAll(SackRules.all());
+        all.addAll(SackRules.all(time));
         all.addAll(List.of(
                 StreamRules.dataAfterSyn(),
                 StreamRules.ackAlways(time),
