@@ -36,6 +36,11 @@ final class Arrivals {
         }
     }
 
+    /** The first number that has not come yet: RCV.NXT, counted from the peer's SYN. */
+    int next() {
+        return Math.max(1, numbers.nextMissing(0));
+    }
+
     boolean contain(Range range) {
         return numbers.contain(range);
     }

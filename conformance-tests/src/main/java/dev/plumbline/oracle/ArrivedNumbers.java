@@ -69,6 +69,12 @@ public final class ArrivedNumbers {
         return all;
     }
 
+    /** The first number from {@code number} on that has not come. */
+    int nextMissing(int number) {
+        Map.Entry<Integer, Integer> entry = ranges.floorEntry(number);
+        return entry == null ? number : Math.max(number, entry.getValue());
+    }
+
     /** Those that begin behind {@code number}. */
     public List<Range> beyond(int number) {
         return all().stream().filter(range -> range.from > number).toList();

@@ -10,9 +10,7 @@ import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
 import java.util.HashSet;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an onlooker at the host's link can know of one connection (RFC 9293 section 3.4 has the variables). */
@@ -26,8 +24,6 @@ final class TcpFlow {
     private SeqNumber sndNxt = SeqNumber.ZERO;
     private @Nullable SeqNumber irs;
     private @Nullable TcpSegment offeredSyn;
-    private SeqNumber rcvNxt = SeqNumber.ZERO;
-    private final NavigableMap<Integer, Integer> early = new TreeMap<>();
     private final Arrivals arrivals = new Arrivals();
     private @Nullable SeqNumber rightEdge;
     private @Nullable SeqNumber acknowledged;
@@ -113,7 +109,7 @@ final class TcpFlow {
                 && synAck.seq().equals(iss)
                 && irs != null
                 && synAck.ack().isAfter(irs)
-                && synAck.ack().isAtOrBefore(rcvNxt);
+                && synAck.ack().isAtOrBefore(rcvNxt());
     }
 
     /** Whether the host speaks again for the connection whose TIME-WAIT this one came out of (RFC 9293 section 3.6.1, MAY-2). */
@@ -130,7 +126,6 @@ final class TcpFlow {
         iss = ownSyn.seq();
         sndNxt = iss;
         irs = null;
-        early.clear();
         arrivals.clear();
         rightEdge = null;
         acknowledged = null;
@@ -147,7 +142,6 @@ final class TcpFlow {
 
     private void synchronise(TcpSegment peerSyn) {
         irs = peerSyn.seq();
-        rcvNxt = peerSyn.seq().plus(1);
         peerShift = shift(peerSyn);
         peerStamps = peerSyn.option(Timestamps.class).isPresent();
     }
@@ -169,19 +163,9 @@ final class TcpFlow {
         peerMss = Math.max(peerMss, mss);
     }
 
-    /** Moves RCV.NXT over what has arrived without a gap. */
     private void advance(TcpSegment segment) {
-        if (irs == null || segment.len() == 0) {
-            return;
-        }
-        SeqNumber base = irs;
-        arrivals.add(range(segment.seq(), segment.end()));
-        early.merge(segment.seq().minus(base), segment.end().minus(base), Math::max);
-        while (!early.isEmpty() && early.firstKey() <= rcvNxt.minus(base)) {
-            int end = early.pollFirstEntry().getValue();
-            if (end > rcvNxt.minus(base)) {
-                rcvNxt = base.plus(end);
-            }
+        if (irs != null && segment.len() > 0) {
+            arrivals.add(range(segment.seq(), segment.end()));
         }
     }
 
@@ -274,7 +258,7 @@ final class TcpFlow {
 
     /** The next number that the host can expect; only if {@link #isSynchronised}. */
     SeqNumber rcvNxt() {
-        return rcvNxt;
+        return irs == null ? SeqNumber.ZERO : irs.plus(arrivals.next());
     }
 
     /** The end of the largest window that the peer has offered, if it has offered one. */
