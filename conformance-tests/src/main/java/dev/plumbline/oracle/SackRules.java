@@ -24,7 +24,7 @@ final class SackRules {
         return TcpRule.of(
                 HELD,
                 SackRules::isReport,
-                (flow, segment) -> blocks(segment).stream()
+                (flow, segment) -> segment.sackBlocks().stream()
                         .flatMap(block -> wrong(flow, segment, block).stream())
                         .findFirst()
                         .flatMap(
@@ -36,7 +36,7 @@ final class SackRules {
 
     private static Optional<String> wrong(TcpFlow flow, TcpSegment segment, Block block) {
         String words = block.left() + " to " + block.right();
-        boolean first = block.equals(blocks(segment).get(0));
+        boolean first = block.equals(segment.sackBlocks().get(0));
         if (!block.left().isBefore(block.right())) {
             return Optional.of(words + ", which ends before it begins");
         } else if (!flow.hasArrived(block.left(), block.right())) {
@@ -52,7 +52,7 @@ final class SackRules {
         return TcpRule.of(
                 ONCE,
                 (flow, segment) -> time == TimeBase.VIRTUAL && isReport(flow, segment) && tellsOfDuplicate(segment),
-                (flow, segment) -> judgeDuplicate(flow, blocks(segment).get(0)));
+                (flow, segment) -> judgeDuplicate(flow, segment.sackBlocks().get(0)));
     }
 
     private static Optional<Violation> judgeDuplicate(TcpFlow flow, Block first) {
@@ -67,7 +67,7 @@ final class SackRules {
 
     /** RFC 2883 section 5 says how its receiver recognises it. */
     private static boolean tellsOfDuplicate(TcpSegment segment) {
-        List<Block> blocks = blocks(segment);
+        List<Block> blocks = segment.sackBlocks();
         Block first = blocks.get(0);
         boolean within = blocks.size() > 1
                 && first.left().isAtOrAfter(blocks.get(1).left())
@@ -77,9 +77,5 @@ final class SackRules {
 
     private static boolean isReport(TcpFlow flow, TcpSegment segment) {
         return flow.isSynchronised() && segment.option(Sack.class).isPresent();
-    }
-
-    private static List<Block> blocks(TcpSegment segment) {
-        return segment.option(Sack.class).map(Sack::blocks).orElse(List.of());
     }
 }

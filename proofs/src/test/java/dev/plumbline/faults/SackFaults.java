@@ -388,7 +388,7 @@ final class SackFaults {
 
         @Override
         protected boolean fifthCheckAck(Turn turn, TcpSegment seg) {
-            SeqNumber ack = seg.option(Sack.class).map(Sack::blocks).orElse(List.of()).stream()
+            SeqNumber ack = seg.sackBlocks().stream()
                     .map(Block::right)
                     .filter(right -> right.isAtOrBefore(turn.tcb.sndNxt))
                     .reduce(seg.ack(), SeqNumber::later);
@@ -428,7 +428,7 @@ final class SackFaults {
 
         @Override
         protected boolean fifthCheckAck(Turn turn, TcpSegment seg) {
-            seg.option(Sack.class).map(Sack::blocks).orElse(List.of()).forEach(block -> {
+            seg.sackBlocks().forEach(block -> {
                 if (block.left().isAfter(turn.tcb.sndNxt)) {
                     throw new IndexOutOfBoundsException("no segment begins at " + block.left());
                 }
@@ -444,7 +444,7 @@ final class SackFaults {
 
         @Override
         protected boolean fifthCheckAck(Turn turn, TcpSegment seg) {
-            seg.option(Sack.class).map(Sack::blocks).orElse(List.of()).forEach(block -> {
+            seg.sackBlocks().forEach(block -> {
                 int length = block.right().minus(block.left());
                 if (length < 0) {
                     throw new NegativeArraySizeException(Integer.toString(length));

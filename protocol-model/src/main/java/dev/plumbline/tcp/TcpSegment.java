@@ -85,6 +85,11 @@ public record TcpSegment(
         return Optional.empty();
     }
 
+    /** The blocks of its SACK option; none without one (RFC 2018 section 3). */
+    public List<TcpOption.Block> sackBlocks() {
+        return option(TcpOption.Sack.class).map(TcpOption.Sack::blocks).orElse(List.of());
+    }
+
     /** Header length in octets, options and padding included. */
     public int headerLength() {
         return MIN_HEADER + TcpOptionCodec.padded(TcpOptionCodec.length(options));

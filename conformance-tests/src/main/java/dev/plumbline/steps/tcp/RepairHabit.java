@@ -2,13 +2,11 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.oracle.ArrivedNumbers;
 import dev.plumbline.oracle.ArrivedNumbers.Range;
-import dev.plumbline.tcp.TcpOption.Sack;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** How the endpoint repairs losses of which SACK options tell (RFC 2018 section 5, RFC 6675 section 5). */
 enum RepairHabit implements Habit {
@@ -78,8 +76,7 @@ enum RepairHabit implements Habit {
     }
 
     private static List<Range> blocks(Trial t, TcpSegment segment) {
-        Optional<Sack> sack = segment.option(Sack.class);
-        return sack.map(Sack::blocks).orElse(List.of()).stream()
+        return segment.sackBlocks().stream()
                 .map(block -> new Range(
                         block.left().minus(EndpointStream.numberOf(t, 0)),
                         block.right().minus(EndpointStream.numberOf(t, 0))))

@@ -2,7 +2,6 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpOption.Block;
-import dev.plumbline.tcp.TcpOption.Sack;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Trial;
 import java.util.List;
@@ -41,7 +40,7 @@ public enum Reported {
     void check(Trial t) {
         List<TcpSegment> all = Scene.connection(t).arrivals();
         TcpSegment answer = all.get(all.size() - 1);
-        List<Block> found = answer.option(Sack.class).map(Sack::blocks).orElse(List.of());
+        List<Block> found = answer.sackBlocks();
         Habit.require(
                 found.equals(blocks(t)),
                 "the endpoint does not report " + words + ": " + TcpScene.of(t).arrivedWords(),

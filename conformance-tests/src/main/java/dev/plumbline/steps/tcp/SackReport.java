@@ -6,7 +6,6 @@ import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.Block;
-import dev.plumbline.tcp.TcpOption.Sack;
 import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Trial;
@@ -64,19 +63,15 @@ record SackReport(Range segment, List<Range> twice, List<Range> held, Optional<T
     }
 
     private static Optional<TcpSegment> answer(List<Crossing> after) {
-        List<TcpSegment> sent = new ArrayList<>();
-        for (Crossing crossing : after) {
-            if (isText(crossing)) {
-                break;
-            } else if (crossing.sent()) {
-                sent.add(crossing.segment());
-            }
-        }
-        return sent.stream().findFirst();
+        return after.stream()
+                .filter(crossing -> crossing.sent() || isText(crossing))
+                .findFirst()
+                .filter(Crossing::sent)
+                .map(Crossing::segment);
     }
 
     private static List<Range> blocks(PeerConnection connection, Optional<TcpSegment> answer) {
-        return answer.flatMap(segment -> segment.option(Sack.class)).map(Sack::blocks).orElse(List.of()).stream()
+        return answer.map(TcpSegment::sackBlocks).orElse(List.of()).stream()
                 .map(block -> range(connection, block))
                 .toList();
     }

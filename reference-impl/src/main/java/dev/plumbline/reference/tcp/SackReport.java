@@ -2,7 +2,6 @@ package dev.plumbline.reference.tcp;
 
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpOption.Block;
-import dev.plumbline.tcp.TcpOption.Sack;
 import dev.plumbline.tcp.TcpSegment;
 import java.util.List;
 
@@ -16,7 +15,7 @@ import java.util.List;
 record SackReport(SeqNumber ack, boolean isDuplicate, List<Block> blocks) {
     /** The report in {@code seg}, which moves SND.UNA if it {@code advances}. */
     static SackReport in(TcpSegment seg, boolean advances) {
-        List<Block> blocks = seg.option(Sack.class).map(Sack::blocks).orElse(List.of());
+        List<Block> blocks = seg.sackBlocks();
         return new SackReport(seg.ack(), !advances && blocks.isEmpty() && seg.len() == 0, blocks);
     }
 
