@@ -6,7 +6,6 @@ import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
-import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
@@ -25,16 +24,12 @@ final class SentTwice {
 
     private static final Duration BETWEEN = Duration.ofMillis(10);
     private static final Duration ANSWER = Duration.ofMillis(900);
-    private static final Duration A_MOMENT = Duration.ofMillis(50);
 
-    private final Octets piece;
-    private final int start;
-    private int pieces;
+    private final PieceByPiece pieces;
     private int arrived;
 
     private SentTwice(Trial t) {
-        piece = Amount.A_FEW.draw(t, "the application", "a piece of ");
-        start = Talk.of(t).endpointData().length();
+        pieces = new PieceByPiece(t);
     }
 
     static SentTwice of(Trial t) {
@@ -42,58 +37,39 @@ final class SentTwice {
     }
 
     void begin(Trial t) {
-        Scene.connection(t).replies().comeLate(reply -> arrived(t, reply));
-        say(t);
-    }
-
-    private void say(Trial t) {
-        pieces++;
-        Talk.of(t).addEndpointData(piece);
-        Scene.application(t).send(piece);
+        pieces.begin(reply -> arrived(t, reply));
     }
 
     private void arrived(Trial t, Runnable reply) {
-        boolean isWhole =
-                Scene.connection(t).rcvNxt().equals(EndpointStream.numberOf(t, start + pieces * piece.length()));
-        if (!isWhole || arrived == pieces || pieces > ROUNDS) {
+        if (!pieces.haveArrived() || arrived == pieces.sent() || pieces.sent() > ROUNDS) {
             return;
         }
-        arrived = pieces;
-        if (isAnsweredAtOnce(pieces - 1)) {
-            goOn(t, reply);
+        arrived = pieces.sent();
+        if (isAnsweredAtOnce(pieces.sent() - 1)) {
+            pieces.goOn(reply);
             return;
         }
         PeerConnection connection = Scene.connection(t);
-        TcpSegment duplicate =
-                connection.next().ack(connection.rcvNxt().plus(-piece.length())).build();
+        TcpSegment duplicate = connection
+                .next()
+                .ack(connection.rcvNxt().plus(-pieces.length()))
+                .build();
         IntStream.range(0, DUPLICATES)
-                .forEach(i ->
-                        later(t, FIRST_DUPLICATE.plus(BETWEEN.multipliedBy(i)), () -> connection.transmit(duplicate)));
-        later(t, ANSWER, () -> goOn(t, reply));
+                .forEach(i -> pieces.later(
+                        FIRST_DUPLICATE.plus(BETWEEN.multipliedBy(i)), () -> connection.transmit(duplicate)));
+        pieces.later(ANSWER, () -> pieces.goOn(reply));
     }
 
     private static boolean isAnsweredAtOnce(int number) {
         return number % 2 == 1;
     }
 
-    private void goOn(Trial t, Runnable reply) {
-        reply.run();
-        later(t, A_MOMENT, () -> say(t));
-    }
-
-    private static void later(Trial t, Duration delay, Runnable action) {
-        var unused = t.world().timeline().after(delay, action);
-    }
-
-    private Sendings sendings(Trial t, int number) {
-        return Sendings.of(t, start + number * piece.length());
-    }
-
     /** The last octets are sent again, which nobody acknowledges. */
-    Expectation timedOut(Trial t) {
+    Expectation timedOut() {
         return Becomes.becomesTrue(
                         "the endpoint sends the last octets again",
-                        () -> pieces > ROUNDS && sendings(t, ROUNDS).times().size() > 1,
+                        () -> pieces.sent() > ROUNDS
+                                && pieces.sendings(ROUNDS).times().size() > 1,
                         () -> "it sent nothing again of what nobody answers")
                 .within(EndpointStream.SOONER_OR_LATER);
     }
@@ -105,9 +81,9 @@ final class SentTwice {
     /** Where nothing was sent again for three duplicates, all that took so long were round trips. */
     void judge(Trial t) {
         boolean allTwice = IntStream.range(0, ROUNDS)
-                .allMatch(number -> isAnsweredAtOnce(number) || isRepeatedForDuplicates(sendings(t, number)));
+                .allMatch(number -> isAnsweredAtOnce(number) || isRepeatedForDuplicates(pieces.sendings(number)));
         Duration before = Sendings.of(t, 0).firstInterval();
-        Duration wait = sendings(t, ROUNDS).firstInterval();
+        Duration wait = pieces.sendings(ROUNDS).firstInterval();
         Habit.require(
                 !allTwice || wait.compareTo(before.multipliedBy(2)) < 0,
                 "the endpoint waited " + wait.toMillis() + " ms for an answer, after it had sent everything twice",

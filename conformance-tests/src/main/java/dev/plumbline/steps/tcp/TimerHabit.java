@@ -157,7 +157,7 @@ enum TimerHabit implements Habit {
     IGNORES_REPEATED("takes none of that for a round trip") {
         @Override
         public Expectation seen(Trial t) {
-            return SentTwice.of(t).timedOut(t);
+            return SentTwice.of(t).timedOut();
         }
 
         @Override
@@ -169,7 +169,7 @@ enum TimerHabit implements Habit {
     FOLLOWS("waits as long as the round trips say") {
         @Override
         public Expectation seen(Trial t) {
-            return RoundTrips.of(t).timedOut(t);
+            return RoundTrips.of(t).timedOut();
         }
 
         @Override
