@@ -22,7 +22,6 @@ import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.Port;
-import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -169,18 +168,7 @@ final class GapFaults {
 
         @Override
         public UdpSocket openUdp(Port port, UdpHandler handler) {
-            UdpSocket socket = super.openUdp(port, handler);
-            return new UdpSocket() {
-                @Override
-                public SocketAddress local() {
-                    return socket.local();
-                }
-
-                @Override
-                public void send(SocketAddress destination, Octets data) {
-                    socket.send(destination, data);
-                }
-
+            return new ChangedUdpSocket(super.openUdp(port, handler)) {
                 @Override
                 public void close() {
                     // Nothing comes of it.
@@ -200,21 +188,11 @@ final class GapFaults {
         public UdpSocket openUdp(Port port, UdpHandler handler) {
             UdpSocket socket = super.openUdp(port, handler);
             open.add(socket.local().port());
-            return new UdpSocket() {
-                @Override
-                public SocketAddress local() {
-                    return socket.local();
-                }
-
-                @Override
-                public void send(SocketAddress destination, Octets data) {
-                    socket.send(destination, data);
-                }
-
+            return new ChangedUdpSocket(socket) {
                 @Override
                 public void close() {
                     open.remove(local().port());
-                    socket.close();
+                    super.close();
                 }
             };
         }

@@ -135,24 +135,13 @@ final class HarmFaults {
 
         @Override
         public UdpSocket openUdp(Port port, UdpHandler handler) {
-            UdpSocket socket = super.openUdp(port, handler);
-            return new UdpSocket() {
-                @Override
-                public SocketAddress local() {
-                    return socket.local();
-                }
-
+            return new ChangedUdpSocket(super.openUdp(port, handler)) {
                 @Override
                 public void send(SocketAddress destination, Octets data) {
                     int length = (data.length() + UdpDatagram.HEADER) % (1 << 16) - UdpDatagram.HEADER;
-                    socket.send(
+                    super.send(
                             destination,
                             data.length() > UdpDatagram.MAX_PAYLOAD ? data.slice(0, Math.max(0, length)) : data);
-                }
-
-                @Override
-                public void close() {
-                    socket.close();
                 }
             };
         }
