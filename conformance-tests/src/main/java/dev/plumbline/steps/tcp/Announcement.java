@@ -2,6 +2,7 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
 import dev.plumbline.tcp.TcpOption.SackPermitted;
 import dev.plumbline.tcp.TcpOption.Timestamps;
@@ -15,42 +16,19 @@ import java.util.Optional;
 /** What the endpoint's SYN says of the segments that it takes (RFC 9293 section 3.7.1), and of what else it can do. */
 public enum Announcement {
     /** Without the option 536 octets would count. */
-    AN_MSS("an MSS") {
-        @Override
-        Optional<String> objection(Trial t, TcpSegment syn) {
-            return syn.option(MaximumSegmentSize.class).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(
-                            "the endpoint's SYN names no MSS, so that nobody sends it more than 536 octets at once");
-        }
-    },
+    AN_MSS(
+            "an MSS",
+            MaximumSegmentSize.class,
+            "the endpoint's SYN names no MSS, so that nobody sends it more than 536 octets at once"),
     /** RFC 7323 section 2.2. */
-    A_SCALE("a window scale") {
-        @Override
-        Optional<String> objection(Trial t, TcpSegment syn) {
-            return syn.option(WindowScale.class).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("the endpoint scales its windows, but its SYN does not say so");
-        }
-    },
+    A_SCALE("a window scale", WindowScale.class, "the endpoint scales its windows, but its SYN does not say so"),
     /** RFC 7323 section 3.2. */
-    TIMESTAMPS("timestamps") {
-        @Override
-        Optional<String> objection(Trial t, TcpSegment syn) {
-            return syn.option(Timestamps.class).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("the endpoint knows timestamps, but its SYN has none");
-        }
-    },
+    TIMESTAMPS("timestamps", Timestamps.class, "the endpoint knows timestamps, but its SYN has none"),
     /** RFC 2018 section 2. */
-    SACK("selective acknowledgments") {
-        @Override
-        Optional<String> objection(Trial t, TcpSegment syn) {
-            return syn.option(SackPermitted.class).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("the endpoint knows selective acknowledgments, but its SYN does not permit them");
-        }
-    },
+    SACK(
+            "selective acknowledgments",
+            SackPermitted.class,
+            "the endpoint knows selective acknowledgments, but its SYN does not permit them"),
     /** Both headers without options have to go with it. */
     WHAT_FITS("no larger MSS than its link takes") {
         @Override
@@ -83,12 +61,23 @@ public enum Announcement {
     private static final int HEADERS = 40;
 
     private final String words;
+    private final Class<? extends TcpOption> option;
+    private final String missing;
 
-    Announcement(String words) {
+    Announcement(String words, Class<? extends TcpOption> option, String missing) {
         this.words = words;
+        this.option = option;
+        this.missing = missing;
     }
 
-    abstract Optional<String> objection(Trial t, TcpSegment syn);
+    /** One that is seen in more than whether an option is there. */
+    Announcement(String words) {
+        this(words, TcpOption.class, "");
+    }
+
+    Optional<String> objection(Trial t, TcpSegment syn) {
+        return syn.option(option).isPresent() ? Optional.empty() : Optional.of(missing);
+    }
 
     /** Every SYN so far says so. */
     void check(Trial t) {

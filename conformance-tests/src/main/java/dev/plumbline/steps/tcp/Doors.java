@@ -140,24 +140,29 @@ final class Doors {
 
     void checkSources(Trial t) {
         for (PeerConnection client : clients) {
-            for (Packet arrival : Scene.peer(t).arrivals()) {
-                if (arrival.tcp()
-                                .filter(s -> s.destinationPort()
-                                        .equals(client.local().port()))
-                                .isPresent()
-                        && arrival.ip()
-                                .filter(ip ->
-                                        !ip.source().equals(client.remote().address()))
-                                .isPresent()) {
-                    throw new FindingError(Finding.wrong(
-                                    "the endpoint sent a segment of the connection to " + client.remote() + " from "
-                                            + arrival.ip().orElseThrow().source(),
-                                    "every segment from " + client.remote().address(),
-                                    arrival.toString())
-                            .about(arrival.datagram()));
-                }
-            }
+            Scene.peer(t).arrivals().stream()
+                    .filter(arrival -> isForClient(client, arrival))
+                    .filter(arrival -> !source(arrival).equals(client.remote().address()))
+                    .findFirst()
+                    .ifPresent(arrival -> {
+                        throw new FindingError(Finding.wrong(
+                                        "the endpoint sent a segment of the connection to " + client.remote() + " from "
+                                                + source(arrival),
+                                        "every segment from " + client.remote().address(),
+                                        arrival.toString())
+                                .about(arrival.datagram()));
+                    });
         }
+    }
+
+    private static boolean isForClient(PeerConnection client, Packet arrival) {
+        return arrival.tcp()
+                .filter(s -> s.destinationPort().equals(client.local().port()))
+                .isPresent();
+    }
+
+    private static Ipv4Address source(Packet arrival) {
+        return arrival.ip().orElseThrow().source();
     }
 
     private Optional<TcpApplication> connection(int number) {
