@@ -62,8 +62,8 @@ final class PromptAck implements TcpRule {
     }
 
     /**
-     * The debt begins with the next octet in order, wholly within the window: only that must be taken. What the checks of RFC 9293
-     * section 3.10.7.4 drop before they come to the text is owed nothing, nor is what comes after the peer's FIN.
+     * The debt begins with the next octet in order, wholly within the window: only that must be taken. What is dropped by the checks of
+     * RFC 9293 section 3.10.7.4 before they come to the text is owed nothing, nor is what comes after the peer's FIN.
      */
     @Override
     public void received(TcpFlow flow, TcpSegment segment) {

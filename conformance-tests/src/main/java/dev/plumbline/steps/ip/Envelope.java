@@ -61,7 +61,7 @@ public enum Envelope {
     WITH_OPTIONS_TO_COPY(
             "with any IP options, to be copied or not",
             (t, packet) -> Wrapped.right(packet.withOptions(t.draw("the IP options", AnyPacket.optionsToCopyOrNot())))),
-    /** Its sender computed none: RFC 768. */
+    /** Its sender computed none (RFC 768 section "Fields"). */
     WITHOUT_CHECKSUM("without a checksum", (t, packet) -> {
         t.show("the UDP checksum", "0, which says that there is none");
         return Wrapped.right(Readdressed.withUdp(packet, UdpField.CHECKSUM, 0));

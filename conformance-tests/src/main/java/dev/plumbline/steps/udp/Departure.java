@@ -10,7 +10,7 @@ import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.Octets;
 import java.util.List;
 
-/** What leaves the endpoint for what its application has sent: one packet each, and none again (RFC 768). */
+/** What leaves the endpoint for what its application has sent: one packet each, and none again (RFC 768 section "Introduction"). */
 final class Departure {
     private Departure() {}
 

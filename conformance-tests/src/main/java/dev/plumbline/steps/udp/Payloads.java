@@ -42,7 +42,7 @@ public enum Payloads {
     FILLING("data that fills any number of packets exactly", Payloads::filling),
     /** As a number of 16 bits half the largest size is negative; in a fragment offset it takes the field's first bit. */
     HALF("a little more or less than 32768 octets", Payloads::half),
-    /** UDP sends such a checksum as all ones (RFC 768). */
+    /** UDP sends such a checksum as all ones (RFC 768 section "Fields"). */
     SUMMING_TO_ZERO(
             "data whose checksum comes out as zero",
             (t, way) -> List.of(ChecksumData.summingToZero(ChecksumData.even(t), way.from(), way.to()))),
