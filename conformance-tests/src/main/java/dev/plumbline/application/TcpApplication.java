@@ -1,5 +1,6 @@
 package dev.plumbline.application;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
@@ -59,6 +60,13 @@ public final class TcpApplication implements TcpHandler {
     public static TcpApplication connect(StackHost host, String name, SocketAddress local, SocketAddress remote) {
         return connect(
                 host, name, remote + " from " + local, client -> host.stack().connect(local, remote, client));
+    }
+
+    /** The same by way of gateways. */
+    public static TcpApplication connect(
+            StackHost host, String name, Port local, List<Ipv4Address> gateways, SocketAddress remote) {
+        String way = remote + " from port " + local + " by way of " + gateways;
+        return connect(host, name, way, client -> host.stack().connect(local, gateways, remote, client));
     }
 
     private static TcpApplication connect(
