@@ -1,6 +1,5 @@
 package dev.plumbline.application;
 
-import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpHandler;
@@ -56,20 +55,8 @@ public final class TcpApplication implements TcpHandler {
         return connect(host, name, remote + from, client -> host.stack().connect(local, remote, client));
     }
 
-    /** The same from one of the host's addresses. */
-    public static TcpApplication connect(StackHost host, String name, SocketAddress local, SocketAddress remote) {
-        return connect(
-                host, name, remote + " from " + local, client -> host.stack().connect(local, remote, client));
-    }
-
-    /** The same by way of gateways. */
+    /** The same by any other OPEN; {@code words} say whereto, and how. */
     public static TcpApplication connect(
-            StackHost host, String name, Port local, List<Ipv4Address> gateways, SocketAddress remote) {
-        String way = remote + " from port " + local + " by way of " + gateways;
-        return connect(host, name, way, client -> host.stack().connect(local, gateways, remote, client));
-    }
-
-    private static TcpApplication connect(
             StackHost host, String name, String words, Function<TcpHandler, TcpConnection> open) {
         TcpApplication client = new TcpApplication(host, name);
         client.connection = host.call(name + " connects to " + words, () -> open.apply(client));

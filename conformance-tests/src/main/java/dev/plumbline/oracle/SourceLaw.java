@@ -74,9 +74,7 @@ final class SourceLaw implements Law {
     /** The highest Time to Live with which a packet came that is handed on; empty for any other packet. */
     private Optional<Integer> handedOn(Ipv4Packet ip) {
         boolean may = links.get().size() > 1 || SourceRoute.isIn(ip.options());
-        return may && !isOwn(ip.source())
-                ? Optional.ofNullable(received.get(DatagramId.of(ip)))
-                : Optional.empty();
+        return may && !isOwn(ip.source()) ? Optional.ofNullable(received.get(DatagramId.of(ip))) : Optional.empty();
     }
 
     private boolean isOwn(Ipv4Address address) {

@@ -16,7 +16,8 @@ final class DatagramNotation {
     private DatagramNotation() {}
 
     static Decoded<String> of(Ipv4Packet packet, Flows flows) {
-        String end = (flows.isUsual(packet) ? "" : " # " + packet.source() + " > " + packet.finalDestination()) + way(packet);
+        String end = (flows.isUsual(packet) ? "" : " # " + packet.source() + " > " + packet.finalDestination())
+                + way(packet);
         if (packet.isFragment()) {
             return Decoded.valid(fragment(packet) + end);
         }

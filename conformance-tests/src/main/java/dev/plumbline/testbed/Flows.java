@@ -61,7 +61,8 @@ final class Flows {
 
     /** Whether the addresses are those of the first datagram. */
     boolean isUsual(Ipv4Packet packet) {
-        boolean out = packet.source().equals(endpoint) && packet.finalDestination().equals(peer);
+        boolean out =
+                packet.source().equals(endpoint) && packet.finalDestination().equals(peer);
         boolean in = packet.source().equals(peer) && packet.finalDestination().equals(endpoint);
         return out || in;
     }

@@ -16,17 +16,16 @@ public final class AnyRoute {
 
     /** Gateways, none of them twice. 203.0.113.0/24 is set aside for examples: RFC 5737 section 3. */
     public static Arbitrary<List<Ipv4Address>> gateways() {
-        return Any.once("gateways", () -> AnyPacket.otherHost()
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(MOST)
-                .uniqueElements());
+        return Any.once(
+                "gateways",
+                () -> AnyPacket.otherHost().list().ofMinSize(1).ofMaxSize(MOST).uniqueElements());
     }
 
     /** A loose or a strict route. */
     public static Arbitrary<SourceRoute> route() {
         return Any.once(
                 "source route",
-                () -> Combinators.combine(Arbitraries.of(false, true), gateways()).as(SourceRoute::new));
+                () -> Combinators.combine(Arbitraries.of(false, true), gateways())
+                        .as(SourceRoute::new));
     }
 }

@@ -57,8 +57,7 @@ class ChangedStack implements Stack {
     }
 
     @Override
-    public TcpConnection connect(
-            Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+    public TcpConnection connect(Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
         return stack.connect(local, gateways, remote, handler);
     }
 

@@ -42,10 +42,7 @@ final class RouteFaults {
 
     private static List<Fault> ofConnections() {
         return List.of(
-                fault(
-                                "gateways-unheard",
-                                "IP_OPTIONS is accepted, and does nothing.",
-                                around(GatewaysUnheard::new))
+                fault("gateways-unheard", "IP_OPTIONS is accepted, and does nothing.", around(GatewaysUnheard::new))
                         .killedBy("RFC9293/MUST-51", "RFC9293/MUST-52")
                         .saying("with the source route", "although its way is"),
                 fault(
@@ -54,10 +51,7 @@ final class RouteFaults {
                                 routing(GoesBackAlways::new))
                         .killedBy("RFC9293/MUST-52")
                         .saying("with the source route", "although its way is"),
-                fault(
-                                "gateways-unreversed",
-                                "The answer has the route of the SYN as it is.",
-                                routing(Unreversed::new))
+                fault("gateways-unreversed", "The answer has the route of the SYN as it is.", routing(Unreversed::new))
                         .killedBy("RFC9293/MUST-53", "RFC9293/SHLD-24", "RFC9293/MUST-16")
                         .saying("with the source route", "although its way is"),
                 fault(
@@ -150,8 +144,7 @@ final class RouteFaults {
                         ? packet.withFragment(
                                         0,
                                         false,
-                                        Headers.checksummedTcp(
-                                                packet.payload(), packet.source(), packet.destination()))
+                                        Headers.checksummedTcp(packet.payload(), packet.source(), packet.destination()))
                                 .encode()
                         : datagram);
     }
@@ -162,8 +155,7 @@ final class RouteFaults {
         }
 
         @Override
-        public TcpConnection connect(
-                Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+        public TcpConnection connect(Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
             return super.connect(local, remote, handler);
         }
     }

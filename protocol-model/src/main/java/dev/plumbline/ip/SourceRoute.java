@@ -80,8 +80,9 @@ public record SourceRoute(boolean strict, List<Ipv4Address> gateways) {
 
     /** Where a datagram with these options has still to go, if its route is not used up. */
     static Optional<Ipv4Address> lastIn(List<Ipv4Option> options) {
-        return in(options).filter(option -> pointer(option) <= length(option)).map(option -> addresses(option)
-                .get((length(option) - FIXED) / ADDRESS - 1));
+        return in(options)
+                .filter(option -> pointer(option) <= length(option))
+                .map(option -> addresses(option).get((length(option) - FIXED) / ADDRESS - 1));
     }
 
     private static Optional<Ipv4Option> in(List<Ipv4Option> options) {

@@ -57,8 +57,7 @@ public interface TcpService {
      * @param gateways one to nine, in the order in which a segment passes them; the peer is none of them
      * @throws CallRefused if the stack does not claim {@link Capability#SOURCE_ROUTE}, and for the reasons of the others
      */
-    default TcpConnection connect(
-            Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+    default TcpConnection connect(Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
         throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack takes no source route");
     }
 }

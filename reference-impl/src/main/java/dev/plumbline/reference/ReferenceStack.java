@@ -105,8 +105,7 @@ public final class ReferenceStack implements Stack {
     }
 
     @Override
-    public TcpConnection connect(
-            Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+    public TcpConnection connect(Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
         requireHost(remote);
         return tcp.connect(local, gateways, remote, handler);
     }

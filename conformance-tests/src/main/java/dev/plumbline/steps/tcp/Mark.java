@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-
 import net.jqwik.api.Arbitraries;
 
 /** What an application has IP write into the headers of its segments (RFC 9293 sections 3.9.1.9 and 3.9.2). */
@@ -123,8 +122,8 @@ public enum Mark {
         Object found = packet.ip().map(reader).orElseThrow();
         if (!found.equals(wanted)) {
             throw new FindingError(Finding.wrong(
-                            "the endpoint sent a " + (isReply(packet) ? "reply" : "segment") + " with the " + words + " "
-                                    + found + ", although " + reason() + " " + wanted,
+                            "the endpoint sent a " + (isReply(packet) ? "reply" : "segment") + " with the " + words
+                                    + " " + found + ", although " + reason() + " " + wanted,
                             "the " + words + " " + wanted + " in all of them since then",
                             packet.toString())
                     .about(packet.datagram()));

@@ -34,8 +34,13 @@ public final class SourceRouteSteps {
         trials.act(t -> {
             var gateways = Track.chosen(t);
             var port = t.draw(Scene.ENDPOINT_PORT, Any.clientPort());
+            var peer = Scene.peer(t).at(Scene.drawPeerPort(t));
+            var host = Scene.endpoint(t);
             t.put(TcpApplication.connect(
-                    Scene.endpoint(t), "the client", port, gateways, Scene.peer(t).at(Scene.drawPeerPort(t))));
+                    host,
+                    "the client",
+                    peer + " from port " + port + " by way of " + gateways,
+                    client -> host.stack().connect(port, gateways, peer, client)));
         });
     }
 }

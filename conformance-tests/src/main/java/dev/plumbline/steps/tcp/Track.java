@@ -34,7 +34,8 @@ public enum Track {
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "any gateways|any other gateways|no more gateways|any gateways, its own address in front of them";
+    static final String WORDS =
+            "any gateways|any other gateways|no more gateways|any gateways, its own address in front of them";
 
     private static final String CHOSEN = "the endpoint's application has named its gateways";
 

@@ -85,8 +85,7 @@ public final class ReferenceTcp implements TcpLayer {
     }
 
     @Override
-    public TcpConnection connect(
-            Port port, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+    public TcpConnection connect(Port port, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
         return connect(anyAddress(port, remote), Optional.of(new SourceRoute(false, gateways)), remote, handler);
     }
 

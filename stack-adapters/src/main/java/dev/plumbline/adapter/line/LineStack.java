@@ -140,8 +140,7 @@ public final class LineStack implements Stack {
     }
 
     @Override
-    public TcpConnection connect(
-            Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+    public TcpConnection connect(Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
         var via = GatewayList.octets(gateways);
         int port = remote.port().number();
         Words answer = call(Verb.CONNECT_VIA, local.number(), via, remote.address(), port);

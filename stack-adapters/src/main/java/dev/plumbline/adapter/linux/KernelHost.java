@@ -65,8 +65,8 @@ final class KernelHost {
             case LISTEN_CLOSE -> with(listeners, words, KernelListener::close);
             case CONNECT -> connect(Verb.CONNECT, Ipv4Address.UNSPECIFIED, words, socket -> {});
             case CONNECT_FROM -> connect(Verb.CONNECT_FROM, words.address(Field.ADDRESS), words, socket -> {});
-            case CONNECT_VIA -> connect(Verb.CONNECT_VIA, Ipv4Address.UNSPECIFIED, words, socket ->
-                    socket.goVia(words.octets()));
+            case CONNECT_VIA ->
+                connect(Verb.CONNECT_VIA, Ipv4Address.UNSPECIFIED, words, socket -> socket.goVia(words.octets()));
             case SEND, SEND_URGENT -> send(message.verb(), words);
             case URGENT_LEFT -> urgentLeft(words);
             case RECEIVE -> receive(words);
