@@ -64,6 +64,7 @@ public final class LinuxProvider implements StackProvider {
                 Capability.TCP_URGENT,
                 Capability.TCP_HALF_DUPLEX_CLOSE,
                 Capability.TCP_LOCAL_ADDRESS,
+                Capability.SOURCE_ROUTE,
                 Capability.TCP_DIFFSERV,
                 Capability.TCP_TIME_TO_LIVE,
                 Capability.DNS_STUB);
