@@ -61,6 +61,7 @@ public final class Faults implements StackFamily {
                     SackFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
+                    LateFaults.all(),
                     ThriftFaults.all(),
                     UrgentFaults.all(),
                     HalfDuplexFaults.all(),
