@@ -62,6 +62,7 @@ public final class Faults implements StackFamily {
                     SackFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
+                    LateFaults.all(),
                     ThriftFaults.all(),
                     UrgentFaults.all(),
                     HalfDuplexFaults.all(),

@@ -10,6 +10,8 @@ public enum Capability {
     ICMP,
     /** {@link UdpService} (RFC 768). */
     UDP,
+    /** {@link UdpHandler#unreachable} tells of every ICMP error about a datagram (RFC 1122 section 4.1.3.3). */
+    UDP_ERROR_REPORTS,
     /** {@link TcpService} (RFC 9293 section 1). */
     TCP,
     /** Scales its windows (RFC 7323 section 2). */

@@ -17,6 +17,7 @@ public final class ReferenceProvider implements LayerLender {
             Capability.IPV4_ROUTER,
             Capability.ICMP,
             Capability.UDP,
+            Capability.UDP_ERROR_REPORTS,
             Capability.TCP,
             Capability.TCP_WINDOW_SCALE,
             Capability.TCP_TIMESTAMPS,

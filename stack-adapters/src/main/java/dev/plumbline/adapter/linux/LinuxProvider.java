@@ -52,6 +52,7 @@ public final class LinuxProvider implements StackProvider {
                 Capability.IPV4,
                 Capability.ICMP,
                 Capability.UDP,
+                Capability.UDP_ERROR_REPORTS,
                 Capability.TCP,
                 Capability.TCP_WINDOW_SCALE,
                 Capability.TCP_TIMESTAMPS,
