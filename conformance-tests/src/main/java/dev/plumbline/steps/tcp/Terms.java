@@ -81,7 +81,13 @@ public enum Terms {
         TcpSegment syn(Trial t, PeerConnection connection) {
             int mss = t.draw("the peer's MSS", AnyStream.mss());
             Talk.of(t).takesAtMost(mss);
-            return withOptions(connection, List.of(new TcpOption.MaximumSegmentSize(mss)));
+            return withOptions(
+                    connection,
+                    connection.syn().options().stream()
+                            .map(each -> each instanceof TcpOption.MaximumSegmentSize
+                                    ? new TcpOption.MaximumSegmentSize(mss)
+                                    : each)
+                            .toList());
         }
     },
     /** The same, and it has more to say (RFC 9293 section 3.1, MUST-6, and section 3.2, MUST-64). */
