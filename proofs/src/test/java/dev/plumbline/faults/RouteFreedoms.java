@@ -37,7 +37,10 @@ final class RouteFreedoms {
                 freedom(
                         "route-behind-no-operation",
                         "No Operation stands in front of the route, so that its addresses lie on words (RFC 791 section 3.1).",
-                        datagramsOut(changedIf(packet -> SourceRoute.isIn(packet.options()), RouteFreedoms::aligned))),
+                        datagramsOut(changedIf(
+                                packet -> SourceRoute.goesOn(packet.options())
+                                        && !SourceRoute.isUnderWay(packet.options()),
+                                RouteFreedoms::aligned))),
                 freedom(
                         "hands-on-by-route",
                         "What has to go on goes on, by the link by which it came (RFC 1122 section 3.3.5, local source-routing).",

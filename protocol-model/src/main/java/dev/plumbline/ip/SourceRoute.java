@@ -97,6 +97,12 @@ public record SourceRoute(boolean strict, List<Ipv4Address> gateways) {
         return !options.isEmpty() && in(options).isPresent();
     }
 
+    /** Whether a gateway has left its address in the route: who sends such a packet has not made it. */
+    public static boolean isUnderWay(List<Ipv4Option> options) {
+        return !options.isEmpty()
+                && in(options).filter(option -> pointer(option) > FIRST).isPresent();
+    }
+
     /** Whether a datagram with these options has still to go on. */
     public static boolean goesOn(List<Ipv4Option> options) {
         return !options.isEmpty() && lastIn(options).isPresent();
