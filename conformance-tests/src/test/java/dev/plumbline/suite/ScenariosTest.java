@@ -109,6 +109,7 @@ class ScenariosTest {
                         "RFC7323/5.5-OUTDATED",
                         "RFC9293/3.10-MODEL",
                         "RFC9293/MUST-18",
+                        "RFC9293/MUST-24",
                         "RFC9293/SHLD-18");
     }
 

@@ -56,6 +56,7 @@ public final class Faults implements StackFamily {
                     EcnFaults.all(),
                     PlaceFaults.all(),
                     AddressFaults.all(),
+                    RouteFaults.all(),
                     TimeWaitFaults.all(),
                     ExtensionFaults.all(),
                     SackFaults.all(),

@@ -40,6 +40,11 @@ public enum Capability {
     TCP_HALF_DUPLEX_CLOSE,
     /** OPEN with a local address, on a host that may have {@link Host#moreAddresses} (RFC 9293 section 3.9.1.1). */
     TCP_LOCAL_ADDRESS,
+    /**
+     * OPEN by way of gateways, and answers that go back the way that a source route has recorded (RFC 1122 section 3.2.1.8, RFC 9293
+     * section 3.9.2.1).
+     */
+    SOURCE_ROUTE,
     /** {@link ResolverService} (RFC 1034 section 5.3.1). */
     DNS_STUB,
     /** {@link ResolverService} that remembers answers for their time to live (RFC 1034 section 5.3.3). */

@@ -32,6 +32,7 @@ public final class ReferenceProvider implements LayerLender {
             Capability.TCP_URGENT,
             Capability.TCP_HALF_DUPLEX_CLOSE,
             Capability.TCP_LOCAL_ADDRESS,
+            Capability.SOURCE_ROUTE,
             Capability.DNS_STUB,
             Capability.DNS_CACHE,
             Capability.DNS_AUTHORITATIVE,

@@ -66,6 +66,18 @@ public enum Report {
             return isUnreachable(message, Set.of(DestinationUnreachable.HOST));
         }
     },
+    /** Who was to hand it on has not (RFC 1122 section 3.3.5). */
+    ROUTE_FAILED("that the source route has failed", "source route failed") {
+        @Override
+        public IcmpMessage about(Trial t, Octets quote) {
+            return new DestinationUnreachable(DestinationUnreachable.SOURCE_ROUTE_FAILED, 0, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return isUnreachable(message, Set.of(DestinationUnreachable.SOURCE_ROUTE_FAILED));
+        }
+    },
     /** No application of the host has the port (RFC 1122 section 4.1.3.1). */
     NO_APPLICATION("that no application has the port", "port unreachable") {
         @Override
