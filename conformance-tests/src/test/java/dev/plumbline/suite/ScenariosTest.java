@@ -99,11 +99,14 @@ class ScenariosTest {
                 .flatExtracting(ScenarioInfo::requirements)
                 .containsOnly(
                         "RFC2883/4.2-PART",
+                        "RFC5681/FLIGHT-SIZE",
                         "RFC5681/LIMITED-TRANSMIT",
                         "RFC6056/3.3-NONE-LEFT",
                         "RFC6298/ANEW",
                         "RFC6298/ESTIMATE",
                         "RFC6298/GOES-ON",
+                        "RFC6582/3.2-FULL",
+                        "RFC6582/3.2-PARTIAL",
                         "RFC6675/5-HOLES",
                         "RFC9293/3.10-MODEL",
                         "RFC9293/MUST-18",
