@@ -58,6 +58,9 @@ final class IcmpQuoteLaw implements Law {
         if (datagram.length() < Ipv4Packet.MIN_HEADER || quote.length() < Ipv4Packet.MIN_HEADER) {
             return false;
         }
+        if (quote.get(Ipv4Field.IDENTIFICATION) != datagram.get(Ipv4Field.IDENTIFICATION)) {
+            return false; // so most of a thousand need not be copied
+        }
         int header = (int) datagram.get(Ipv4Field.IHL) * 4;
         boolean part = datagram.get(Ipv4Field.MORE_FRAGMENTS) != 0;
         boolean enough = quote.length() >= Math.min(header + LEAST, datagram.length());

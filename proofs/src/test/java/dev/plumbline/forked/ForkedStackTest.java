@@ -2,11 +2,13 @@ package dev.plumbline.forked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.reference.tcp.ReferenceTcp;
 import dev.plumbline.tidy.Extent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +27,27 @@ class ForkedStackTest {
     /** Scenarios of all kinds, and so all seats: host and router, UDP and TCP, resolver, cache and name server. */
     @Test
     void theSameSeedMakesTheSameWorldInAnotherProcess() {
-        String tags = Extent.scenarios(0);
+        isTheSameInAnotherProcess(Extent.scenarios(0));
+    }
+
+    /** What a host is told before it is switched on, it is told there, too. */
+    @Test
+    void aHostOfSeveralAddressesIsTheSameInAnotherProcess() {
+        isTheSameInAnotherProcess("@RFC9293/MUST-43 or @RFC9293/MUST-45");
+    }
+
+    /** Scenario by scenario: of two lists that differ, nobody would find where. */
+    private void isTheSameInAnotherProcess(String tags) {
         Results here = Results.of("reference", tags, 2, folder.resolve("here"));
         Results there = Results.of(REFERENCE, tags, 2, folder.resolve("there"));
-        assertThat(there.scenarios()).isNotEmpty().isEqualTo(here.scenarios());
-        assertThat(there.transcripts()).isNotEmpty().isEqualTo(here.transcripts());
         assertThat(there.notPassed()).isEmpty();
+        List<JsonNode> expected = here.scenarios();
+        List<JsonNode> found = there.scenarios();
+        assertThat(found).isNotEmpty().hasSameSizeAs(expected);
+        for (int i = 0; i < found.size(); i++) {
+            assertThat(found.get(i)).isEqualTo(expected.get(i));
+        }
+        assertThat(there.transcripts()).isNotEmpty().isEqualTo(here.transcripts());
     }
 
     /** A command is judged like any stack; the program here is the one that runs a jar, started by hand. */

@@ -125,7 +125,7 @@ public final class StackRunner {
     private void turn(LineMessage message, int host) {
         List<Object> answer = new ArrayList<>();
         switch (message.verb()) {
-            case LINK, ROUTE, NAME_SERVER -> comer(host).heed(message);
+            case LINK, ADDRESS, ROUTE, NAME_SERVER -> comer(host).heed(message);
             case BOOT -> {
                 comer(host).heed(message);
                 Stack booted = Objects.requireNonNull(provider().boot(comer(host)), "boot returned null");
