@@ -160,3 +160,36 @@ Feature: RFC 1122 section 3.2.1: what a host drops
       Given the endpoint's application waits for datagrams on any port
       When the peer sends any short data of an octet or more to it, in any pieces at the end of their time, mixed in any order
       Then the endpoint's application receives exactly that data
+
+  Rule: Where a source route ends, the packet has arrived
+    @RFC1122/ROUTE-END
+    Scenario: A datagram that has come by way of gateways is taken
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data to it, in a packet that has come by way of any gateways
+      Then the endpoint's application receives exactly that data
+
+    @RFC1122/ROUTE-END @needs:TCP
+    Scenario Outline: In <state>, <segment> that has come by way of gateways is taken
+      Given a connection in <state>
+      When <segment> arrives <place>, in a packet that has come by way of any gateways
+      Then the endpoint answers with <answer>
+
+      Examples:
+        | state                            | segment | place            | answer                  |
+        | LISTEN                           | a SYN   | at any number    | a SYN and ACK           |
+        | ESTABLISHED after a passive open | data    | at the left edge | an acknowledgment of it |
+        | ESTABLISHED after an active open | data    | at the left edge | an acknowledgment of it |
+
+  Rule: Where it goes on, the packet goes on, or goes nowhere (section 3.3.5)
+    @RFC1122/ROUTE-FAILED
+    Scenario: A datagram that has to go on is not for the endpoint's application
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data to it, in a packet whose source route goes on from the endpoint
+      Then the endpoint's application receives nothing of it
+      And another datagram still reaches the endpoint's application
+
+    @RFC1122/ROUTE-FAILED
+    Scenario: A datagram that has to go on does so, or its sender is told
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any short data to it, in a packet whose source route goes on from the endpoint
+      Then the packet goes on, or the first peer is told that the source route has failed

@@ -21,6 +21,18 @@ Feature: RFC 1122 section 3.2.2: ICMP
       When the peer pings the endpoint with any data, addressed to any other address of the endpoint
       Then each ping is answered once, with exactly its own data, from the address that was pinged
 
+    @RFC1122/ECHO-ROUTE
+    Scenario Outline: A ping goes back by the gateways by which it has come: <gateways>
+      Given the peer's packets come by way of <gateways>
+      When the peer pings the endpoint with any short data
+      Then each ping is answered once, with exactly its own data, from the address that was pinged
+      And every reply of the endpoint has had that source route since then
+
+      Examples:
+        | gateways                                       |
+        | any gateways                                   |
+        | any gateways, its own address in front of them |
+
   Rule: What nobody understands is dropped in silence
     @RFC1122/ICMP-UNKNOWN
     Scenario: A message of a type that nobody knows gets no answer

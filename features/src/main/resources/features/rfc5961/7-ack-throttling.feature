@@ -14,3 +14,15 @@ Feature: RFC 5961 section 7: ACK throttling
         | opener   |
         | endpoint |
         | peer     |
+
+  Rule: A limit is for a time, and not for ever
+    @RFC5961/7-AGAIN @virtual-time
+    Scenario Outline: What is forged but once a minute is challenged each time, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      When the peer is imitated by somebody who sends any forged segment once a minute, for three hours
+      Then the endpoint answers each of them, if it has answered the first
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |

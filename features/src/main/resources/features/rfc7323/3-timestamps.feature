@@ -126,3 +126,36 @@ Feature: RFC 7323 sections 3 to 5: timestamps
         | state                            |
         | ESTABLISHED after an active open |
         | ESTABLISHED after a passive open |
+
+  Rule: Of several segments that are acknowledged together the first one has the echo
+    @RFC7323/4.3-DELAYED
+    Scenario Outline: In <state>, an acknowledgment that has waited echoes what it has waited since
+      Given a peer that offers timestamps
+      And a connection in <state>
+      And both ends have offered it
+      When the peer sends any small segments in pairs, the second of each a moment after the first
+      Then the endpoint echoes the first timestamp of what it acknowledges together
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+
+  Rule: After twenty-four days nobody knows what is old
+    @RFC7323/5.5-OUTDATED @virtual-time
+    Scenario Outline: In <state>, after a long silence data counts whatever its timestamp: <stamp>
+      Given a peer that offers timestamps
+      And a connection in <state>
+      And both ends have offered it
+      When nothing else happens for twenty-six days
+      And data arrives at the left edge, carrying <stamp>
+      Then the endpoint answers with an acknowledgment of it
+      And that answer echoes the timestamp of what arrived
+      And the endpoint's application is told of the new octets
+
+      Examples:
+        | state                            | stamp                |
+        | ESTABLISHED after an active open | an older timestamp   |
+        | ESTABLISHED after a passive open | an older timestamp   |
+        | ESTABLISHED after a passive open | a newer timestamp    |
+        | FIN-WAIT-2                       | an older timestamp   |

@@ -147,6 +147,20 @@ Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
         | ESTABLISHED after a passive open | everything sent              | an acknowledgment of it | ESTABLISHED |
         | ESTABLISHED after a passive open | what was acknowledged before | an acknowledgment of it | ESTABLISHED |
 
+    @RFC5961/5.2-LARGEST-WINDOW
+    Scenario Outline: In <state>, how old an acknowledgment may be is measured by the largest window, not by one that is closed
+      Given a connection in <state>
+      And the endpoint's application has sent data, which the peer has acknowledged
+      And the peer takes its window back
+      When data arrives at the left edge, acknowledging what was acknowledged before
+      Then the endpoint answers with an acknowledgment of it
+      And the endpoint's application is told of the new octets
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+
     @RFC9293/MAY-12
     Scenario Outline: In <state>, data that acknowledges what is older than any window counts or is challenged
       Given a connection in <state>

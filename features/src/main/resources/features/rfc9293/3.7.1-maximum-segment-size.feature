@@ -49,6 +49,34 @@ Feature: RFC 9293 section 3.7.1: the Maximum Segment Size option
         | endpoint |
         | peer     |
 
+    @RFC9293/MUST-16 @needs:TCP_SACK
+    Scenario Outline: Blocks count, too, where something of the peer's is missing: if the <opener> has opened the connection
+      Given a peer that offers selective acknowledgments
+      And a connection that the <opener> has opened, with an MSS of any size
+      And both ends have offered it
+      When the peer sends any data in small segments with gaps between them, one after the answer to the other
+      And nothing else happens for three seconds
+      And the endpoint's application sends a lot of any data, and nobody answers
+      Then the endpoint sends the data
+      And the endpoint never sends a segment larger than the peer takes
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
+    @RFC9293/MUST-16 @needs:TCP_SACK @needs:TCP_TIMESTAMPS
+    Scenario: The same beside timestamps
+      Given a peer that offers selective acknowledgments
+      And a peer that offers timestamps
+      And a connection that the peer has opened, with an MSS of any size
+      And both ends have offered it
+      When the peer sends any data in small segments with gaps between them, one after the answer to the other
+      And nothing else happens for three seconds
+      And the endpoint's application sends a lot of any data, and nobody answers
+      Then the endpoint sends the data
+      And the endpoint never sends a segment larger than the peer takes
+
     @RFC9293/MUST-16
     Scenario Outline: Beside timestamps there is less room for what is sent again, too, if the <opener> has opened the connection
       Given a peer that offers timestamps

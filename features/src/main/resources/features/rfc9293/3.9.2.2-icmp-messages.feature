@@ -125,3 +125,17 @@ Feature: RFC 9293 section 3.9.2.2: ICMP messages
         | opener          |
         | an active open  |
         | a passive open  |
+
+  Rule: No path grows wider because a router says so
+    @RFC1191/NO-INCREASE
+    Scenario Outline: Segments stay as they are, although a router reports a larger size: <opener>
+      Given a connection that the <opener> has opened, with an MSS of any size
+      And the endpoint's application sends a lot of any data, and nobody answers
+      When about its last segment a router reports that only packets of any larger size would fit
+      Then the endpoint sends the data again
+      And the endpoint never sends a segment larger than the peer takes
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |

@@ -55,13 +55,8 @@ public final class TcpApplication implements TcpHandler {
         return connect(host, name, remote + from, client -> host.stack().connect(local, remote, client));
     }
 
-    /** The same from one of the host's addresses. */
-    public static TcpApplication connect(StackHost host, String name, SocketAddress local, SocketAddress remote) {
-        return connect(
-                host, name, remote + " from " + local, client -> host.stack().connect(local, remote, client));
-    }
-
-    private static TcpApplication connect(
+    /** The same by any other OPEN; {@code words} say whereto, and how. */
+    public static TcpApplication connect(
             StackHost host, String name, String words, Function<TcpHandler, TcpConnection> open) {
         TcpApplication client = new TcpApplication(host, name);
         client.connection = host.call(name + " connects to " + words, () -> open.apply(client));

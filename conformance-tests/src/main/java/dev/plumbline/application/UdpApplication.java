@@ -8,8 +8,10 @@ import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,13 @@ public final class UdpApplication implements UdpHandler {
     /** A datagram that it received. */
     public record Received(SocketAddress source, Octets data) {}
 
+    private static final int MOST = 16;
+
     private final StackHost host;
     private final String name;
     private final @Nullable UnaryOperator<Octets> answer;
     private final List<Received> received = new ArrayList<>();
+    private final Set<SocketAddress> unreachable = new LinkedHashSet<>();
     private @Nullable UdpSocket socket;
 
     private UdpApplication(StackHost host, String name, @Nullable UnaryOperator<Octets> answer) {
@@ -83,6 +88,20 @@ public final class UdpApplication implements UdpHandler {
         if (answer != null) {
             socket().send(source, answer.apply(data));
         }
+    }
+
+    @Override
+    public void unreachable(SocketAddress destination) {
+        host.event(name + " is told that a datagram to " + destination + " did not arrive");
+        // Nobody asks for more than one, and who makes them up could go on for ever.
+        if (unreachable.size() < MOST) {
+            unreachable.add(destination);
+        }
+    }
+
+    /** Where it was told that a datagram did not arrive. */
+    public Set<SocketAddress> unreachable() {
+        return Set.copyOf(unreachable);
     }
 
     private UdpApplication bind(Port port) {

@@ -49,7 +49,7 @@ final class ChecksumLaws {
     private static Optional<Violation> verify(String id, Ipv4Packet ip, String what) {
         Octets payload = ip.payload();
         long pseudoHeader = InternetChecksum.pseudoHeader(
-                ip.source().bits(), ip.destination().bits(), ip.protocol().number(), payload.length());
+                ip.source().bits(), ip.finalDestination().bits(), ip.protocol().number(), payload.length());
         long sum = InternetChecksum.sum(payload);
         if (InternetChecksum.finish(pseudoHeader + sum) == 0) {
             return Optional.empty();

@@ -39,9 +39,9 @@ public final class Packet {
         if (packet.isFragment()) {
             return new Packet(datagram, packet, null, null);
         } else if (packet.protocol().equals(IpProtocol.TCP)) {
-            decoded = TcpSegment.decode(packet.payload(), packet.source(), packet.destination());
+            decoded = TcpSegment.decode(packet.payload(), packet.source(), packet.finalDestination());
         } else if (packet.protocol().equals(IpProtocol.UDP)) {
-            decoded = UdpDatagram.decode(packet.payload(), packet.source(), packet.destination());
+            decoded = UdpDatagram.decode(packet.payload(), packet.source(), packet.finalDestination());
         } else if (packet.protocol().equals(IpProtocol.ICMP)) {
             decoded = IcmpMessage.decode(packet.payload());
         }

@@ -4,6 +4,7 @@ import static dev.plumbline.oracle.Law.violated;
 
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.spi.Link;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a host sends comes from itself (RFC 1122 section 3.2.1.3). A router also hands on what others send, and everything that it
- * hands on is older than it was when it came (RFC 1812 section 5.3.1).
+ * What a host sends comes from itself (RFC 1122 section 3.2.1.3). A router also hands on what others send, and any host what has a
+ * source route by way of it (RFC 1122 section 3.3.5); everything that it hands on is older than it was when it came (RFC 1812 section 5.3.1).
  */
 final class SourceLaw implements Law {
     private static final String SOURCE = "RFC1122/SOURCE";
@@ -70,11 +71,10 @@ final class SourceLaw implements Law {
                         "a Time to Live that is one less than it was when the packet came"));
     }
 
-    /** The highest Time to Live with which a router has received a packet that it hands on; empty for any other packet. */
+    /** The highest Time to Live with which a packet came that is handed on; empty for any other packet. */
     private Optional<Integer> handedOn(Ipv4Packet ip) {
-        return links.get().size() > 1 && !isOwn(ip.source())
-                ? Optional.ofNullable(received.get(DatagramId.of(ip)))
-                : Optional.empty();
+        boolean may = links.get().size() > 1 || SourceRoute.isIn(ip.options());
+        return may && !isOwn(ip.source()) ? Optional.ofNullable(received.get(DatagramId.of(ip))) : Optional.empty();
     }
 
     private boolean isOwn(Ipv4Address address) {

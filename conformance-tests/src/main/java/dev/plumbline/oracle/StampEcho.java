@@ -4,20 +4,30 @@ import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpSegment;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What is echoed is a timestamp of the peer's, and never an older one than before (RFC 7323 sections 3.2 and 4.3). */
 final class StampEcho implements TcpRule {
     private static final class Stamps {
         private final Set<Integer> received = new HashSet<>();
         private Optional<Integer> echoed = Optional.empty();
+        private Duration heardAt = Duration.ZERO;
+        private boolean isOutdated;
     }
 
     private final Memory<Stamps> memory = new Memory<>(Stamps::new);
     /** The peer's SYN comes before the answer that the connection begins with. */
     private final Set<Integer> onSyns = new HashSet<>();
+
+    private final Supplier<Duration> now;
+
+    StampEcho(Supplier<Duration> now) {
+        this.now = now;
+    }
 
     @Override
     public String requirement() {
@@ -43,7 +53,8 @@ final class StampEcho implements TcpRule {
                     "in TSecr a timestamp that has come from the peer");
         }
         // Out of TIME-WAIT another connection may begin, with whatever its SYN carries (RFC 9293 section 3.6.1, MAY-2).
-        boolean begins = segment.has(TcpFlag.SYN);
+        // And what comes after a long silence may bear any number (RFC 7323 section 5.5).
+        boolean begins = segment.has(TcpFlag.SYN) || stamps.isOutdated;
         return begins || stamps.echoed.filter(before -> echo - before < 0).isEmpty()
                 ? Optional.empty()
                 : Law.violated(
@@ -55,16 +66,23 @@ final class StampEcho implements TcpRule {
     @Override
     public void sent(TcpFlow flow, TcpSegment segment) {
         if (segment.has(TcpFlag.ACK) && !segment.has(TcpFlag.RST)) {
-            segment.option(Timestamps.class).ifPresent(stamps -> memory.of(flow).echoed = Optional.of(stamps.echo()));
+            segment.option(Timestamps.class).ifPresent(option -> {
+                Stamps stamps = memory.of(flow);
+                stamps.isOutdated &= stamps.echoed.equals(Optional.of(option.echo()));
+                stamps.echoed = Optional.of(option.echo());
+            });
         }
     }
 
     @Override
     public void received(TcpFlow flow, TcpSegment segment) {
-        segment.option(Timestamps.class).ifPresent(stamps -> {
-            memory.of(flow).received.add(stamps.value());
+        segment.option(Timestamps.class).ifPresent(option -> {
+            Stamps stamps = memory.of(flow);
+            stamps.received.add(option.value());
+            stamps.isOutdated |= now.get().minus(stamps.heardAt).compareTo(StampClock.VALID) > 0;
+            stamps.heardAt = now.get();
             if (segment.has(TcpFlag.SYN)) {
-                onSyns.add(stamps.value());
+                onSyns.add(option.value());
             }
         });
     }

@@ -94,7 +94,7 @@ final class StreamRules {
                         "no octet at or beyond " + edge);
     }
 
-    /** RFC 9293 section 3.7.1: what the peer has announced counts options, too (RFC 6691 section 2). */
+    /** RFC 9293 section 3.7.1: what the peer has announced counts the options of both headers, too (RFC 6691 section 2). */
     static TcpRule segmentSize() {
         return TcpRule.of(
                 SEGMENT_SIZE,
@@ -102,6 +102,7 @@ final class StreamRules {
                 (flow, segment) -> {
                     int size = segment.headerLength()
                             - TcpSegment.MIN_HEADER
+                            + flow.ipOptions()
                             + segment.payload().length();
                     return size <= flow.peerMss()
                             ? Optional.empty()

@@ -39,10 +39,17 @@ final class TcpFlow {
     private boolean again;
 
     private boolean lastReceivedWasRst;
+    private int ipOptions;
     private Ecn ecn = Ecn.NOT_ECT;
 
     void carriedIn(Ipv4Packet packet) {
         ecn = packet.ecn();
+        ipOptions = packet.headerLength() - Ipv4Packet.MIN_HEADER;
+    }
+
+    /** How many octets the options of its IP header take, padding included. */
+    int ipOptions() {
+        return ipOptions;
     }
 
     /** What it says of congestion (RFC 3168 section 5). */

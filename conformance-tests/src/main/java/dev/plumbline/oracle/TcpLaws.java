@@ -42,8 +42,8 @@ final class TcpLaws implements Law {
                 StreamRules.segmentSize(),
                 StreamRules.onlyIfAsked(),
                 new StampAlways(),
-                new StampEcho(),
-                new StampClock(),
+                new StampEcho(now),
+                new StampClock(now),
                 new SynAgain(),
                 new SameOctets(),
                 new AckForward(),
@@ -70,7 +70,7 @@ final class TcpLaws implements Law {
             return Set.of();
         }
         TcpSegment segment = packet.tcp().get();
-        TcpFlow flow = flows.sending(packet.ip().orElseThrow().destination(), segment);
+        TcpFlow flow = flows.sending(packet.ip().orElseThrow().finalDestination(), segment);
         if (segment.has(TcpFlag.RST)) {
             return resets.concerns(flow) ? Set.of(resets.requirement()) : Set.of();
         }
@@ -116,7 +116,7 @@ final class TcpLaws implements Law {
             return Optional.empty();
         }
         TcpSegment segment = packet.tcp().get();
-        TcpFlow flow = flows.sending(packet.ip().orElseThrow().destination(), segment);
+        TcpFlow flow = flows.sending(packet.ip().orElseThrow().finalDestination(), segment);
         flow.carriedIn(packet.ip().orElseThrow());
         Optional<Violation> violation = judge(flow, segment);
         flow.sent(segment);

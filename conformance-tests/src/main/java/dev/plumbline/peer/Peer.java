@@ -3,6 +3,7 @@ package dev.plumbline.peer;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Fragments;
 import dev.plumbline.oracle.Packet;
@@ -30,6 +31,7 @@ public final class Peer {
     private final Set<Port> claimed = new HashSet<>();
     private final Fragments fragments = new Fragments();
     private final List<Supplier<Extension>> offers = new ArrayList<>();
+    private List<Ipv4Option> options = List.of();
     private int identification;
 
     /**
@@ -88,7 +90,14 @@ public final class Peer {
     /** The same to another of the endpoint's addresses. */
     Ipv4Packet packet(IpProtocol protocol, Ipv4Address destination, Octets payload) {
         identification = (identification + 1) & 0xffff;
-        return Ipv4Packet.of(address(), destination, protocol, payload).withIdentification(identification);
+        return Ipv4Packet.of(address(), destination, protocol, payload)
+                .withIdentification(identification)
+                .withOptions(options);
+    }
+
+    /** From now on its ordinary packets have these options in their IP header when they arrive. */
+    public void comeWith(List<Ipv4Option> all) {
+        options = List.copyOf(all);
     }
 
     /** Has {@code listener} told of every arrival from now on. */

@@ -16,7 +16,8 @@ final class DatagramNotation {
     private DatagramNotation() {}
 
     static Decoded<String> of(Ipv4Packet packet, Flows flows) {
-        String end = flows.isUsual(packet) ? "" : " # " + packet.source() + " > " + packet.destination();
+        String end = (flows.isUsual(packet) ? "" : " # " + packet.source() + " > " + packet.finalDestination())
+                + way(packet);
         if (packet.isFragment()) {
             return Decoded.valid(fragment(packet) + end);
         }
@@ -24,16 +25,21 @@ final class DatagramNotation {
             case 1 -> map(IcmpMessage.decode(packet.payload()), message -> IcmpNotation.of(message) + end);
             case 6 ->
                 map(
-                        TcpSegment.decode(packet.payload(), packet.source(), packet.destination()),
-                        segment -> tcp(segment, Flow.of(packet, segment), flows));
+                        TcpSegment.decode(packet.payload(), packet.source(), packet.finalDestination()),
+                        segment -> tcp(segment, Flow.of(packet, segment), flows) + way(packet));
             case 17 ->
                 map(
-                        UdpDatagram.decode(packet.payload(), packet.source(), packet.destination()),
+                        UdpDatagram.decode(packet.payload(), packet.source(), packet.finalDestination()),
                         datagram -> udp(datagram) + end);
             default ->
                 Decoded.valid("ip proto " + packet.protocol().number() + " ("
                         + packet.payload().length() + ")" + end);
         };
+    }
+
+    /** The source route, if it has one that is not used up: where it goes next. */
+    private static String way(Ipv4Packet packet) {
+        return packet.finalDestination().equals(packet.destination()) ? "" : " # via " + packet.destination();
     }
 
     private static String fragment(Ipv4Packet packet) {

@@ -21,7 +21,7 @@ final class Flows {
         static Flow of(Ipv4Packet packet, TcpSegment segment) {
             return new Flow(
                     new SocketAddress(packet.source(), segment.sourcePort()),
-                    new SocketAddress(packet.destination(), segment.destinationPort()));
+                    new SocketAddress(packet.finalDestination(), segment.destinationPort()));
         }
 
         Flow reverse() {
@@ -39,16 +39,16 @@ final class Flows {
     private int count;
 
     void learnAddresses(Ipv4Packet packet, boolean outbound) {
-        own.add(outbound ? packet.source() : packet.destination());
+        own.add(outbound ? packet.source() : packet.finalDestination());
         if (endpoint == null || peer == null) {
-            endpoint = outbound ? packet.source() : packet.destination();
-            peer = outbound ? packet.destination() : packet.source();
+            endpoint = outbound ? packet.source() : packet.finalDestination();
+            peer = outbound ? packet.finalDestination() : packet.source();
         }
     }
 
     void learnNumbers(Ipv4Packet packet) {
         if (packet.protocol().equals(IpProtocol.TCP) && !packet.isFragment()) {
-            TcpSegment.decode(packet.payload(), packet.source(), packet.destination())
+            TcpSegment.decode(packet.payload(), packet.source(), packet.finalDestination())
                     .value()
                     .ifPresent(segment -> learn(Flow.of(packet, segment), segment));
         }
@@ -61,8 +61,9 @@ final class Flows {
 
     /** Whether the addresses are those of the first datagram. */
     boolean isUsual(Ipv4Packet packet) {
-        boolean out = packet.source().equals(endpoint) && packet.destination().equals(peer);
-        boolean in = packet.source().equals(peer) && packet.destination().equals(endpoint);
+        boolean out =
+                packet.source().equals(endpoint) && packet.finalDestination().equals(peer);
+        boolean in = packet.source().equals(peer) && packet.finalDestination().equals(endpoint);
         return out || in;
     }
 

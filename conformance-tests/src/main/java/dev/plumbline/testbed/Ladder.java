@@ -54,7 +54,7 @@ public final class Ladder {
         notation.learn(entry);
         if (entry.host().equals(endpoint) && entry.isDatagram()) {
             Ipv4Packet.decode(entry.datagram()).value().ifPresent(packet -> {
-                Ipv4Address other = notation.isOutbound(entry) ? packet.destination() : packet.source();
+                Ipv4Address other = notation.isOutbound(entry) ? packet.finalDestination() : packet.source();
                 if (!peers.contains(other) && peers.size() < MOST_PEERS) {
                     peers.add(other);
                 }
@@ -169,7 +169,7 @@ public final class Ladder {
     private int xOfPeer(Entry entry) {
         int number = Ipv4Packet.decode(entry.datagram())
                 .value()
-                .map(packet -> peers.indexOf(notation.isOutbound(entry) ? packet.destination() : packet.source()))
+                .map(packet -> peers.indexOf(notation.isOutbound(entry) ? packet.finalDestination() : packet.source()))
                 .orElse(0);
         return width - 60 - (others() - Math.max(0, number)) * PEERS_APART;
     }

@@ -100,13 +100,16 @@ class ScenariosTest {
                 .containsOnly(
                         "RFC2883/4.2-PART",
                         "RFC5681/LIMITED-TRANSMIT",
+                        "RFC5961/7-AGAIN",
                         "RFC6056/3.3-NONE-LEFT",
                         "RFC6298/ANEW",
                         "RFC6298/ESTIMATE",
                         "RFC6298/GOES-ON",
                         "RFC6675/5-HOLES",
+                        "RFC7323/5.5-OUTDATED",
                         "RFC9293/3.10-MODEL",
                         "RFC9293/MUST-18",
+                        "RFC9293/MUST-24",
                         "RFC9293/SHLD-18");
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.faults;
 
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.NameServer;
 import dev.plumbline.spi.ResolutionHandler;
@@ -15,6 +16,7 @@ import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
+import java.util.List;
 
 /** A stack that does what another one does; to be overridden where it is to differ. */
 class ChangedStack implements Stack {
@@ -52,6 +54,11 @@ class ChangedStack implements Stack {
     @Override
     public TcpConnection connect(Port local, SocketAddress remote, TcpHandler handler) {
         return stack.connect(local, remote, handler);
+    }
+
+    @Override
+    public TcpConnection connect(Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+        return stack.connect(local, gateways, remote, handler);
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Freedoms implements StackFamily {
                     OptionFreedoms.all(),
                     EcnFreedoms.all(),
                     PlaceFreedoms.all(),
+                    RouteFreedoms.all(),
                     ExtensionFreedoms.all(),
                     SackFreedoms.all(),
                     DnsFreedoms.all())

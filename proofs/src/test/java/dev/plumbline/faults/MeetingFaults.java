@@ -5,6 +5,7 @@ import static dev.plumbline.faults.IpFaults.datagramsInIf;
 import static dev.plumbline.faults.IpFaults.packetsOut;
 import static dev.plumbline.faults.ReassemblyFaults.keyed;
 import static dev.plumbline.faults.ReassemblyFaults.reassembling;
+import static dev.plumbline.faults.Seams.around;
 import static dev.plumbline.faults.Seams.ip;
 
 import dev.plumbline.icmp.IcmpMessage;
@@ -16,15 +17,25 @@ import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.Reassembly;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.UdpHandler;
+import dev.plumbline.spi.UdpSocket;
+import dev.plumbline.transport.Port;
+import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Stacks that are right in each of two things, and wrong where they meet: pieces and addresses, quotes and options. */
 final class MeetingFaults {
     private MeetingFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(ofPackets(), ofErrors()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> ofPackets() {
         return List.of(
                 fault(
                                 "pieces-without-destination",
@@ -65,6 +76,22 @@ final class MeetingFaults {
                         .saying("this is no answer to the ping"));
     }
 
+    private static List<Fault> ofErrors() {
+        return List.of(
+                fault(
+                                "only-unreachable-told",
+                                "An application hears of what is unreachable, and not of what was too old or had a wrong header.",
+                                datagramsInIf(packet -> IcmpFaults.message(packet)
+                                        .filter(IcmpMessage::isError)
+                                        .filter(error -> !(error instanceof DestinationUnreachable))
+                                        .isEmpty()))
+                        .killedBy("RFC1122/4.1.3.3-ERRORS")
+                        .saying("the application is told that its datagram", "it was told nothing of the kind"),
+                fault("errors-for-all", "Every application hears of every error.", around(ErrorsForAll::new))
+                        .killedBy("RFC1122/4.1.3.3-ERRORS")
+                        .saying("was told of an error about a datagram that it has not sent"));
+    }
+
     private static Ipv4Packet quoting28(Ipv4Packet packet) {
         return IcmpFaults.message(packet)
                 .filter(DestinationUnreachable.class::isInstance)
@@ -86,5 +113,29 @@ final class MeetingFaults {
                         ? IpFaults.between(host.address(), packet.destination(), packet)
                         : packet)
                 .apply(host);
+    }
+
+    private static final class ErrorsForAll extends ChangedStack {
+        private final List<UdpHandler> all = new ArrayList<>();
+
+        ErrorsForAll(Stack stack) {
+            super(stack);
+        }
+
+        @Override
+        public UdpSocket openUdp(Port port, UdpHandler handler) {
+            all.add(handler);
+            return super.openUdp(port, new UdpHandler() {
+                @Override
+                public void received(SocketAddress source, Octets data) {
+                    handler.received(source, data);
+                }
+
+                @Override
+                public void unreachable(SocketAddress destination) {
+                    all.forEach(each -> each.unreachable(destination));
+                }
+            });
+        }
     }
 }

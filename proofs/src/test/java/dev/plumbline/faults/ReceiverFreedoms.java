@@ -66,6 +66,10 @@ final class ReceiverFreedoms {
                                 arrival(SynResets::new))
                         .omitting("RFC5961/THROTTLE"),
                 freedom(
+                        "challenges-rarely",
+                        "Forty challenges in half an hour are all it has: how many in which time is free (RFC 5961 section 7).",
+                        tcp(new ChallengesRarely())),
+                freedom(
                         "old-ack-counts",
                         "It has no check against blind data injection: an old acknowledgment is old, and the text counts"
                                 + " (RFC 9293 section 3.10.7.4, MAY-12).",
@@ -261,6 +265,27 @@ final class ReceiverFreedoms {
             sender.reset(turn);
             turn.fail(TcpError.RESET);
             return false;
+        }
+    }
+
+    private static final class ChallengesRarely extends TcpParts {
+        private static final int MOST = 40;
+        private static final Duration IN = Duration.ofMinutes(30);
+
+        @Override
+        public WhenToAcknowledge whenToAcknowledge() {
+            return new WhenToAcknowledge() {
+                private Duration since = Duration.ZERO;
+                private int count;
+
+                @Override
+                protected boolean mayChallenge(Duration now) {
+                    boolean anew = now.minus(since).compareTo(IN) >= 0;
+                    since = anew ? now : since;
+                    count = anew ? 1 : count + 1;
+                    return count <= MOST;
+                }
+            };
         }
     }
 }

@@ -174,7 +174,7 @@ final class SackFaults {
                         .build();
     }
 
-    private static TcpSegment without(TcpSegment s, Class<? extends TcpOption> option) {
+    static TcpSegment without(TcpSegment s, Class<? extends TcpOption> option) {
         return s.toBuilder()
                 .options(s.options().stream()
                         .filter(each -> !option.isInstance(each))

@@ -1,6 +1,7 @@
 package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Freedom.freedom;
+import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.tcp;
 
 import dev.plumbline.reference.tcp.ArrivedBlocks;
@@ -8,6 +9,7 @@ import dev.plumbline.reference.tcp.TailLossProbe;
 import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpOption.Block;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +44,10 @@ final class SackFreedoms {
                         "sack-other-order",
                         "Behind the first block the others come in the order of their numbers (RFC 2018 section 4).",
                         SackFaults.reporting(OtherOrder::new)),
+                freedom(
+                        "sack-not-beside-text",
+                        "What carries text reports nothing: blocks are for acknowledgments (RFC 2018 section 4).",
+                        segmentsOut(s -> s.payload().isEmpty() ? s : SackFaults.without(s, TcpOption.Sack.class))),
                 freedom(
                         "no-tail-loss-probe",
                         "When nothing is heard of the last segments it waits for the timeout (RFC 6298 section 5).",

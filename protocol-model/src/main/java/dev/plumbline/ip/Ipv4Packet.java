@@ -102,6 +102,27 @@ public record Ipv4Packet(
         return with(typeOfService, identification, df, timeToLive, options);
     }
 
+    /** The same to another destination. */
+    public Ipv4Packet withDestination(Ipv4Address other) {
+        return new Ipv4Packet(
+                typeOfService,
+                identification,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                timeToLive,
+                protocol,
+                source,
+                other,
+                options,
+                payload);
+    }
+
+    /** Whose it is in the end: the last address of a source route that is not used up yet, or else the destination. */
+    public Ipv4Address finalDestination() {
+        return options.isEmpty() ? destination : SourceRoute.lastIn(options).orElse(destination);
+    }
+
     /** The same with other options, at most 40 octets when written. */
     public Ipv4Packet withOptions(List<Ipv4Option> other) {
         return with(typeOfService, identification, dontFragment, timeToLive, other);

@@ -10,6 +10,8 @@ public enum Capability {
     ICMP,
     /** {@link UdpService} (RFC 768). */
     UDP,
+    /** {@link UdpHandler#unreachable} tells of every ICMP error about a datagram (RFC 1122 section 4.1.3.3). */
+    UDP_ERROR_REPORTS,
     /** {@link TcpService} (RFC 9293 section 1). */
     TCP,
     /** Scales its windows (RFC 7323 section 2). */
@@ -38,6 +40,11 @@ public enum Capability {
     TCP_HALF_DUPLEX_CLOSE,
     /** OPEN with a local address, on a host that may have {@link Host#moreAddresses} (RFC 9293 section 3.9.1.1). */
     TCP_LOCAL_ADDRESS,
+    /**
+     * OPEN by way of gateways, and answers that go back the way that a source route has recorded (RFC 1122 section 3.2.1.8, RFC 9293
+     * section 3.9.2.1).
+     */
+    SOURCE_ROUTE,
     /** {@link ResolverService} (RFC 1034 section 5.3.1). */
     DNS_STUB,
     /** {@link ResolverService} that remembers answers for their time to live (RFC 1034 section 5.3.3). */

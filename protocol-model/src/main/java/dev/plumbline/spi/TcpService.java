@@ -1,7 +1,9 @@
 package dev.plumbline.spi;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
+import java.util.List;
 
 /** TCP's user interface: OPEN (RFC 9293 section 3.9.1.1); the other calls are {@link TcpConnection}'s. */
 public interface TcpService {
@@ -47,5 +49,15 @@ public interface TcpService {
      */
     default TcpConnection connect(SocketAddress local, SocketAddress remote, TcpHandler handler) {
         throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack takes no local address");
+    }
+
+    /**
+     * The same by way of gateways: all segments of the connection have this loose source route (RFC 9293 section 3.9.2.1, MUST-51).
+     *
+     * @param gateways one to nine, in the order in which a segment passes them; the peer is none of them
+     * @throws CallRefused if the stack does not claim {@link Capability#SOURCE_ROUTE}, and for the reasons of the others
+     */
+    default TcpConnection connect(Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+        throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack takes no source route");
     }
 }

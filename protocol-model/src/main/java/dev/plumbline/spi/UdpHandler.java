@@ -10,7 +10,9 @@ public interface UdpHandler {
     void received(SocketAddress source, Octets data);
 
     /**
-     * ICMP says that a datagram did not arrive (RFC 1122 section 4.1.3.3). A stack that cannot tell need not call this.
+     * ICMP says that a datagram did not arrive, and whatever the reason is, the application is told (RFC 1122 section 4.1.3.3).
+     * A stack that cannot tell, or not of every error, need not call this, and does not claim
+     * {@link Capability#UDP_ERROR_REPORTS}.
      *
      * @param destination where the datagram was to go
      */

@@ -38,6 +38,7 @@ import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -103,6 +104,12 @@ public final class ReferenceStack implements Stack {
         return tcp.connect(local, remote, handler);
     }
 
+    @Override
+    public TcpConnection connect(Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+        requireHost(remote);
+        return tcp.connect(local, gateways, remote, handler);
+    }
+
     /** IP alone knows the links' directed broadcasts; the TCP above checks the rest (RFC 9293 section 3.9.1.1, MUST-46). */
     private void requireHost(SocketAddress remote) {
         if (!ip.isHost(remote.address())) {
@@ -131,7 +138,7 @@ public final class ReferenceStack implements Stack {
         @Override
         public void receive(Datagram datagram) {
             Ipv4Packet packet = datagram.packet();
-            tcp.receive(packet.source(), packet.destination(), packet.ecn(), packet.payload());
+            tcp.receive(packet.source(), packet.destination(), packet.ecn(), packet.options(), packet.payload());
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.plumbline.steps.Scene;
 import dev.plumbline.steps.Vocabulary;
 import dev.plumbline.steps.ip.Envelope;
 import dev.plumbline.steps.ip.InPieces;
+import dev.plumbline.steps.ip.Routed;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
 import dev.plumbline.values.Any;
@@ -17,6 +18,7 @@ import dev.plumbline.wire.Octets;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.function.Predicate;
 
 /** Pings, and reports of what could not be delivered (RFC 1122 section 3.2.2, RFC 1812 section 5.2.7). */
 public final class IcmpSteps {
@@ -98,14 +100,25 @@ public final class IcmpSteps {
 
     @Then("the first peer is told {report}")
     public void isTold(Report report) {
-        trials.await(t -> new Arrives(
+        trials.await(t -> told(t, report, packet -> false));
+    }
+
+    @Then("the packet goes on, or the first peer is told {report}")
+    public void goesOnOrIsTold(Report report) {
+        trials.await(t -> told(t, report, packet -> Routed.isHandedOn(t, packet)));
+    }
+
+    private static Arrives told(Trial t, Report report, Predicate<Packet> otherwise) {
+        return new Arrives(
                 Scene.peer(t).reader(packet -> true),
                 "an ICMP message: " + report.title(),
-                packet ->
-                        packet.icmp().filter(message -> report.isIn(t, message)).isPresent()
-                                ? Judgement.accepted()
-                                : Judgement.wrong("the first peer was told something else"),
-                packet -> {}));
+                packet -> otherwise.test(packet)
+                                || packet.icmp()
+                                        .filter(message -> report.isIn(t, message))
+                                        .isPresent()
+                        ? Judgement.accepted()
+                        : Judgement.wrong("the first peer was told something else"),
+                packet -> {});
     }
 
     @Then("the endpoint sends back {silence}")

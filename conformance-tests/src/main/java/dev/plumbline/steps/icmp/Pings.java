@@ -107,7 +107,7 @@ public enum Pings {
                 .filter(ip -> ip.source()
                                 .equals(t.maybe(PINGED, Ipv4Address.class)
                                         .orElse(Scene.peer(t).endpoint()))
-                        && ip.destination().equals(Scene.peer(t).address()))
+                        && ip.finalDestination().equals(Scene.peer(t).address()))
                 .isPresent();
         return addresses
                 && packet.icmp()

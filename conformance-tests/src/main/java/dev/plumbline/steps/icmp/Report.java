@@ -3,6 +3,7 @@ package dev.plumbline.steps.icmp;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
+import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.AnyPacket;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 
 /** What an ICMP message reports about a packet that does not get where it should (RFC 792, RFC 1812 section 5.2.7). */
 public enum Report {
@@ -62,6 +64,18 @@ public enum Report {
         @Override
         boolean isIn(Trial t, IcmpMessage message) {
             return isUnreachable(message, Set.of(DestinationUnreachable.HOST));
+        }
+    },
+    /** Who was to hand it on has not (RFC 1122 section 3.3.5). */
+    ROUTE_FAILED("that the source route has failed", "source route failed") {
+        @Override
+        public IcmpMessage about(Trial t, Octets quote) {
+            return new DestinationUnreachable(DestinationUnreachable.SOURCE_ROUTE_FAILED, 0, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return isUnreachable(message, Set.of(DestinationUnreachable.SOURCE_ROUTE_FAILED));
         }
     },
     /** No application of the host has the port (RFC 1122 section 4.1.3.1). */
@@ -140,9 +154,31 @@ public enum Report {
                     && unreachable.code() == DestinationUnreachable.FRAGMENTATION_NEEDED
                     && unreachable.nextHopMtu() < LEAST_MTU;
         }
+    },
+    /** What was too large for a link does not fit one that takes more: it is stale, or forged (RFC 1191 section 3). */
+    WIDER(
+            "that only packets of any larger size would fit",
+            "fragmentation needed, with a next-hop MTU above the size") {
+        @Override
+        public IcmpMessage about(Trial t, Octets quote) {
+            int size = (int) quote.get(Ipv4Field.TOTAL_LENGTH);
+            int mtu = Math.min(LARGEST_MTU, size + 1 + t.draw("the next-hop MTU is so much larger", LARGER));
+            return new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, mtu, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return message instanceof DestinationUnreachable unreachable
+                    && unreachable.code() == DestinationUnreachable.FRAGMENTATION_NEEDED
+                    && unreachable.nextHopMtu() > unreachable.original().get(Ipv4Field.TOTAL_LENGTH);
+        }
     };
 
     private static final int LEAST_MTU = 68;
+    private static final int LARGEST_MTU = 65_535;
+    private static final Arbitrary<Integer> LARGER = Arbitraries.integers()
+            .between(0, LARGEST_MTU)
+            .edgeCases(edges -> edges.filter(v -> false).add(0, 999, 1500, LARGEST_MTU));
     private static final Set<Integer> SOFT = Set.of(
             DestinationUnreachable.NETWORK, DestinationUnreachable.HOST, DestinationUnreachable.SOURCE_ROUTE_FAILED);
     private static final List<Integer> HARD = List.of(DestinationUnreachable.PROTOCOL, DestinationUnreachable.PORT);

@@ -115,6 +115,10 @@ public enum Envelope {
                 t.draw("the destination", AnyPacket.everybody(Scene.endpoint(t).links()));
         return Wrapped.right(Readdressed.between(packet.source(), all, packet));
     }),
+    /** The datagram is where it was to go (RFC 1122 section 3.2.1.8). */
+    HAVING_COME_BY_GATEWAYS("in a packet that has come by way of any gateways", Routed::arrived),
+    /** It is not (RFC 1122 section 3.3.5). */
+    GOING_ON("in a packet whose source route goes on from the endpoint", Routed::goingOn),
     /** Whoever goes on by such a length never comes to an end, or beyond it (RFC 1122 section 1.2.2). */
     WITH_IMPOSSIBLE_OPTION("with an IP option of any impossible length", (t, packet) -> {
         int length = t.draw("the option's length", AnyPacket.impossibleOptionLength());

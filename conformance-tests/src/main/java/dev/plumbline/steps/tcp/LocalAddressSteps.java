@@ -37,11 +37,14 @@ public final class LocalAddressSteps {
         trials.act(t -> {
             var own = Mark.localAddress(t, Doors.of(t).addresses());
             var port = t.draw(Scene.ENDPOINT_PORT, Any.clientPort());
+            var local = new SocketAddress(own, port);
+            var peer = Scene.peer(t).at(Scene.drawPeerPort(t));
+            var host = Scene.endpoint(t);
             t.put(TcpApplication.connect(
-                    Scene.endpoint(t),
+                    host,
                     "the client",
-                    new SocketAddress(own, port),
-                    Scene.peer(t).at(Scene.drawPeerPort(t))));
+                    peer + " from " + local,
+                    client -> host.stack().connect(local, peer, client)));
         });
     }
 

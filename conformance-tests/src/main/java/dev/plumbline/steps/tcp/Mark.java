@@ -1,5 +1,6 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.icmp.IcmpMessage.EchoReply;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
@@ -13,8 +14,8 @@ import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import net.jqwik.api.Arbitraries;
 
 /** What an application has IP write into the headers of its segments (RFC 9293 sections 3.9.1.9 and 3.9.2). */
@@ -24,15 +25,22 @@ public enum Mark {
     /** How many routers it may pass. */
     TIME_TO_LIVE("Time to Live", Ipv4Packet::timeToLive),
     /** Which of the host's addresses it comes from (RFC 9293 section 3.9.1.1). */
-    LOCAL_ADDRESS("local address", ip -> ip.source().bits()) {
+    LOCAL_ADDRESS("local address", Ipv4Packet::source),
+    /** By way of which gateways it goes (RFC 9293 section 3.9.2.1); from the first segment on that the application knows of. */
+    SOURCE_ROUTE("source route", RouteTaken::of) {
         @Override
-        String written(int value) {
-            return new Ipv4Address(value).toString();
+        Duration unseen() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        String reason() {
+            return "its way is";
         }
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "Diffserv codepoint|Time to Live|local address";
+    static final String WORDS = "Diffserv codepoint|Time to Live|local address|source route";
 
     private static final int CODEPOINTS = 64;
     /** On a busy machine. */
@@ -41,9 +49,9 @@ public enum Mark {
     private final String words;
 
     @SuppressWarnings("ImmutableEnumChecker") // a function without a memory
-    private final ToIntFunction<Ipv4Packet> reader;
+    private final Function<Ipv4Packet, Object> reader;
 
-    Mark(String words, ToIntFunction<Ipv4Packet> reader) {
+    Mark(String words, Function<Ipv4Packet, Object> reader) {
         this.words = words;
         this.reader = reader;
     }
@@ -67,22 +75,22 @@ public enum Mark {
 
     /** An application is about to ask for one of its host's addresses. */
     static Ipv4Address localAddress(Trial t, List<Ipv4Address> own) {
-        return new Ipv4Address(LOCAL_ADDRESS.asked(
-                t, t.draw("the local address", Arbitraries.of(own)).bits()));
+        return LOCAL_ADDRESS.asked(t, t.draw("the local address", Arbitraries.of(own)));
     }
 
     /** One has been chosen for it; all segments from the first on are to have it. */
     static void localAddress(Trial t, Supplier<Ipv4Address> opening) {
-        LOCAL_ADDRESS.asked(t, 0);
-        t.put(LOCAL_ADDRESS.words, opening.get().bits());
+        LOCAL_ADDRESS.asked(t, Ipv4Address.UNSPECIFIED);
+        t.put(LOCAL_ADDRESS.words, opening.get());
     }
 
-    /** A value as a reader knows it. */
-    String written(int value) {
-        return Integer.toString(value);
+    /** For so long after it was asked for something else may still be seen that left before; where time is real. */
+    Duration unseen() {
+        return UNSEEN;
     }
 
-    private int asked(Trial t, int value) {
+    /** All segments are to have it from now on. */
+    <T> T asked(Trial t, T value) {
         t.put(since(), Scene.lab(t).transcript().entries().size());
         return t.put(words, value);
     }
@@ -91,31 +99,44 @@ public enum Mark {
         return "how much had happened before that " + words;
     }
 
-    /** All segments of the connection that the endpoint has sent since then have it, and there are some. */
+    /** All segments and answers to pings that the endpoint has sent since then have it. */
     void check(Trial t) {
-        int wanted = t.the(words, Integer.class);
+        Object wanted = t.the(words, Object.class);
         List<Entry> entries = Scene.lab(t).transcript().entries();
         int since = t.the(since(), Integer.class);
         // Where time is real, what left before may be seen after it.
         boolean real = Scene.isInRealTime(t);
-        Duration from = entries.get(since).at().plus(real ? UNSEEN : Duration.ZERO);
+        Duration from = entries.get(since).at().plus(real ? unseen() : Duration.ZERO);
         for (Entry entry : entries.subList(since, entries.size())) {
             boolean judged = entry.kind() == Kind.SENT
                     && entry.host().equals(Lab.ENDPOINT)
                     && entry.at().compareTo(from) >= 0;
             Packet packet = judged ? Packet.of(entry.datagram()) : null;
-            if (packet != null && packet.tcp().isPresent()) {
-                int found = packet.ip().map(reader::applyAsInt).orElseThrow();
-                if (found != wanted) {
-                    throw new FindingError(Finding.wrong(
-                                    "the endpoint sent a segment with the " + words + " " + written(found)
-                                            + ", although its application has asked for " + written(wanted),
-                                    "the " + words + " " + written(wanted) + " in every segment since then",
-                                    packet.toString())
-                            .about(entry.datagram()));
-                }
+            if (packet != null && (packet.tcp().isPresent() || isReply(packet))) {
+                require(wanted, packet);
             }
         }
+    }
+
+    private void require(Object wanted, Packet packet) {
+        Object found = packet.ip().map(reader).orElseThrow();
+        if (!found.equals(wanted)) {
+            throw new FindingError(Finding.wrong(
+                            "the endpoint sent a " + (isReply(packet) ? "reply" : "segment") + " with the " + words
+                                    + " " + found + ", although " + reason() + " " + wanted,
+                            "the " + words + " " + wanted + " in all of them since then",
+                            packet.toString())
+                    .about(packet.datagram()));
+        }
+    }
+
+    private static boolean isReply(Packet packet) {
+        return packet.icmp().filter(EchoReply.class::isInstance).isPresent();
+    }
+
+    /** Why it was to be another one. */
+    String reason() {
+        return "its application has asked for";
     }
 
     @Override

@@ -22,11 +22,13 @@ public enum Spell {
     /** R2 for data (RFC 9293 section 3.8.3, SHLD-11). */
     A_HUNDRED_SECONDS("a hundred seconds", Duration.ofSeconds(100), true),
     /** R2 for a SYN (RFC 9293 section 3.8.3, MUST-23). */
-    THREE_MINUTES("three minutes", Duration.ofMinutes(3), true);
+    THREE_MINUTES("three minutes", Duration.ofMinutes(3), true),
+    /** A clock that ticks once a millisecond has run through more than half of its numbers (RFC 7323 section 5.5). */
+    TWENTY_SIX_DAYS("twenty-six days", Duration.ofDays(26), false);
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "a long time|a while|ten seconds|half a second|one second|three seconds|a hundred seconds|three minutes";
+            "a long time|a while|ten seconds|half a second|one second|three seconds|a hundred seconds|three minutes|twenty-six days";
 
     private final String words;
 

@@ -109,7 +109,8 @@ public final class StreamWords {
 
     /** How the endpoint goes about it. */
     @ParameterType(WindowHabit.WORDS + "|" + PaceHabit.WORDS + "|" + TimerHabit.WORDS + "|" + NumberHabit.WORDS + "|"
-            + ThriftHabit.WORDS + "|" + EcnHabit.WORDS + "|" + ReportHabit.WORDS + "|" + RepairHabit.WORDS)
+            + ThriftHabit.WORDS + "|" + EcnHabit.WORDS + "|" + ReportHabit.WORDS + "|" + RepairHabit.WORDS + "|"
+            + EchoHabit.WORDS)
     public Habit habit(String words) {
         Habit[] all = Stream.of(
                         WindowHabit.values(),
@@ -119,7 +120,8 @@ public final class StreamWords {
                         ThriftHabit.values(),
                         EcnHabit.values(),
                         ReportHabit.values(),
-                        RepairHabit.values())
+                        RepairHabit.values(),
+                        EchoHabit.values())
                 .flatMap(Stream::of)
                 .toArray(Habit[]::new);
         return find(all, words);

@@ -8,9 +8,12 @@ import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.values.AnyStream;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
 
 /** What is said on a connection again and again, by the peer or in its name. */
 enum TalkDeed implements Deed {
@@ -35,18 +38,39 @@ enum TalkDeed implements Deed {
         public Expectation after(Trial t) {
             return new Elapse(BETWEEN_SYNS.multipliedBy(SYNS + 20L));
         }
+    },
+    /** So rarely that no limit of so many in a time is reached (RFC 5961 section 7). */
+    IS_IMITATED_RARELY(
+            "is imitated by somebody who sends any forged segment once a minute, for three hours", TalkDeed::forge) {
+        @Override
+        public Expectation after(Trial t) {
+            return new Elapse(BETWEEN_FORGERIES.multipliedBy(FORGERIES));
+        }
+    },
+    /** Each pair sooner than an acknowledgment has to leave, and with two ticks of the clock at least (RFC 7323 section 4.3). */
+    SENDS_PAIRS("sends any small segments in pairs, the second of each a moment after the first", TalkDeed::sendPairs) {
+        @Override
+        public Expectation after(Trial t) {
+            return new Elapse(BETWEEN_QUESTIONS.multipliedBy(QUESTIONS));
+        }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "asks five questions, which the endpoint's application answers a moment later"
             + "|lets the endpoint wait ever longer for its answers, and then falls silent"
             + "|has every second piece sent again before it acknowledges it, and then falls silent"
-            + "|is imitated by somebody who sends hundreds of SYNs within a second";
+            + "|is imitated by somebody who sends hundreds of SYNs within a second"
+            + "|is imitated by somebody who sends any forged segment once a minute, for three hours"
+            + "|sends any small segments in pairs, the second of each a moment after the first";
 
     /** How many SYNs that are. */
     static final int SYNS = 200;
 
+    /** How many forged segments come one by one: more than any limit that is named for a few seconds. */
+    static final int FORGERIES = 180;
+
     private static final Duration BETWEEN_SYNS = Duration.ofMillis(5);
+    private static final Duration BETWEEN_FORGERIES = Duration.ofMinutes(1);
     private static final int QUESTIONS = 5;
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(700);
     /** Less than any stack lets an acknowledgment wait. */
@@ -82,6 +106,26 @@ enum TalkDeed implements Deed {
         TcpSegment syn = SegmentDraft.on(connection).with(TcpFlag.SYN).segment();
         for (int i = 0; i < SYNS; i++) {
             later(t, BETWEEN_SYNS.multipliedBy(i), () -> connection.transmit(syn));
+        }
+    }
+
+    private static void forge(Trial t) {
+        PeerConnection connection = Scene.connection(t);
+        TcpSegment forged =
+                t.draw("what is forged", Arbitraries.of(Forgery.values())).segment(t);
+        for (int i = 0; i < FORGERIES; i++) {
+            later(t, BETWEEN_FORGERIES.multipliedBy(i), () -> connection.transmit(forged));
+        }
+    }
+
+    private static void sendPairs(Trial t) {
+        List<Integer> sizes = t.draw("the sizes of the segments", AnyStream.crumbs());
+        for (int i = 0; i < QUESTIONS; i++) {
+            Duration when = BETWEEN_QUESTIONS.multipliedBy(i);
+            Octets first = PeersText.octets(0, sizes.get(2 * i));
+            Octets second = PeersText.octets(0, sizes.get(2 * i + 1));
+            later(t, when, () -> PeerStream.send(t, first));
+            later(t, when.plus(A_MOMENT), () -> PeerStream.send(t, second));
         }
     }
 

@@ -9,6 +9,8 @@ import dev.plumbline.trial.Waits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How sparing the endpoint is with its segments (RFC 9293 sections 3.8.6.3 and 3.9.1.2, RFC 5961 section 7). */
 enum ThriftHabit implements Habit {
@@ -108,11 +110,53 @@ enum ThriftHabit implements Habit {
                     "a limit for challenge ACKs, for example ten in five seconds (RFC 5961 section 7)",
                     answers + " acknowledgments");
         }
+    },
+    /** RFC 5961 section 7 limits how many leave in a time, not for ever; who does not challenge the first need not go on. */
+    CHALLENGES_EACH("answers each of them, if it has answered the first") {
+        @Override
+        public Expectation seen(Trial t) {
+            return new Pause(Waits.MOMENT);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            List<Crossing> all = sinceTheFirstForgery(t);
+            // Without RFC 5961 section 3 a reset within the window is believed, and a SYN is answered with one.
+            boolean challenges = all.size() > 1
+                    && all.get(1).sent()
+                    && all.stream()
+                            .noneMatch(crossing ->
+                                    crossing.sent() && crossing.segment().has(TcpFlag.RST));
+            long came = all.stream().filter(crossing -> !crossing.sent()).count();
+            long unanswered = IntStream.range(0, all.size())
+                    .filter(i -> !all.get(i).sent())
+                    .filter(i -> i + 1 == all.size() || !all.get(i + 1).sent())
+                    .count();
+            Habit.require(
+                    !challenges || unanswered == 0,
+                    "the endpoint stopped answering what has to be challenged, although it came but once a minute",
+                    "an acknowledgment for each: a limit counts what has left in the last few seconds, and then begins"
+                            + " anew (RFC 5961 section 7)",
+                    unanswered + " of " + came + " forged segments were not answered");
+        }
+
+        /** All of them are the same; the peer itself may still have had something to say before. */
+        private List<Crossing> sinceTheFirstForgery(Trial t) {
+            List<Crossing> all = since(t);
+            Optional<TcpSegment> forged = all.stream()
+                    .filter(crossing -> !crossing.sent())
+                    .map(Crossing::segment)
+                    .reduce((before, after) -> after);
+            return all.stream()
+                    .dropWhile(crossing -> crossing.sent() || !forged.equals(Optional.of(crossing.segment())))
+                    .toList();
+        }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "sends as few segments as it can|lets an acknowledgment travel with an answer|answers only some of them";
+            "sends as few segments as it can|lets an acknowledgment travel with an answer|answers only some of them"
+                    + "|answers each of them, if it has answered the first";
 
     /** Sooner than any stack lets an acknowledgment wait. */
     private static final Duration SOON = Duration.ofMillis(40);

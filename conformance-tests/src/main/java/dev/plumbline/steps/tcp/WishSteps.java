@@ -69,7 +69,7 @@ public final class WishSteps {
         return Vocabulary.find(Mark.values(), words);
     }
 
-    @Then("every segment of the endpoint has had that {mark} since then")
+    @Then("every segment/reply of the endpoint has had that {mark} since then")
     public void has(Mark mark) {
         trials.act(mark::check);
     }

@@ -19,7 +19,9 @@ final class ApplicationSends {
 
     static void now(Trial t, Payloads payloads, SocketAddress to) {
         UdpScene scene = UdpScene.of(t);
-        payloads.draw(t, "the application's data", Scene.endpointSocket(t), to).forEach(data -> {
+        SocketAddress own = new SocketAddress(
+                Scene.peer(t).endpoint(), scene.application().local().port());
+        payloads.draw(t, "the application's data", own, to).forEach(data -> {
             scene.application().send(to, data);
             scene.sentByApplication(to, data);
         });

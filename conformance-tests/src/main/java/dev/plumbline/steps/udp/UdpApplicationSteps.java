@@ -71,4 +71,10 @@ public final class UdpApplicationSteps {
     public void anotherIsRefused() {
         trials.act(ApplicationSends::requireRefusal);
     }
+
+    @Then("it is told that its datagram did not arrive, and no other application is told anything")
+    public void isToldOfTheError() {
+        trials.await(Hearing::told);
+        trials.act(Hearing::requireNoneElse);
+    }
 }

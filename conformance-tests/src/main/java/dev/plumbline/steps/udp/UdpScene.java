@@ -72,6 +72,11 @@ public final class UdpScene {
         return applications.values().iterator().next();
     }
 
+    /** The others. */
+    List<UdpApplication> neighbours() {
+        return applications.values().stream().skip(1).toList();
+    }
+
     /** What the application with a port has received. */
     List<Octets> received(Port port) {
         return Optional.ofNullable(applications.get(port))

@@ -8,7 +8,9 @@ import dev.plumbline.icmp.IcmpMessage.ParameterProblem;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.requirement.Keeps;
+import dev.plumbline.spi.IpMarks;
 import dev.plumbline.wire.Octets;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +52,14 @@ final class IcmpLayer implements UpperLayer {
                     /* source= */ packet.destination(),
                     /* destination= */ packet.source(),
                     IpProtocol.ICMP,
+                    IpMarks.USUAL.withRoute(wayBack(packet)),
                     reply.encode());
         }
+    }
+
+    @Keeps("RFC1122/ECHO-ROUTE")
+    private static Optional<SourceRoute> wayBack(Ipv4Packet packet) {
+        return SourceRoute.recordedIn(packet.options()).flatMap(route -> route.backTo(packet.source()));
     }
 
     /** Source quench is no error any more (RFC 9293 section 3.9.2.2). */

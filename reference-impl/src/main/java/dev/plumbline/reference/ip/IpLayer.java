@@ -79,11 +79,19 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
             if (host.links().size() > 1) {
                 forwarder.forward(datagram);
             }
+        } else if (!packet.finalDestination().equals(packet.destination())) {
+            sourceRouteEnds(datagram);
         } else if (packet.isFragment()) {
             reassembler.accept(datagram).ifPresent(this::deliver);
         } else {
             deliver(datagram);
         }
+    }
+
+    /** Its route goes on from here, and nobody has to go on with it (RFC 1122 section 3.3.5); each piece says so by itself. */
+    @Keeps("RFC1122/ROUTE-FAILED")
+    private void sourceRouteEnds(Datagram datagram) {
+        errors.unreachable(datagram, DestinationUnreachable.SOURCE_ROUTE_FAILED, 0);
     }
 
     @Keeps({"IPL-4", "LAY-3", "RFC1122/PROTOCOL-UNREACHABLE"})

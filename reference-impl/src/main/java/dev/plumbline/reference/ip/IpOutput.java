@@ -76,8 +76,12 @@ final class IpOutput {
         if (addresses.isOwn(destination)) {
             host.after(Duration.ZERO, () -> loopback.accept(packet.encode()));
         } else if (!destination.isLoopback()) {
-            routes.linkTo(destination).ifPresent(link -> transmit(link, packet));
+            depart(marks.route().map(route -> route.begin(packet)).orElse(packet));
         }
+    }
+
+    private void depart(Ipv4Packet packet) {
+        routes.linkTo(packet.destination()).ifPresent(link -> transmit(link, packet));
     }
 
     /** Puts a datagram onto a link, in pieces if it has to be. */

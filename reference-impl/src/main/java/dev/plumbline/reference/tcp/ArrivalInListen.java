@@ -41,6 +41,7 @@ class ArrivalInListen {
     private void thirdCheckSyn(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.SYN)) {
             PeersSyn.accept(turn, seg);
+            turn.tcb.routing.take(turn.tcb);
             turn.tcb.state = TcpState.SYN_RECEIVED;
             sender.syn(turn);
         }

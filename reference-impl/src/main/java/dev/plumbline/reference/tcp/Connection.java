@@ -2,6 +2,9 @@ package dev.plumbline.reference.tcp;
 
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.Ecn;
+import dev.plumbline.ip.Ipv4Option;
+import dev.plumbline.ip.SourceRoute;
+import dev.plumbline.spi.IpMarks;
 import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpError;
@@ -18,6 +21,7 @@ import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -79,7 +83,8 @@ final class Connection implements TcpConnection, Action.Performer {
 
     // Events from the host. What they signal is told at once.
 
-    void segmentArrives(TcpSegment seg, Ecn ecn) {
+    void segmentArrives(TcpSegment seg, Ecn ecn, List<Ipv4Option> options) {
+        tcb.routing.arrives(options);
         Turn turn = new Turn(tcb, tcp.host().now(), ecn);
         tcp.rules().segmentArrives().segmentArrives(turn, seg);
         perform(turn);
@@ -103,7 +108,8 @@ final class Connection implements TcpConnection, Action.Performer {
 
     // Calls of the user. What they signal is told after they have returned.
 
-    void open() {
+    void open(Optional<SourceRoute> route) {
+        route.ifPresent(tcb.routing::choose);
         Turn turn = begin();
         tcp.rules().userCalls().open(turn);
         performForUser(turn);
@@ -224,9 +230,13 @@ final class Connection implements TcpConnection, Action.Performer {
         }
     }
 
+    private IpMarks marks(Ecn ecn) {
+        return tcb.wishes.marks.withEcn(ecn).withRoute(tcb.routing.route());
+    }
+
     @Override
     public void transmit(TcpSegment segment, Ecn ecn) {
-        tcp.transmit(segment, tcb.local.address(), tcb.remote.address(), tcb.wishes.marks.withEcn(ecn));
+        tcp.transmit(segment, tcb.local.address(), tcb.remote.address(), marks(ecn));
     }
 
     @Override

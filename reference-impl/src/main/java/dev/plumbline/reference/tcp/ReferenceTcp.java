@@ -4,6 +4,8 @@ import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.Ecn;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Option;
+import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.reference.transport.EphemeralPorts;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
@@ -21,7 +23,9 @@ import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The reference's TCP on one host: who listens, which connections there are, and the way to IP (RFC 9293 section 3.9). */
 public final class ReferenceTcp implements TcpLayer {
@@ -72,12 +76,26 @@ public final class ReferenceTcp implements TcpLayer {
 
     @Override
     public TcpConnection connect(Port port, SocketAddress remote, TcpHandler handler) {
-        return connect(new SocketAddress(host.addressFor(remote.address()), port), remote, handler);
+        return connect(anyAddress(port, remote), remote, handler);
+    }
+
+    @Override
+    public TcpConnection connect(SocketAddress wanted, SocketAddress remote, TcpHandler handler) {
+        return connect(wanted, Optional.empty(), remote, handler);
+    }
+
+    @Override
+    public TcpConnection connect(Port port, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+        return connect(anyAddress(port, remote), Optional.of(new SourceRoute(false, gateways)), remote, handler);
+    }
+
+    private SocketAddress anyAddress(Port port, SocketAddress remote) {
+        return new SocketAddress(host.addressFor(remote.address()), port);
     }
 
     @Keeps({"RFC9293/MUST-43", "RFC9293/MUST-46"})
-    @Override
-    public TcpConnection connect(SocketAddress wanted, SocketAddress remote, TcpHandler handler) {
+    private TcpConnection connect(
+            SocketAddress wanted, Optional<SourceRoute> route, SocketAddress remote, TcpHandler handler) {
         if (!isHost(remote.address()) || remote.port().equals(Port.ANY)) {
             throw new CallRefused(CallRefused.Reason.INVALID_DESTINATION, remote.toString());
         }
@@ -90,36 +108,38 @@ public final class ReferenceTcp implements TcpLayer {
             return handler;
         });
         connections.put(local, remote, connection);
-        connection.open();
+        connection.open(route);
         return connection;
     }
 
     @Override
     public void receive(Ipv4Address source, Ipv4Address destination, Octets segment) {
-        receive(source, destination, Ecn.NOT_ECT, segment);
+        receive(source, destination, Ecn.NOT_ECT, List.of(), segment);
     }
 
     /** Segments to or from what is no host's address are ignored (RFC 9293 section 3.9.2.3, MUST-57 and MUST-63). */
     @Keeps({"RFC9293/MUST-57", "RFC9293/MUST-63"})
     @Override
-    public void receive(Ipv4Address source, Ipv4Address destination, Ecn ecn, Octets segment) {
+    public void receive(
+            Ipv4Address source, Ipv4Address destination, Ecn ecn, List<Ipv4Option> options, Octets segment) {
         if (!off && host.addresses().contains(destination) && isHost(source)) {
             codec.decode(segment, source, destination)
                     .value()
-                    .ifPresent(seg -> demultiplex(source, destination, seg, ecn));
+                    .ifPresent(seg -> demultiplex(source, destination, seg, ecn, options));
         }
     }
 
     @Keeps({"PORT-3", "RFC9293/MUST-41", "RFC9293/MUST-43"})
-    private void demultiplex(Ipv4Address source, Ipv4Address destination, TcpSegment seg, Ecn ecn) {
+    private void demultiplex(
+            Ipv4Address source, Ipv4Address destination, TcpSegment seg, Ecn ecn, List<Ipv4Option> options) {
         SocketAddress local = new SocketAddress(destination, seg.destinationPort());
         SocketAddress remote = new SocketAddress(source, seg.sourcePort());
         Connection connection = connections.find(local, remote);
         Listener listener = listeners.find(local);
         if (connection != null && !(listener != null && connection.givesWayTo(seg, reincarnation))) {
-            connection.segmentArrives(seg, ecn);
+            connection.segmentArrives(seg, ecn, options);
         } else if (listener != null) {
-            segmentArrivesInListen(listener, local, remote, seg);
+            segmentArrivesInListen(listener, local, remote, seg, options);
         } else {
             Resets.inAnswerTo(seg)
                     .ifPresent(reset ->
@@ -129,14 +149,15 @@ public final class ReferenceTcp implements TcpLayer {
 
     /** A new connection begins as a copy of the listener; if the segment is no SYN, it ends as one too. */
     @Keeps("RFC4987/FLOOD")
-    private void segmentArrivesInListen(Listener listener, SocketAddress local, SocketAddress remote, TcpSegment seg) {
+    private void segmentArrivesInListen(
+            Listener listener, SocketAddress local, SocketAddress remote, TcpSegment seg, List<Ipv4Option> options) {
         Connection connection = new Connection(this, tcb(local, remote, true), NOBODY, listener.acceptor());
         Connection before = connections.find(local, remote);
         if (before != null) {
             inTimeWait.put(connection, before);
         }
         connections.put(local, remote, connection);
-        connection.segmentArrives(seg, Ecn.NOT_ECT);
+        connection.segmentArrives(seg, Ecn.NOT_ECT, options);
         if (connection.state() == TcpState.LISTEN) {
             forget(connection);
         }

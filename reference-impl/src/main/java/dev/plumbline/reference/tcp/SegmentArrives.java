@@ -133,6 +133,7 @@ public class SegmentArrives {
         Tcb tcb = turn.tcb;
         if (isAcceptable(tcb, seg)) {
             tcb.timestamps.take(seg, turn.now);
+            tcb.routing.take(tcb);
             return true;
         }
         if (!seg.has(TcpFlag.RST)) {
@@ -181,8 +182,7 @@ public class SegmentArrives {
                 }
             }
             // Of CLOSING and LAST-ACK RFC 9293 section 3.10.7.4 names no signal; but what the peer has not acknowledged
-            // may be
-            // lost, and a reset must not be told as a good end (section 3.6, MUST-12).
+            // may be lost, and a reset must not be told as a good end (section 3.6, MUST-12).
             case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK -> turn.fail(TcpError.RESET);
             case TIME_WAIT -> {
                 turn.delete();

@@ -117,6 +117,8 @@ public final class Tcb {
     final KeepAlive keepAlive;
     /** How far this end's data is urgent. */
     public final UrgentMark urgentMark;
+    /** By way of which gateways its segments go. */
+    final SourceRouting routing;
     /** What the user has asked for besides data. */
     public final Wishes wishes = new Wishes();
     /** How often in a row what is under way was sent again, because nobody had acknowledged it. */
@@ -156,6 +158,7 @@ public final class Tcb {
         lossProbe = parts.tailLossProbe();
         keepAlive = parts.keepAlive();
         urgentMark = parts.urgentMark();
+        routing = parts.sourceRouting();
         scaling = parts.windowScaling();
         timestamps = parts.timestamping(initial.clock());
         selective = parts.sackRecovery(congestion);
@@ -283,10 +286,10 @@ public final class Tcb {
         return timestamps.isActive() ? all.subList(0, Math.min(3, all.size())) : all;
     }
 
-    /** How many octets of a header the options take with so many blocks, and with padding (RFC 2018 section 3). */
+    /** How many octets of both headers the options take with so many blocks, and with padding (RFC 2018 section 3). */
     private int optionsLength(int blocks) {
         int sack = blocks == 0 ? 0 : 2 + 8 * blocks;
-        return (timestamps.octets() + sack + 3) / 4 * 4;
+        return (timestamps.octets() + sack + 3) / 4 * 4 + routing.octets();
     }
 
     /** What STATUS tells (RFC 9293 section 3.10.6). */

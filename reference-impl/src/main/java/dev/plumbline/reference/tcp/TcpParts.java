@@ -109,6 +109,11 @@ public class TcpParts {
         return new UrgentMark();
     }
 
+    /** By way of which gateways its segments go. */
+    public SourceRouting sourceRouting() {
+        return new SourceRouting();
+    }
+
     /** When it sends less than a full segment. */
     public WhenToSendData whenToSendData() {
         return new WhenToSendData();

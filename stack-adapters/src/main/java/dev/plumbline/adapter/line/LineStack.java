@@ -2,6 +2,7 @@ package dev.plumbline.adapter.line;
 
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
@@ -20,6 +21,7 @@ import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,24 +126,24 @@ public final class LineStack implements Stack {
 
     @Override
     public TcpConnection connect(Port local, SocketAddress remote, TcpHandler handler) {
-        Words answer = session.call(
-                Verb.CONNECT,
-                number,
-                local.number(),
-                remote.address(),
-                remote.port().number());
+        int port = remote.port().number();
+        Words answer = call(Verb.CONNECT, local.number(), remote.address(), port);
         return connection(answer, remote, handler);
     }
 
     @Override
     public TcpConnection connect(SocketAddress local, SocketAddress remote, TcpHandler handler) {
-        Words answer = session.call(
-                Verb.CONNECT_FROM,
-                number,
-                local.address(),
-                local.port().number(),
-                remote.address(),
-                remote.port().number());
+        int from = local.port().number();
+        int port = remote.port().number();
+        Words answer = call(Verb.CONNECT_FROM, local.address(), from, remote.address(), port);
+        return connection(answer, remote, handler);
+    }
+
+    @Override
+    public TcpConnection connect(Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
+        var via = GatewayList.octets(gateways);
+        int port = remote.port().number();
+        Words answer = call(Verb.CONNECT_VIA, local.number(), via, remote.address(), port);
         return connection(answer, remote, handler);
     }
 

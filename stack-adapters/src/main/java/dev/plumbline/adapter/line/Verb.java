@@ -64,6 +64,8 @@ public enum Verb {
     CONNECT(of(CALL, HOST, PORT, REMOTE_ADDRESS, REMOTE_PORT), of(SOCKET, Field.ADDRESS, PORT)),
     /** The same with a local address. */
     CONNECT_FROM(of(CALL, HOST, Field.ADDRESS, PORT, REMOTE_ADDRESS, REMOTE_PORT), of(SOCKET, Field.ADDRESS, PORT)),
+    /** An active OPEN by way of gateways: their addresses, four octets each. */
+    CONNECT_VIA(of(CALL, HOST, PORT, OCTETS, REMOTE_ADDRESS, REMOTE_PORT), of(SOCKET, Field.ADDRESS, PORT)),
     /** SEND. */
     SEND(of(CALL, HOST, SOCKET, OCTETS), of(COUNT)),
     /** SEND of urgent data. */

@@ -63,8 +63,10 @@ final class KernelHost {
             case LISTEN -> listen(Verb.LISTEN, Ipv4Address.UNSPECIFIED, words);
             case LISTEN_AT -> listen(Verb.LISTEN_AT, words.address(Field.ADDRESS), words);
             case LISTEN_CLOSE -> with(listeners, words, KernelListener::close);
-            case CONNECT -> connect(Verb.CONNECT, Ipv4Address.UNSPECIFIED, words);
-            case CONNECT_FROM -> connect(Verb.CONNECT_FROM, words.address(Field.ADDRESS), words);
+            case CONNECT -> connect(Verb.CONNECT, Ipv4Address.UNSPECIFIED, words, socket -> {});
+            case CONNECT_FROM -> connect(Verb.CONNECT_FROM, words.address(Field.ADDRESS), words, socket -> {});
+            case CONNECT_VIA ->
+                connect(Verb.CONNECT_VIA, Ipv4Address.UNSPECIFIED, words, socket -> socket.goVia(words.octets()));
             case SEND, SEND_URGENT -> send(message.verb(), words);
             case URGENT_LEFT -> urgentLeft(words);
             case RECEIVE -> receive(words);
@@ -179,13 +181,14 @@ final class KernelHost {
         reactor.watch(token, socket.fd(), Reactor.IN | Reactor.EDGES, listener);
     }
 
-    private void connect(Verb verb, Ipv4Address local, Words call) {
+    private void connect(Verb verb, Ipv4Address local, Words call, Consumer<KernelSocket> prepare) {
         namespace.enter();
         KernelSocket socket = KernelSocket.tcp();
         int port = call.number(Field.PORT);
         if (port != Port.ANY.number() || !local.equals(Ipv4Address.UNSPECIFIED)) {
             bind(socket, local, port);
         }
+        closing(socket, () -> prepare.accept(socket));
         closing(socket, () -> socket.connect(call.remote()));
         int token = reactor.nextToken();
         answerWithSocket(call, verb, token, socket);

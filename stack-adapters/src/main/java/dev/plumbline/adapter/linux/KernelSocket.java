@@ -3,6 +3,7 @@ package dev.plumbline.adapter.linux;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class KernelSocket implements AutoCloseable {
     private static final int SO_ERROR = 4;
     private static final int SO_OOBINLINE = 10;
     private static final int SO_LINGER = 13;
+    private static final int IPPROTO_IP = 0;
+    private static final int IP_OPTIONS = 4;
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_INFO = 11;
     private static final int OUT_OF_BAND = 0x1;
@@ -84,6 +87,13 @@ final class KernelSocket implements AutoCloseable {
         if (result < 0 && Native.getLastError() != Errno.EINPROGRESS) {
             throw new KernelError("connect to " + remote, Native.getLastError());
         }
+    }
+
+    /** All datagrams go by way of these gateways, four octets each: the option as ip(7) wants it, all of them behind the pointer. */
+    void goVia(Octets gateways) {
+        int length = 3 + gateways.length();
+        fill(Octets.of(SourceRoute.LOOSE, length, 4).plus(gateways));
+        KernelError.check("setsockopt", Libc.setsockopt(fd, IPPROTO_IP, IP_OPTIONS, DATA, length));
     }
 
     SocketAddress local() {

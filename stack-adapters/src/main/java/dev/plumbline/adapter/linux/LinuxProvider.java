@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinuxProvider implements StackProvider {
     private static final Duration START = Duration.ofSeconds(30);
-    private static final Duration CALL = Duration.ofSeconds(5);
+    /** Far off: a kernel that is slow to make a namespace is a machine that has other things to do. */
+    private static final Duration CALL = Duration.ofSeconds(60);
     /** Scenarios mostly wait; more of them would keep one another from being served promptly. */
     private static final int AT_ONCE = 8;
 
@@ -51,6 +52,7 @@ public final class LinuxProvider implements StackProvider {
                 Capability.IPV4,
                 Capability.ICMP,
                 Capability.UDP,
+                Capability.UDP_ERROR_REPORTS,
                 Capability.TCP,
                 Capability.TCP_WINDOW_SCALE,
                 Capability.TCP_TIMESTAMPS,
@@ -63,6 +65,7 @@ public final class LinuxProvider implements StackProvider {
                 Capability.TCP_URGENT,
                 Capability.TCP_HALF_DUPLEX_CLOSE,
                 Capability.TCP_LOCAL_ADDRESS,
+                Capability.SOURCE_ROUTE,
                 Capability.TCP_DIFFSERV,
                 Capability.TCP_TIME_TO_LIVE,
                 Capability.DNS_STUB);

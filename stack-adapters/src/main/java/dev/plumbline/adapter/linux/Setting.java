@@ -31,6 +31,8 @@ record Setting(String name, List<String> values, String reason) {
             of("ipv6/conf/default/disable_ipv6", "1", "keeps router solicitations off the wire"),
             of("ipv4/conf/all/rp_filter", "0", "a datagram is judged by what it says, not by where it came in"),
             of("ipv4/conf/default/rp_filter", "0", "the larger of the two counts"),
+            of("ipv4/conf/all/accept_source_route", "1", "claimed (RFC 1122 section 3.2.1.8); off in many machines"),
+            of("ipv4/conf/default/accept_source_route", "1", "the smaller of the two counts"),
             of("ipv4/ip_forward", "0", "a host, not a router"),
             of(
                     "ipv4/ip_default_ttl",

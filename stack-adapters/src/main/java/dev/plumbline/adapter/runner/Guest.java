@@ -1,6 +1,7 @@
 package dev.plumbline.adapter.runner;
 
 import dev.plumbline.adapter.line.Field;
+import dev.plumbline.adapter.line.GatewayList;
 import dev.plumbline.adapter.line.LineMessage;
 import dev.plumbline.adapter.line.SettingName;
 import dev.plumbline.adapter.line.StatusText;
@@ -80,6 +81,9 @@ final class Guest {
             case LISTEN_CLOSE -> nothing(the(words, TcpListener.class)::close);
             case CONNECT -> connect(handler -> stack.connect(port(words), words.remote(), handler));
             case CONNECT_FROM -> connect(handler -> stack.connect(words.local(), words.remote(), handler));
+            case CONNECT_VIA ->
+                connect(handler ->
+                        stack.connect(port(words), GatewayList.parse(words.octets()), words.remote(), handler));
             case RESOLVE -> resolve(words);
             case SERVE -> serve(words);
             case REPLACE -> nothing(() -> the(words, NameServer.class).replace(zone(words)));
