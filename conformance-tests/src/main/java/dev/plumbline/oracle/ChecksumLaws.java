@@ -2,6 +2,7 @@ package dev.plumbline.oracle;
 
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.wire.InternetChecksum;
 import dev.plumbline.wire.Octets;
@@ -39,10 +40,12 @@ final class ChecksumLaws {
                 : verify(UDP, ip, "UDP datagram");
     }
 
+    /** One that is no piece, and that the endpoint has not merely handed on by its source route (RFC 1122 section 3.3.5). */
     private static Optional<Ipv4Packet> whole(Packet packet, IpProtocol protocol, int header) {
         return packet.ip()
                 .filter(ip -> ip.protocol().equals(protocol)
                         && !ip.isFragment()
+                        && !SourceRoute.isUnderWay(ip.options())
                         && ip.payload().length() >= header);
     }
 

@@ -9,6 +9,7 @@ import static dev.plumbline.faults.Seams.tcp;
 
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.reference.tcp.SourceRouting;
@@ -92,7 +93,7 @@ final class RouteFaults {
                                 "takes-what-goes-on",
                                 "A source route is skipped like any option, even if it goes on.",
                                 datagramsIn(changedIf(RouteFaults::goesOn, RouteFaults::withoutRoute)))
-                        .killedBy("RFC1122/ROUTE-FAILED")
+                        .killedBy("RFC1122/ROUTE-FAILED", "RFC1812/SOURCE-ROUTE")
                         .saying("received what had to be dropped"),
                 fault(
                                 "silent-end-of-a-route",
@@ -100,6 +101,14 @@ final class RouteFaults {
                                 datagramsInIf(packet -> !goesOn(packet)))
                         .killedBy("RFC1122/ROUTE-FAILED")
                         .saying("an ICMP message: source route failed"),
+                fault(
+                                "router-leaves-no-trace",
+                                "A router follows a source route, and does not write down that it has.",
+                                datagramsOut(changedIf(
+                                        packet -> SourceRoute.isIn(packet.options()) && !goesOn(packet),
+                                        RouteFaults::withoutTrace)))
+                        .killedBy("RFC1812/SOURCE-ROUTE")
+                        .saying("it is not the packet that was to come"),
                 fault(
                                 "echo-straight-back",
                                 "The answer to a ping has no options, whatever the ping had.",
@@ -129,7 +138,16 @@ final class RouteFaults {
     }
 
     static boolean goesOn(Ipv4Packet packet) {
-        return !packet.finalDestination().equals(packet.destination());
+        return SourceRoute.goesOn(packet.options());
+    }
+
+    /** The address at which it is for the next station stays where it was. */
+    private static Ipv4Packet withoutTrace(Ipv4Packet packet) {
+        Ipv4Option route = packet.options().get(0);
+        Octets data = route.data()
+                .slice(0, route.data().length() - 4)
+                .plus(SourceRoute.octets(List.of(packet.destination())));
+        return packet.withOptions(List.of(new Ipv4Option(route.type(), data)));
     }
 
     private static Ipv4Packet withoutRoute(Ipv4Packet packet) {

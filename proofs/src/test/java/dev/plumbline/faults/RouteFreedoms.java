@@ -37,7 +37,10 @@ final class RouteFreedoms {
                 freedom(
                         "route-behind-no-operation",
                         "No Operation stands in front of the route, so that its addresses lie on words (RFC 791 section 3.1).",
-                        datagramsOut(changedIf(packet -> SourceRoute.isIn(packet.options()), RouteFreedoms::aligned))),
+                        datagramsOut(changedIf(
+                                packet -> SourceRoute.goesOn(packet.options())
+                                        && !SourceRoute.isUnderWay(packet.options()),
+                                RouteFreedoms::aligned))),
                 freedom(
                         "hands-on-by-route",
                         "What has to go on goes on, by the link by which it came (RFC 1122 section 3.3.5, local source-routing).",
@@ -77,7 +80,6 @@ final class RouteFreedoms {
         }
     }
 
-    /** What RFC 791 section 3.1 has each station do: its own address takes the place of the next one. */
     private static final class HandsOn extends ChangedStack {
         private final Host host;
 
@@ -90,28 +92,18 @@ final class RouteFreedoms {
         public void receive(Link link, Octets datagram) {
             Optional<Ipv4Packet> routed = Ipv4Packet.decode(datagram)
                     .value()
-                    .filter(packet -> packet.destination().equals(host.address()) && RouteFaults.goesOn(packet));
+                    .filter(packet -> host.links().size() == 1
+                            && packet.destination().equals(host.address())
+                            && RouteFaults.goesOn(packet));
             routed.ifPresentOrElse(packet -> handOn(link, packet), () -> super.receive(link, datagram));
         }
 
         private void handOn(Link link, Ipv4Packet packet) {
-            Ipv4Option route = packet.options().get(0);
-            int at = route.data().u8(0) - 3;
-            Octets data = Octets.of(route.data().u8(0) + 4)
-                    .plus(route.data().slice(1, at))
-                    .plus(own())
-                    .plus(route.data().from(at + 4));
             host.transmit(
                     link,
-                    packet.withDestination(new Ipv4Address(route.data().i32(at)))
-                            .withOptions(List.of(new Ipv4Option(route.type(), data)))
+                    SourceRoute.passOn(packet, host.address())
                             .withTimeToLive(packet.timeToLive() - 1)
                             .encode());
-        }
-
-        private Octets own() {
-            int bits = host.address().bits();
-            return Octets.of(bits >>> 24, bits >>> 16 & 0xff, bits >>> 8 & 0xff, bits & 0xff);
         }
     }
 }

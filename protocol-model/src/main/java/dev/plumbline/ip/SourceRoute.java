@@ -73,9 +73,39 @@ public record SourceRoute(boolean strict, List<Ipv4Address> gateways) {
                 .map(option -> new SourceRoute(option.type() == STRICT, addresses(option)));
     }
 
+    /** The next station of a route that is not used up; the station that is asked for it leaves {@code own} in its place. */
+    public static Ipv4Packet passOn(Ipv4Packet packet, Ipv4Address own) {
+        Ipv4Option route = in(packet.options()).orElseThrow();
+        int at = pointer(route) - FIXED;
+        Octets data = Octets.of(pointer(route) + ADDRESS)
+                .plus(route.data().slice(1, at))
+                .plus(octets(List.of(own)))
+                .plus(route.data().from(at + ADDRESS));
+        List<Ipv4Option> options = new ArrayList<>(packet.options());
+        options.set(options.indexOf(route), new Ipv4Option(route.type(), data));
+        return packet.withDestination(next(packet)).withOptions(options);
+    }
+
+    /** Where a packet goes next whose route is not used up. */
+    public static Ipv4Address next(Ipv4Packet packet) {
+        Ipv4Option route = in(packet.options()).orElseThrow();
+        return addresses(route).get((pointer(route) - FIRST) / ADDRESS);
+    }
+
     /** Whether there is a source route among these options, used up or not. */
     public static boolean isIn(List<Ipv4Option> options) {
         return !options.isEmpty() && in(options).isPresent();
+    }
+
+    /** Whether a gateway has left its address in the route: who sends such a packet has not made it. */
+    public static boolean isUnderWay(List<Ipv4Option> options) {
+        return !options.isEmpty()
+                && in(options).filter(option -> pointer(option) > FIRST).isPresent();
+    }
+
+    /** Whether a datagram with these options has still to go on. */
+    public static boolean goesOn(List<Ipv4Option> options) {
+        return !options.isEmpty() && lastIn(options).isPresent();
     }
 
     /** Where a datagram with these options has still to go, if its route is not used up. */
@@ -89,19 +119,21 @@ public record SourceRoute(boolean strict, List<Ipv4Address> gateways) {
         return options.stream()
                 .filter(option -> option.type() == LOOSE || option.type() == STRICT)
                 .filter(option -> option.data().length() > ADDRESS && (length(option) - FIXED) % ADDRESS == 0)
+                .filter(option -> pointer(option) >= FIRST && (pointer(option) - FIRST) % ADDRESS == 0)
                 .findFirst();
     }
 
     private Ipv4Option option(int pointer, List<Ipv4Address> addresses) {
-        byte[] data = new byte[1 + ADDRESS * addresses.size()];
-        data[0] = (byte) pointer;
-        for (int i = 0; i < addresses.size(); i++) {
-            int bits = addresses.get(i).bits();
-            for (int octet = 0; octet < ADDRESS; octet++) {
-                data[1 + ADDRESS * i + octet] = (byte) (bits >>> (24 - 8 * octet));
-            }
+        return new Ipv4Option(strict ? STRICT : LOOSE, Octets.of(pointer).plus(octets(addresses)));
+    }
+
+    /** Addresses one after another, four octets each. */
+    public static Octets octets(List<Ipv4Address> addresses) {
+        byte[] data = new byte[ADDRESS * addresses.size()];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (byte) (addresses.get(i / ADDRESS).bits() >>> (24 - 8 * (i % ADDRESS)));
         }
-        return new Ipv4Option(strict ? STRICT : LOOSE, Octets.wrap(data));
+        return Octets.wrap(data);
     }
 
     private static int pointer(Ipv4Option option) {

@@ -117,6 +117,8 @@ public enum Envelope {
     }),
     /** The datagram is where it was to go (RFC 1122 section 3.2.1.8). */
     HAVING_COME_BY_GATEWAYS("in a packet that has come by way of any gateways", Routed::arrived),
+    /** The endpoint is a gateway on its way (RFC 1812 section 5.2.4.1). */
+    BY_WAY_OF_IT("in a packet whose source route goes by way of the endpoint", Routed::byWayOfEndpoint),
     /** It is not (RFC 1122 section 3.3.5). */
     GOING_ON("in a packet whose source route goes on from the endpoint", Routed::goingOn),
     /** Whoever goes on by such a length never comes to an end, or beyond it (RFC 1122 section 1.2.2). */

@@ -8,6 +8,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.steps.Packets;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.steps.ip.Routed;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.wire.Octets;
@@ -23,12 +24,14 @@ public enum Forwarded {
     OLDER("it, older and otherwise the same") {
         @Override
         Expectation at(int number, Trial t) {
-            Ipv4Packet sent = RouterScene.of(t).whole();
-            return new Arrives(
-                    Scene.lab(t).peer(number).reader(packet -> true),
-                    "the packet, at peer " + (number + 1) + ", with a Time to Live of less than " + sent.timeToLive(),
-                    packet -> Packets.verdict(changes(packet, sent)),
-                    packet -> {});
+            return older(number, t, RouterScene.of(t).whole());
+        }
+    },
+    /** The router leaves its own address in the route (RFC 791 section 3.1). */
+    ALONG_ITS_ROUTE("it with the router's own address in its route, older and otherwise the same") {
+        @Override
+        Expectation at(int number, Trial t) {
+            return older(number, t, Routed.received(t, RouterScene.of(t).whole(), number));
         }
     },
     /** Only 0 is the end. */
@@ -102,6 +105,14 @@ public enum Forwarded {
         return words;
     }
 
+    private static Expectation older(int number, Trial t, Ipv4Packet sent) {
+        return new Arrives(
+                Scene.lab(t).peer(number).reader(packet -> true),
+                "the packet, at peer " + (number + 1) + ", with a Time to Live of less than " + sent.timeToLive(),
+                packet -> Packets.verdict(changes(packet, sent)),
+                packet -> {});
+    }
+
     private static List<String> changes(Packet arrived, Ipv4Packet sent) {
         Ipv4Packet ip = arrived.ip().orElseThrow();
         List<String> wrong = new ArrayList<>();
@@ -109,7 +120,8 @@ public enum Forwarded {
             wrong.add("its Time to Live is " + ip.timeToLive() + ", and it was sent with " + sent.timeToLive());
         }
         if (!ip.withTimeToLive(sent.timeToLive()).equals(sent)) {
-            wrong.add("it is not the packet that was sent");
+            wrong.add(
+                    "it is not the packet that was to come: " + ip.destination() + " with the options " + ip.options());
         }
         return wrong;
     }

@@ -3,6 +3,7 @@ package dev.plumbline.reference.ip;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.Link;
 
@@ -30,6 +31,19 @@ final class Forwarder {
                 .ifPresentOrElse(
                         link -> forwardTo(link, datagram),
                         () -> errors.unreachable(datagram, DestinationUnreachable.NETWORK, 0));
+    }
+
+    /** To the next station of its source route, which learns from it by which link it has left (RFC 791 section 3.1). */
+    @Keeps("RFC1812/SOURCE-ROUTE")
+    void forwardByRoute(Datagram datagram) {
+        routes.linkTo(SourceRoute.next(datagram.packet()))
+                .ifPresentOrElse(
+                        link -> forwardTo(link, passedOn(datagram, link.address())),
+                        () -> errors.unreachable(datagram, DestinationUnreachable.SOURCE_ROUTE_FAILED, 0));
+    }
+
+    private static Datagram passedOn(Datagram datagram, Ipv4Address own) {
+        return new Datagram(SourceRoute.passOn(datagram.packet(), own), datagram.octets(), true);
     }
 
     @Keeps("RFC1812/TTL")

@@ -4,6 +4,7 @@ import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.ForwardingEnvironment;
 import dev.plumbline.spi.Host;
@@ -79,8 +80,8 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
             if (host.links().size() > 1) {
                 forwarder.forward(datagram);
             }
-        } else if (!packet.finalDestination().equals(packet.destination())) {
-            sourceRouteEnds(datagram);
+        } else if (SourceRoute.goesOn(packet.options())) {
+            sourceRouteGoesOn(datagram);
         } else if (packet.isFragment()) {
             reassembler.accept(datagram).ifPresent(this::deliver);
         } else {
@@ -88,10 +89,14 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         }
     }
 
-    /** Its route goes on from here, and nobody has to go on with it (RFC 1122 section 3.3.5); each piece says so by itself. */
+    /** A host need not go on with it (RFC 1122 section 3.3.5); each piece of a datagram says so by itself. */
     @Keeps("RFC1122/ROUTE-FAILED")
-    private void sourceRouteEnds(Datagram datagram) {
-        errors.unreachable(datagram, DestinationUnreachable.SOURCE_ROUTE_FAILED, 0);
+    private void sourceRouteGoesOn(Datagram datagram) {
+        if (host.links().size() > 1) {
+            forwarder.forwardByRoute(datagram);
+        } else {
+            errors.unreachable(datagram, DestinationUnreachable.SOURCE_ROUTE_FAILED, 0);
+        }
     }
 
     @Keeps({"IPL-4", "LAY-3", "RFC1122/PROTOCOL-UNREACHABLE"})

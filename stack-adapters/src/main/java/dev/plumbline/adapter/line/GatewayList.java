@@ -1,6 +1,7 @@
 package dev.plumbline.adapter.line;
 
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,7 @@ public final class GatewayList {
 
     /** Their addresses, one after another. */
     static Octets octets(List<Ipv4Address> gateways) {
-        byte[] all = new byte[ADDRESS * gateways.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = (byte) (gateways.get(i / ADDRESS).bits() >>> (24 - 8 * (i % ADDRESS)));
-        }
-        return Octets.wrap(all);
+        return SourceRoute.octets(gateways);
     }
 
     /** The same read; what is left behind whole addresses is none. */
