@@ -63,6 +63,7 @@ Feature: RFC 2018 sections 2 to 4: what a receiver reports
       And a connection in <state>
       And both ends have offered it
       And data arrives inside the window
+      And the endpoint answers with what it expects next
       When the endpoint's application sends a lot of any data, and nobody answers
       Then its last segment reports what arrived
 
