@@ -139,3 +139,18 @@ Feature: RFC 9293 section 3.9.2.2: ICMP messages
         | opener   |
         | endpoint |
         | peer     |
+
+    @RFC1191/NO-INCREASE
+    Scenario Outline: A path that was found to be narrow stays so, although a router reports a larger size: <opener>
+      Given a connection that the <opener> has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data, and nobody answers
+      And about its last segment a router reports that only packets of any smaller size would fit
+      And the endpoint sends the data again
+      When about its last segment a router reports that only packets of any larger size would fit
+      Then the endpoint sends the data again
+      And the endpoint never sends a segment too large for the path that it has found
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |

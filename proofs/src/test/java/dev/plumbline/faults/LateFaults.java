@@ -46,6 +46,12 @@ final class LateFaults {
                         .killedBy("RFC1191/NO-INCREASE")
                         .saying("but the peer takes only"),
                 fault(
+                                "path-recovers",
+                                "A path is taken for as wide as the last report says, up to what it was at first.",
+                                IcmpFaults.errors(Recovers::new))
+                        .killedBy("RFC1191/NO-INCREASE")
+                        .saying("although it had found that only"),
+                fault(
                                 "blocks-not-counted",
                                 "Full segments have as much text with blocks as without.",
                                 sender(NotCounted::new))
@@ -112,6 +118,22 @@ final class LateFaults {
         @Override
         protected void tooLarge(Turn turn, int nextHopMtu) {
             turn.tcb.sndMss = Math.max(turn.tcb.sndMss, nextHopMtu - HEADERS);
+            super.tooLarge(turn, nextHopMtu);
+        }
+    }
+
+    private static final class Recovers extends IcmpErrorArrives {
+        private static final int HEADERS = 40;
+        private int first;
+
+        Recovers(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected void tooLarge(Turn turn, int nextHopMtu) {
+            first = Math.max(first, turn.tcb.sndMss);
+            turn.tcb.sndMss = Math.max(turn.tcb.sndMss, Math.min(first, nextHopMtu - HEADERS));
             super.tooLarge(turn, nextHopMtu);
         }
     }

@@ -155,6 +155,25 @@ public enum Report {
                     && unreachable.nextHopMtu() < LEAST_MTU;
         }
     },
+    /** What a link behind the router takes, and a host may heed or not (RFC 1191 section 3). */
+    NARROWER(
+            "that only packets of any smaller size would fit",
+            "fragmentation needed, with a next-hop MTU below the size") {
+        @Override
+        public IcmpMessage about(Trial t, Octets quote) {
+            int size = (int) quote.get(Ipv4Field.TOTAL_LENGTH);
+            int part = t.draw("the next-hop MTU is so far above 576", AnyPacket.number(Math.max(1, size - MTU_OF_OLD)));
+            int mtu = t.put(NARROWED, MTU_OF_OLD + part);
+            return new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, mtu, quote);
+        }
+
+        @Override
+        boolean isIn(Trial t, IcmpMessage message) {
+            return message instanceof DestinationUnreachable unreachable
+                    && unreachable.code() == DestinationUnreachable.FRAGMENTATION_NEEDED
+                    && unreachable.nextHopMtu() == t.the(NARROWED, Integer.class);
+        }
+    },
     /** What was too large for a link does not fit one that takes more: it is stale, or forged (RFC 1191 section 3). */
     WIDER(
             "that only packets of any larger size would fit",
@@ -174,6 +193,8 @@ public enum Report {
         }
     };
 
+    private static final String NARROWED = "the next-hop MTU";
+    private static final int MTU_OF_OLD = 576;
     private static final int LEAST_MTU = 68;
     private static final int LARGEST_MTU = 65_535;
     private static final Arbitrary<Integer> LARGER = Arbitraries.integers()
@@ -195,6 +216,11 @@ public enum Report {
 
     /** Such a message about a packet of which it quotes the first octets. */
     public abstract IcmpMessage about(Trial t, Octets quote);
+
+    /** The size that was reported to fit, by {@link #NARROWER}. */
+    public static int narrowed(Trial t) {
+        return t.the(NARROWED, Integer.class);
+    }
 
     /** Whether a message says so. */
     abstract boolean isIn(Trial t, IcmpMessage message);

@@ -1,8 +1,10 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Silence;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.steps.icmp.Report;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -53,6 +55,31 @@ public enum Misdeed {
                             + " octets of options and data, but the peer takes only "
                             + Talk.of(t).mss())
                     : Optional.empty();
+        }
+    },
+    /** RFC 1191 section 3; who does not look for the path's MTU has found none. */
+    TOO_LARGE_FOR_PATH("a segment too large for the path that it has found") {
+        @Override
+        String expected(Trial t) {
+            return "packets of at most " + Report.narrowed(t) + " octets, for such it has sent when that was reported";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            boolean heeded = Scene.connection(t).arrivals().stream()
+                    .filter(s ->
+                            EndpointStream.placeOf(t, s) == 0 && !s.payload().isEmpty())
+                    .anyMatch(s -> size(s) <= Report.narrowed(t));
+            return heeded && size(segment) > Report.narrowed(t)
+                    ? Optional.of("the endpoint sent something wrong: it makes a packet of " + size(segment)
+                            + " octets, although it had found that only " + Report.narrowed(t) + " fit")
+                    : Optional.empty();
+        }
+
+        private int size(TcpSegment segment) {
+            return Ipv4Packet.MIN_HEADER
+                    + segment.headerLength()
+                    + segment.payload().length();
         }
     },
     /** What left before the acknowledgment came does not count. */
@@ -205,6 +232,7 @@ public enum Misdeed {
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "anything beyond the peer's window|a segment larger than the peer takes"
+            + "|a segment too large for the path that it has found"
             + "|again what is acknowledged|an acknowledgment of what was lost or of anything behind it"
             + "|a second acknowledgment that covers more|anything but its SYN before the peer has answered"
             + "|an answer that does not acknowledge the same SYN|anything but a reset|anything more|anything new";
