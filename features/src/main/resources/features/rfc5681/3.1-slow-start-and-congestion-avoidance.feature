@@ -36,3 +36,15 @@ Feature: RFC 5681 section 3.1: slow start and congestion avoidance
       And the endpoint sends the data again
       When the peer answers again
       Then the endpoint puts no more under way than congestion avoidance allows
+
+    @RFC5681/FLIGHT-SIZE
+    Scenario: It ends at half of the little that was under way, though much more could have been
+      Given a connection that the peer has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data
+      And the peer receives exactly what the endpoint's application sent
+      And the peer falls silent
+      And the endpoint's application sends little data, and nobody answers
+      And the endpoint sends the rest
+      And the endpoint sends the rest again
+      When the endpoint's application sends a lot of any data
+      Then the endpoint puts no more under way than congestion avoidance allows

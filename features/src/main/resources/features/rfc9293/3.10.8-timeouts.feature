@@ -86,6 +86,14 @@ Feature: TIMEOUTS
       When the peer sends its FIN again every five seconds, for five minutes
       Then the connection is TIME-WAIT
 
+    @RFC9293/3.10.7.4-TIME-WAIT
+    Scenario: TIME-WAIT begins anew with each FIN that comes again, also behind data
+      Given a connection in FIN-WAIT-2
+      And data and a FIN arrives at the left edge, acknowledging everything sent
+      And the endpoint answers with an acknowledgment of it
+      When the peer sends its FIN again every five seconds, for five minutes
+      Then the connection is TIME-WAIT
+
     @RFC9293/3.10.8-TIME-WAIT @RFC9293/3.4.1-AGAIN
     Scenario: TIME-WAIT passes, and then the two sockets can have another connection
       Given a connection in TIME-WAIT

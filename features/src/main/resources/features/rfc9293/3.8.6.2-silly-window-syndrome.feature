@@ -15,6 +15,20 @@ Feature: RFC 9293 section 3.8.6.2: silly window syndrome avoidance
         | endpoint |
         | peer     |
 
+    @RFC9293/MUST-38
+    Scenario Outline: Room for a few octets is not used at once where there was more before, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, with a window of any size behind its SYN
+      And the peer takes what its window allows, and offers no more
+      And the endpoint's application sends all but a few octets of what the window takes
+      And the peer receives exactly what the endpoint's application sent
+      When the endpoint's application sends a lot of any data, and nobody answers
+      Then the endpoint keeps back what makes no full segment
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
   Rule: The receiver does not tell of a little room
     @RFC9293/MUST-39
     Scenario Outline: In <state>, a window that was full stays closed while the application takes a few octets

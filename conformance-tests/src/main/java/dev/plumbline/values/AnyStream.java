@@ -103,9 +103,19 @@ public final class AnyStream {
         return Any.once("middle of " + octets, () -> Arbitraries.integers().between(octets / 4, octets * 3 / 4));
     }
 
+    /** How many of the octets that came last come again. */
+    public static Arbitrary<Integer> again() {
+        return Any.once("octets again", () -> among(1, 20, 1, 20));
+    }
+
     /** A window so small that the first flight is not smaller, and large enough for a stream to come through in time. */
     public static Arbitrary<Integer> window() {
         return Any.once("window", () -> among(100, 3000, 100, 535, 536, 1461, 2919));
+    }
+
+    /** Less than any fraction of a window that is worth using (RFC 9293 section 3.8.6.2.1). */
+    public static Arbitrary<Integer> fewerThanWorthwhile() {
+        return Any.once("room not worth using", () -> Arbitraries.integers().between(1, 24));
     }
 
     /** A small MSS. */

@@ -99,12 +99,15 @@ class ScenariosTest {
                 .flatExtracting(ScenarioInfo::requirements)
                 .containsOnly(
                         "RFC2883/4.2-PART",
+                        "RFC5681/FLIGHT-SIZE",
                         "RFC5681/LIMITED-TRANSMIT",
                         "RFC5961/7-AGAIN",
                         "RFC6056/3.3-NONE-LEFT",
                         "RFC6298/ANEW",
                         "RFC6298/ESTIMATE",
                         "RFC6298/GOES-ON",
+                        "RFC6582/3.2-FULL",
+                        "RFC6582/3.2-PARTIAL",
                         "RFC6675/5-HOLES",
                         "RFC7323/5.5-OUTDATED",
                         "RFC9293/3.10-MODEL",

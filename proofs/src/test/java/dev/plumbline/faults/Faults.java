@@ -43,6 +43,7 @@ public final class Faults implements StackFamily {
                     FlowFaults.all(),
                     ClosedWindowFaults.all(),
                     CongestionFaults.all(),
+                    RecoveryFaults.all(),
                     ModuloFaults.all(),
                     RoomFaults.all(),
                     QueuedCallFaults.all(),

@@ -47,6 +47,12 @@ final class FlowFaults {
                                 tcp(sending(UsesCrumbs::new)))
                         .killedBy("RFC9293/MUST-38")
                         .saying("more while others were under way", "half of the largest window"),
+                fault(
+                                "half-of-what-is-offered",
+                                "Half of the window that is offered is worth using, however small it has become.",
+                                tcp(sending(HalfOfWhatIsOffered::new)))
+                        .killedBy("RFC9293/MUST-38")
+                        .saying("used a window at once that had room for only", "half of the largest window"),
                 fault("tells-of-crumbs", "Each octet that is taken opens the window.", tcp(new TellsOfCrumbs()))
                         .killedBy("RFC9293/MUST-39")
                         .saying("the endpoint opened its window by only"),
@@ -118,6 +124,14 @@ final class FlowFaults {
         @Override
         public boolean maySend(Tcb tcb, int octets) {
             return octets < tcb.octetsToSend() || super.maySend(tcb, octets);
+        }
+    }
+
+    private static final class HalfOfWhatIsOffered extends WhenToSendData {
+        @Override
+        public boolean maySend(Tcb tcb, int octets) {
+            boolean half = tcb.flight() == 0 && octets >= tcb.sndWnd / WORTHWHILE_PART;
+            return half || super.maySend(tcb, octets);
         }
     }
 

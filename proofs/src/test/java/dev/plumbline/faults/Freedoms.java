@@ -12,6 +12,7 @@ public final class Freedoms implements StackFamily {
                     IcmpFreedoms.all(),
                     ReceiverFreedoms.all(),
                     SenderFreedoms.all(),
+                    RecoveryFreedoms.all(),
                     EndingFreedoms.all(),
                     ArrivalFreedoms.all(),
                     CallFreedoms.all(),

@@ -29,6 +29,12 @@ final class TimeoutFaults {
                         .killedBy("RFC9293/3.10.7.4-TIME-WAIT")
                         .saying("the connection is not in TIME-WAIT", "it has RST"),
                 fault(
+                                "time-wait-bare-fin",
+                                "In TIME-WAIT a FIN behind text is acknowledged like any old text, and TIME-WAIT goes on from before.",
+                                arrival(OnlyBareFin::new))
+                        .killedBy("RFC9293/3.10.7.4-TIME-WAIT")
+                        .saying("the connection is not in TIME-WAIT", "it has RST"),
+                fault(
                                 "closed-never-gives-up",
                                 "Once its application has closed, it never gives up.",
                                 timeouts(ClosedNeverGivesUp::new))
@@ -100,6 +106,24 @@ final class TimeoutFaults {
                 return false;
             }
             return super.firstCheckSequenceNumber(turn, seg);
+        }
+    }
+
+    private static final class OnlyBareFin extends SegmentArrives {
+        OnlyBareFin(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected boolean firstCheckSequenceNumber(Turn turn, TcpSegment seg) {
+            boolean asText = is(turn.tcb, TcpState.TIME_WAIT) && !seg.payload().isEmpty();
+            return super.firstCheckSequenceNumber(
+                    turn,
+                    asText
+                            ? seg.toBuilder()
+                                    .flags(seg.flags().without(TcpFlag.FIN))
+                                    .build()
+                            : seg);
         }
     }
 

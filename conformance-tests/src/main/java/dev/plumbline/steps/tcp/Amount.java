@@ -2,6 +2,7 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyStream;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,29 @@ public enum Amount {
             return t.draw(which + whose + "'s data", Any.data(window, window));
         }
     },
+    /** So that a little room stays, and nothing has to be taken back for that. */
+    NEARLY_A_WINDOWFUL("all but a few octets of what the window takes", 1, 65_535) {
+        @Override
+        Octets draw(Trial t, String whose, String which) {
+            int few = t.draw("for how many octets there is still room", AnyStream.fewerThanWorthwhile());
+            int most = Talk.of(t).window() - few;
+            return t.draw(which + whose + "'s data", Any.data(most, most));
+        }
+    },
+    /** Enough for any loss among them to be noticed by what comes behind it. */
+    SEGMENTS("several full segments", 16 * AnyStream.SEGMENT, 16 * AnyStream.SEGMENT) {
+        @Override
+        Octets draw(Trial t, String whose, String which) {
+            return super.draw(t, whose, "several segments of ");
+        }
+    },
+    /** Less than a sender may put under way that has sent a lot. */
+    LITTLE("little data", 1, 8000) {
+        @Override
+        Octets draw(Trial t, String whose, String which) {
+            return super.draw(t, whose, "little of ");
+        }
+    },
     /** Three windows. */
     TOO_MUCH("any stream, more than the receiver has room for", 3, 3 * 65_536),
     /** More than any buffer holds, and each call takes another part of it. */
@@ -61,7 +85,9 @@ public enum Amount {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "a few octets|a few octets more|any data|any stream|a long stream in many pieces|a lot of any data|as much data as the window takes|any stream, more than the receiver has room for"
+            "a few octets|a few octets more|any data|any stream|a long stream in many pieces|a lot of any data"
+                    + "|as much data as the window takes|all but a few octets of what the window takes|several full segments"
+                    + "|little data|any stream, more than the receiver has room for"
                     + "|any data in several pieces";
 
     private static final int PIECES = 60;

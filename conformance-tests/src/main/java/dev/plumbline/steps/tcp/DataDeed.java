@@ -38,7 +38,7 @@ enum DataDeed implements Deed {
         Scene.connection(t).reader().skipAll();
         PeerStream.sendFin(t);
     }),
-    /** For longer than twice the lifetime that the RFC takes a segment to have (RFC 9293 section 3.4.2). */
+    /** For longer than twice the lifetime that the RFC takes a segment to have (RFC 9293 section 3.4.2). Text that came with it comes again, too. */
     REPEATS_FIN("sends its FIN again every five seconds, for five minutes", DataDeed::repeatFin) {
         @Override
         public Expectation after(Trial t) {
@@ -156,18 +156,18 @@ enum DataDeed implements Deed {
     }
 
     private static void repeatFin(Trial t) {
-        repeatFin(t, fins(t));
+        repeatFin(t, t.draw("how many octets come with it again", AnyStream.again()), fins(t));
     }
 
     private static int fins(Trial t) {
         return Scene.isInRealTime(t) ? FINS_IN_REAL_TIME : FINS;
     }
 
-    private static void repeatFin(Trial t, int times) {
+    private static void repeatFin(Trial t, int octets, int times) {
         var unused = t.world().timeline().after(BETWEEN_FINS, () -> {
-            Probes.repeatFin(t);
+            Probes.repeatFin(t, octets);
             if (times > 1) {
-                repeatFin(t, times - 1);
+                repeatFin(t, octets, times - 1);
             }
         });
     }

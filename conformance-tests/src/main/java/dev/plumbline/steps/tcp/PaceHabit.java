@@ -64,7 +64,7 @@ enum PaceHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            Duration timeout = Sendings.of(t, 0).time(2);
+            Duration timeout = Sendings.firstOfAnyAgain(t);
             int flight = UnderWay.before(t, timeout);
             int threshold = Math.max(flight / 2, 2 * AnyStream.SEGMENT);
             String excess = UnderWay.excess(

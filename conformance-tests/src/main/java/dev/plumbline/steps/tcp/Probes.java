@@ -188,10 +188,19 @@ final class Probes {
 
     /** The FIN that the endpoint has had before. */
     static void repeatFin(Trial t) {
-        PeerConnection connection = TcpScene.of(t).connection();
+        repeatFin(t, 0);
+    }
+
+    /** The same, behind the last of the text that came with it, as far as there was any. */
+    static void repeatFin(Trial t, int octets) {
+        TcpScene scene = TcpScene.of(t);
+        PeerConnection connection = scene.connection();
+        int text = Math.min(octets, scene.withFin());
+        SeqNumber from = connection.sndNxt().plus(-1 - text);
         connection.transmit(SegmentDraft.on(connection)
                 .with(FIN)
-                .numbered(connection.sndNxt().plus(-1))
+                .numbered(from)
+                .carrying(scene.octets(from, text))
                 .segment());
     }
 

@@ -47,7 +47,8 @@ public enum Sending {
         }
 
         private int place(Trial t, Octets data) {
-            int place = t.draw("the lost segment carries the octet", AnyStream.inTheMiddleOf(data.length()));
+            int place =
+                    before(t) + t.draw("the lost segment carries the octet", AnyStream.inTheMiddleOf(data.length()));
             Talk.of(t).lost(new Piece(place, place + 1), 0);
             return place;
         }
@@ -63,7 +64,11 @@ public enum Sending {
         void lose(Trial t, Octets data) {
             List<Integer> places = t.draw(
                     "the lost segments carry the octets",
-                    AnyStream.inTheMiddleOf(data.length()).list().ofMinSize(2).ofMaxSize(4));
+                    AnyStream.inTheMiddleOf(data.length())
+                            .map(place -> before(t) + place)
+                            .list()
+                            .ofMinSize(2)
+                            .ofMaxSize(4));
             places.forEach(place -> Scene.connection(t).overlook(EndpointStream.numberOf(t, place)));
             Talk.of(t).lost(new Piece(places.get(0), places.get(0) + 1), 0);
         }
@@ -188,6 +193,11 @@ public enum Sending {
 
     Sending(String words) {
         this.words = words;
+    }
+
+    /** How much of the stream was sent earlier. */
+    private static int before(Trial t) {
+        return Talk.of(t).endpointData().length();
     }
 
     /** It will get lost when the endpoint's application sends this. */

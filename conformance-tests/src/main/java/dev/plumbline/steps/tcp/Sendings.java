@@ -2,6 +2,7 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
@@ -22,6 +23,23 @@ record Sendings(List<Duration> times) {
                         crossing.segment().seq(), crossing.segment().len()))
                 .map(Crossing::at)
                 .toList());
+    }
+
+    /** When it put anything on the wire for the second time. */
+    static Duration firstOfAnyAgain(Trial t) {
+        int end = 0;
+        for (Crossing crossing : Crossing.sent(t).toList()) {
+            TcpSegment segment = crossing.segment();
+            int place = EndpointStream.placeOf(t, segment);
+            if (!segment.payload().isEmpty() && place < end) {
+                return crossing.at();
+            }
+            end = Math.max(end, place + segment.payload().length());
+        }
+        throw new FindingError(Finding.missing(
+                "the endpoint sent nothing again",
+                "what nobody has acknowledged, once more",
+                "each octet of the stream once"));
     }
 
     /**

@@ -110,7 +110,7 @@ public final class StreamWords {
     /** How the endpoint goes about it. */
     @ParameterType(WindowHabit.WORDS + "|" + PaceHabit.WORDS + "|" + TimerHabit.WORDS + "|" + NumberHabit.WORDS + "|"
             + ThriftHabit.WORDS + "|" + EcnHabit.WORDS + "|" + ReportHabit.WORDS + "|" + RepairHabit.WORDS + "|"
-            + EchoHabit.WORDS)
+            + EchoHabit.WORDS + "|" + RecoveryHabit.WORDS)
     public Habit habit(String words) {
         Habit[] all = Stream.of(
                         WindowHabit.values(),
@@ -121,7 +121,8 @@ public final class StreamWords {
                         EcnHabit.values(),
                         ReportHabit.values(),
                         RepairHabit.values(),
-                        EchoHabit.values())
+                        EchoHabit.values(),
+                        RecoveryHabit.values())
                 .flatMap(Stream::of)
                 .toArray(Habit[]::new);
         return find(all, words);

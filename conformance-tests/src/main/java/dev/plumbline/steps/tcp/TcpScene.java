@@ -172,6 +172,11 @@ public final class TcpScene {
         return Objects.requireNonNull(arrived);
     }
 
+    /** How many octets of text that had, if it was the peer's FIN. */
+    int withFin() {
+        return arrived != null && arrived.has(TcpFlag.FIN) ? arrived.payload().length() : 0;
+    }
+
     /** The same in words. */
     String arrivedWords() {
         return arrivedWords;

@@ -23,6 +23,11 @@ final class UnderWay {
         base = EndpointStream.numberOf(t, 0);
     }
 
+    /** Nothing has left yet. */
+    static UnderWay atFirst(Trial t) {
+        return new UnderWay(t);
+    }
+
     /** The congestion window that a sender may have by now; told of each acknowledgment of something new, in octets. */
     interface Allowance {
         /** How many octets. */
@@ -90,14 +95,16 @@ final class UnderWay {
         return t.world().timeline().now();
     }
 
-    private void sends(TcpSegment segment) {
+    /** A segment leaves. */
+    void sends(TcpSegment segment) {
         if (!segment.payload().isEmpty() && !segment.has(TcpFlag.SYN)) {
             int place = segment.seq().minus(base);
             sent.merge(place, place + segment.payload().length(), Math::max);
         }
     }
 
-    private int hears(TcpSegment segment) {
+    /** A segment arrives; returns how many octets it acknowledges that were not acknowledged before. */
+    int hears(TcpSegment segment) {
         int place = segment.has(TcpFlag.ACK) && !segment.has(TcpFlag.SYN)
                 ? segment.ack().minus(base)
                 : 0;
@@ -106,7 +113,13 @@ final class UnderWay {
         return news;
     }
 
-    private int octets() {
+    /** How many octets of the stream are acknowledged. */
+    int acknowledged() {
+        return acknowledged;
+    }
+
+    /** How many are under way. */
+    int octets() {
         return sent.entrySet().stream()
                 .mapToInt(piece -> Math.max(0, piece.getValue() - Math.max(piece.getKey(), acknowledged)))
                 .sum();

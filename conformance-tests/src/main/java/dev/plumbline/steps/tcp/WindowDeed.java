@@ -6,15 +6,14 @@ import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Waits;
+import dev.plumbline.values.AnyStream;
 import java.util.function.Consumer;
-import net.jqwik.api.Arbitraries;
 
 /** What the peer does with the window that it offers (RFC 9293 section 3.8.6). */
 enum WindowDeed implements Deed {
-    /** Less than any fraction of a window that is worth using (RFC 9293 section 3.8.6.2.1). */
+    /** The beginning of what has come (RFC 9293 section 3.8.6.2.1). */
     MAKES_A_LITTLE_ROOM("makes room for a few octets", t -> {
-        int few = t.draw(
-                "for how many octets there is room", Arbitraries.integers().between(1, 24));
+        int few = t.draw("for how many octets there is room", AnyStream.fewerThanWorthwhile());
         EndpointStream.noteSent(t);
         EndpointStream.acknowledge(t, Math.min(few, EndpointStream.arrivedInOrder(t) - 1));
     }) {

@@ -86,7 +86,9 @@ enum WindowHabit implements Habit {
             int worthwhile = Math.min(Talk.of(t).mss(), Talk.of(t).window() / 2);
             Habit.require(
                     more <= 0 || more >= worthwhile,
-                    "the endpoint sent " + Words.octets(more) + " more while others were under way",
+                    Scene.connection(t).received().length() < EndpointStream.sentBefore(t)
+                            ? "the endpoint sent " + Words.octets(more) + " more while others were under way"
+                            : "the endpoint used a window at once that had room for only " + Words.octets(more),
                     "nothing new until everything is acknowledged, or until there is a full segment to send, or half of the"
                             + " largest window to fill: " + worthwhile + " octets",
                     Words.octets(more) + ", of which the last has the number " + end.plus(more - 1L));
