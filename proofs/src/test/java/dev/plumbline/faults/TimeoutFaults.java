@@ -29,6 +29,12 @@ final class TimeoutFaults {
                         .killedBy("RFC9293/3.10.7.4-TIME-WAIT")
                         .saying("the connection is not in TIME-WAIT", "it has RST"),
                 fault(
+                                "one-msl-after-closing",
+                                "Where both sides have closed at the same time TIME-WAIT lasts for one MSL.",
+                                arrival(OneMslAfterClosing::new))
+                        .killedBy("RFC9293/MUST-13")
+                        .saying("shorter where it came by way of CLOSING than by way of FIN-WAIT-2"),
+                fault(
                                 "time-wait-bare-fin",
                                 "In TIME-WAIT a FIN behind text is acknowledged like any old text, and TIME-WAIT goes on from before.",
                                 arrival(OnlyBareFin::new))
@@ -106,6 +112,21 @@ final class TimeoutFaults {
                 return false;
             }
             return super.firstCheckSequenceNumber(turn, seg);
+        }
+    }
+
+    private static final class OneMslAfterClosing extends SegmentArrives {
+        OneMslAfterClosing(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        public void segmentArrives(Turn turn, TcpSegment seg) {
+            boolean closing = is(turn.tcb, TcpState.CLOSING);
+            super.segmentArrives(turn, seg);
+            if (closing && is(turn.tcb, TcpState.TIME_WAIT)) {
+                turn.start(TimerKind.TIME_WAIT, MSL);
+            }
         }
     }
 
