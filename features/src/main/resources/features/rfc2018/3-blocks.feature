@@ -57,6 +57,21 @@ Feature: RFC 2018 sections 2 to 4: what a receiver reports
         | ESTABLISHED after a passive open |
         | FIN-WAIT-2                       |
 
+    @RFC2018/4-ALWAYS
+    Scenario Outline: In <state>, data that the endpoint sends acknowledges as well, and reports it, too
+      Given a peer that offers selective acknowledgments
+      And a connection in <state>
+      And both ends have offered it
+      And data arrives inside the window
+      And the endpoint answers with what it expects next
+      When the endpoint's application sends a lot of any data, and nobody answers
+      Then its last segment reports what arrived
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+
     @RFC2018/3-ISOLATED
     Scenario: What touches is one block
       Given a peer that offers selective acknowledgments

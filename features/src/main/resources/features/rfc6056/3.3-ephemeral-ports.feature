@@ -14,3 +14,8 @@ Feature: RFC 6056 section 3.3: ports that nobody can guess
     Scenario: Applications that name no port are refused when there is none left, and no two have the same
       When applications of the endpoint ask for UDP ports of the stack's choice until they are refused
       Then another one gets a port when one of them gives its port up
+
+    @RFC6056/3.3-NONE-LEFT @virtual-time @needs:TCP
+    Scenario: Many clients of one server get a port each
+      When the endpoint's application connects to any port of the peer, from five hundred ports of the stack's choice
+      Then the endpoint sends a SYN for each connection, from a port of its own

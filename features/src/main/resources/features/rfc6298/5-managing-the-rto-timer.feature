@@ -16,6 +16,20 @@ Feature: RFC 6298 section 5: managing the retransmission timer
         | endpoint |
         | peer     |
 
+    @RFC6298/ANEW @virtual-time
+    Scenario Outline: It has so if there are selective acknowledgments, too, and the <opener> has opened the connection
+      Given a peer that offers selective acknowledgments
+      And a connection that the <opener> has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data, and nobody answers
+      And nothing else happens for half a second
+      When the peer acknowledges any part of it
+      Then the endpoint waits a whole timeout for the rest
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
     @RFC6298/GOES-ON @virtual-time
     Scenario Outline: Who goes on sending does not forget the first segment, if the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number

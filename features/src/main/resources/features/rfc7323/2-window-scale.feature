@@ -61,6 +61,24 @@ Feature: RFC 7323 section 2: window scale
         | ESTABLISHED after an active open |
         | ESTABLISHED after a passive open |
 
+    @RFC7323/2.3-SCALED @virtual-time
+    Scenario Outline: All that fills a large window can be acknowledged at once, if the <opener> has opened the connection
+      Given a peer that offers a large window scale
+      And a connection that the <opener> has opened, with a scaled window
+      And both ends have offered it
+      And the peer opens its window beyond what sixteen bits can say
+      And the endpoint's application sends a long stream in many pieces
+      And the peer receives exactly what the endpoint's application sent
+      And the peer falls silent
+      When the endpoint's application sends a long stream in many pieces, and nobody answers
+      And the peer acknowledges everything that arrives
+      Then the peer receives exactly what the endpoint's application sent
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
     @RFC7323/2.3-LIMIT
     Scenario Outline: A scale above 14 counts as 14, if the <opener> has opened the connection
       Given a peer that offers a window scale above 14

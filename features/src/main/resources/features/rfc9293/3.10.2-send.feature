@@ -15,6 +15,18 @@ Feature: SEND
         | ESTABLISHED after a passive open | its data |
         | CLOSE-WAIT                       | its data |
 
+    @virtual-time
+    Scenario Outline: In <state>, each of many SENDs is served, although there is not room for all of them at once
+      Given a connection in <state>
+      When the endpoint's application sends a long stream in many pieces
+      Then the peer receives exactly what the endpoint's application sent
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+        | CLOSE-WAIT                       |
+
     Scenario Outline: In <state>, SEND is refused
       Given a connection in <state>
       When the endpoint's application calls SEND

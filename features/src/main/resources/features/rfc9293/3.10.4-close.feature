@@ -31,6 +31,19 @@ Feature: CLOSE
       Then the endpoint answers with a reset that fits
       And the connection is CLOSED
 
+    Scenario: Who had asked before is not connected after CLOSE
+      Given a connection in SYN-RECEIVED after a passive open
+      And the endpoint's application calls CLOSE
+      When an acknowledgment arrives at the left edge, acknowledging everything sent
+      Then the endpoint's application is told nothing
+
+    Scenario: Who is connected stays so, although nobody listens any more
+      Given a connection in ESTABLISHED after a passive open
+      When the endpoint's application calls CLOSE where it listens
+      Then the endpoint answers with nothing
+      And the endpoint's application is told nothing
+      And the connection is ESTABLISHED
+
     Scenario Outline: In <state>, a CLOSE that waits for data to be sent is not forgotten
       Given a connection in <state>
       And the peer takes its window back

@@ -77,6 +77,20 @@ Feature: RFC 9293 section 3.7.1: the Maximum Segment Size option
       Then the endpoint sends the data
       And the endpoint never sends a segment larger than the peer takes
 
+    @RFC9293/MUST-16
+    Scenario Outline: Beside timestamps there is less room for what is sent again, too, if the <opener> has opened the connection
+      Given a peer that offers timestamps
+      And a connection that the <opener> has opened, with an MSS of any size
+      When the endpoint's application sends any data in several pieces, and nobody answers
+      Then the endpoint sends the data
+      And the endpoint sends the data again
+      And the endpoint never sends a segment larger than the peer takes
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
     @RFC9293/3.7.1-ZERO
     Scenario: A peer that takes nothing at all does no harm
       Given a connection that the peer has opened, with an MSS of zero

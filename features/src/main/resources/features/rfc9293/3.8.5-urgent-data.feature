@@ -67,6 +67,20 @@ Feature: RFC 9293 section 3.8.5: urgent data
       When the peer says that what it sends next is urgent
       Then the endpoint's application is told that there is urgent data
 
+    @RFC9293/3.10.7.4-URG
+    Scenario Outline: What was taken is no news when it comes again, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      And the peer sends any urgent data
+      And the endpoint's application receives exactly what the peer sent
+      When the peer sends the last of that again, and what comes next
+      Then the endpoint's application receives exactly what the peer sent
+      And the endpoint's application is not told that there is urgent data
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
     @RFC9293/3.1-URGENT-POINTER
     Scenario: Without URG the urgent pointer means nothing
       Given a connection that the peer has opened, starting at any sequence number

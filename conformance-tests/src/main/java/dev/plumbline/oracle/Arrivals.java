@@ -11,8 +11,8 @@ final class Arrivals {
     /** Of older ones nobody is told any more. */
     private static final int MOST = 64;
 
-    /** What lies before the first octet is old, whoever has sent it. */
-    private static final Range BEFORE = new Range(Integer.MIN_VALUE, 1);
+    /** What lies before the SYN is old, whoever has sent it. Numbers that are further away lie behind it (RFC 9293 section 3.4). */
+    private static final Range BEFORE = new Range(Integer.MIN_VALUE, 0);
 
     private ArrivedNumbers numbers = new ArrivedNumbers();
     private final Deque<Range> twice = new ArrayDeque<>();
@@ -50,7 +50,7 @@ final class Arrivals {
         ArrivedNumbers told = new ArrivedNumbers();
         List<Range> parts = new ArrayList<>();
         for (Range part : twice) {
-            if (part.shared(range).length() > 0 && !told.contain(range)) {
+            if (!part.shared(range).isEmpty() && !told.contain(range)) {
                 told.add(part);
                 parts.add(part);
             }

@@ -20,15 +20,15 @@ public final class ArrivedNumbers {
             return from <= other.from && other.to <= to;
         }
 
-        /** What both have; of no length if there is nothing. */
+        /** What both have; empty if there is nothing. */
         Range shared(Range other) {
             int first = Math.max(from, other.from);
             return new Range(first, Math.max(first, Math.min(to, other.to)));
         }
 
-        /** How many there are. */
-        int length() {
-            return Math.max(0, to - from);
+        /** Whether there is none; how many there are may be more than an int can count. */
+        boolean isEmpty() {
+            return to <= from;
         }
 
         @Override
@@ -42,13 +42,11 @@ public final class ArrivedNumbers {
 
     /** These come in. Returns what of them was there before, in parts without a gap. */
     public List<Range> add(Range news) {
-        if (news.length() == 0) {
+        if (news.isEmpty()) {
             return List.of();
         }
-        List<Range> again = all().stream()
-                .map(news::shared)
-                .filter(part -> part.length() > 0)
-                .toList();
+        List<Range> again =
+                all().stream().map(news::shared).filter(part -> !part.isEmpty()).toList();
         int from = news.from;
         int to = news.to;
         for (Map.Entry<Integer, Integer> entry = ranges.floorEntry(to);

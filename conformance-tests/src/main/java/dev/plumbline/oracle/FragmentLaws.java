@@ -2,8 +2,8 @@ package dev.plumbline.oracle;
 
 import static dev.plumbline.oracle.Law.violated;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
-import dev.plumbline.spi.Link;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -25,15 +26,15 @@ final class FragmentLaws implements Law {
     /** How long a datagram may be on its way (RFC 791 section 3.2, "Identification": for the time it will be active). */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 
-    private final Supplier<List<Link>> links;
+    private final Predicate<Ipv4Address> isOwn;
     private final Map<DatagramId, Parts> sent = new HashMap<>();
     private final Supplier<Duration> clock;
 
     /** The parts of a datagram by their place in it. */
     private record Parts(Duration since, NavigableMap<Integer, Ipv4Packet> at) {}
 
-    FragmentLaws(Supplier<List<Link>> links, Supplier<Duration> clock) {
-        this.links = links;
+    FragmentLaws(Predicate<Ipv4Address> isOwn, Supplier<Duration> clock) {
+        this.isOwn = isOwn;
         this.clock = clock;
     }
 
@@ -53,10 +54,7 @@ final class FragmentLaws implements Law {
     }
 
     private Optional<Ipv4Packet> ownFragment(Packet packet) {
-        return packet.ip()
-                .filter(Ipv4Packet::isFragment)
-                .filter(ip ->
-                        links.get().stream().anyMatch(link -> link.address().equals(ip.source())));
+        return packet.ip().filter(Ipv4Packet::isFragment).filter(ip -> isOwn.test(ip.source()));
     }
 
     private Optional<Violation> judge(Ipv4Packet ip) {

@@ -37,12 +37,13 @@ public final class LawBook {
      */
     public LawBook(String host, TimeBase time) {
         this.host = host;
+        SourceLaw source = new SourceLaw(() -> links, () -> moreAddresses);
         List<Law> all = new ArrayList<>(List.of(
                 HostLaws.header(),
-                new SourceLaw(() -> links, () -> moreAddresses),
+                source,
                 HostLaws.timeToLive(),
                 HostLaws.mtu(() -> links),
-                new FragmentLaws(() -> links, () -> now),
+                new FragmentLaws(source::isOwn, () -> now),
                 new IcmpQuoteLaw(),
                 ChecksumLaws.udp(),
                 ChecksumLaws.tcp(),

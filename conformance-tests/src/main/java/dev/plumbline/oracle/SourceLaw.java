@@ -77,7 +77,8 @@ final class SourceLaw implements Law {
         return may && !isOwn(ip.source()) ? Optional.ofNullable(received.get(DatagramId.of(ip))) : Optional.empty();
     }
 
-    private boolean isOwn(Ipv4Address address) {
+    /** Whether the host has it, on a link or besides. */
+    boolean isOwn(Ipv4Address address) {
         for (Link link : links.get()) {
             if (link.address().equals(address)) {
                 return true;

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each law holds for a good transcript, and not for one with a single thing wrong. */
 class LawBookTest {
     static final Ipv4Address OWN = Ipv4Address.parse("192.0.2.1");
+    private static final Ipv4Address FURTHER = Ipv4Address.parse("192.0.2.3");
     static final Ipv4Address PEER = Ipv4Address.parse("192.0.2.2");
     private static final Link LINK = new Link(0, OWN, 24, 600);
     private static final Link OTHER_LINK = new Link(1, Ipv4Address.parse("198.51.100.1"), 24, 600);
@@ -100,6 +101,11 @@ class LawBookTest {
                         w -> w.fragments(1, "abcdefghijklmnop", 8, "ijk"),
                         w -> w.fragments(1, "abcdefghijklmnop", 8, "IJK"),
                         "overlap and say different things, the last from octet 8 on"),
+                new Case(
+                        "RFC791/FRAGMENTS",
+                        w -> w.fragmentsFromFurther("abcdefgh"),
+                        w -> w.fragmentsFromFurther("abcdefghi"),
+                        "a fragment of 9 octets that is not the last"),
                 new Case("RFC6864/ID", Wire::numbersOfTheirOwn, Wire::sameNumberAtOnce, "the same identification, 7"),
                 new Case(
                         "RFC1122/ICMP-QUOTE",
@@ -430,8 +436,18 @@ class LawBookTest {
         }
 
         void fragments(int identification, String first, int from, String last) {
+            fragments(OWN, identification, first, from, last);
+        }
+
+        /** The host has a second address on its link. */
+        void fragmentsFromFurther(String first) {
+            book.endpointIs(List.of(LINK), List.of(FURTHER));
+            fragments(FURTHER, 1, first, 8, "ijk");
+        }
+
+        private void fragments(Ipv4Address source, int identification, String first, int from, String last) {
             Ipv4Packet packet =
-                    Ipv4Packet.of(OWN, PEER, IpProtocol.UDP, Octets.empty()).withIdentification(identification);
+                    Ipv4Packet.of(source, PEER, IpProtocol.UDP, Octets.empty()).withIdentification(identification);
             sends(packet.withFragment(0, true, Octets.ofText(first)).encode());
             sends(packet.withFragment(from, false, Octets.ofText(last)).encode());
         }

@@ -24,6 +24,7 @@ import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.wire.InternetChecksum;
 import dev.plumbline.wire.Octets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,6 +76,11 @@ final class TcpLawCases {
                     w -> reportTwice(w, block(2, 4), block(2, 4)),
                     "have come twice, which they have not"),
             new Case(
+                    "RFC2883/4-ONCE",
+                    w -> reportOfBefore(w, -3),
+                    w -> reportOfBefore(w, 1),
+                    "have come twice, which they have not"),
+            new Case(
                     "RFC9293/MUST-16",
                     w -> sendAfterSynWith(w, new MaximumSegmentSize(300), 300),
                     w -> sendAfterSynWith(w, new MaximumSegmentSize(300), 301),
@@ -99,6 +105,16 @@ final class TcpLawCases {
                     w -> stamp(w, new Timestamps(8, 2)),
                     w -> stamp(w, new TcpOption.NoOperation()),
                     "without timestamps, although both SYNs had them"),
+            new Case(
+                    "RFC7323/3.2-ECHO",
+                    w -> stampAfter(w, Duration.ofDays(26), 9, 1),
+                    w -> stampAfter(w, Duration.ofDays(23), 9, 1),
+                    "echoed the timestamp 1, an older one than before"),
+            new Case(
+                    "RFC7323/5.4-CLOCK",
+                    w -> stampAfter(w, Duration.ofDays(26), 7, 3),
+                    w -> stampAfter(w, Duration.ofDays(23), 7, 3),
+                    "turned its timestamp clock back by 1"),
             new Case(
                     "RFC7323/3.2-ECHO",
                     w -> stamp(w, new Timestamps(8, 2)),
@@ -198,6 +214,20 @@ final class TcpLawCases {
                 .build());
     }
 
+    /** The clock of a millisecond goes on, and the peer's, too; both show less than before. */
+    private static void stampAfter(Wire w, Duration silence, int own, int peers) {
+        stamp(w, new Timestamps(8, 2));
+        w.passes(silence.toMillis());
+        w.receives(peers().seq(IRS.plus(1))
+                .ack(ISS.plus(1))
+                .options(List.of(new Timestamps(peers, 8)))
+                .build());
+        w.sends(own().seq(ISS.plus(1))
+                .ack(IRS.plus(1))
+                .options(List.of(new Timestamps(own, peers)))
+                .build());
+    }
+
     private static Block block(int from, int to) {
         return new Block(IRS.plus(from), IRS.plus(to));
     }
@@ -224,6 +254,13 @@ final class TcpLawCases {
         text(w, 1);
         tell(w, first);
         tell(w, second);
+    }
+
+    /** Three octets come once more from {@code place} on; those before the first one were never sent in this connection. */
+    private static void reportOfBefore(Wire w, int place) {
+        report(w, block(11, 14));
+        text(w, place);
+        tell(w, block(-3, 0));
     }
 
     private static void tell(Wire w, Block... blocks) {

@@ -16,8 +16,10 @@ import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpHandler;
+import dev.plumbline.spi.TcpListener;
 import dev.plumbline.spi.TcpStatus;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -29,6 +31,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +57,15 @@ final class CallFaults {
                 fault("close-again-aborts", "A second CLOSE aborts the connection.", calls(CloseAgainAborts::new))
                         .killedBy("RFC9293/3.10.4-CLOSE")
                         .saying("where there must be none"),
+                fault(
+                                "hangs-up-with-the-port",
+                                "Who listens no more has no connections any more.",
+                                around(HangsUp::new))
+                        .killedBy("RFC9293/3.10.4-CLOSE")
+                        .saying("where there must be none"),
+                fault("room-told-once", "That there is room again it tells once.", around(RoomToldOnce::new))
+                        .killedBy("RFC9293/3.10.2-SEND")
+                        .saying("the peer receives exactly"),
                 fault("aborts-in-silence", "ABORT forgets the connection without a word.", calls(AbortsInSilence::new))
                         .killedBy("RFC9293/3.10.5-ABORT")
                         .saying("the next of its own", "nothing"),
@@ -191,6 +203,44 @@ final class CallFaults {
             } else {
                 super.close(turn);
             }
+        }
+    }
+
+    private static final class HangsUp extends ChangedStack {
+        HangsUp(Stack stack) {
+            super(stack);
+        }
+
+        @Override
+        public TcpListener listen(Port port, TcpAcceptor acceptor) {
+            List<TcpConnection> accepted = new ArrayList<>();
+            TcpListener listener = super.listen(port, connection -> {
+                accepted.add(connection);
+                return acceptor.accepted(connection);
+            });
+            return new TcpListener() {
+                @Override
+                public SocketAddress local() {
+                    return listener.local();
+                }
+
+                @Override
+                public void close() {
+                    listener.close();
+                    accepted.forEach(TcpConnection::close);
+                }
+            };
+        }
+    }
+
+    private static final class RoomToldOnce extends OtherCalls {
+        RoomToldOnce(Stack stack) {
+            super(stack, connection -> connection);
+        }
+
+        @Override
+        boolean tellsRoom(int before) {
+            return before == 0;
         }
     }
 

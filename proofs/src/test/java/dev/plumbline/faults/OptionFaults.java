@@ -121,6 +121,13 @@ final class OptionFaults {
                 fault("sent-again-in-one", "What is sent again fills an Ethernet.", sender(SentAgainInOne::new))
                         .killedBy("RFC9293/MUST-16")
                         .saying("octets of options and data, but the peer takes only")
+                        .dependingOn("the peer's MSS"),
+                fault(
+                                "stamped-again-on-top",
+                                "What is sent again is as large as without timestamps, and gets them on top.",
+                                sender(StampedOnTop::new))
+                        .killedBy("RFC9293/MUST-16")
+                        .saying("octets of options and data, but the peer takes only")
                         .dependingOn("the peer's MSS"));
     }
 
@@ -239,6 +246,17 @@ final class OptionFaults {
             turn.tcb.sndMss = ETHERNET;
             super.retransmit(turn);
             turn.tcb.sndMss = mss;
+        }
+    }
+
+    private static final class StampedOnTop extends Sender {
+        private static final int TIMESTAMPS = 12;
+
+        @Override
+        public void retransmit(Turn turn) {
+            turn.tcb.sndMss += turn.tcb.timestamps.isActive() ? TIMESTAMPS : 0;
+            super.retransmit(turn);
+            turn.tcb.sndMss -= turn.tcb.timestamps.isActive() ? TIMESTAMPS : 0;
         }
     }
 

@@ -36,6 +36,11 @@ class OtherCalls extends ChangedStack {
         return true;
     }
 
+    /** Whether it tells an application of room to send, when it has told of it so often. */
+    boolean tellsRoom(int before) {
+        return true;
+    }
+
     /** Whether it tells an application of a trouble. */
     boolean tells(TcpReport report) {
         return true;
@@ -64,6 +69,7 @@ class OtherCalls extends ChangedStack {
         private @Nullable TcpConnection connection;
         private @Nullable TcpHandler handler;
         private int urgent;
+        private int room;
 
         void meet(TcpConnection theirs, TcpHandler application) {
             connection = theirs;
@@ -98,7 +104,10 @@ class OtherCalls extends ChangedStack {
 
         @Override
         public void writable(TcpConnection c) {
-            tell(() -> application().writable(theirs()));
+            if (tellsRoom(room)) {
+                room++;
+                tell(() -> application().writable(theirs()));
+            }
         }
 
         @Override

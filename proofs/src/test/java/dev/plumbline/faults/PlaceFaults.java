@@ -10,6 +10,7 @@ import static dev.plumbline.faults.Seams.udpIn;
 
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.Reassembler;
 import dev.plumbline.reference.ip.Reassembly;
@@ -43,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Stacks that run out of places, keep what is over, or are too easy to foretell. */
@@ -66,6 +68,12 @@ final class PlaceFaults {
                                 around(LastShared::new))
                         .killedBy("RFC6056/3.3-NONE-LEFT")
                         .saying("the endpoint gave UDP port", "to two applications"),
+                fault(
+                                "ports-drawn-blind",
+                                "A client's port is drawn, and nobody looks whether it is in use.",
+                                host -> new DrawnBlind(ReferenceStack.on(host).boot(), host.random()))
+                        .killedBy("RFC6056/3.3-NONE-LEFT")
+                        .saying("CONNECTION_EXISTS"),
                 fault("ports-in-a-row", "Clients get one port after the other.", around(InARow::new))
                         .killedBy("RFC6056/3.3-OBSCURE")
                         .saying("knows the next", "[49152, 49153, 49154, 49155, 49156]"),
@@ -244,6 +252,21 @@ final class PlaceFaults {
             Optional<Datagram> whole = right.accept(fragment);
             whole.ifPresent(made -> known.remove(key));
             return whole;
+        }
+    }
+
+    private static final class DrawnBlind extends ChangedStack {
+        private final RandomGenerator random;
+
+        DrawnBlind(Stack stack, RandomGenerator random) {
+            super(stack);
+            this.random = random;
+        }
+
+        @Override
+        public TcpConnection connect(Port local, SocketAddress remote, TcpHandler handler) {
+            Port drawn = new Port(EPHEMERAL + random.nextInt(EPHEMERAL / 3));
+            return super.connect(local.equals(Port.ANY) ? drawn : local, remote, handler);
         }
     }
 

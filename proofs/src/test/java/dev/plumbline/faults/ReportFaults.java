@@ -2,16 +2,23 @@ package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Fault.fault;
 import static dev.plumbline.faults.Seams.around;
+import static dev.plumbline.faults.Seams.sender;
 import static dev.plumbline.faults.Seams.timeouts;
 import static dev.plumbline.faults.ServiceFaults.deafTo;
 
 import dev.plumbline.reference.tcp.Sender;
+import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.Timeouts;
+import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.spi.TcpError;
 import dev.plumbline.spi.TcpReport;
 import dev.plumbline.spi.TcpSetting;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -27,6 +34,12 @@ final class ReportFaults {
                                 deafTo(TcpSetting.UserTimeout.class::isInstance))
                         .killedBy("RFC9293/MUST-21")
                         .saying("that its application has set"),
+                fault(
+                                "user-timeout-of-a-stream",
+                                "The user timeout begins with the first octet, and goes on while anything is under way.",
+                                host -> sender(OfAStream::new).apply(host))
+                        .killedBy("RFC9293/MUST-21")
+                        .saying("was told that nobody answers, which is not so"),
                 fault("reports-nothing", "Troubles that may pass are kept from applications.", telling(report -> false))
                         .killedBy("RFC9293/MUST-47", "RFC9293/SHLD-25", "RFC9293/SHLD-9")
                         .saying("is told of", "before the endpoint gives up"),
@@ -60,6 +73,24 @@ final class ReportFaults {
                 return which.test(report);
             }
         });
+    }
+
+    private static final class OfAStream extends Sender {
+        private final Map<Tcb, Duration> begun = new HashMap<>();
+
+        @Override
+        protected void armTimers(Turn turn) {
+            super.armTimers(turn);
+            Tcb tcb = turn.tcb;
+            if (!tcb.isOutstanding()) {
+                begun.remove(tcb);
+                return;
+            }
+            Duration busy = turn.now.minus(begun.computeIfAbsent(tcb, first -> turn.now));
+            if (tcb.wishes.userTimeout.filter(time -> busy.compareTo(time) > 0).isPresent()) {
+                turn.fail(TcpError.TIMED_OUT);
+            }
+        }
     }
 
     private static final class CriesWolf extends Timeouts {

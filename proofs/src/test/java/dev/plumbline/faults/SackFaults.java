@@ -81,6 +81,12 @@ final class SackFaults {
                 fault("sack-beyond-window", "What lies right of the window is a block, too.", arrival(Beyond::new))
                         .killedBy("RFC2018/3-HELD")
                         .saying("right of the window"),
+                fault(
+                                "sack-bare-only",
+                                "Blocks stand in segments without data only.",
+                                segmentsOut(s -> s.payload().isEmpty() ? s : without(s, Sack.class)))
+                        .killedBy("RFC2018/4-ALWAYS")
+                        .saying("does not report what arrived", "no SACK option"),
                 fault("sack-never-joined", "Each segment is a block of its own.", reporting(NeverJoined::new))
                         .killedBy("RFC2018/3-ISOLATED")
                         .saying("blocks that nothing touches"));

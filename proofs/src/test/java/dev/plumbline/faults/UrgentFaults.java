@@ -2,14 +2,20 @@ package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Fault.fault;
 import static dev.plumbline.faults.Seams.around;
+import static dev.plumbline.faults.Seams.arrival;
 import static dev.plumbline.faults.Seams.arrivals;
 import static dev.plumbline.faults.Seams.segmentsIn;
 import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.tcp;
 
+import dev.plumbline.reference.tcp.SegmentArrives;
+import dev.plumbline.reference.tcp.Sender;
+import dev.plumbline.reference.tcp.Signal;
 import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
+import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.reference.tcp.UrgentMark;
+import dev.plumbline.reference.tcp.UserCalls;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.TcpConnection;
@@ -91,6 +97,12 @@ final class UrgentFaults {
                         .killedBy("RFC9293/MUST-66-URG")
                         .saying("is told that there is urgent data"),
                 fault(
+                                "urgent-old-news",
+                                "Of urgent data it tells with every URG, whether anything urgent is left or not.",
+                                arrival(OldNews::new))
+                        .killedBy("RFC9293/3.10.7.4-URG")
+                        .saying("was told that there is urgent data, which is not so"),
+                fault(
                                 "urgent-without-urg",
                                 "An urgent pointer that is not zero is believed, whatever the control bits say.",
                                 segmentsIn(UrgentFaults::alwaysUrgent))
@@ -102,6 +114,20 @@ final class UrgentFaults {
                                 arrivals((tcb, seg) -> leadsNowhere(seg) ? Optional.empty() : Optional.of(seg)))
                         .killedBy("RFC9293/3.8.5-ROBUST")
                         .saying("receives exactly"));
+    }
+
+    private static final class OldNews extends SegmentArrives {
+        OldNews(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected void sixthCheckUrg(Turn turn, TcpSegment seg) {
+            super.sixthCheckUrg(turn, seg);
+            if (seg.has(TcpFlag.URG) && UserCalls.urgentLeft(turn.tcb) == 0) {
+                turn.tell(Signal.URGENT);
+            }
+        }
     }
 
     private static Function<Host, Stack> calling(UnaryOperator<TcpConnection> change) {

@@ -91,7 +91,8 @@ final class UrgentFreedoms {
 
         @Override
         public TcpSegment.Builder on(TcpSegment.Builder segment, SeqNumber seq) {
-            return isWithin(seq, FARTHEST) ? super.on(segment, seq) : segment;
+            TcpSegment.Builder marked = super.on(segment.build().toBuilder(), seq);
+            return marked.build().urgentPointer() < FARTHEST ? marked : segment;
         }
     }
 }

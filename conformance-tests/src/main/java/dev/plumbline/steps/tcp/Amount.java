@@ -4,8 +4,11 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
 import dev.plumbline.values.AnyStream;
 import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 
 /** How much data an application sends, and in how many calls. */
 public enum Amount {
@@ -57,6 +60,19 @@ public enum Amount {
     },
     /** Three windows. */
     TOO_MUCH("any stream, more than the receiver has room for", 3, 3 * 65_536),
+    /** More than any buffer holds, and each call takes another part of it. */
+    LONG("a long stream in many pieces", 3000, 8000) {
+        @Override
+        List<Octets> draw(Trial t, String whose) {
+            List<Octets> pieces = new ArrayList<>();
+            int from = Talk.of(t).endpointData().length();
+            for (int size : t.draw("the sizes of the pieces of " + whose + "'s stream", sizes())) {
+                pieces.add(PeersText.octets(from, size));
+                from += size;
+            }
+            return pieces;
+        }
+    },
     /** Three calls. */
     IN_PIECES("any data in several pieces", 1, 2000) {
         @Override
@@ -69,8 +85,12 @@ public enum Amount {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "a few octets|a few octets more|any data|any stream|a lot of any data|as much data as the window takes|all but a few octets of what the window takes|several full segments|little data|any stream, more than the receiver has room for"
+            "a few octets|a few octets more|any data|any stream|a long stream in many pieces|a lot of any data"
+                    + "|as much data as the window takes|all but a few octets of what the window takes|several full segments"
+                    + "|little data|any stream, more than the receiver has room for"
                     + "|any data in several pieces";
+
+    private static final int PIECES = 60;
 
     private final String words;
     private final int least;
@@ -89,6 +109,10 @@ public enum Amount {
 
     Octets draw(Trial t, String whose, String which) {
         return t.draw(which + whose + "'s data", Any.data(least, most));
+    }
+
+    Arbitrary<List<Integer>> sizes() {
+        return Arbitraries.integers().between(least, most).list().ofSize(PIECES);
     }
 
     /** How many octets it has at least. */

@@ -30,6 +30,13 @@ public enum ApplicationDeed {
             return new Elapse(BETWEEN_SEGMENTS.multipliedBy(SEGMENTS));
         }
     },
+    /** Something is under way all the time, but nothing for long. */
+    GOES_ON("sends piece after piece, each acknowledged long before that time is over", UserTimeout::keepBusy) {
+        @Override
+        Expectation after(Trial t) {
+            return new Elapse(UserTimeout.busyTime(t));
+        }
+    },
     /** And opens again. */
     RESUMES("takes its data at last", t -> Scene.application(t).resume()),
     /** RFC 9293 section 3.8.5. */
@@ -53,6 +60,7 @@ public enum ApplicationDeed {
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "takes no data for a while|sends a few octets every few seconds|sends a full segment now and then"
+                    + "|sends piece after piece, each acknowledged long before that time is over"
                     + "|takes a few octets, again and again|takes its data at last|closes"
                     + "|sends any urgent data|sends any stream, all of it urgent|takes what is urgent, but one octet|takes one octet";
 

@@ -2,6 +2,7 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.application.TcpApplication;
 import dev.plumbline.peer.Arrives;
+import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.SegmentPattern;
 import dev.plumbline.steps.Packets;
@@ -19,6 +20,9 @@ import java.util.stream.IntStream;
 
 /** Clients of the endpoint that ask for connections with ports of the peer (RFC 9293 section 3.9.1.1). */
 final class Asking {
+    /** Of so many SYNs each is looked at. */
+    static final int A_FEW = 5;
+
     /** So near to the one before is a port that anybody can guess. */
     private static final int NEAR = 8;
 
@@ -60,6 +64,24 @@ final class Asking {
                         ? Judgement.harmless("it comes from a port like one before")
                         : Packets.judge(arrival, pattern),
                 arrival -> syns.add(arrival.tcp().orElseThrow()));
+    }
+
+    /** The SYNs of all clients, if there are more than a few. */
+    Expectation allOthers(Trial t) {
+        return ports.size() <= A_FEW
+                ? Expectation.NOTHING
+                : Becomes.becomesTrue(
+                        "SYNs come from " + ports.size() + " ports, one for each client",
+                        () -> portsSeen(t) == ports.size(),
+                        () -> "they came from " + portsSeen(t));
+    }
+
+    private static long portsSeen(Trial t) {
+        return Scene.peer(t).arrivals().stream()
+                .flatMap(packet -> packet.tcp().stream())
+                .map(TcpSegment::sourcePort)
+                .distinct()
+                .count();
     }
 
     private boolean isKnown(TcpSegment syn) {

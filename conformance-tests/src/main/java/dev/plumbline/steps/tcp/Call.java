@@ -21,6 +21,8 @@ public enum Call {
     RECEIVE("RECEIVE", t -> TcpScene.of(t).application().resume()),
     /** No more will be sent. */
     CLOSE("CLOSE", Call::close),
+    /** The connections that it has are others (RFC 9293 section 3.10.4). */
+    CLOSE_LISTENER("CLOSE where it listens", t -> t.the(ServerApplication.class).stopListening()),
     /** And no more read either (RFC 9293 section 3.6.1, MAY-1). */
     CLOSE_HALF_DUPLEX(
             "CLOSE of both directions", t -> TcpScene.of(t).application().closeHalfDuplex()),
@@ -29,7 +31,7 @@ public enum Call {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "OPEN|OPEN to any broadcast or multicast address|SEND|RECEIVE|CLOSE|CLOSE of both directions|ABORT";
+            "OPEN|OPEN to any broadcast or multicast address|SEND|RECEIVE|CLOSE|CLOSE where it listens|CLOSE of both directions|ABORT";
 
     private final String words;
 

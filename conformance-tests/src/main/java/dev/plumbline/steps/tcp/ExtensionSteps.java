@@ -81,6 +81,7 @@ public final class ExtensionSteps {
     }
 
     @Then("that answer reports {reported}")
+    @Then("its last segment reports {reported}")
     public void reports(Reported reported) {
         trials.act(reported::check);
     }

@@ -29,10 +29,18 @@ public enum Sources {
         List<Port> draw(Trial t) {
             return Collections.nCopies(5, Port.ANY);
         }
+    },
+    /** So many that who draws ports without a look at those in use draws one twice. */
+    MANY_CHOSEN("five hundred ports of the stack's choice") {
+        @Override
+        List<Port> draw(Trial t) {
+            return Collections.nCopies(500, Port.ANY);
+        }
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "any port|any two ports|five ports of the stack's choice";
+    static final String WORDS =
+            "any port|any two ports|five ports of the stack's choice|five hundred ports of the stack's choice";
 
     private final String words;
 

@@ -11,7 +11,6 @@ import dev.plumbline.values.Any;
 import dev.plumbline.values.AnySegment;
 import dev.plumbline.values.AnyStream;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 
 /** On what terms the peer enters a connection: what its SYN says (RFC 9293 sections 3.4.1 and 3.7.1). */
@@ -82,12 +81,12 @@ public enum Terms {
         TcpSegment syn(Trial t, PeerConnection connection) {
             int mss = t.draw("the peer's MSS", AnyStream.mss());
             Talk.of(t).takesAtMost(mss);
-            List<TcpOption> others = connection.syn().options().stream()
-                    .filter(option -> !(option instanceof TcpOption.MaximumSegmentSize))
-                    .toList();
             return withOptions(
                     connection,
-                    Stream.concat(Stream.of(new TcpOption.MaximumSegmentSize(mss)), others.stream())
+                    connection.syn().options().stream()
+                            .map(each -> each instanceof TcpOption.MaximumSegmentSize
+                                    ? new TcpOption.MaximumSegmentSize(mss)
+                                    : each)
                             .toList());
         }
     },

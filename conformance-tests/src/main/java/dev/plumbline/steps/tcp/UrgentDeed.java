@@ -29,6 +29,8 @@ enum UrgentDeed implements Deed {
     },
     /** Nothing of it is there yet. */
     ANNOUNCES("says that what it sends next is urgent", UrgentDeed::announce),
+    /** Up to where it is urgent the segment says still, and what comes next is not. */
+    REPEATS("sends the last of that again, and what comes next", UrgentDeed::repeat),
     /** The field is there in every header, and means nothing then (RFC 9293 section 3.1). */
     POINTS_WITHOUT_URG(
             "sends any data with an urgent pointer, but without URG",
@@ -38,9 +40,12 @@ enum UrgentDeed implements Deed {
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "sends any urgent data|says that what it sends next is urgent"
+            + "|sends the last of that again, and what comes next"
             + "|sends any data with an urgent pointer, but without URG|sends any data in segments with any urgent pointer";
 
     private static final int SEGMENTS = 4;
+    /** With what comes next it makes one segment. */
+    private static final int MOST_AGAIN = 100;
 
     private final String words;
 
@@ -70,6 +75,23 @@ enum UrgentDeed implements Deed {
                     data(t, i + ". "),
                     (segment, left) -> segment.flag(TcpFlag.URG).urgentPointer(pointer));
         }
+    }
+
+    private static void repeat(Trial t) {
+        Piece urgent = Urgency.of(t).peers();
+        int again = t.draw(
+                "how much of it comes again",
+                Arbitraries.integers().between(1, Math.min(MOST_AGAIN, urgent.to() - urgent.from())));
+        Piece next = PeerStream.add(t, Octets.ofText("not urgent"));
+        Scene.connection(t)
+                .send(Scene.connection(t)
+                        .next()
+                        .seq(PeerStream.numberOf(t, urgent.to() - again))
+                        .flag(TcpFlag.PSH)
+                        .flag(TcpFlag.URG)
+                        .urgentPointer(again)
+                        .payload(Talk.of(t).peerData().slice(urgent.to() - again, next.to()))
+                        .build());
     }
 
     private static void announce(Trial t) {

@@ -4,6 +4,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
 
@@ -15,6 +16,9 @@ final class UserTimeout {
     private static final String SECONDS = "after how many seconds the endpoint shall give up";
     /** The longest wait between two retransmissions (RFC 6298 section 2, rule (2.5)), and a little. */
     private static final Duration ONE_MORE = Duration.ofSeconds(70);
+
+    /** How many quarters of the time pass while something is under way. */
+    private static final int PARTS = 10;
 
     private UserTimeout() {}
 
@@ -46,6 +50,29 @@ final class UserTimeout {
                         () -> hasGivenUp(t),
                         () -> "the endpoint went on for more than twice that time")
                 .within(time(t).multipliedBy(3).dividedBy(2).plus(ONE_MORE));
+    }
+
+    /** Twice the time, and more. */
+    static Duration busyTime(Trial t) {
+        return part(t).multipliedBy(PARTS + 1L);
+    }
+
+    /** A piece leaves after each part of the time, and the one before it is acknowledged by then. */
+    static void keepBusy(Trial t) {
+        Octets piece = Amount.A_FEW.draw(t, Side.ENDPOINT.whose(), "a piece of ");
+        for (int i = 0; i < PARTS; i++) {
+            var unused = t.world().timeline().after(part(t).multipliedBy(i), () -> {
+                if (!hasGivenUp(t)) {
+                    int before = EndpointStream.arrivedInOrder(t);
+                    TcpScene.of(t).send(piece);
+                    EndpointStream.acknowledge(t, before);
+                }
+            });
+        }
+    }
+
+    private static Duration part(Trial t) {
+        return time(t).dividedBy(4);
     }
 
     private static boolean hasGivenUp(Trial t) {

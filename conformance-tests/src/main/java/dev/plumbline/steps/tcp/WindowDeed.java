@@ -31,12 +31,17 @@ enum WindowDeed implements Deed {
     FILLS_UP(
             "takes what its window allows, and offers no more",
             t -> connection(t).fillUp()),
+    /** It counts in large units (RFC 7323 section 2.3). */
+    OPENS_WIDE("opens its window beyond what sixteen bits can say", WindowDeed::openWide),
     /** As if it were gone. */
     FALLS_SILENT("falls silent", t -> connection(t).replies().end());
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "makes room for a few octets|takes what each probe brings, and offers no room"
-            + "|takes what its window allows, and offers no more|falls silent";
+            + "|takes what its window allows, and offers no more|falls silent"
+            + "|opens its window beyond what sixteen bits can say";
+
+    private static final int A_MEGABYTE = 1 << 20;
 
     private final String words;
 
@@ -51,6 +56,11 @@ enum WindowDeed implements Deed {
     @Override
     public void act(Trial t) {
         deed.accept(t);
+    }
+
+    private static void openWide(Trial t) {
+        connection(t).offer(A_MEGABYTE);
+        connection(t).acknowledge();
     }
 
     private static PeerConnection connection(Trial t) {

@@ -72,7 +72,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         deliver(new Datagram(packet, octets, true));
     }
 
-    @Keeps({"RFC1122/DESTINATION", "RFC1122/TTL-ARRIVING"})
+    @Keeps({"RFC1122/DESTINATION", "RFC1122/TTL-ARRIVING", "RFC1122/ROUTE-END"})
     private void accept(Datagram datagram) {
         Ipv4Packet packet = datagram.packet();
         if (!addresses.isForUs(packet.destination())) {

@@ -123,7 +123,7 @@ public class AckProcessing {
     }
 
     /** Older than any acknowledgment that can still be under way: perhaps forged (RFC 5961 section 5.2, MAY-12). */
-    @Keeps("RFC9293/MAY-12")
+    @Keeps({"RFC9293/MAY-12", "RFC5961/5.2-LARGEST-WINDOW"})
     private static boolean isTooOld(Tcb tcb, TcpSegment seg) {
         return seg.ack().isBefore(tcb.sndUna.plus(-tcb.maxSndWnd));
     }

@@ -57,7 +57,7 @@ public class IcmpErrorArrives {
      *
      * @param nextHopMtu 0 if the router does not say (RFC 1191 section 5)
      */
-    @Keeps("RFC1191/LEAST")
+    @Keeps({"RFC1191/LEAST", "RFC1191/NO-INCREASE"})
     protected void tooLarge(Turn turn, int nextHopMtu) {
         int mtu = nextHopMtu == 0 ? MTU_OF_OLD : Math.max(nextHopMtu, SMALLEST_MTU);
         int mss = mtu - ReferenceTcp.HEADERS;

@@ -78,6 +78,7 @@ public class Timestamping {
     }
 
     /** A segment with ACK leaves (RFC 7323 section 4.3, rule (1)). */
+    @Keeps("RFC7323/4.3-DELAYED")
     void acknowledged(SeqNumber ack) {
         lastAckSent = ack;
     }
@@ -109,6 +110,7 @@ public class Timestamping {
     }
 
     /** A clock that nobody has heard of for so long may have wrapped (RFC 7323 section 5.5). */
+    @Keeps("RFC7323/5.5-OUTDATED")
     protected boolean isValid(Duration now) {
         return now.minus(recentAt).compareTo(VALID) <= 0;
     }

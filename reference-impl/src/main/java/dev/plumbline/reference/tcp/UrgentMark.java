@@ -30,11 +30,6 @@ public class UrgentMark {
         return ahead > 0 ? segment.flag(TcpFlag.URG).urgentPointer(pointer(ahead)) : segment;
     }
 
-    /** Whether the urgent data ends at most so many octets behind a number. */
-    protected boolean isWithin(SeqNumber seq, int octets) {
-        return sndUp != null && sndUp.minus(seq) <= octets;
-    }
-
     /** What the field says (RFC 9293 section 3.1). */
     protected int pointer(int ahead) {
         return Math.min(ahead, FARTHEST);

@@ -62,6 +62,7 @@ public final class UdpLayer implements UdpService, UpperLayer {
     }
 
     /** The error belongs to the application with the port that the lost datagram came from (RFC 1122 section 4.1.3.3). */
+    @Keeps("RFC1122/4.1.3.3-ERRORS")
     @Override
     public void icmpError(IcmpMessage error, Ipv4Address source, Ipv4Address destination, Octets start) {
         OpenPort socket = ports.get(new Port(start.u16(0)));
