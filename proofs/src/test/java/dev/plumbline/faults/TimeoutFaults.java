@@ -15,12 +15,17 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Stacks that do not notice in every state that time is over, or too soon (RFC 9293 section 3.10.8). */
 final class TimeoutFaults {
     private TimeoutFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(timeWaits(), others()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> timeWaits() {
         return List.of(
                 fault(
                                 "time-wait-not-begun-anew",
@@ -39,7 +44,11 @@ final class TimeoutFaults {
                                 "In TIME-WAIT a FIN behind text is acknowledged like any old text, and TIME-WAIT goes on from before.",
                                 arrival(OnlyBareFin::new))
                         .killedBy("RFC9293/3.10.7.4-TIME-WAIT")
-                        .saying("the connection is not in TIME-WAIT", "it has RST"),
+                        .saying("the connection is not in TIME-WAIT", "it has RST"));
+    }
+
+    private static List<Fault> others() {
+        return List.of(
                 fault(
                                 "closed-never-gives-up",
                                 "Once its application has closed, it never gives up.",
