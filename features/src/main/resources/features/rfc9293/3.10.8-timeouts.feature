@@ -80,6 +80,12 @@ Feature: TIMEOUTS
       And the endpoint's application is told nothing
       And the connection is TIME-WAIT
 
+    @RFC9293/MUST-13 @virtual-time
+    Scenario: TIME-WAIT lasts as long by each of the ways that lead there
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer has many connections closed by the endpoint, and sends the FIN of each again at another time
+      Then the endpoint remembers each of them for the same time
+
     @RFC9293/3.10.7.4-TIME-WAIT
     Scenario: TIME-WAIT begins anew with each FIN that comes again
       Given a connection in TIME-WAIT

@@ -111,6 +111,7 @@ class ScenariosTest {
                         "RFC6675/5-HOLES",
                         "RFC7323/5.5-OUTDATED",
                         "RFC9293/3.10-MODEL",
+                        "RFC9293/MUST-13",
                         "RFC9293/MUST-18",
                         "RFC9293/MUST-24",
                         "RFC9293/SHLD-18");

@@ -15,12 +15,17 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Stacks that do not notice in every state that time is over, or too soon (RFC 9293 section 3.10.8). */
 final class TimeoutFaults {
     private TimeoutFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(timeWaits(), others()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> timeWaits() {
         return List.of(
                 fault(
                                 "time-wait-not-begun-anew",
@@ -29,11 +34,21 @@ final class TimeoutFaults {
                         .killedBy("RFC9293/3.10.7.4-TIME-WAIT")
                         .saying("the connection is not in TIME-WAIT", "it has RST"),
                 fault(
+                                "one-msl-after-closing",
+                                "Where both sides have closed at the same time TIME-WAIT lasts for one MSL.",
+                                arrival(OneMslAfterClosing::new))
+                        .killedBy("RFC9293/MUST-13")
+                        .saying("shorter where it came by way of CLOSING than by way of FIN-WAIT-2"),
+                fault(
                                 "time-wait-bare-fin",
                                 "In TIME-WAIT a FIN behind text is acknowledged like any old text, and TIME-WAIT goes on from before.",
                                 arrival(OnlyBareFin::new))
                         .killedBy("RFC9293/3.10.7.4-TIME-WAIT")
-                        .saying("the connection is not in TIME-WAIT", "it has RST"),
+                        .saying("the connection is not in TIME-WAIT", "it has RST"));
+    }
+
+    private static List<Fault> others() {
+        return List.of(
                 fault(
                                 "closed-never-gives-up",
                                 "Once its application has closed, it never gives up.",
@@ -106,6 +121,21 @@ final class TimeoutFaults {
                 return false;
             }
             return super.firstCheckSequenceNumber(turn, seg);
+        }
+    }
+
+    private static final class OneMslAfterClosing extends SegmentArrives {
+        OneMslAfterClosing(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        public void segmentArrives(Turn turn, TcpSegment seg) {
+            boolean closing = is(turn.tcb, TcpState.CLOSING);
+            super.segmentArrives(turn, seg);
+            if (closing && is(turn.tcb, TcpState.TIME_WAIT)) {
+                turn.start(TimerKind.TIME_WAIT, MSL);
+            }
         }
     }
 

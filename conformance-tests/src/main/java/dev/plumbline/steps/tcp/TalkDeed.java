@@ -47,6 +47,20 @@ enum TalkDeed implements Deed {
             return new Elapse(BETWEEN_FORGERIES.multipliedBy(FORGERIES));
         }
     },
+    /** After seconds, and after minutes; once it is over, the last answer has come, too. */
+    COMES_BACK(
+            "has many connections closed by the endpoint, and sends the FIN of each again at another time",
+            Lingering::ask) {
+        @Override
+        public Expectation needs(Trial t) {
+            return Lingering.begins(t);
+        }
+
+        @Override
+        public Expectation after(Trial t) {
+            return new Elapse(Lingering.duration());
+        }
+    },
     /** Each pair sooner than an acknowledgment has to leave, and with two ticks of the clock at least (RFC 7323 section 4.3). */
     SENDS_PAIRS("sends any small segments in pairs, the second of each a moment after the first", TalkDeed::sendPairs) {
         @Override
@@ -61,6 +75,7 @@ enum TalkDeed implements Deed {
             + "|has every second piece sent again before it acknowledges it, and then falls silent"
             + "|is imitated by somebody who sends hundreds of SYNs within a second"
             + "|is imitated by somebody who sends any forged segment once a minute, for three hours"
+            + "|has many connections closed by the endpoint, and sends the FIN of each again at another time"
             + "|sends any small segments in pairs, the second of each a moment after the first";
 
     /** How many SYNs that are. */

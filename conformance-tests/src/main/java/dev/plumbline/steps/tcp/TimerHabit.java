@@ -153,6 +153,18 @@ enum TimerHabit implements Habit {
                     .toList();
         }
     },
+    /** RFC 9293 section 3.6.1, MUST-13: an MSL is the stack's choice, but there is only one. */
+    LINGERS_ALIKE("remembers each of them for the same time") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Expectation.NOTHING;
+        }
+
+        @Override
+        public void judge(Trial t) {
+            Lingering.judge(t);
+        }
+    },
     /** RFC 6298 section 3: Karn's algorithm, where no timeout was the reason. */
     IGNORES_REPEATED("takes none of that for a round trip") {
         @Override
@@ -182,7 +194,7 @@ enum TimerHabit implements Habit {
     static final String WORDS =
             "waits a whole timeout for the rest|does not wait longer because more was sent meanwhile"
                     + "|waits no longer than at first|waits no longer than in the first connection|waits as long as the round trips say"
-                    + "|takes none of that for a round trip";
+                    + "|takes none of that for a round trip|remembers each of them for the same time";
 
     private static final Duration COARSE = Duration.ofMillis(600);
 
