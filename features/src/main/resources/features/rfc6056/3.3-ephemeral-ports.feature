@@ -17,5 +17,5 @@ Feature: RFC 6056 section 3.3: ports that nobody can guess
 
     @RFC6056/3.3-NONE-LEFT @virtual-time @needs:TCP
     Scenario: Many clients of one server get a port each
-      When the endpoint's application connects to any port of the peer, from five hundred ports of the stack's choice
+      When the endpoint's application connects to any port of the peer, from a hundred and fifty ports of the stack's choice
       Then the endpoint sends a SYN for each connection, from a port of its own

@@ -31,16 +31,16 @@ public enum Sources {
         }
     },
     /** So many that who draws ports without a look at those in use draws one twice. */
-    MANY_CHOSEN("five hundred ports of the stack's choice") {
+    MANY_CHOSEN("a hundred and fifty ports of the stack's choice") {
         @Override
         List<Port> draw(Trial t) {
-            return Collections.nCopies(500, Port.ANY);
+            return Collections.nCopies(150, Port.ANY);
         }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "any port|any two ports|five ports of the stack's choice|five hundred ports of the stack's choice";
+            "any port|any two ports|five ports of the stack's choice|a hundred and fifty ports of the stack's choice";
 
     private final String words;
 

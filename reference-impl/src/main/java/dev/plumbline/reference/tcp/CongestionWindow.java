@@ -71,7 +71,7 @@ public class CongestionWindow {
     }
 
     /** The retransmission timer ran out; if not for the first time, ssthresh stays (RFC 5681 section 3.1, equation 4). */
-    @Keeps({"RFC5681/LOSS-WINDOW", "RFC5681/AVOIDANCE"})
+    @Keeps({"RFC5681/LOSS-WINDOW", "RFC5681/AVOIDANCE", "RFC5681/FLIGHT-SIZE"})
     public void timedOut(int flight, int smss) {
         if (!timedOut) {
             ssthresh = half(flight, smss);

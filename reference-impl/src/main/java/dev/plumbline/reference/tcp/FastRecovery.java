@@ -46,7 +46,7 @@ public class FastRecovery {
     }
 
     /** An acknowledgment came twice. Returns whether the oldest segment under way is to be sent again. */
-    @Keeps("RFC5681/FAST-RETRANSMIT")
+    @Keeps({"RFC5681/FAST-RETRANSMIT", "RFC5681/FLIGHT-SIZE"})
     public boolean duplicate(Tcb tcb) {
         duplicates++;
         if (recovering) {
@@ -84,6 +84,7 @@ public class FastRecovery {
      * @param octets by how many octets of data
      * @return whether the oldest segment under way is to be sent again: it was lost too
      */
+    @Keeps({"RFC6582/3.2-FULL", "RFC6582/3.2-PARTIAL"})
     public boolean acknowledged(Tcb tcb, int octets) {
         duplicates = 0;
         limitedTransmit = 0;
