@@ -113,7 +113,6 @@ class ScenariosTest {
                         "RFC7323/5.5-OUTDATED",
                         "RFC9293/3.10.2-SEND",
                         "RFC9293/3.10-MODEL",
-                        "RFC9293/3.10.2-SEND",
                         "RFC9293/MUST-13",
                         "RFC9293/MUST-18",
                         "RFC9293/MUST-24",
