@@ -115,6 +115,7 @@ class ScenariosTest {
                         "RFC9293/3.10-MODEL",
                         "RFC9293/MUST-13",
                         "RFC9293/MUST-18",
+                        "RFC9293/MUST-21",
                         "RFC9293/MUST-24",
                         "RFC9293/SHLD-18");
     }
