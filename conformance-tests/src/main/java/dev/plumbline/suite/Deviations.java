@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * shown, and does not fail the run; what it does not name, does.
  */
 final class Deviations {
-    private static final Set<String> FIELDS = Set.of("requirement", "scenario", "scenarios", "reason", "link");
+    private static final String NOW_AND_THEN = "now-and-then";
+    private static final Set<String> FIELDS =
+            Set.of("requirement", "scenario", "scenarios", "reason", "link", NOW_AND_THEN);
 
     private final String file;
     private final Catalogue catalogue;
@@ -131,12 +133,23 @@ final class Deviations {
                 "names the requirement " + id + ", which there is not; ./plumbline list shows all");
         String reason = text(number, entry, "reason");
         String link = text(number, entry, "link");
+        boolean nowAndThen = isNowAndThen(number, entry);
         if (entry.has("scenarios")) {
-            scenarios(number, entry).forEach(scenario -> add(number, new Deviation(id, scenario, reason, link)));
+            scenarios(number, entry)
+                    .forEach(scenario -> add(number, new Deviation(id, scenario, reason, link, nowAndThen)));
         } else {
             String scenario = entry.has("scenario") ? text(number, entry, "scenario") : null;
-            add(number, new Deviation(id, scenario, reason, link));
+            add(number, new Deviation(id, scenario, reason, link, nowAndThen));
         }
+    }
+
+    private boolean isNowAndThen(int number, JsonNode entry) {
+        JsonNode said = entry.path(NOW_AND_THEN);
+        require(
+                said.isMissingNode() || said.isBoolean(),
+                number,
+                "has a '" + NOW_AND_THEN + "' that is neither true nor false");
+        return said.asBoolean();
     }
 
     private List<String> scenarios(int number, JsonNode entry) {

@@ -90,6 +90,14 @@ class DeviationsTest {
     }
 
     @Test
+    void anEntryMaySayThatItShowsNowAndThenOnly() {
+        assertThat(read("{requirement: HS-1, now-and-then: true, " + WHY + "}").all())
+                .containsExactly(new Deviation("HS-1", null, "Known.", "https://example.org", true));
+        assertThatThrownBy(() -> read("{requirement: HS-1, now-and-then: often, " + WHY + "}"))
+                .hasMessageEndingWith("entry 1: it has a 'now-and-then' that is neither true nor false");
+    }
+
+    @Test
     void lawsAreExcusedWhereTheListSaysSo() {
         Deviations everywhere = read("{requirement: RFC1122/TTL, " + WHY + "}");
         Deviations inOne = read("{requirement: RFC1122/TTL, scenario: file/one, " + WHY + "}");

@@ -115,6 +115,7 @@ class KnownDeviationsTest {
                         run().deviation("R", null).scenario("a", Outcome.INCONCLUSIVE, "R"),
                         run().deviation("LAW", null).scenario("a", Outcome.PASS, "R"),
                         run().deviation("R", "b").scenario("a", Outcome.PASS, "R"),
+                        run().nowAndThen("R").scenario("a", Outcome.PASS, "R"),
                         run().tags("@R").deviation("R", null).scenario("a", Outcome.PASS, "R"),
                         run().replay("T-1").deviation("R", "a").scenario("a", Outcome.PASS, "R")))
                 .allSatisfy(run -> assertThat(run.judgement().complaints())

@@ -89,6 +89,15 @@ final class SampleRun {
     }
 
     SampleRun deviation(String requirement, @Nullable String scenario) {
+        return deviation(requirement, scenario, false);
+    }
+
+    /** A deviation that a run may well see nothing of. */
+    SampleRun nowAndThen(String requirement) {
+        return deviation(requirement, null, true);
+    }
+
+    private SampleRun deviation(String requirement, @Nullable String scenario, boolean nowAndThen) {
         return line(
                 "deviation",
                 "requirement",
@@ -98,7 +107,9 @@ final class SampleRun {
                 "reason",
                 "Everybody knows about " + requirement + ".",
                 "link",
-                "https://example.org/" + requirement);
+                "https://example.org/" + requirement,
+                "nowAndThen",
+                nowAndThen);
     }
 
     SampleRun scenario(String id, Outcome outcome, String... requirements) {

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param scenario in which scenario only, by its id, or in which ones, where {@code *} stands for any part of it; null for all
  * @param reason why this is known, and accepted
  * @param link where to read more
+ * @param nowAndThen whether it depends on what is drawn or on the machine, so that a run may well see nothing of it
  */
-public record Deviation(String requirement, @Nullable String scenario, String reason, String link) {
+public record Deviation(String requirement, @Nullable String scenario, String reason, String link, boolean nowAndThen) {
     private static final String ANYTHING = "*";
+
+    /** One that shows in every run. */
+    public Deviation(String requirement, @Nullable String scenario, String reason, String link) {
+        this(requirement, scenario, reason, link, false);
+    }
 
     /** Whether it was seen in a scenario. */
     boolean isSeenIn(ScenarioResult result) {

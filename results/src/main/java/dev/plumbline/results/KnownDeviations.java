@@ -38,11 +38,15 @@ public final class KnownDeviations {
                 .toList();
     }
 
-    /** Only a whole run has seen all that an entry about several scenarios speaks of; one world alone tells nothing. */
+    /**
+     * Only a whole run has seen all that an entry about several scenarios speaks of; one world alone tells nothing, and nothing
+     * follows from the silence of what shows now and then.
+     */
     private boolean isTested(Deviation entry) {
         RunHeader run = results.run();
         boolean enough = entry.isAboutOne() ? run.replay() == null : !run.isPartial();
         return enough
+                && !entry.nowAndThen()
                 && results.scenarios().stream()
                         .anyMatch(scenario -> entry.isAbout(scenario.id()) && isJudged(entry, scenario));
     }

@@ -49,7 +49,11 @@ final class Rows {
 
     static Deviation deviation(Row row) {
         return new Deviation(
-                row.text("requirement"), row.optionalText("scenario"), row.text("reason"), row.text("link"));
+                row.text("requirement"),
+                row.optionalText("scenario"),
+                row.text("reason"),
+                row.text("link"),
+                row.flag("nowAndThen"));
     }
 
     static ScenarioResult scenario(Row row) {

@@ -40,7 +40,7 @@ final class Sample {
             2);
 
     static final Deviation DEVIATION =
-            new Deviation("HS-1", "handshake/ack", "Everybody knows about HS-1.", "https://example.org/HS-1");
+            new Deviation("HS-1", "handshake/ack", "Everybody knows about HS-1.", "https://example.org/HS-1", true);
 
     static final ScenarioResult GOOD = result("handshake/syn", Outcome.PASS, null);
 
