@@ -113,6 +113,7 @@ class ScenariosTest {
                         "RFC7323/5.5-OUTDATED",
                         "RFC9293/3.10.2-SEND",
                         "RFC9293/3.10-MODEL",
+                        "RFC9293/3.10.7.4-URG",
                         "RFC9293/MUST-13",
                         "RFC9293/MUST-18",
                         "RFC9293/MUST-21",

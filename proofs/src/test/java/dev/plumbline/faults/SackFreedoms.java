@@ -45,9 +45,11 @@ final class SackFreedoms {
                         "Behind the first block the others come in the order of their numbers (RFC 2018 section 4).",
                         SackFaults.reporting(OtherOrder::new)),
                 freedom(
-                        "sack-not-beside-text",
-                        "What carries text reports nothing: blocks are for acknowledgments (RFC 2018 section 4).",
-                        segmentsOut(s -> s.payload().isEmpty() ? s : SackFaults.without(s, TcpOption.Sack.class))),
+                                "sack-not-beside-text",
+                                "What carries text reports nothing, which RFC 2018 section 4 only recommends.",
+                                segmentsOut(
+                                        s -> s.payload().isEmpty() ? s : SackFaults.without(s, TcpOption.Sack.class)))
+                        .omitting("RFC2018/4-ALWAYS"),
                 freedom(
                         "no-tail-loss-probe",
                         "When nothing is heard of the last segments it waits for the timeout (RFC 6298 section 5).",

@@ -77,9 +77,9 @@ final class SenderFreedoms {
             if (!packet.protocol().equals(IpProtocol.TCP) || packet.isFragment()) {
                 return List.of(datagram);
             }
-            TcpSegment segment = TcpSegment.decode(packet.payload(), packet.source(), packet.destination())
+            TcpSegment segment = TcpSegment.decode(packet.payload(), packet.source(), packet.finalDestination())
                     .orElseThrow();
-            return datagrams(packet, change.apply(packet.destination(), segment));
+            return datagrams(packet, change.apply(packet.finalDestination(), segment));
         });
     }
 
@@ -87,7 +87,7 @@ final class SenderFreedoms {
         List<Octets> datagrams = new ArrayList<>();
         Ipv4Packet next = packet;
         for (TcpSegment segment : segments) {
-            Octets payload = segment.encode(packet.source(), packet.destination());
+            Octets payload = segment.encode(packet.source(), packet.finalDestination());
             datagrams.add(next.withFragment(0, false, payload).encode());
             // Far from the numbers that are in use now, for no two may be the same (RFC 791 section 3.2).
             next = packet.withIdentification(packet.identification() ^ 0x8000);
