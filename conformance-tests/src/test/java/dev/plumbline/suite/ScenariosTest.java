@@ -104,6 +104,7 @@ class ScenariosTest {
                         "RFC5961/7-AGAIN",
                         "RFC6056/3.3-NONE-LEFT",
                         "RFC6298/ANEW",
+                        "RFC6298/COLLAPSE",
                         "RFC6298/ESTIMATE",
                         "RFC6298/GOES-ON",
                         "RFC6582/3.2-FULL",

@@ -43,6 +43,16 @@ record Crossing(Duration at, boolean sent, TcpSegment segment) {
                 .reduce(Duration.ZERO, (first, second) -> second);
     }
 
+    /** When the application called, or something arrived, the last time before this: what leaves then leaves for that. */
+    static Duration causeOf(Trial t, Duration seen) {
+        return Scene.lab(t).transcript().entries().stream()
+                .filter(entry -> entry.host().equals(Lab.ENDPOINT))
+                .filter(entry -> entry.kind() == Kind.CALL || entry.kind() == Kind.RECEIVED)
+                .map(Entry::at)
+                .filter(at -> at.compareTo(seen) <= 0)
+                .reduce(seen, (first, second) -> second);
+    }
+
     private static Optional<Crossing> of(PeerConnection connection, Entry entry) {
         boolean sent = entry.kind() == Kind.SENT;
         return Packet.of(entry.datagram())

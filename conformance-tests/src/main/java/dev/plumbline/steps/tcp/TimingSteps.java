@@ -65,7 +65,7 @@ public final class TimingSteps {
     public void notHastily(Spell least) {
         trials.act(t -> {
             Duration between = Sendings.of(t, Talk.of(t).endpointData().isEmpty() ? SYN : 0)
-                    .firstInterval();
+                    .firstIntervalAtMost(t);
             boolean seen = !Scene.isInRealTime(t) || between.compareTo(AT_ONCE) > 0;
             if (seen && between.compareTo(Sendings.atLeast(t, least.howLong())) < 0) {
                 throw new FindingError(Finding.wrong(
