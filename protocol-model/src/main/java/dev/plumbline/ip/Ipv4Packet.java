@@ -120,7 +120,7 @@ public record Ipv4Packet(
 
     /** Whose it is in the end: the last address of a source route that is not used up yet, or else the destination. */
     public Ipv4Address finalDestination() {
-        return options.isEmpty() ? destination : SourceRoute.lastIn(options).orElse(destination);
+        return SourceRoute.lastIn(options).orElse(destination);
     }
 
     /** The same with other options, at most 40 octets when written. */

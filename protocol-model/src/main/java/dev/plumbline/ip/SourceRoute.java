@@ -94,18 +94,17 @@ public record SourceRoute(boolean strict, List<Ipv4Address> gateways) {
 
     /** Whether there is a source route among these options, used up or not. */
     public static boolean isIn(List<Ipv4Option> options) {
-        return !options.isEmpty() && in(options).isPresent();
+        return in(options).isPresent();
     }
 
     /** Whether a gateway has left its address in the route: who sends such a packet has not made it. */
     public static boolean isUnderWay(List<Ipv4Option> options) {
-        return !options.isEmpty()
-                && in(options).filter(option -> pointer(option) > FIRST).isPresent();
+        return in(options).filter(option -> pointer(option) > FIRST).isPresent();
     }
 
     /** Whether a datagram with these options has still to go on. */
     public static boolean goesOn(List<Ipv4Option> options) {
-        return !options.isEmpty() && lastIn(options).isPresent();
+        return lastIn(options).isPresent();
     }
 
     /** Where a datagram with these options has still to go, if its route is not used up. */
@@ -115,7 +114,11 @@ public record SourceRoute(boolean strict, List<Ipv4Address> gateways) {
                 .map(option -> addresses(option).get((length(option) - FIXED) / ADDRESS - 1));
     }
 
+    /** Asked of every packet, and nearly none has options. */
     private static Optional<Ipv4Option> in(List<Ipv4Option> options) {
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
         return options.stream()
                 .filter(option -> option.type() == LOOSE || option.type() == STRICT)
                 .filter(option -> option.data().length() > ADDRESS && (length(option) - FIXED) % ADDRESS == 0)
@@ -136,6 +139,15 @@ public record SourceRoute(boolean strict, List<Ipv4Address> gateways) {
         return Octets.wrap(data);
     }
 
+    /** The same read; what is left behind whole addresses is none. */
+    public static List<Ipv4Address> addresses(Octets octets) {
+        List<Ipv4Address> all = new ArrayList<>();
+        for (int at = 0; at + ADDRESS <= octets.length(); at += ADDRESS) {
+            all.add(new Ipv4Address(octets.i32(at)));
+        }
+        return all;
+    }
+
     private static int pointer(Ipv4Option option) {
         return option.data().u8(0);
     }
@@ -146,10 +158,6 @@ public record SourceRoute(boolean strict, List<Ipv4Address> gateways) {
     }
 
     private static List<Ipv4Address> addresses(Ipv4Option option) {
-        List<Ipv4Address> all = new ArrayList<>();
-        for (int at = 1; at < option.data().length(); at += ADDRESS) {
-            all.add(new Ipv4Address(option.data().i32(at)));
-        }
-        return all;
+        return addresses(option.data().from(1));
     }
 }

@@ -84,8 +84,7 @@ final class Connection implements TcpConnection, Action.Performer {
     // Events from the host. What they signal is told at once.
 
     void segmentArrives(TcpSegment seg, Ecn ecn, List<Ipv4Option> options) {
-        tcb.routing.arrives(options);
-        Turn turn = new Turn(tcb, tcp.host().now(), ecn);
+        Turn turn = new Turn(tcb, tcp.host().now(), ecn, options);
         tcp.rules().segmentArrives().segmentArrives(turn, seg);
         perform(turn);
         tellUser();

@@ -133,7 +133,7 @@ public class SegmentArrives {
         Tcb tcb = turn.tcb;
         if (isAcceptable(tcb, seg)) {
             tcb.timestamps.take(seg, turn.now);
-            tcb.routing.take(tcb);
+            tcb.routing.take(turn);
             return true;
         }
         if (!seg.has(TcpFlag.RST)) {

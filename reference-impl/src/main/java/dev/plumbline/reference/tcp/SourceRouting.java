@@ -1,16 +1,13 @@
 package dev.plumbline.reference.tcp;
 
 import dev.plumbline.ip.Ipv4Address;
-import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.requirement.Keeps;
-import java.util.List;
 import java.util.Optional;
 
 /** By way of which gateways a connection's segments go, where that is not left to the routers (RFC 9293 section 3.9.2.1). */
 public class SourceRouting {
     private Optional<SourceRoute> route = Optional.empty();
-    private Optional<SourceRoute> recorded = Optional.empty();
 
     /** The user has named them in OPEN. */
     @Keeps("RFC9293/MUST-51")
@@ -18,16 +15,12 @@ public class SourceRouting {
         route = Optional.of(chosen);
     }
 
-    /** A segment is about to arrive with these options in its IP header. */
-    void arrives(List<Ipv4Option> options) {
-        recorded = SourceRoute.recordedIn(options);
-    }
-
-    /** And is acceptable: of one that anybody may have forged the way back is not taken. */
+    /** An acceptable segment has come: of one that anybody may have forged the way back is not taken. */
     @Keeps("RFC9293/SHLD-24")
-    void take(Tcb tcb) {
-        if (recorded.isPresent() && goesBack(tcb)) {
-            route = wayBack(recorded.get(), tcb.remote.address());
+    void take(Turn turn) {
+        Optional<SourceRoute> recorded = SourceRoute.recordedIn(turn.options);
+        if (recorded.isPresent() && goesBack(turn.tcb)) {
+            route = wayBack(recorded.get(), turn.tcb.remote.address());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.reference.tcp;
 
 import dev.plumbline.ip.Ecn;
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.TcpFlag;
@@ -22,6 +23,9 @@ public final class Turn {
     /** What the datagram that has come in said of congestion, if the event is one. */
     public final Ecn ecn;
 
+    /** What options its IP header has. */
+    final List<Ipv4Option> options;
+
     private final List<Action> actions = new ArrayList<>();
     private boolean ackDue;
     private boolean duplicateAckDue;
@@ -29,14 +33,15 @@ public final class Turn {
 
     /** Begins with nothing to be done. */
     public Turn(Tcb tcb, Duration now) {
-        this(tcb, now, Ecn.NOT_ECT);
+        this(tcb, now, Ecn.NOT_ECT, List.of());
     }
 
     /** The same for a segment that arrives. */
-    public Turn(Tcb tcb, Duration now, Ecn ecn) {
+    public Turn(Tcb tcb, Duration now, Ecn ecn, List<Ipv4Option> options) {
         this.tcb = tcb;
         this.now = now;
         this.ecn = ecn;
+        this.options = options;
     }
 
     /** What is to be done, in order. */

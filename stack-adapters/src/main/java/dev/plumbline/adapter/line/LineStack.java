@@ -3,6 +3,7 @@ package dev.plumbline.adapter.line;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordType;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
@@ -107,15 +108,12 @@ public final class LineStack implements Stack {
 
     @Override
     public TcpListener listen(Port port, TcpAcceptor acceptor) {
-        return listen(session.call(Verb.LISTEN, number, port.number()), acceptor);
+        return listen(call(Verb.LISTEN, port.number()), acceptor);
     }
 
     @Override
     public TcpListener listen(SocketAddress local, TcpAcceptor acceptor) {
-        return listen(
-                session.call(
-                        Verb.LISTEN_AT, number, local.address(), local.port().number()),
-                acceptor);
+        return listen(call(Verb.LISTEN_AT, local.address(), local.port().number()), acceptor);
     }
 
     private TcpListener listen(Words answer, TcpAcceptor acceptor) {
@@ -141,7 +139,7 @@ public final class LineStack implements Stack {
 
     @Override
     public TcpConnection connect(Port local, List<Ipv4Address> gateways, SocketAddress remote, TcpHandler handler) {
-        var via = GatewayList.octets(gateways);
+        var via = SourceRoute.octets(gateways);
         int port = remote.port().number();
         Words answer = call(Verb.CONNECT_VIA, local.number(), via, remote.address(), port);
         return connection(answer, remote, handler);

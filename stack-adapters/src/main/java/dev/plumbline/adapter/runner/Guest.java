@@ -1,7 +1,6 @@
 package dev.plumbline.adapter.runner;
 
 import dev.plumbline.adapter.line.Field;
-import dev.plumbline.adapter.line.GatewayList;
 import dev.plumbline.adapter.line.LineMessage;
 import dev.plumbline.adapter.line.SettingName;
 import dev.plumbline.adapter.line.StatusText;
@@ -9,6 +8,7 @@ import dev.plumbline.adapter.line.Verb;
 import dev.plumbline.adapter.line.Words;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.spi.NameServer;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.TcpAcceptor;
@@ -83,7 +83,7 @@ final class Guest {
             case CONNECT_FROM -> connect(handler -> stack.connect(words.local(), words.remote(), handler));
             case CONNECT_VIA ->
                 connect(handler ->
-                        stack.connect(port(words), GatewayList.parse(words.octets()), words.remote(), handler));
+                        stack.connect(port(words), SourceRoute.addresses(words.octets()), words.remote(), handler));
             case RESOLVE -> resolve(words);
             case SERVE -> serve(words);
             case REPLACE -> nothing(() -> the(words, NameServer.class).replace(zone(words)));
