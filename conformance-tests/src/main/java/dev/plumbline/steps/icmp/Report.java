@@ -11,6 +11,7 @@ import dev.plumbline.wire.Octets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -32,76 +33,29 @@ public enum Report {
     TOO_LARGE("which size would fit", "fragmentation needed, with the next-hop MTU of the second link") {
         @Override
         public IcmpMessage about(Trial t, Octets quote) {
-            return new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, nextMtu(t), quote);
+            return tooLarge(nextMtu(t), quote);
         }
 
         @Override
         boolean isIn(Trial t, IcmpMessage message) {
-            return message instanceof DestinationUnreachable unreachable
-                    && unreachable.code() == DestinationUnreachable.FRAGMENTATION_NEEDED
-                    && unreachable.nextHopMtu() == nextMtu(t);
+            return isTooLarge(message, report -> report.nextHopMtu() == nextMtu(t));
         }
     },
     /** No router knows where it should go; which of the two codes, is left open (RFC 1812 section 5.2.7.1). */
-    NO_WAY("that there is no way", "network unreachable, or host unreachable") {
-        @Override
-        public IcmpMessage about(Trial t, Octets quote) {
-            return new DestinationUnreachable(DestinationUnreachable.NETWORK, 0, quote);
-        }
-
+    NO_WAY("that there is no way", "network unreachable, or host unreachable", DestinationUnreachable.NETWORK) {
         @Override
         boolean isIn(Trial t, IcmpMessage message) {
             return isUnreachable(message, NETWORK_OR_HOST);
         }
     },
     /** The last router has found no host there. */
-    NOBODY("that nobody is there", "host unreachable") {
-        @Override
-        public IcmpMessage about(Trial t, Octets quote) {
-            return new DestinationUnreachable(DestinationUnreachable.HOST, 0, quote);
-        }
-
-        @Override
-        boolean isIn(Trial t, IcmpMessage message) {
-            return isUnreachable(message, Set.of(DestinationUnreachable.HOST));
-        }
-    },
+    NOBODY("that nobody is there", "host unreachable", DestinationUnreachable.HOST),
     /** Who was to hand it on has not (RFC 1122 section 3.3.5). */
-    ROUTE_FAILED("that the source route has failed", "source route failed") {
-        @Override
-        public IcmpMessage about(Trial t, Octets quote) {
-            return new DestinationUnreachable(DestinationUnreachable.SOURCE_ROUTE_FAILED, 0, quote);
-        }
-
-        @Override
-        boolean isIn(Trial t, IcmpMessage message) {
-            return isUnreachable(message, Set.of(DestinationUnreachable.SOURCE_ROUTE_FAILED));
-        }
-    },
+    ROUTE_FAILED("that the source route has failed", "source route failed", DestinationUnreachable.SOURCE_ROUTE_FAILED),
     /** No application of the host has the port (RFC 1122 section 4.1.3.1). */
-    NO_APPLICATION("that no application has the port", "port unreachable") {
-        @Override
-        public IcmpMessage about(Trial t, Octets quote) {
-            return new DestinationUnreachable(DestinationUnreachable.PORT, 0, quote);
-        }
-
-        @Override
-        boolean isIn(Trial t, IcmpMessage message) {
-            return isUnreachable(message, Set.of(DestinationUnreachable.PORT));
-        }
-    },
+    NO_APPLICATION("that no application has the port", "port unreachable", DestinationUnreachable.PORT),
     /** The host has no such transport (RFC 1122 section 3.2.2.1). */
-    NO_PROTOCOL("that nobody there knows the protocol", "protocol unreachable") {
-        @Override
-        public IcmpMessage about(Trial t, Octets quote) {
-            return new DestinationUnreachable(DestinationUnreachable.PROTOCOL, 0, quote);
-        }
-
-        @Override
-        boolean isIn(Trial t, IcmpMessage message) {
-            return isUnreachable(message, Set.of(DestinationUnreachable.PROTOCOL));
-        }
-    },
+    NO_PROTOCOL("that nobody there knows the protocol", "protocol unreachable", DestinationUnreachable.PROTOCOL),
     /** A soft error (RFC 9293 section 3.9.2.2). */
     PASSING("that something is wrong which may pass", "a soft error") {
         @Override
@@ -145,14 +99,12 @@ public enum Report {
         @Override
         public IcmpMessage about(Trial t, Octets quote) {
             int mtu = 1 + t.draw("the next-hop MTU is one and", AnyPacket.number(LEAST_MTU - 1));
-            return new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, mtu, quote);
+            return tooLarge(mtu, quote);
         }
 
         @Override
         boolean isIn(Trial t, IcmpMessage message) {
-            return message instanceof DestinationUnreachable unreachable
-                    && unreachable.code() == DestinationUnreachable.FRAGMENTATION_NEEDED
-                    && unreachable.nextHopMtu() < LEAST_MTU;
+            return isTooLarge(message, report -> report.nextHopMtu() < LEAST_MTU);
         }
     },
     /** What a link behind the router takes, and a host may heed or not (RFC 1191 section 3). */
@@ -164,14 +116,12 @@ public enum Report {
             int size = (int) quote.get(Ipv4Field.TOTAL_LENGTH);
             int part = t.draw("the next-hop MTU is so far above 576", AnyPacket.number(Math.max(1, size - MTU_OF_OLD)));
             int mtu = t.put(NARROWED, MTU_OF_OLD + part);
-            return new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, mtu, quote);
+            return tooLarge(mtu, quote);
         }
 
         @Override
         boolean isIn(Trial t, IcmpMessage message) {
-            return message instanceof DestinationUnreachable unreachable
-                    && unreachable.code() == DestinationUnreachable.FRAGMENTATION_NEEDED
-                    && unreachable.nextHopMtu() == t.the(NARROWED, Integer.class);
+            return isTooLarge(message, report -> report.nextHopMtu() == t.the(NARROWED, Integer.class));
         }
     },
     /** What was too large for a link does not fit one that takes more: it is stale, or forged (RFC 1191 section 3). */
@@ -182,14 +132,13 @@ public enum Report {
         public IcmpMessage about(Trial t, Octets quote) {
             int size = (int) quote.get(Ipv4Field.TOTAL_LENGTH);
             int mtu = Math.min(LARGEST_MTU, size + 1 + t.draw("the next-hop MTU is so much larger", LARGER));
-            return new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, mtu, quote);
+            return tooLarge(mtu, quote);
         }
 
         @Override
         boolean isIn(Trial t, IcmpMessage message) {
-            return message instanceof DestinationUnreachable unreachable
-                    && unreachable.code() == DestinationUnreachable.FRAGMENTATION_NEEDED
-                    && unreachable.nextHopMtu() > unreachable.original().get(Ipv4Field.TOTAL_LENGTH);
+            return isTooLarge(
+                    message, report -> report.nextHopMtu() > report.original().get(Ipv4Field.TOTAL_LENGTH));
         }
     };
 
@@ -208,14 +157,23 @@ public enum Report {
 
     private final String words;
     private final String title;
+    private final int code;
 
-    Report(String words, String title) {
+    Report(String words, String title, int code) {
         this.words = words;
         this.title = title;
+        this.code = code;
+    }
+
+    /** One that is more, or something else, than a code of "destination unreachable". */
+    Report(String words, String title) {
+        this(words, title, DestinationUnreachable.FRAGMENTATION_NEEDED);
     }
 
     /** Such a message about a packet of which it quotes the first octets. */
-    public abstract IcmpMessage about(Trial t, Octets quote);
+    public IcmpMessage about(Trial t, Octets quote) {
+        return new DestinationUnreachable(code, 0, quote);
+    }
 
     /** The size that was reported to fit, by {@link #NARROWER}. */
     public static int narrowed(Trial t) {
@@ -223,7 +181,9 @@ public enum Report {
     }
 
     /** Whether a message says so. */
-    abstract boolean isIn(Trial t, IcmpMessage message);
+    boolean isIn(Trial t, IcmpMessage message) {
+        return isUnreachable(message, Set.of(code));
+    }
 
     /** What such a message is called. */
     String title() {
@@ -237,6 +197,16 @@ public enum Report {
 
     private static boolean isUnreachable(IcmpMessage message, Collection<Integer> codes) {
         return message instanceof DestinationUnreachable unreachable && codes.contains(unreachable.code());
+    }
+
+    private static IcmpMessage tooLarge(int mtu, Octets quote) {
+        return new DestinationUnreachable(DestinationUnreachable.FRAGMENTATION_NEEDED, mtu, quote);
+    }
+
+    private static boolean isTooLarge(IcmpMessage message, Predicate<DestinationUnreachable> which) {
+        return message instanceof DestinationUnreachable report
+                && report.code() == DestinationUnreachable.FRAGMENTATION_NEEDED
+                && which.test(report);
     }
 
     private static int nextMtu(Trial t) {
