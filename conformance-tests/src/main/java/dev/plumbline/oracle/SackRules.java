@@ -47,7 +47,7 @@ final class SackRules {
                 : Optional.empty();
     }
 
-    /** RFC 2883 section 4, guidelines (1) and (2). The kernel deviates now and then, and its list has no word for that: decision 0024. */
+    /** RFC 2883 section 4, guidelines (1) and (2). In virtual time only, for the kernel deviates now and then: decision 0024. */
     private static TcpRule toldOnce(TimeBase time) {
         return TcpRule.of(
                 ONCE,

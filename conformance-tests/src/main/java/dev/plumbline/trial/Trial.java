@@ -1,5 +1,6 @@
 package dev.plumbline.trial;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,11 @@ public final class Trial implements AutoCloseable {
     /** Its network, its clock and what happened there. */
     public World world() {
         return world;
+    }
+
+    /** Does something in this world after so long, whatever happens meanwhile. */
+    public void later(Duration delay, Runnable action) {
+        var unused = world.timeline().after(delay, action);
     }
 
     /** The value called {@code name}, drawn the first time it is asked for. */

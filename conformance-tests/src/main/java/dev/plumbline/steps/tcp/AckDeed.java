@@ -18,9 +18,7 @@ enum AckDeed implements Deed {
     LATE("answers late from now on", t -> {
         Duration late = Duration.ofMillis(t.draw(
                 "how many milliseconds late it answers", Arbitraries.integers().between(1200, 2000)));
-        connection(t).replies().comeLate(action -> {
-            var unused = t.world().timeline().after(late, action);
-        });
+        connection(t).replies().comeLate(action -> t.later(late, action));
     }),
     /** As a receiver does who wants more than its share. */
     IN_PARTS(
@@ -104,8 +102,7 @@ enum AckDeed implements Deed {
     private static void repeatTwice(Trial t) {
         connection(t).replies().atFirstData(() -> {
             for (int time = 1; time <= 2; time++) {
-                var unused =
-                        t.world().timeline().after(BETWEEN_DUPLICATES.multipliedBy(time), connection(t)::acknowledge);
+                t.later(BETWEEN_DUPLICATES.multipliedBy(time), connection(t)::acknowledge);
             }
         });
     }

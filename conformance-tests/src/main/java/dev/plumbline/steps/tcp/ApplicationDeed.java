@@ -91,7 +91,7 @@ public enum ApplicationDeed {
     private static void type(Trial t) {
         Octets data = Amount.A_FEW.draw(t, "the application", "a piece of ");
         for (int i = 0; i < PIECES; i++) {
-            var unused = t.world().timeline().after(BETWEEN_PIECES.multipliedBy(i), () -> {
+            t.later(BETWEEN_PIECES.multipliedBy(i), () -> {
                 Talk.of(t).addEndpointData(data);
                 Scene.application(t).send(data);
             });

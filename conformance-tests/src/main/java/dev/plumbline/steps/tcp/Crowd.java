@@ -66,7 +66,7 @@ final class Crowd {
     private void asksUntilAnswered(PeerConnection client) {
         if (!client.hasSyn()) {
             client.send(client.syn());
-            later(PATIENCE, () -> asksUntilAnswered(client));
+            trial.later(PATIENCE, () -> asksUntilAnswered(client));
         }
     }
 
@@ -83,10 +83,6 @@ final class Crowd {
         return mine(packet, client)
                 .filter(s -> s.has(TcpFlag.SYN) && s.has(TcpFlag.ACK) && !client.hasSyn())
                 .filter(s -> s.ack().equals(client.iss().plus(1)));
-    }
-
-    private void later(Duration delay, Runnable action) {
-        var unused = trial.world().timeline().after(delay, action);
     }
 
     /** A client at a port of its own, which the scenario's other connection does not have. */

@@ -164,7 +164,7 @@ enum DataDeed implements Deed {
     }
 
     private static void repeatFin(Trial t, int octets, int times) {
-        var unused = t.world().timeline().after(BETWEEN_FINS, () -> {
+        t.later(BETWEEN_FINS, () -> {
             Probes.repeatFin(t, octets);
             if (times > 1) {
                 repeatFin(t, octets, times - 1);
@@ -183,7 +183,7 @@ enum DataDeed implements Deed {
     private static void talk(Trial t, int octets) {
         PeerStream.send(t, Octets.ofText("!"));
         if (octets > 1) {
-            var unused = t.world().timeline().after(PACE, () -> talk(t, octets - 1));
+            t.later(PACE, () -> talk(t, octets - 1));
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.plumbline.steps.tcp;
 
-import dev.plumbline.peer.Becomes;
-import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.Timestamps;
@@ -17,12 +15,7 @@ enum EchoHabit implements Habit {
     THE_FIRST("echoes the first timestamp of what it acknowledges together") {
         @Override
         public Expectation seen(Trial t) {
-            return Becomes.becomesTrue(
-                    "the endpoint acknowledges all segments",
-                    () -> Scene.connection(t)
-                            .acknowledged()
-                            .equals(Scene.connection(t).sndNxt()),
-                    () -> "it acknowledged up to " + Scene.connection(t).acknowledged());
+            return PeerStream.acknowledged(t);
         }
 
         @Override

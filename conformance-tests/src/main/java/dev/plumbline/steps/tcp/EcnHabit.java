@@ -108,9 +108,6 @@ enum EcnHabit implements Habit {
             "puts less under way a round trip later|sets CWR in its next new segment, and in no other"
                     + "|sends nothing new before a timeout has passed";
 
-    /** So short is no timeout. */
-    private static final Duration NO_TIMEOUT = Duration.ofMillis(190);
-
     private final String words;
 
     EcnHabit(String words) {

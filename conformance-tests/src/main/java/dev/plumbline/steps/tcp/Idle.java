@@ -55,7 +55,7 @@ final class Idle {
     }
 
     private static void interrupt(Trial t, Consumer<Trial> what, int times) {
-        var unused = t.world().timeline().after(part(t, 80), () -> {
+        t.later(part(t, 80), () -> {
             what.accept(t);
             if (times > 1) {
                 interrupt(t, what, times - 1);

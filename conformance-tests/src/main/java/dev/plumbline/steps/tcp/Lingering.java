@@ -85,7 +85,7 @@ final class Lingering {
     static void ask(Trial t) {
         Lingering lingering = t.the(Lingering.class);
         for (int i = 0; i < lingering.all.size(); i++) {
-            lingering.later(after(i / Road.values().length), lingering.all.get(i)::ask);
+            t.later(after(i / Road.values().length), lingering.all.get(i)::ask);
         }
     }
 
@@ -129,10 +129,6 @@ final class Lingering {
         }
     }
 
-    private void later(Duration delay, Runnable action) {
-        var unused = trial.world().timeline().after(delay, action);
-    }
-
     /** One of the connections, from its SYN to its end. */
     private final class Leaver {
         private final Road road;
@@ -168,7 +164,9 @@ final class Lingering {
                 isClosed(segment);
             } else if (closed && !left && segment.ack().equals(connection.sndNxt())) {
                 left = connection.sndNxt().isAfter(connection.iss().plus(1));
-                answerLate();
+                if (left) {
+                    leave();
+                }
             }
         }
 
@@ -183,7 +181,7 @@ final class Lingering {
 
         private void closeOnceThere() {
             Optional<TcpApplication> server = trial.the(ServerApplication.class).connectionWith(connection.local());
-            server.ifPresentOrElse(TcpApplication::close, () -> later(A_MOMENT, this::closeOnceThere));
+            server.ifPresentOrElse(TcpApplication::close, () -> trial.later(A_MOMENT, this::closeOnceThere));
         }
 
         private void isClosed(TcpSegment fin) {
@@ -196,7 +194,7 @@ final class Lingering {
             connection.finArrived(fin);
             if (road == Road.FIN_WAIT_2) {
                 connection.acknowledge();
-                later(A_MOMENT, this::sendFin);
+                trial.later(A_MOMENT, this::sendFin);
             } else {
                 sendFin();
             }
@@ -206,13 +204,11 @@ final class Lingering {
             connection.send(connection.next().flag(TcpFlag.FIN).build());
         }
 
-        private void answerLate() {
-            if (left && road == Road.CLOSING) {
+        private void leave() {
+            if (road == Road.CLOSING) {
                 connection.acknowledge();
             }
-            if (left) {
-                openNext();
-            }
+            openNext();
         }
 
         void ask() {

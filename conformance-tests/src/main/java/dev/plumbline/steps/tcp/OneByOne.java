@@ -105,7 +105,7 @@ final class OneByOne {
 
     private void waitForAnswer(int heard, Duration end) {
         PeerConnection connection = Scene.connection(trial);
-        var unused = trial.world().timeline().after(A_MOMENT, () -> {
+        trial.later(A_MOMENT, () -> {
             boolean answered = connection.arrivals().size() > heard;
             if (answered || trial.world().timeline().now().compareTo(end) >= 0) {
                 sendNext();

@@ -218,9 +218,6 @@ enum PaceHabit implements Habit {
     /** RFC 6928 section 2. */
     private static final int LARGEST_INITIAL_WINDOW = 14_600;
 
-    /** So short is no timeout. */
-    private static final Duration NO_TIMEOUT = Duration.ofMillis(190);
-
     private final String words;
 
     PaceHabit(String words) {

@@ -1,10 +1,12 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Piece;
 import dev.plumbline.wire.Octets;
@@ -73,6 +75,15 @@ public final class PeerStream {
     static void sendFin(Trial t) {
         Scene.connection(t)
                 .send(at(t, Talk.of(t).peerData().length()).flag(TcpFlag.FIN).build());
+    }
+
+    /** The endpoint has acknowledged all that the peer has sent. */
+    static Expectation acknowledged(Trial t) {
+        PeerConnection connection = Scene.connection(t);
+        return Becomes.becomesTrue(
+                "the endpoint acknowledges all segments",
+                () -> connection.acknowledged().equals(connection.sndNxt()),
+                () -> "it acknowledged up to " + connection.acknowledged());
     }
 
     /** The number of an octet of the peer's stream. */

@@ -36,11 +36,7 @@ final class PieceByPiece {
     /** The peer answers, and a moment later the next piece leaves. */
     void goOn(Runnable reply) {
         reply.run();
-        later(A_MOMENT, this::say);
-    }
-
-    void later(Duration delay, Runnable action) {
-        var unused = trial.world().timeline().after(delay, action);
+        trial.later(A_MOMENT, this::say);
     }
 
     /** How many have been sent. */

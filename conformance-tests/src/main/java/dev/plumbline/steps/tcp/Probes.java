@@ -61,7 +61,7 @@ final class Probes {
 
     private static void askUntilReset(Trial t, Duration wait) {
         PeerConnection connection = TcpScene.of(t).connection();
-        var unused = t.world().timeline().after(wait, () -> {
+        t.later(wait, () -> {
             SegmentPattern reset = Answer.anyResetFor(probe(t));
             if (connection.arrivals().stream().map(reset::mismatches).noneMatch(List::isEmpty)) {
                 connection.transmit(probe(t));

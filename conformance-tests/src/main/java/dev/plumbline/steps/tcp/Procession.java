@@ -101,7 +101,7 @@ final class Procession {
         if (told.isPresent()) {
             told.get().close();
         } else if (served == visitor) {
-            var unused = trial.world().timeline().after(A_MOMENT, () -> closesOnceTold(visitor));
+            trial.later(A_MOMENT, () -> closesOnceTold(visitor));
         }
     }
 

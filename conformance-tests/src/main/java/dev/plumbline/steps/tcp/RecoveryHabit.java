@@ -79,9 +79,6 @@ enum RecoveryHabit implements Habit {
             "goes on with half of what was under way before the duplicates|sends nothing again but the lost segment"
                     + "|sends each of the others again as soon as the one before has come";
 
-    /** So short is no timeout. */
-    private static final Duration NO_TIMEOUT = Duration.ofMillis(190);
-
     private final String words;
 
     RecoveryHabit(String words) {

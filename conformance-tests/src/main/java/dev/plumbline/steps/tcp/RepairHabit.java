@@ -57,9 +57,6 @@ enum RepairHabit implements Habit {
     static final String WORDS = "sends nothing again that the peer has reported, before a timeout has passed"
             + "|sends all that is missing again before a timeout has passed";
 
-    /** So short is no timeout. */
-    private static final Duration NO_TIMEOUT = Duration.ofMillis(190);
-
     private final String words;
 
     RepairHabit(String words) {

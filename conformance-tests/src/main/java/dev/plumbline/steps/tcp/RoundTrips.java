@@ -51,7 +51,7 @@ final class RoundTrips {
             return;
         }
         answered = pieces.sent();
-        pieces.later(timeout.multipliedBy(percent).dividedBy(100), () -> pieces.goOn(reply));
+        t.later(timeout.multipliedBy(percent).dividedBy(100), () -> pieces.goOn(reply));
     }
 
     /** From the first time that each of the first pieces was sent to its acknowledgment, as the endpoint could measure it. */

@@ -55,9 +55,9 @@ final class SentTwice {
                 .ack(connection.rcvNxt().plus(-pieces.length()))
                 .build();
         IntStream.range(0, DUPLICATES)
-                .forEach(i -> pieces.later(
-                        FIRST_DUPLICATE.plus(BETWEEN.multipliedBy(i)), () -> connection.transmit(duplicate)));
-        pieces.later(ANSWER, () -> pieces.goOn(reply));
+                .forEach(i ->
+                        t.later(FIRST_DUPLICATE.plus(BETWEEN.multipliedBy(i)), () -> connection.transmit(duplicate)));
+        t.later(ANSWER, () -> pieces.goOn(reply));
     }
 
     private static boolean isAnsweredAtOnce(int number) {

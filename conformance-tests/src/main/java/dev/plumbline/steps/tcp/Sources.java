@@ -27,7 +27,7 @@ public enum Sources {
     CHOSEN("five ports of the stack's choice") {
         @Override
         List<Port> draw(Trial t) {
-            return Collections.nCopies(5, Port.ANY);
+            return Collections.nCopies(Asking.A_FEW, Port.ANY);
         }
     },
     /** So many that who draws ports without a look at those in use draws one twice. */

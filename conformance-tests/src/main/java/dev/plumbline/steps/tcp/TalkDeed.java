@@ -111,8 +111,8 @@ enum TalkDeed implements Deed {
         Scene.connection(t).acknowledgeByItself();
         for (int i = 0; i < QUESTIONS; i++) {
             Duration when = BETWEEN_QUESTIONS.multipliedBy(i);
-            later(t, when, () -> PeerStream.send(t, Octets.ofText("how late is it?")));
-            later(t, when.plus(A_MOMENT), () -> TcpScene.of(t).send(Octets.ofText("late")));
+            t.later(when, () -> PeerStream.send(t, Octets.ofText("how late is it?")));
+            t.later(when.plus(A_MOMENT), () -> TcpScene.of(t).send(Octets.ofText("late")));
         }
     }
 
@@ -120,7 +120,7 @@ enum TalkDeed implements Deed {
         PeerConnection connection = Scene.connection(t);
         TcpSegment syn = SegmentDraft.on(connection).with(TcpFlag.SYN).segment();
         for (int i = 0; i < SYNS; i++) {
-            later(t, BETWEEN_SYNS.multipliedBy(i), () -> connection.transmit(syn));
+            t.later(BETWEEN_SYNS.multipliedBy(i), () -> connection.transmit(syn));
         }
     }
 
@@ -129,7 +129,7 @@ enum TalkDeed implements Deed {
         TcpSegment forged =
                 t.draw("what is forged", Arbitraries.of(Forgery.values())).segment(t);
         for (int i = 0; i < FORGERIES; i++) {
-            later(t, BETWEEN_FORGERIES.multipliedBy(i), () -> connection.transmit(forged));
+            t.later(BETWEEN_FORGERIES.multipliedBy(i), () -> connection.transmit(forged));
         }
     }
 
@@ -139,13 +139,9 @@ enum TalkDeed implements Deed {
             Duration when = BETWEEN_QUESTIONS.multipliedBy(i);
             Octets first = PeersText.octets(0, sizes.get(2 * i));
             Octets second = PeersText.octets(0, sizes.get(2 * i + 1));
-            later(t, when, () -> PeerStream.send(t, first));
-            later(t, when.plus(A_MOMENT), () -> PeerStream.send(t, second));
+            t.later(when, () -> PeerStream.send(t, first));
+            t.later(when.plus(A_MOMENT), () -> PeerStream.send(t, second));
         }
-    }
-
-    private static void later(Trial t, Duration when, Runnable action) {
-        var unused = t.world().timeline().after(when, action);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class UserTimeout {
     static void keepBusy(Trial t) {
         Octets piece = Amount.A_FEW.draw(t, Side.ENDPOINT.whose(), "a piece of ");
         for (int i = 0; i < PARTS; i++) {
-            var unused = t.world().timeline().after(part(t).multipliedBy(i), () -> {
+            t.later(part(t).multipliedBy(i), () -> {
                 if (!hasGivenUp(t)) {
                     int before = EndpointStream.arrivedInOrder(t);
                     TcpScene.of(t).send(piece);

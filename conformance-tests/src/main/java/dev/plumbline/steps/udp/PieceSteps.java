@@ -58,7 +58,7 @@ public final class PieceSteps {
             Ipv4Packet whole = peer.packet(IpProtocol.UDP, udp);
             peer.send(whole.withFragment(0, true, udp.slice(0, CUT)).encode());
             peer.send(whole.withFragment(CUT, false, udp.from(CUT)).encode());
-            var unused = t.world().timeline().after(AGAIN, () -> sendUntilThere(t, inbox));
+            t.later(AGAIN, () -> sendUntilThere(t, inbox));
         }
     }
 
