@@ -107,7 +107,7 @@ final class CongestionFaults {
                         .saying("2 times, though it could know by then how long answers take"));
     }
 
-    private static TcpParts window(Supplier<CongestionWindow> window) {
+    static TcpParts window(Supplier<CongestionWindow> window) {
         return new TcpParts() {
             @Override
             public CongestionWindow congestionWindow() {

@@ -231,6 +231,16 @@ final class IpFaults {
         return datagramsIn(octets -> passing(octets, passes));
     }
 
+    /** Such a packet, changed; any other octets as they are. */
+    static Octets changed(Octets octets, Predicate<Ipv4Packet> which, UnaryOperator<Ipv4Packet> change) {
+        return Ipv4Packet.decode(octets)
+                .value()
+                .filter(which)
+                .map(change)
+                .map(Ipv4Packet::encode)
+                .orElse(octets);
+    }
+
     private static List<Octets> passing(Octets octets, Predicate<Ipv4Packet> passes) {
         boolean passing =
                 Ipv4Packet.decode(octets).value().filter(passes.negate()).isEmpty();

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Stacks that are right at first, and wrong when they have been at it for a while. */
 final class LateFaults {
+    private static final int HEADERS = 40;
+
     private LateFaults() {}
 
     static List<Fault> all() {
@@ -109,8 +111,6 @@ final class LateFaults {
     }
 
     private static final class Widens extends IcmpErrorArrives {
-        private static final int HEADERS = 40;
-
         Widens(Sender sender) {
             super(sender);
         }
@@ -123,7 +123,6 @@ final class LateFaults {
     }
 
     private static final class Recovers extends IcmpErrorArrives {
-        private static final int HEADERS = 40;
         private int first;
 
         Recovers(Sender sender) {

@@ -1,5 +1,6 @@
 package dev.plumbline.faults;
 
+import static dev.plumbline.faults.CongestionFaults.window;
 import static dev.plumbline.faults.Fault.fault;
 import static dev.plumbline.faults.Seams.tcp;
 
@@ -9,7 +10,6 @@ import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Stacks that learn the wrong thing from a loss, or repair what is not lost (RFC 5681 section 3, RFC 6582 section 3.2). */
@@ -63,15 +63,6 @@ final class RecoveryFaults {
                                 tcp(recovery(OneForAll::new)))
                         .killedBy("RFC6582/3.2-PARTIAL")
                         .saying("waited for a timeout, though its peer had acknowledged a part"));
-    }
-
-    private static TcpParts window(Supplier<CongestionWindow> window) {
-        return new TcpParts() {
-            @Override
-            public CongestionWindow congestionWindow() {
-                return window.get();
-            }
-        };
     }
 
     static TcpParts recovery(Function<CongestionWindow, FastRecovery> recovery) {

@@ -37,7 +37,7 @@ final class ReportFaults {
                 fault(
                                 "user-timeout-of-a-stream",
                                 "The user timeout begins with the first octet, and goes on while anything is under way.",
-                                host -> sender(OfAStream::new).apply(host))
+                                sender(OfAStream::new))
                         .killedBy("RFC9293/MUST-21")
                         .saying("was told that nobody answers, which is not so"),
                 fault("reports-nothing", "Troubles that may pass are kept from applications.", telling(report -> false))

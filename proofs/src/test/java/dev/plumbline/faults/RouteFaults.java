@@ -80,7 +80,11 @@ final class RouteFaults {
                 fault(
                                 "checksum-to-the-gateway",
                                 "TCP's pseudo-header has the destination of the IP header, which is a gateway.",
-                                datagramsOut(RouteFaults::summedToGateway))
+                                datagramsOut(changedIf(
+                                        packet -> packet.protocol().equals(IpProtocol.TCP)
+                                                && goesOn(packet)
+                                                && !packet.isFragment(),
+                                        RouteFaults::summedToGateway)))
                         .killedBy("RFC9293/MUST-2", "RFC9293/MUST-51")
                         .saying("the endpoint sent a TCP segment with the wrong checksum"),
                 fault(
@@ -130,11 +134,7 @@ final class RouteFaults {
     }
 
     static Function<Octets, List<Octets>> changedIf(Predicate<Ipv4Packet> which, UnaryOperator<Ipv4Packet> change) {
-        return octets -> List.of(Ipv4Packet.decode(octets)
-                .value()
-                .filter(which)
-                .map(packet -> change.apply(packet).encode())
-                .orElse(octets));
+        return octets -> List.of(IpFaults.changed(octets, which, change));
     }
 
     static boolean goesOn(Ipv4Packet packet) {
@@ -154,17 +154,9 @@ final class RouteFaults {
         return packet.withOptions(List.of());
     }
 
-    private static List<Octets> summedToGateway(Octets datagram) {
-        Ipv4Packet packet = Ipv4Packet.decode(datagram).orElseThrow();
-        boolean wrong = packet.protocol().equals(IpProtocol.TCP) && goesOn(packet) && !packet.isFragment();
-        return List.of(
-                wrong
-                        ? packet.withFragment(
-                                        0,
-                                        false,
-                                        Headers.checksummedTcp(packet.payload(), packet.source(), packet.destination()))
-                                .encode()
-                        : datagram);
+    private static Ipv4Packet summedToGateway(Ipv4Packet packet) {
+        Octets summed = Headers.checksummedTcp(packet.payload(), packet.source(), packet.destination());
+        return packet.withFragment(0, false, summed);
     }
 
     private static final class GatewaysUnheard extends ChangedStack {

@@ -97,11 +97,7 @@ final class RouterFaults {
     }
 
     private static Octets changed(Octets datagram, UnaryOperator<Ipv4Packet> change) {
-        return Ipv4Packet.decode(datagram)
-                .value()
-                .map(change)
-                .map(Ipv4Packet::encode)
-                .orElse(datagram);
+        return IpFaults.changed(datagram, packet -> true, change);
     }
 
     private static Ipv4Packet revived(Ipv4Packet packet) {

@@ -81,10 +81,7 @@ final class SackFaults {
                 fault("sack-beyond-window", "What lies right of the window is a block, too.", arrival(Beyond::new))
                         .killedBy("RFC2018/3-HELD")
                         .saying("right of the window"),
-                fault(
-                                "sack-bare-only",
-                                "Blocks stand in segments without data only.",
-                                segmentsOut(s -> s.payload().isEmpty() ? s : without(s, Sack.class)))
+                fault("sack-bare-only", "Blocks stand in segments without data only.", bareOnly())
                         .killedBy("RFC2018/4-ALWAYS")
                         .saying("does not report what arrived", "no SACK option"),
                 fault("sack-never-joined", "Each segment is a block of its own.", reporting(NeverJoined::new))
@@ -174,7 +171,12 @@ final class SackFaults {
                         .build();
     }
 
-    static TcpSegment without(TcpSegment s, Class<? extends TcpOption> option) {
+    /** Blocks in segments without data only. */
+    static Function<Host, Stack> bareOnly() {
+        return segmentsOut(s -> s.payload().isEmpty() ? s : without(s, Sack.class));
+    }
+
+    private static TcpSegment without(TcpSegment s, Class<? extends TcpOption> option) {
         return s.toBuilder()
                 .options(s.options().stream()
                         .filter(each -> !option.isInstance(each))

@@ -1,7 +1,6 @@
 package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Freedom.freedom;
-import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.tcp;
 
 import dev.plumbline.reference.tcp.ArrivedBlocks;
@@ -9,7 +8,6 @@ import dev.plumbline.reference.tcp.TailLossProbe;
 import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.tcp.SeqNumber;
-import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpOption.Block;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,8 +45,7 @@ final class SackFreedoms {
                 freedom(
                                 "sack-not-beside-text",
                                 "What carries text reports nothing, which RFC 2018 section 4 only recommends.",
-                                segmentsOut(
-                                        s -> s.payload().isEmpty() ? s : SackFaults.without(s, TcpOption.Sack.class)))
+                                SackFaults.bareOnly())
                         .omitting("RFC2018/4-ALWAYS"),
                 freedom(
                         "no-tail-loss-probe",

@@ -15,6 +15,8 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Stacks that do not notice in every state that time is over, or too soon (RFC 9293 section 3.10.8). */
@@ -36,7 +38,7 @@ final class TimeoutFaults {
                 fault(
                                 "one-msl-after-closing",
                                 "Where both sides have closed at the same time TIME-WAIT lasts for one MSL.",
-                                arrival(OneMslAfterClosing::new))
+                                arrival(afterClosing(turn -> turn.start(TimerKind.TIME_WAIT, SegmentArrives.MSL))))
                         .killedBy("RFC9293/MUST-13")
                         .saying("shorter where it came by way of CLOSING than by way of FIN-WAIT-2"),
                 fault(
@@ -75,7 +77,7 @@ final class TimeoutFaults {
                 fault(
                                 "closing-for-ever",
                                 "When its FIN is acknowledged in CLOSING, the connection stays there.",
-                                arrival(ClosingForEver::new))
+                                arrival(afterClosing(TimeoutFaults::goesBackToClosing)))
                         .killedBy("RFC9293/3.10.8-TIME-WAIT")
                         .saying("the connection is not in CLOSED", "nothing"),
                 fault(
@@ -90,20 +92,23 @@ final class TimeoutFaults {
         return is(turn.tcb, TcpState.CLOSE_WAIT, TcpState.LAST_ACK, TcpState.CLOSING);
     }
 
-    private static final class ClosingForEver extends SegmentArrives {
-        ClosingForEver(Sender sender) {
-            super(sender);
-        }
-
-        @Override
-        public void segmentArrives(Turn turn, TcpSegment seg) {
-            boolean closing = is(turn.tcb, TcpState.CLOSING);
-            super.segmentArrives(turn, seg);
-            if (closing && is(turn.tcb, TcpState.TIME_WAIT)) {
-                turn.tcb.state = TcpState.CLOSING;
-                turn.stop(TimerKind.TIME_WAIT);
+    /** Something else is done when CLOSING has led to TIME-WAIT. */
+    private static Function<Sender, SegmentArrives> afterClosing(Consumer<Turn> deed) {
+        return sender -> new SegmentArrives(sender) {
+            @Override
+            public void segmentArrives(Turn turn, TcpSegment seg) {
+                boolean closing = is(turn.tcb, TcpState.CLOSING);
+                super.segmentArrives(turn, seg);
+                if (closing && is(turn.tcb, TcpState.TIME_WAIT)) {
+                    deed.accept(turn);
+                }
             }
-        }
+        };
+    }
+
+    private static void goesBackToClosing(Turn turn) {
+        turn.tcb.state = TcpState.CLOSING;
+        turn.stop(TimerKind.TIME_WAIT);
     }
 
     private static final class NotBegunAnew extends SegmentArrives {
@@ -121,21 +126,6 @@ final class TimeoutFaults {
                 return false;
             }
             return super.firstCheckSequenceNumber(turn, seg);
-        }
-    }
-
-    private static final class OneMslAfterClosing extends SegmentArrives {
-        OneMslAfterClosing(Sender sender) {
-            super(sender);
-        }
-
-        @Override
-        public void segmentArrives(Turn turn, TcpSegment seg) {
-            boolean closing = is(turn.tcb, TcpState.CLOSING);
-            super.segmentArrives(turn, seg);
-            if (closing && is(turn.tcb, TcpState.TIME_WAIT)) {
-                turn.start(TimerKind.TIME_WAIT, MSL);
-            }
         }
     }
 
