@@ -62,7 +62,7 @@ public final class AnyPacket {
                 "other host", () -> Arbitraries.integers().between(1, 254).map(Ipv4Address.parse("203.0.113.0")::plus));
     }
 
-    /** What the length field of a UDP header may not say, if so many octets are there (RFC 768). */
+    /** What the length field of a UDP header may not say, if so many octets are there (RFC 768 section "Fields"). */
     public static Arbitrary<Integer> wrongUdpLength(int right) {
         Arbitrary<Integer> tooShort = Arbitraries.integers().between(0, UDP_HEADER - 1);
         Arbitrary<Integer> tooLong = Arbitraries.integers().between(right + 1, 65_535);

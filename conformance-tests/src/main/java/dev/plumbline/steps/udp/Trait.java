@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** What must be right in the first packet that carries what the endpoint's application has sent. */
 public enum Trait {
-    /** Four numbers say who sends it, and to whom (RFC 768). */
+    /** Four numbers say who sends it, and to whom (RFC 768 section "Fields"). */
     ROUTE("both addresses and both ports") {
         @Override
         String expected(Trial t) {
@@ -90,7 +90,7 @@ public enum Trait {
                     data(t).length());
         }
     },
-    /** Each of its fields is right; the law of the wire computes the checksum (RFC 768). */
+    /** Each of its fields is right; the law of the wire computes the checksum (RFC 768 section "Fields"). */
     UDP_HEADER("a UDP header of eight octets with the right ports, length and checksum") {
         @Override
         String expected(Trial t) {
@@ -111,7 +111,7 @@ public enum Trait {
             return wrong;
         }
     },
-    /** Zero would say that there is no checksum (RFC 768). */
+    /** Zero would say that there is no checksum (RFC 768 section "Fields"). */
     CHECKSUM_OF_ONES("all ones in its UDP checksum") {
         @Override
         String expected(Trial t) {
