@@ -96,10 +96,11 @@ public final class ResultsReader {
                 scenarios.add(Rows.scenario(row));
                 checkOnce(number, type, row.text("id"));
             }
+            case "verdict" -> Verdicts.check(row);
             case "end" -> end = Rows.end(row);
             default ->
-                throw new Row.Wrong(
-                        "\"" + type + "\" is not a type of line; they are run, requirement, deviation, scenario, end");
+                throw new Row.Wrong("\"" + type
+                        + "\" is not a type of line; they are run, requirement, deviation, scenario, verdict, end");
         }
     }
 

@@ -50,7 +50,7 @@ public final class ResultsWriter implements AutoCloseable {
     }
 
     /**
-     * Writes a whole run, in one step: whoever reads meanwhile sees the old file or the new one.
+     * Writes a whole run with what the judge says of it, in one step: whoever reads meanwhile sees the old file or the new one.
      *
      * @return the digest of what is in the file now
      * @throws UncheckedIOException if it cannot be written
@@ -87,6 +87,7 @@ public final class ResultsWriter implements AutoCloseable {
         results.requirements().forEach(row -> text.append(line(row)));
         results.deviations().forEach(entry -> text.append(line(entry)));
         results.scenarios().forEach(scenario -> text.append(line(scenario)));
+        Verdicts.of(results).forEach(verdict -> text.append(line("\"type\":\"verdict\"", verdict)));
         Optional.ofNullable(results.end()).ifPresent(end -> text.append(line(end)));
         return text.toString();
     }

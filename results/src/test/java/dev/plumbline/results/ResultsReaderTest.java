@@ -117,6 +117,16 @@ class ResultsReaderTest {
     }
 
     @Test
+    void refusesAVerdictThatIsNone() {
+        refuses(
+                text + "{\"type\":\"verdict\",\"requirement\":\"HS-1\",\"verdict\":\"GOOD\"}\n",
+                "line 5: \"verdict\" must be one of [FAIL");
+        refuses(
+                text + "{\"type\":\"verdict\",\"run\":\"GOOD\",\"strictly\":\"CONFORMS\"}\n",
+                "line 5: \"run\" must be one of [CONFORMS");
+    }
+
+    @Test
     void saysThatThereIsNothing() {
         refuses("", "holds no run");
         assertThatExceptionOfType(BadResults.class)

@@ -95,6 +95,21 @@ class ResultsWriterTest {
                         "virtualMicros":90000000,"wallMicros":4200,"failure":null}""");
     }
 
+    /** Nobody who reads them has to know how they follow. */
+    @Test
+    void theVerdictsOfAWholeRunStandBeforeItsEnd() throws IOException {
+        Path file = folder.resolve("results.jsonl");
+        ResultsWriter.replace(file, WHOLE_RUN);
+
+        assertThat(Files.readAllLines(file)).element(5).isEqualTo("""
+                        {"type":"verdict","requirement":"HS-1","verdict":"FAIL","scenarios":["handshake/ack"]}""");
+        assertThat(Files.readAllLines(file)).element(6).isEqualTo("""
+                        {"type":"verdict","run":"DOES_NOT_CONFORM","exitCode":1,"strictly":"DOES_NOT_CONFORM",\
+                        "requirements":{"FAIL":1},"complaints":[]}""");
+        assertThat(Files.readAllLines(file)).element(7).asString().startsWith("{\"type\":\"end\"");
+        assertThat(ResultsReader.read(file)).isEqualTo(WHOLE_RUN);
+    }
+
     @Test
     void aRunThatDiesLeavesWhatItHad() {
         Path file = folder.resolve("results.jsonl");
