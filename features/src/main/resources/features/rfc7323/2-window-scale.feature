@@ -34,6 +34,13 @@ Feature: RFC 7323 section 2: window scale
       When the endpoint's application sends a lot of any data, and nobody answers
       Then the endpoint never sends anything beyond the peer's window
 
+    @RFC7323/2.2-SYN
+    Scenario: Nor of that of a SYN with ACK, when both have asked at once
+      Given a peer that offers a large window scale
+      And a connection that both have opened at once, with a window of any size
+      When the endpoint's application sends a lot of any data, and nobody answers
+      Then the endpoint never sends anything beyond the peer's window
+
   Rule: All other windows are
     @RFC7323/2.3-SCALED
     Scenario Outline: A window of a few units holds full segments, if the <opener> has opened the connection

@@ -82,6 +82,16 @@ Feature: RFC 9293 section 3.9.2.2: ICMP messages
         | ESTABLISHED after an active open | ESTABLISHED |
         | LAST-ACK                         | LAST-ACK    |
 
+    @RFC9293/MUST-54 @needs:SOURCE_ROUTE @needs:TCP_ERROR_REPORTS
+    Scenario: Also the one whose segment goes by way of gateways
+      Given the peer's packets come by way of any gateways
+      And a connection that the peer has opened, starting at any sequence number
+      And the endpoint's application asks for error reports
+      And the endpoint's application sends any data, and nobody answers
+      When about its last segment a router reports that something is wrong which may pass
+      Then the endpoint's application is told of an ICMP error
+      And once the peer answers again, the peer receives exactly what the endpoint's application sent
+
     @RFC9293/MUST-54
     Scenario Outline: In <state>, an error that quotes less than the ports concerns nobody
       Given a connection in <state>

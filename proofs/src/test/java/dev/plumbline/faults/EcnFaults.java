@@ -1,12 +1,15 @@
 package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Fault.fault;
+import static dev.plumbline.faults.ReassemblyFaults.partials;
 import static dev.plumbline.faults.Seams.arrival;
 import static dev.plumbline.faults.Seams.arrivals;
+import static dev.plumbline.faults.Seams.ip;
 import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.tcp;
 
 import dev.plumbline.ip.Ecn;
+import dev.plumbline.reference.ip.PartialDatagram;
 import dev.plumbline.reference.tcp.CongestionNotification;
 import dev.plumbline.reference.tcp.CongestionWindow;
 import dev.plumbline.reference.tcp.SegmentArrives;
@@ -28,12 +31,14 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Stacks that misunderstand ECN (RFC 3168 section 6.1). */
+/** Stacks that misunderstand ECN (RFC 3168 sections 5.3 and 6.1). */
 final class EcnFaults {
     private EcnFaults() {}
 
     static List<Fault> all() {
-        return Stream.of(agreements(), marks(), news()).flatMap(List::stream).toList();
+        return Stream.of(agreements(), marks(), news(), pieces())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Fault> agreements() {
@@ -81,6 +86,22 @@ final class EcnFaults {
                 fault("ect-on-probes", "A probe carries new data.", ecn(MarkedProbes::new))
                         .killedBy("RFC3168/PROBE-NOT-ECT")
                         .saying("sent a window probe as ECT_0"));
+    }
+
+    private static List<Fault> pieces() {
+        return List.of(
+                fault(
+                                "mark-of-first-piece",
+                                "What was cut has the ECN field of its first piece.",
+                                ip(partials(FirstPieceMarks::new)))
+                        .killedBy("RFC3168/5.3-CE")
+                        .saying("acknowledged data without ECE, although a router had marked one piece"),
+                fault(
+                                "cut-is-marked",
+                                "Who could be marked and was cut counts as marked.",
+                                ip(partials(CutIsMarked::new)))
+                        .killedBy("RFC3168/5.3-SAME")
+                        .saying("not accepted because it has ECE"));
     }
 
     private static List<Fault> news() {
@@ -298,6 +319,20 @@ final class EcnFaults {
         @Override
         protected boolean heeds(TcpSegment seg) {
             return false;
+        }
+    }
+
+    private static final class FirstPieceMarks extends PartialDatagram {
+        @Override
+        protected Ecn ecn(Ecn ofFirst) {
+            return ofFirst;
+        }
+    }
+
+    private static final class CutIsMarked extends PartialDatagram {
+        @Override
+        protected Ecn ecn(Ecn ofFirst) {
+            return ofFirst.isCapable() ? Ecn.CE : ofFirst;
         }
     }
 

@@ -73,6 +73,12 @@ final class GridFaults {
                         .killedBy("RFC9293/3.10.7.4-SYN")
                         .saying("SYN-RECEIVED"),
                 fault(
+                                "old-syn-scaled",
+                                "When both have asked at once, the window of the SYN with ACK is scaled like any other behind a SYN.",
+                                arrival(OldSynScaled::new))
+                        .killedBy("RFC7323/2.2-SYN")
+                        .saying("beyond the peer's window"),
+                fault(
                                 "one-handshake-at-a-time",
                                 "While a handshake is unfinished, the server hears no other client.",
                                 arrival(OneHandshake::new))
@@ -148,6 +154,19 @@ final class GridFaults {
     /** Some segments are dropped in silence. */
     static Function<Host, Stack> deafTo(BiPredicate<Tcb, TcpSegment> which) {
         return arrivals((tcb, seg) -> Optional.of(seg).filter(s -> !which.test(tcb, s)));
+    }
+
+    private static final class OldSynScaled extends SegmentArrives {
+        OldSynScaled(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected TcpSegment withoutOldSyn(Tcb tcb, TcpSegment seg) {
+            TcpSegment rest = super.withoutOldSyn(tcb, seg);
+            int scaled = Math.min(65535, rest.window() << 8);
+            return rest.equals(seg) ? seg : rest.toBuilder().window(scaled).build();
+        }
     }
 
     private static final class OneHandshake extends SegmentArrives {

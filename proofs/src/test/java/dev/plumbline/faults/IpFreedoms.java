@@ -6,11 +6,14 @@ import static dev.plumbline.faults.Seams.onHost;
 import static dev.plumbline.faults.Seams.segmentsOut;
 
 import dev.plumbline.icmp.IcmpMessage;
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.ReferenceStack;
+import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.Fragmenter;
+import dev.plumbline.reference.ip.PartialDatagram;
 import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
@@ -57,6 +60,10 @@ final class IpFreedoms {
                                 "It puts together 576 octets and no more, as every host must (RFC 1122 section 3.3.2).",
                                 IpFreedoms::puttingTogetherTheLeast)
                         .omitting("RFC1122/EMTU-R"),
+                freedom(
+                        "marked-pieces-dropped",
+                        "Of what was cut a marked piece is dropped, and with it the whole (RFC 3168 section 5.3).",
+                        ip(ReassemblyFaults.partials(WithoutMarked::new))),
                 freedom(
                         "slow-out-0",
                         "Datagrams leave after the event that made them: RFC 1122 section 1.1.3 layers a stack, and no more.",
@@ -161,5 +168,14 @@ final class IpFreedoms {
                 host.after(delay, () -> super.receive(link, datagram));
             }
         };
+    }
+
+    private static final class WithoutMarked extends PartialDatagram {
+        @Override
+        protected void add(Datagram fragment) {
+            if (fragment.packet().ecn() != Ecn.CE) {
+                super.add(fragment);
+            }
+        }
     }
 }

@@ -134,7 +134,7 @@ final class ReassemblyFaults {
         };
     }
 
-    private static IpParts partials(Supplier<PartialDatagram> maker) {
+    static IpParts partials(Supplier<PartialDatagram> maker) {
         return reassembling((clock, timedOut) -> new Reassembly(clock, timedOut) {
             @Override
             protected PartialDatagram partialDatagram() {

@@ -7,11 +7,13 @@ import static dev.plumbline.faults.Seams.datagramsIn;
 import static dev.plumbline.faults.Seams.datagramsOut;
 import static dev.plumbline.faults.Seams.tcp;
 
+import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.ip.SourceRoute;
+import dev.plumbline.oracle.Packet;
 import dev.plumbline.reference.tcp.SourceRouting;
 import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
@@ -37,6 +39,7 @@ final class RouteFaults {
 
     static List<Fault> all() {
         List<Fault> all = new ArrayList<>(ofConnections());
+        all.addAll(ofErrors());
         all.addAll(ofPackets());
         return all;
     }
@@ -73,6 +76,15 @@ final class RouteFaults {
                                 routing(Uncounted::new))
                         .killedBy("RFC9293/MUST-16")
                         .saying("octets of options and data, but the peer takes only"));
+    }
+
+    private static List<Fault> ofErrors() {
+        return List.of(fault(
+                        "errors-for-gateways",
+                        "An ICMP error is about a connection with whoever is the destination of the quoted header: a gateway.",
+                        datagramsIn(RouteFaults::withoutErrorsAboutRoutes))
+                .killedBy("RFC9293/MUST-54")
+                .saying("is told of an ICMP error", "told only that the connection has failed"));
     }
 
     private static List<Fault> ofPackets() {
@@ -135,6 +147,22 @@ final class RouteFaults {
 
     static Function<Octets, List<Octets>> changedIf(Predicate<Ipv4Packet> which, UnaryOperator<Ipv4Packet> change) {
         return octets -> List.of(IpFaults.changed(octets, which, change));
+    }
+
+    private static List<Octets> withoutErrorsAboutRoutes(Octets datagram) {
+        boolean aboutRoute = Packet.of(datagram)
+                .icmp()
+                .map(RouteFaults::quoted)
+                .filter(quote -> !quote.isEmpty() && (quote.u8(0) & 0xf) > Ipv4Packet.MIN_HEADER / 4)
+                .isPresent();
+        return aboutRoute ? List.of() : List.of(datagram);
+    }
+
+    private static Octets quoted(IcmpMessage message) {
+        if (message instanceof IcmpMessage.DestinationUnreachable unreachable) {
+            return unreachable.original();
+        }
+        return message instanceof IcmpMessage.TimeExceeded exceeded ? exceeded.original() : Octets.empty();
     }
 
     static boolean goesOn(Ipv4Packet packet) {

@@ -87,6 +87,13 @@ final class Ipv4Codec {
         return null;
     }
 
+    /** The options of a header, up to the first that does not fit. */
+    static List<Ipv4Option> optionsIn(Octets header) {
+        List<Ipv4Option> options = new ArrayList<>();
+        readOptions(header, options);
+        return options;
+    }
+
     /** Returns the offset of the first option that does not fit, or -1. */
     @Keeps("RFC1122/OPTION-LENGTH")
     private static int readOptions(Octets header, List<Ipv4Option> options) {

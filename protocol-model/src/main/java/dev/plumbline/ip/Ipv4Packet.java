@@ -123,6 +123,15 @@ public record Ipv4Packet(
         return SourceRoute.lastIn(options).orElse(destination);
     }
 
+    /**
+     * The same of a datagram of which only the start is known: an ICMP error quotes no more (RFC 1122 section 3.2.2).
+     *
+     * @param header with its options
+     */
+    public static Ipv4Address finalDestinationIn(Octets header) {
+        return SourceRoute.lastIn(Ipv4Codec.optionsIn(header)).orElse(new Ipv4Address(header.i32(16)));
+    }
+
     /** The same with other options, at most 40 octets when written. */
     public Ipv4Packet withOptions(List<Ipv4Option> other) {
         return with(typeOfService, identification, dontFragment, timeToLive, other);

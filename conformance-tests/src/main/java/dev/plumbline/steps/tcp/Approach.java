@@ -5,7 +5,6 @@ import dev.plumbline.application.TcpApplication;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.tcp.TcpFlag;
-import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
@@ -48,10 +47,7 @@ final class Approach {
 
     void synReceivedActive() {
         synSent();
-        trials.act(t -> connection(t)
-                .send(connection(t).syn().toBuilder()
-                        .flags(TcpFlags.of(TcpFlag.SYN))
-                        .build()));
+        trials.act(Handshake::cross);
         trials.reach(Handshake::synAck);
     }
 

@@ -26,6 +26,11 @@ public final class ConnectionSteps {
         by.open(trials, terms);
     }
 
+    @Given("a connection that both have opened at once, {terms}")
+    public void openedAtOnce(Terms terms) {
+        Opening.byBoth(trials, terms);
+    }
+
     @Given("a connection with another host")
     public void withOtherHost() {
         trials.act(Side.ENDPOINT::connectToOther);

@@ -1,5 +1,6 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
@@ -203,5 +204,12 @@ public final class EndpointStream {
         int before = connection.received().length();
         connection.take(Talk.of(t).endpointData().slice(before, Math.max(before, octets)));
         connection.acknowledge();
+    }
+
+    /** How large a packet without IP options is that carries it. */
+    static int packetSize(TcpSegment segment) {
+        return Ipv4Packet.MIN_HEADER
+                + segment.headerLength()
+                + segment.payload().length();
     }
 }

@@ -15,6 +15,7 @@ import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.Reader;
 import dev.plumbline.peer.SegmentPattern;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -80,6 +81,12 @@ public final class Handshake {
                 server,
                 t.draw("the peer's initial sequence number", Any.sequenceNumber())));
         connection.send(connection.syn());
+    }
+
+    /** The peer asks, too, as if it had heard nothing of the endpoint's SYN yet (RFC 9293 section 3.5, figure 7). */
+    static void cross(Trial t) {
+        PeerConnection connection = TcpScene.of(t).connection();
+        connection.send(connection.syn().toBuilder().flags(TcpFlags.of(SYN)).build());
     }
 
     /** The endpoint's SYN and ACK. */

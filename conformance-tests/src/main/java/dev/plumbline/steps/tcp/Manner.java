@@ -5,6 +5,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentDraft;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.steps.ip.InPieces;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Trial;
@@ -42,6 +43,25 @@ public enum Manner {
         @Override
         void send(Trial t) {
             sendAs(t, Ecn.CE, TcpFlag.CWR);
+        }
+    },
+    /** They are put together again (RFC 3168 section 5.3). */
+    IN_PIECES("in one segment, in pieces") {
+        @Override
+        void send(Trial t) {
+            pieces(t).forEach(piece -> Scene.connection(t).send(piece.encode()));
+        }
+    },
+    /** Of a packet that was cut on its way a router sees pieces (RFC 3168 section 5.3). */
+    ONE_PIECE_MARKED("in one segment, in pieces of which a router marks any one") {
+        @Override
+        void send(Trial t) {
+            List<Ipv4Packet> pieces = pieces(t);
+            int marked = t.draw("which piece is marked", AnyStream.lost()) % pieces.size();
+            for (int i = 0; i < pieces.size(); i++) {
+                Ipv4Packet piece = pieces.get(i);
+                Scene.connection(t).send((i == marked ? piece.withEcn(Ecn.CE) : piece).encode());
+            }
         }
     },
     /** One after the other. */
@@ -168,6 +188,7 @@ public enum Manner {
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "in one segment|in one segment, which a router marks|in one segment with CWR|in one segment with CWR, which a router marks"
+                    + "|in one segment, in pieces|in one segment, in pieces of which a router marks any one"
                     + "|in segments of any size|in segments of any size, which arrive in any order"
                     + "|in segments that overlap, repeat one another and arrive in any order"
                     + "|in any even number of full-sized segments"
@@ -206,14 +227,22 @@ public enum Manner {
 
     /** One segment with these flags, in a packet with this ECN field. */
     private static void sendAs(Trial t, Ecn ecn, TcpFlag... flags) {
+        Scene.connection(t).send(packet(t, ecn, flags).encode());
+    }
+
+    /** One segment that may be marked, cut on its way. */
+    private static List<Ipv4Packet> pieces(Trial t) {
+        return InPieces.MIXED.of(t, List.of(packet(t, Ecn.ECT_0))).pieces();
+    }
+
+    private static Ipv4Packet packet(Trial t, Ecn ecn, TcpFlag... flags) {
         Piece all = PeerStream.add(t, t.draw("the peer's data", Any.data(1, AnyStream.DEFAULT_SEGMENT)));
         SegmentDraft draft = SegmentDraft.on(Scene.connection(t))
                 .with(TcpFlag.PSH)
                 .with(flags)
                 .carrying(Talk.of(t).peerData().slice(all.from(), all.to()));
         Scene.connection(t).taken(draft.segment().end());
-        Scene.connection(t)
-                .send(Scene.connection(t).packet(draft.segment()).withEcn(ecn).encode());
+        return Scene.connection(t).packet(draft.segment()).withEcn(ecn);
     }
 
     private static Piece lose(Trial t, Piece gap, int behind) {

@@ -1,7 +1,5 @@
 package dev.plumbline.steps.tcp;
 
-import dev.plumbline.ip.Ipv4Packet;
-import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Silence;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.steps.icmp.Report;
@@ -69,17 +67,12 @@ public enum Misdeed {
             boolean heeded = Scene.connection(t).arrivals().stream()
                     .filter(s ->
                             EndpointStream.placeOf(t, s) == 0 && !s.payload().isEmpty())
-                    .anyMatch(s -> size(s) <= Report.narrowed(t));
-            return heeded && size(segment) > Report.narrowed(t)
-                    ? Optional.of("the endpoint sent something wrong: it makes a packet of " + size(segment)
+                    .anyMatch(s -> EndpointStream.packetSize(s) <= Report.narrowed(t));
+            int size = EndpointStream.packetSize(segment);
+            return heeded && size > Report.narrowed(t)
+                    ? Optional.of("the endpoint sent something wrong: it makes a packet of " + size
                             + " octets, although it had found that only " + Report.narrowed(t) + " fit")
                     : Optional.empty();
-        }
-
-        private int size(TcpSegment segment) {
-            return Ipv4Packet.MIN_HEADER
-                    + segment.headerLength()
-                    + segment.payload().length();
         }
     },
     /** What left before the acknowledgment came does not count. */
@@ -157,6 +150,23 @@ public enum Misdeed {
                     : Optional.empty();
         }
     },
+    /** RFC 3168 section 5.3; it may have been dropped instead. */
+    MARK_FORGOTTEN("an acknowledgment of all that without ECE") {
+        @Override
+        String expected(Trial t) {
+            return "no acknowledgment of what was marked, or one with ECE";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            return segment.has(TcpFlag.ACK)
+                            && !segment.has(TcpFlag.ECE)
+                            && segment.ack().equals(Scene.connection(t).sndNxt())
+                    ? Optional.of(
+                            "the endpoint acknowledged data without ECE, although a router had marked one piece of it")
+                    : Optional.empty();
+        }
+    },
     /** RFC 9293 section 3.10.7.4, MUST-59: what was held is all processed before anything is acknowledged. */
     ACK_BY_ACK("a second acknowledgment that covers more") {
         @Override
@@ -195,9 +205,8 @@ public enum Misdeed {
             if (!segment.payload().isEmpty()) {
                 return Optional.of("the endpoint sent data before the peer has answered its SYN");
             }
-            return segment.has(TcpFlag.SYN)
-                    ? Optional.empty()
-                    : Optional.of("the endpoint sent something else than its SYN before the peer has answered");
+            String other = "the endpoint sent something else than its SYN before the peer has answered";
+            return segment.has(TcpFlag.SYN) ? Optional.empty() : Optional.of(other);
         }
     },
     /** RFC 9293 section 3.10.7.4: the same request is answered like before, or not at all. */
@@ -210,9 +219,10 @@ public enum Misdeed {
 
         @Override
         Optional<String> objection(Trial t, TcpSegment segment) {
-            boolean right = !segment.has(TcpFlag.RST)
-                    && segment.ack().equals(Scene.connection(t).iss().plus(1));
-            return right ? Optional.empty() : Optional.of("the endpoint answered a repeated SYN with something else");
+            return !segment.has(TcpFlag.RST)
+                            && segment.ack().equals(Scene.connection(t).iss().plus(1))
+                    ? Optional.empty()
+                    : Optional.of("the endpoint answered a repeated SYN with something else");
         }
     },
     /** RFC 9293 section 3.10.7.2 has it dropped; a reset does no harm either, for it is what a closed port says. */
@@ -234,7 +244,7 @@ public enum Misdeed {
     static final String WORDS = "anything beyond the peer's window|a segment larger than the peer takes"
             + "|a segment too large for the path that it has found"
             + "|again what is acknowledged|an acknowledgment of what was lost or of anything behind it"
-            + "|a second acknowledgment that covers more|anything but its SYN before the peer has answered"
+            + "|an acknowledgment of all that without ECE|a second acknowledgment that covers more|anything but its SYN before the peer has answered"
             + "|an answer that does not acknowledge the same SYN|anything but a reset|anything more|anything new";
 
     /** By then a host has let go of what it handed to its interface before. */
@@ -265,10 +275,6 @@ public enum Misdeed {
         }
     }
 
-    private Duration howLong() {
-        return fromNowOn ? EndpointStream.SOONER_OR_LATER : Waits.SILENCE;
-    }
-
     /** What may come, in words. */
     abstract String expected(Trial t);
 
@@ -277,11 +283,11 @@ public enum Misdeed {
 
     /** Watches that none comes. */
     Expectation watched(Trial t) {
-        return new Silence(Scene.connection(t).reader(), expected(t), arrival -> objection(t, arrival), howLong());
-    }
-
-    private Optional<String> objection(Trial t, Packet arrival) {
-        return arrival.tcp().flatMap(segment -> objection(t, segment));
+        return new Silence(
+                Scene.connection(t).reader(),
+                expected(t),
+                arrival -> arrival.tcp().flatMap(segment -> objection(t, segment)),
+                fromNowOn ? EndpointStream.SOONER_OR_LATER : Waits.SILENCE);
     }
 
     @Override

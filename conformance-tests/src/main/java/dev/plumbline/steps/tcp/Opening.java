@@ -56,6 +56,17 @@ final class Opening {
         trials.reach(Handshake::connected);
     }
 
+    /** Both ask at the same time, and each answers the other (RFC 9293 section 3.5, figure 7). */
+    static void byBoth(Trials trials, Terms terms) {
+        terms.prepare(trials);
+        trials.act(t -> connect(t, Scene.peer(t).at(Scene.drawPeerPort(t))));
+        trials.reach(t -> Handshake.syn(t, terms.iss()));
+        trials.act(Handshake::cross);
+        trials.reach(Handshake::synAck);
+        trials.act(t -> Scene.connection(t).send(terms.syn(t, Scene.connection(t))));
+        trials.reach(Handshake::connected);
+    }
+
     private static void connect(Trial t, SocketAddress server) {
         t.put(TcpApplication.connect(
                 Scene.endpoint(t), "the client", t.draw(Scene.ENDPOINT_PORT, Any.clientPort()), server));

@@ -1,11 +1,14 @@
 package dev.plumbline.reference.ip;
 
+import dev.plumbline.ip.Ecn;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.wire.Octets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public class PartialDatagram {
     private static final int BLOCK = 8;
 
+    /** A mark must not get lost, and must not be set where somebody does not know of it (RFC 3168 section 5.3). */
+    private static final Set<Ecn> INCOMPATIBLE = EnumSet.of(Ecn.CE, Ecn.NOT_ECT);
+
+    private final Set<Ecn> codepoints = EnumSet.noneOf(Ecn.class);
     private final BitSet filled = new BitSet();
     private byte[] data = new byte[0];
     private int end = Integer.MAX_VALUE;
@@ -31,7 +38,8 @@ public class PartialDatagram {
     /** Takes one of its fragments. */
     @Keeps({"IPL-3", "RFC1122/REASSEMBLY-OVERLAP", "RFC791/OVERLAP"})
     protected void add(Datagram fragment) {
-        if (spoiled || contradicts(fragment.packet())) {
+        codepoints.add(fragment.packet().ecn());
+        if (spoiled || contradicts(fragment.packet()) || codepoints.containsAll(INCOMPATIBLE)) {
             spoil();
         } else {
             fill(fragment);
@@ -45,7 +53,9 @@ public class PartialDatagram {
             return Optional.empty();
         }
         // The header is that of fragment zero: the others may lack options.
-        Ipv4Packet packet = first.packet().withFragment(0, false, Octets.wrap(Arrays.copyOf(data, end)));
+        Ipv4Packet packet = first.packet()
+                .withFragment(0, false, Octets.wrap(Arrays.copyOf(data, end)))
+                .withEcn(ecn(first.packet().ecn()));
         return Optional.of(new Datagram(packet, packet.encode(), first.toOneHost()));
     }
 
@@ -69,6 +79,12 @@ public class PartialDatagram {
             }
         }
         return false;
+    }
+
+    /** A mark on one piece counts for the whole, unless another piece says that nobody would understand it (RFC 3168 section 5.3). */
+    @Keeps({"RFC3168/5.3-CE", "RFC3168/5.3-SAME"})
+    protected Ecn ecn(Ecn ofFirst) {
+        return codepoints.contains(Ecn.CE) ? Ecn.CE : ofFirst;
     }
 
     @Keeps("RFC1122/EMTU-R")

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What an ICMP error tells about the datagram it is about (RFC 1122 section 3.2.2): its header, and the start of its payload.
  *
+ * @param destination in the end: it may have been on its way to a gateway
  * @param start at least eight octets
  */
 record QuotedDatagram(IpProtocol protocol, Ipv4Address source, Ipv4Address destination, Octets start) {
@@ -26,7 +27,7 @@ record QuotedDatagram(IpProtocol protocol, Ipv4Address source, Ipv4Address desti
         return Optional.of(new QuotedDatagram(
                 new IpProtocol(quote.u8(9)),
                 new Ipv4Address(quote.i32(12)),
-                new Ipv4Address(quote.i32(16)),
+                Ipv4Packet.finalDestinationIn(quote.slice(0, header)),
                 quote.from(header)));
     }
 }

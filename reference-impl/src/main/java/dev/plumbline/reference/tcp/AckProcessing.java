@@ -44,7 +44,7 @@ public class AckProcessing {
             sender.resetFor(turn, seg);
             return false;
         }
-        takeWindow(tcb, seg);
+        takeWindow(turn, seg);
         advance(turn, seg);
         enterEstablished(turn);
         return true;
@@ -217,8 +217,8 @@ public class AckProcessing {
         if (tcb.sndUna.isAfter(seg.ack()) || !newer) {
             return;
         }
-        boolean opens = tcb.sndWnd == 0 && tcb.scaling.windowIn(seg) > 0;
-        takeWindow(tcb, seg);
+        boolean opens = tcb.sndWnd == 0 && turn.windowIn(seg) > 0;
+        takeWindow(turn, seg);
         if (opens && tcb.isOutstanding()) {
             // What was sent into the closed window was refused, or it would be acknowledged: now there is room for it.
             sender.goBack(turn);
@@ -230,8 +230,9 @@ public class AckProcessing {
     }
 
     /** SND.WND, SND.WL1 and SND.WL2 from {@code seg}. */
-    static void takeWindow(Tcb tcb, TcpSegment seg) {
-        tcb.sndWnd = tcb.scaling.windowIn(seg);
+    static void takeWindow(Turn turn, TcpSegment seg) {
+        Tcb tcb = turn.tcb;
+        tcb.sndWnd = turn.windowIn(seg);
         tcb.sndWl1 = seg.seq();
         tcb.sndWl2 = seg.ack();
         tcb.maxSndWnd = Math.max(tcb.maxSndWnd, tcb.sndWnd);

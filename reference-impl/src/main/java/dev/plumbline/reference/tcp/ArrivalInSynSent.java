@@ -57,7 +57,7 @@ class ArrivalInSynSent {
             return false;
         }
         PeersSyn.accept(turn, seg);
-        AckProcessing.takeWindow(turn.tcb, seg);
+        AckProcessing.takeWindow(turn, seg);
         if (seg.has(TcpFlag.ACK)) {
             acks.advance(turn, seg);
             turn.oweAck();

@@ -75,7 +75,7 @@ public class SegmentArrives {
     /** The checks of RFC 9293 section 3.10.7.4, in their order. */
     private void otherStates(Turn turn, TcpSegment arrived) {
         turn.tcb.notification.arrives(turn.tcb, arrived);
-        TcpSegment seg = withoutOldSyn(turn.tcb, ClosedWindow.withoutText(turn, arrived));
+        TcpSegment seg = turn.restOf(arrived, withoutOldSyn(turn.tcb, ClosedWindow.withoutText(turn, arrived)));
         if (checkTimestamp(turn, seg)
                 && firstCheckSequenceNumber(turn, seg)
                 && secondCheckRst(turn, seg)

@@ -27,6 +27,7 @@ public final class Turn {
     final List<Ipv4Option> options;
 
     private final List<Action> actions = new ArrayList<>();
+    private boolean ofOldSyn;
     private boolean ackDue;
     private boolean duplicateAckDue;
     private boolean ackDelayable;
@@ -47,6 +48,18 @@ public final class Turn {
     /** What is to be done, in order. */
     public List<Action> actions() {
         return List.copyOf(actions);
+    }
+
+    /** Only {@code rest} counts of a segment that has arrived; it may be the peer's SYN once more. */
+    TcpSegment restOf(TcpSegment arrived, TcpSegment rest) {
+        ofOldSyn = arrived.has(TcpFlag.SYN) && !rest.has(TcpFlag.SYN);
+        return rest;
+    }
+
+    /** How many octets the peer offers in the segment that arrives; in one that came with a SYN they are not scaled (RFC 7323 section 2.2). */
+    @Keeps("RFC7323/2.2-SYN")
+    long windowIn(TcpSegment seg) {
+        return ofOldSyn ? seg.window() : tcb.scaling.windowIn(seg);
     }
 
     /** Sends a segment. */
