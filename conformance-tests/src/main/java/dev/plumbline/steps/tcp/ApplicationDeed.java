@@ -54,8 +54,8 @@ public enum ApplicationDeed {
                             Urgency.of(t).peers().to() - 1 - Scene.received(t).length())),
     /** And now behind it. */
     TAKES_ONE("takes one octet", t -> Scene.application(t).takeExactly(1)),
-    /** It has nothing more to say. */
-    CLOSES("closes", t -> Scene.application(t).close());
+    /** It has nothing more to say, once its stack has taken what was sent. */
+    CLOSES("closes", t -> Scene.application(t).closeAfterSending());
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
