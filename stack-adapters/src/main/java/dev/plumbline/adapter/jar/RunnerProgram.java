@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * the program and the model. The layers that are lent to a lone TCP are there only if the stack is one.
  */
 final class RunnerProgram {
-    private static final List<String> OPTIONS = List.of(
+    static final List<String> OPTIONS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
@@ -85,11 +85,11 @@ final class RunnerProgram {
                 .filter(LayerLender.class::isAssignableFrom);
     }
 
-    private static List<Path> origins(Stream<Class<?>> types) {
+    static List<Path> origins(Stream<Class<?>> types) {
         return types.map(RunnerProgram::origin).distinct().toList();
     }
 
-    private static String joined(List<Path> paths) {
+    static String joined(List<Path> paths) {
         return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
