@@ -82,8 +82,8 @@ public final class LessonPage {
         lesson.values().forEach(this::section);
         beyond.values().forEach(this::section);
         html.raw("<footer>").element("a", "href=\"" + Shown.html(allure) + "\"", "All scenarios, step by step");
-        html.words(" · every failure can be played again with its replay command · suite " + run.suite() + ", Java "
-                + run.java() + ", " + run.os());
+        html.words(" · every failure can be played again with its replay command · suite " + run.suite()
+                + (run.java().isEmpty() ? "" : ", Java " + run.java() + ", " + run.os()));
         return html.raw("</footer>\n</body>\n</html>\n").toString();
     }
 
@@ -93,8 +93,8 @@ public final class LessonPage {
                         "p",
                         "class=\"run\"",
                         "Stack " + run.stack() + " · seed " + run.seed() + " · "
-                                + Amounts.of(run.tries(), "world") + " for each scenario with \"any\" · "
-                                + run.started()
+                                + Amounts.of(run.tries(), "world") + " for each scenario with \"any\""
+                                + (run.started().isEmpty() ? "" : " · " + run.started())
                                 + (run.tags().isEmpty() ? "" : " · only " + run.tags()))
                 .raw("\n");
         boolean good = judgement.verdict() == RunVerdict.CONFORMS;
@@ -174,7 +174,7 @@ public final class LessonPage {
         return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
-    private static String style() {
+    static String style() {
         try (InputStream in = Objects.requireNonNull(LessonPage.class.getResourceAsStream("lesson.css"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
