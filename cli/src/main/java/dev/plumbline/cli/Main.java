@@ -1,5 +1,7 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.marking.CannotMark;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,17 +16,40 @@ public final class Main {
     /** Where runs leave their folders if not told otherwise. */
     private static final Path RUNS = Path.of("plumbline-out");
 
+    /** Whether whoever has started this process holds its input, and wants it to end when they do, however they do. */
+    private static final String ENDS_WITH_INPUT = "plumbline.ends-with-input";
+
     private Main() {}
 
     /** Runs the command that the arguments name, and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Logs.silence();
+        if (Boolean.getBoolean(ENDS_WITH_INPUT)) {
+            endWithInput();
+        }
         Screen screen = Screen.ofProcess();
         Thread watch = new Thread(() -> stopIfAStackExits(screen), "end of the process");
         Runtime.getRuntime().addShutdownHook(watch);
         int exitCode = execute(commandLine(new ConformanceSuite(), screen, RUNS), screen, arguments);
         Runtime.getRuntime().removeShutdownHook(watch);
         System.exit(exitCode);
+    }
+
+    private static void endWithInput() {
+        Thread listener = new Thread(
+                () -> {
+                    try {
+                        while (System.in.read() >= 0) {
+                            // nobody says anything
+                        }
+                    } catch (IOException e) {
+                        // The same as an end.
+                    }
+                    Runtime.getRuntime().halt(PlumblineCommand.COULD_NOT_RUN);
+                },
+                "end of the input");
+        listener.setDaemon(true);
+        listener.start();
     }
 
     /** A stack in this process that ends it with 0 would pass for one that conforms. Its thread waits in its call now. */
@@ -56,7 +81,9 @@ public final class Main {
                 .addSubcommand(new ShowCommand(suite, screen, Sources.find()))
                 .addSubcommand(new ReplayCommand(suite, screen, runs))
                 .addSubcommand(new SelftestCommand(screen))
-                .addSubcommand(new LiveCommand(suite, screen));
+                .addSubcommand(new LiveCommand(suite, screen))
+                .addSubcommand(new MarkCommand(suite, screen))
+                .addSubcommand(new MergeCommand(screen));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setOut(screen.out()).setErr(screen.err());
         commands.setParameterExceptionHandler((e, arguments) -> misuse(screen, e));
@@ -85,7 +112,7 @@ public final class Main {
     }
 
     private static int failure(Screen screen, Exception e) {
-        if (e instanceof Suite.Refused) {
+        if (e instanceof Suite.Refused || e instanceof CannotMark) {
             screen.complain("plumbline: " + e.getMessage());
             return PlumblineCommand.COULD_NOT_RUN;
         }

@@ -47,6 +47,16 @@ public record Results(
                 .anyMatch(count -> count >= MOST_MISTAKES);
     }
 
+    /** What was found, without a word of when, how fast and on what machine: the same each time, and everywhere. */
+    public Results timeless() {
+        return new Results(
+                run.timeless(),
+                requirements,
+                deviations,
+                scenarios.stream().map(ScenarioResult::timeless).toList(),
+                end == null ? null : new End(end.scenarios(), 0, Map.of()));
+    }
+
     /** The same run, with more that lies beside its results. */
     public Results beside(Map<String, String> more) {
         Map<String, String> digests = new TreeMap<>(end == null ? Map.of() : end.digests());

@@ -38,6 +38,25 @@ public record RunHeader(
         settings = Collections.unmodifiableMap(shown);
     }
 
+    /** The same, wherever and whenever it was run. */
+    RunHeader timeless() {
+        return new RunHeader(
+                suite,
+                stack,
+                timeBase,
+                capabilities,
+                seed,
+                tries,
+                tags,
+                replay,
+                "",
+                "",
+                "",
+                planned,
+                settings,
+                sandbox);
+    }
+
     /** Whether the run was told to leave scenarios out. */
     public boolean isPartial() {
         return !tags.isEmpty() || replay != null;

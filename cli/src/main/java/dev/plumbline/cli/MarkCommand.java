@@ -1,0 +1,156 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.mark.Course;
+import dev.plumbline.mark.Mark;
+import dev.plumbline.mark.State;
+import dev.plumbline.marking.CourseWork;
+import dev.plumbline.marking.Shard;
+import dev.plumbline.text.Shown;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code plumbline mark}: judges what a whole course has handed in. */
+@Command(
+        name = "mark",
+        description = {
+            "Judges what a whole course has handed in, and gives marks by a rubric (docs/marking.md).",
+            "Each folder of sources or classes and each jar is a submission; sources are compiled."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit code:%n",
+        exitCodeList = {"0:all were judged", "1:some could not be judged to their end", "2:nothing was marked"},
+        sortOptions = false)
+final class MarkCommand implements Callable<Integer> {
+    /** Short enough to be typed from a screen. */
+    private static final long SEEDS = 1_000_000_000;
+
+    private final Suite suite;
+    private final Screen screen;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "SUBMISSIONS", description = "The folder with all of them.")
+    private Path submissions = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "For the marks.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--rubric",
+            paramLabel = "FILE",
+            description = "What there are points for, in YAML. 100 for the lesson, if not given.")
+    private @Nullable Path rubric;
+
+    @Option(
+            names = "--list",
+            paramLabel = "FILE",
+            description = "Which submissions, and whose: lines 'name,path'. All of the folder, if not given.")
+    private @Nullable Path list;
+
+    @Option(names = "--seed", paramLabel = "S", description = "One for all. Drawn and told, if not given.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            converter = BudgetWords.class,
+            description = "How long the run of one submission may take. ${DEFAULT-VALUE}, if not given.")
+    private Duration budget = Duration.ZERO;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "How many are judged at once. As many as there are processors, if not given.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--shard",
+            paramLabel = "K/N",
+            converter = ShardWords.class,
+            description = "Only this share, for one of several machines; 'plumbline merge' puts them together.")
+    private Shard shard = Shard.WHOLE;
+
+    @Option(names = "--resume", description = "Goes on with what is in the folder.")
+    private boolean resume;
+
+    MarkCommand(Suite suite, Screen screen) {
+        this.suite = suite;
+        this.screen = screen;
+    }
+
+    /** Reads a share as people type it: 2/5. */
+    static final class ShardWords implements ITypeConverter<Shard> {
+        @Override
+        public Shard convert(String text) {
+            return Shard.parse(text)
+                    .orElseThrow(
+                            () -> new TypeConversionException("expected a share such as 2/5, found '" + text + "'"));
+        }
+    }
+
+    @Override
+    public Integer call() {
+        require(jobs >= 1, "--jobs must be 1 or more, not " + jobs);
+        require(
+                seed != null || (shard.equals(Shard.WHOLE) && !resume),
+                "--shard and --resume need the --seed of the others, or they would ask something else");
+        long chosen = seed != null ? seed : ThreadLocalRandom.current().nextLong(1, SEEDS);
+        screen.line("Marking " + Shown.line(submissions.toString()) + " with seed " + chosen + " ...");
+        MarkProgress progress = new MarkProgress(screen);
+        Course course = new CourseWork(
+                        submissions,
+                        Optional.ofNullable(list),
+                        out,
+                        RubricFile.read(rubric, suite),
+                        chosen,
+                        new PlumblineCommand.Version().getVersion()[0],
+                        budget,
+                        jobs,
+                        shard,
+                        resume,
+                        Main.class.getName())
+                .mark(progress);
+        progress.close();
+        tell(course, screen, out);
+        boolean all = course.marks().stream().map(Mark::state).noneMatch(MarkCommand::isCutOff);
+        return all ? 0 : 1;
+    }
+
+    private static boolean isCutOff(State state) {
+        return state == State.OVER_BUDGET || state == State.BROKE;
+    }
+
+    private void require(boolean right, String otherwise) {
+        if (!right && spec != null) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
+    }
+
+    static void tell(Course course, Screen screen, Path out) {
+        screen.line("");
+        course.states().forEach((state, count) -> screen.line(String.format("%6d %s", count, state.word())));
+        screen.line("median " + course.median().toPlainString() + " of "
+                + course.rubric().max().toPlainString() + " points");
+        course.firstCauses().stream()
+                .limit(5)
+                .forEach(common -> screen.line(String.format(
+                        "%6d begin with %s: %s",
+                        common.ids().size(), common.requirement(), Shown.line(common.statement()))));
+        screen.line("class:   " + Shown.line(out.resolve("class.html").toString()));
+        screen.line("marks:   " + Shown.line(out.resolve("marks.csv").toString()));
+    }
+}

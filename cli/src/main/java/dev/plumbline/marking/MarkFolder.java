@@ -1,0 +1,129 @@
+package dev.plumbline.marking;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.mark.State;
+import dev.plumbline.mark.Submission;
+import dev.plumbline.report.LessonPage;
+import dev.plumbline.report.PlainPage;
+import dev.plumbline.results.Digests;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Results;
+import dev.plumbline.results.ResultsReader;
+import dev.plumbline.results.ResultsWriter;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where marks are kept: {@code mark.json} says what is marked, {@code journal.jsonl} what is done, {@code students/ID} has what was
+ * found of each. All else is made of these.
+ */
+record MarkFolder(Path path) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OUTCOME = "outcome.json";
+    private static final String RESULTS = "results.jsonl";
+    private static final String PAGE = "lesson.html";
+
+    /** What stands in {@code outcome.json}. */
+    record Outcome(String id, State state, String sentence) {}
+
+    Path plan() {
+        return path.resolve("mark.json");
+    }
+
+    Path journal() {
+        return path.resolve("journal.jsonl");
+    }
+
+    /** A place for what is not kept. */
+    Path work() {
+        return path.resolve("work");
+    }
+
+    Path student(String id) {
+        return path.resolve("students").resolve(id);
+    }
+
+    /** Puts what was found of a submission where it belongs, in one step; tells its digest. */
+    String keep(Submission submission, Ruling ruling, Path work) throws IOException {
+        Path made = Files.createDirectories(work.resolve("student"));
+        Outcome outcome = new Outcome(submission.id(), ruling.state(), ruling.sentence());
+        Files.writeString(made.resolve(OUTCOME), JSON.writeValueAsString(outcome) + "\n");
+        Results results = ruling.results();
+        if (results == null) {
+            PlainPage.write(submission.name(), ruling.state().word(), ruling.sentence(), made.resolve(PAGE));
+        } else {
+            ResultsWriter.replace(made.resolve(RESULTS), results);
+            LessonPage.write(Judgement.of(results, false), work.resolve("out"), made.resolve(PAGE), RESULTS);
+        }
+        Path student = student(submission.id());
+        Files.createDirectories(student.getParent());
+        delete(student);
+        Files.move(made, student, StandardCopyOption.ATOMIC_MOVE);
+        return digest(submission.id());
+    }
+
+    /** Of what was found; empty if it is not there. */
+    String digest(String id) throws IOException {
+        if (!Files.isRegularFile(student(id).resolve(OUTCOME))) {
+            return "";
+        }
+        Map<String, String> digests = new TreeMap<>();
+        for (String name : new String[] {OUTCOME, RESULTS, PAGE}) {
+            Path file = student(id).resolve(name);
+            if (Files.isRegularFile(file)) {
+                digests.put(name, Digests.of(file));
+            }
+        }
+        return Digests.ofFolder(digests);
+    }
+
+    /** What was found of a submission. */
+    Ruling found(String id) throws IOException {
+        Outcome outcome = JSON.readValue(student(id).resolve(OUTCOME).toFile(), Outcome.class);
+        Path file = student(id).resolve(RESULTS);
+        @Nullable Results results = Files.isRegularFile(file) ? ResultsReader.read(file) : null;
+        return new Ruling(outcome.state(), outcome.sentence(), results);
+    }
+
+    /** Takes over what was found of a submission elsewhere. */
+    void copy(String id, MarkFolder from) throws IOException {
+        Path student = Files.createDirectories(student(id));
+        for (String name : new String[] {OUTCOME, RESULTS, PAGE}) {
+            Path file = from.student(id).resolve(name);
+            if (Files.isRegularFile(file)) {
+                Files.copy(file, student.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** With all that is in it. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
+                if (e != null) {
+                    throw e;
+                }
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
