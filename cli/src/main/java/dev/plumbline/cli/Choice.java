@@ -1,6 +1,8 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.results.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -26,6 +28,15 @@ final class Choice {
     private @Nullable Tier tier;
 
     @Option(
+            names = "--level",
+            paramLabel = "N",
+            converter = Goal.class,
+            description =
+                    "How far on the way: 1 addresses and packets, 2 UDP and ports, 3 the handshake, 4 delivery, 5 order,"
+                            + " 6 closing, 7 DNS, 8 what the RFCs demand, 9 all. Each holds those before it.")
+    private @Nullable Integer level;
+
+    @Option(
             names = "--section",
             paramLabel = "RFC",
             converter = Section.class,
@@ -37,6 +48,19 @@ final class Choice {
         LESSON,
         RFC,
         ADVANCED
+    }
+
+    /** The number of a stage. */
+    static final class Goal implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return Arrays.stream(Stage.values())
+                    .map(Stage::number)
+                    .filter(number -> Integer.toString(number).equals(text.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is no level: they go from 1 to " + Stage.values().length));
+        }
     }
 
     /** {@code RFC9293/3.8.6} from what people write. */
@@ -64,6 +88,9 @@ final class Choice {
         }
         if (tier != null) {
             parts.add("tier/" + tier.name().toLowerCase(Locale.ROOT));
+        }
+        if (level != null) {
+            parts.add("level/" + level);
         }
         if (section != null) {
             parts.add("section/" + section);

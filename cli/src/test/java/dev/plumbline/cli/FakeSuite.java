@@ -9,6 +9,7 @@ import dev.plumbline.results.Requirement;
 import dev.plumbline.results.Results;
 import dev.plumbline.results.ResultsReader;
 import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.results.Stage;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.StackProvider;
 import dev.plumbline.suite.RunListener;
@@ -121,6 +122,7 @@ final class FakeSuite implements Suite {
         return new Requirement(
                 id,
                 level,
+                Stage.HANDSHAKE,
                 section,
                 "",
                 statement,
@@ -137,7 +139,14 @@ final class FakeSuite implements Suite {
     @Override
     public List<ScenarioInfo> scenarios(String tags) {
         return List.of(new ScenarioInfo(
-                "lesson/tcp", 7, "Handshake", "", "The client asks with a SYN", List.of("HS-1"), List.of("HS-1")));
+                "lesson/tcp",
+                7,
+                "Handshake",
+                "",
+                "The client asks with a SYN",
+                List.of("HS-1"),
+                List.of("HS-1"),
+                Stage.HANDSHAKE));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.plumbline.results.Requirement;
 import dev.plumbline.results.Results;
 import dev.plumbline.results.RunHeader;
 import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -86,6 +87,7 @@ final class Fake implements Judge {
                 "A feature",
                 "",
                 "b",
+                Stage.HANDSHAKE,
                 List.of("HS-1"),
                 List.of(),
                 List.of(),
@@ -99,8 +101,24 @@ final class Fake implements Judge {
                 good ? null : failure);
         RunHeader run = new RunHeader(
                 "0.1.0", "jar:" + file, "VIRTUAL", List.of("TCP"), 7, 25, "", null, "", "", "", 1, Map.of(), "none");
-        Requirement row = new Requirement(
-                "HS-1", Level.LESSON, "TCP", "", "It asks.", "", "", "", Set.of(), List.of(), Judging.SCENARIOS, "", 1);
-        return new Results(run, List.of(row), List.of(), List.of(scenario), new Results.End(1, 0, Map.of()));
+        return new Results(run, List.of(row()), List.of(), List.of(scenario), new Results.End(1, 0, Map.of()));
+    }
+
+    private static Requirement row() {
+        return new Requirement(
+                "HS-1",
+                Level.LESSON,
+                Stage.HANDSHAKE,
+                "TCP",
+                "",
+                "It asks.",
+                "",
+                "",
+                "",
+                Set.of(),
+                List.of(),
+                Judging.SCENARIOS,
+                "",
+                1);
     }
 }

@@ -65,6 +65,7 @@ record Ending(
                 scenario.feature(),
                 scenario.rule(),
                 scenario.name(),
+                scenario.stage(),
                 scenario.requirements(),
                 tally.laws(),
                 tally.broken(),

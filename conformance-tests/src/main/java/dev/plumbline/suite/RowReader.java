@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.results.Judging;
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Requirement;
+import dev.plumbline.results.Stage;
 import dev.plumbline.spi.Capability;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,12 +18,13 @@ import java.util.TreeSet;
 final class RowReader {
     private static final List<String> LEVELS =
             Arrays.stream(Level.values()).map(Level::name).toList();
-    private static final Set<String> OF_FILES = Set.of("level", "rfc", "needs", "judged-by", "sections");
+    private static final Set<String> OF_FILES = Set.of("level", "stage", "rfc", "needs", "judged-by", "sections");
     private static final Set<String> OF_SECTIONS =
-            Set.of("title", "korean", "section", "needs", "judged-by", "requirements");
+            Set.of("title", "korean", "stage", "section", "needs", "judged-by", "requirements");
     private static final Set<String> OF_ROWS = new TreeSet<>(Set.of(
             "id",
             "level",
+            "stage",
             "statement",
             "korean",
             "source",
@@ -78,6 +80,7 @@ final class RowReader {
         return new Requirement(
                 text(row, "id"),
                 Level.valueOf(level),
+                stage(section, row),
                 text(section, "title"),
                 korean(section, lesson),
                 text(row, "statement"),
@@ -89,6 +92,14 @@ final class RowReader {
                 judging(section, row),
                 why(row),
                 0);
+    }
+
+    private Stage stage(JsonNode section, JsonNode row) {
+        String word = inherited("stage", row, section, root).asText("");
+        Optional<Stage> stage =
+                Stage.ofRows().stream().filter(each -> each.name().equals(word)).findFirst();
+        require(stage.isPresent(), "the stage '" + word + "' is none of " + Stage.ofRows());
+        return stage.orElseThrow();
     }
 
     /** Either in full, or as the section of the RFC that the whole file is about. */

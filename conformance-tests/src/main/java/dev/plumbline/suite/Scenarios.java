@@ -1,6 +1,8 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.results.Stage;
 import dev.plumbline.spi.Capability;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionException;
@@ -31,6 +33,9 @@ final class Scenarios {
 
     private static final Set<String> CAPABILITIES =
             Arrays.stream(Capability.values()).map(Capability::name).collect(Collectors.toCollection(TreeSet::new));
+
+    /** The tag of what is about the end of a stream, whatever else its row is about. */
+    private static final String CLOSING = "closing";
 
     private static final String ROOT = "features/";
     private static final String ENDING = ".feature";
@@ -82,6 +87,8 @@ final class Scenarios {
         Optional<TestSource> source = test.getSource();
         List<String> tags = tags(test.getTags(), TagOrder.above(line(source), source));
         requireKnown(tags, catalogue, test);
+        List<Requirement> rows =
+                tags.stream().map(catalogue::row).flatMap(Optional::stream).toList();
         return Optional.of(new ScenarioInfo(
                 file(source),
                 line(source),
@@ -89,7 +96,19 @@ final class Scenarios {
                 titles.size() > 1 ? titles.get(1) : "",
                 EXAMPLE.matcher(test.getDisplayName()).replaceFirst(""),
                 tags,
-                tags.stream().filter(tag -> catalogue.row(tag).isPresent()).toList()));
+                rows.stream().map(Requirement::id).toList(),
+                stage(rows, tags)));
+    }
+
+    /** What it is about. What is said of packets and ports is about more where a stream has to show it. */
+    private static Stage stage(List<Requirement> rows, List<String> tags) {
+        Stage last = Stage.ofAll(rows);
+        if (tags.contains(CLOSING)) {
+            return last.compareTo(Stage.CLOSE) < 0 ? Stage.CLOSE : last;
+        }
+        boolean streams = tags.contains("needs:TCP")
+                || rows.stream().anyMatch(row -> row.needs().contains(Capability.TCP));
+        return streams && last.compareTo(Stage.HANDSHAKE) < 0 ? Stage.DELIVERY : last;
     }
 
     /** A tag that looks like a requirement must be one: a slip of the pen would take the scenario out of the count. */

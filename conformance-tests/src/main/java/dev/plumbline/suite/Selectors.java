@@ -1,8 +1,9 @@
 package dev.plumbline.suite;
 
-import dev.plumbline.results.Level;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.results.Stage;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a scenario can be selected by besides its own tags, as if it had these, too: its names; {@code tier/lesson}, {@code tier/rfc}
- * or {@code tier/advanced}; and {@code section/RFC9293/3.8} for each section, with those around it, that a row of it is from.
+ * What a scenario can be selected by besides its own tags, as if it had these, too: its names; {@code level/3} for the stage that it
+ * is judged in, and for those behind it; {@code tier/lesson}, {@code tier/rfc} or {@code tier/advanced}, which are other names for
+ * three of these; and {@code section/RFC9293/3.8} for each section, with those around it, that a row of it is from.
  */
 final class Selectors {
     private static final Pattern CITATION = Pattern.compile("RFC ([0-9]+)(?: section ([0-9]+(?:\\.[0-9]+)*))?");
@@ -42,23 +44,21 @@ final class Selectors {
 
     private static Stream<String> of(ScenarioInfo scenario, Catalogue catalogue) {
         Set<String> selectors = new LinkedHashSet<>(Set.of(scenario.id(), scenario.key(), scenario.file()));
-        scenario.requirements().stream()
+        List<Requirement> rows = scenario.requirements().stream()
                 .map(catalogue::row)
                 .flatMap(Optional::stream)
-                .forEach(row -> {
-                    tiers(row.level()).forEach(selectors::add);
-                    addSections(row, selectors);
-                });
+                .toList();
+        levels(scenario.stage().judgedIn(rows)).forEach(selectors::add);
+        rows.forEach(row -> addSections(row, selectors));
         return selectors.stream();
     }
 
-    /** A tier holds those before it: what binds is judged before what is only recommended. */
-    private static Stream<String> tiers(Level level) {
-        return switch (level) {
-            case LESSON -> Stream.of("tier/lesson", "tier/rfc", "tier/advanced");
-            case MUST -> Stream.of("tier/rfc", "tier/advanced");
-            case SHOULD, MAY -> Stream.of("tier/advanced");
-        };
+    /** A level holds those before it: what binds is judged before what is only recommended. */
+    private static Stream<String> levels(Stage judgedIn) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.compareTo(judgedIn) >= 0)
+                .flatMap(stage -> Stream.concat(
+                        Stream.of("level/" + stage.number()), stage.tier().map(name -> "tier/" + name).stream()));
     }
 
     private static void addSections(Requirement row, Set<String> selectors) {

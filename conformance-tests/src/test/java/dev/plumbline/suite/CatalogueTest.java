@@ -8,6 +8,7 @@ import dev.plumbline.results.Judging;
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.results.Stage;
 import dev.plumbline.spi.Capability;
 import java.io.IOException;
 import java.net.URI;
@@ -33,6 +34,7 @@ class CatalogueTest {
         assertThat(catalogue.rows()).extracting(Requirement::id).containsExactly("A-1", "A-2", "A-3", "A-4", "A-5");
         assertThat(catalogue.row("A-1")).get().satisfies(row -> {
             assertThat(row.level()).isEqualTo(Level.LESSON);
+            assertThat(row.stage()).isEqualTo(Stage.UDP);
             assertThat(row.section()).isEqualTo("A section");
             assertThat(row.needs()).containsExactly(Capability.IPV4);
             assertThat(row.causes()).containsExactly("Look here.");
@@ -40,6 +42,7 @@ class CatalogueTest {
         });
         assertThat(catalogue.row("A-2")).get().satisfies(row -> {
             assertThat(row.level()).isEqualTo(Level.MAY);
+            assertThat(row.stage()).isEqualTo(Stage.CLOSE);
             assertThat(row.source()).isEqualTo("RFC 9293 section 3.10");
             assertThat(row.needs()).containsExactly(Capability.UDP, Capability.TCP);
             assertThat(row.judging()).isEqualTo(Judging.BOTH);
@@ -47,6 +50,7 @@ class CatalogueTest {
         assertThat(catalogue.row("A-3")).get().satisfies(row -> {
             assertThat(row.source()).isEqualTo("RFC 9293 section 3.10.7.4");
             assertThat(row.quote()).isEqualTo("the words of the RFC");
+            assertThat(row.stage()).isEqualTo(Stage.PACKETS);
             assertThat(row.needs()).containsExactly(Capability.TCP);
             assertThat(row.judging()).isEqualTo(Judging.SCENARIOS);
         });
@@ -69,6 +73,8 @@ class CatalogueTest {
     @ParameterizedTest
     @CsvSource({
         "bad-level.yaml, row A-1: the level 'PERHAPS' is none of",
+        "bad-stage.yaml, row A-1: the stage 'RFC' is none of",
+        "no-stage.yaml, row A-1: the stage '' is none of",
         "bad-capability.yaml, row A-1: there is no capability 'IPV6'",
         "no-statement.yaml, row A-1: it lacks its 'statement'",
         "no-korean.yaml, row A-1: it lacks its 'korean'",
@@ -199,7 +205,7 @@ class CatalogueTest {
     }
 
     private static ScenarioInfo scenario(String... tags) {
-        return new ScenarioInfo("file", 1, "A feature", "", "A scenario", List.of(tags), List.of(tags[0]));
+        return new ScenarioInfo("file", 1, "A feature", "", "A scenario", List.of(tags), List.of(tags[0]), Stage.DNS);
     }
 
     private static RequirementFile sample(String name) {

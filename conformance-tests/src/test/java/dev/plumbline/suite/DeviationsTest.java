@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.results.Deviation;
 import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.results.Stage;
 import dev.plumbline.trial.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,6 +165,7 @@ class DeviationsTest {
     }
 
     private static ScenarioInfo scenario(String name, String... requirements) {
-        return new ScenarioInfo("file", 1, "A feature", "", name, List.of(requirements), List.of(requirements));
+        return new ScenarioInfo(
+                "file", 1, "A feature", "", name, List.of(requirements), List.of(requirements), Stage.DNS);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.results.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,10 @@ class ScenariosTest {
         "tier/lesson, true",
         "tier/rfc, true",
         "tier/other, false",
+        "level/2, false",
+        "level/3, true",
+        "level/9, true",
+        "level/10, false",
         "(section/RFC9293) or (section/RFC9293/4), true",
         "section/RFC9293/3, true",
         "section/RFC9293/3.5, true",
@@ -39,7 +44,14 @@ class ScenariosTest {
     })
     void aTagExpressionSelectsWithAndWithoutAtSigns(String tags, boolean selected) {
         ScenarioInfo scenario = new ScenarioInfo(
-                "tcp", 3, "TCP", "", "A scenario", List.of("HS-1", "RFC9293/MUST-10"), List.of("HS-1"));
+                "tcp",
+                3,
+                "TCP",
+                "",
+                "A scenario",
+                List.of("HS-1", "RFC9293/MUST-10"),
+                List.of("HS-1"),
+                Stage.HANDSHAKE);
         assertThat(Scenarios.selection(tags, Catalogue.load()).test(scenario)).isEqualTo(selected);
     }
 
@@ -62,8 +74,41 @@ class ScenariosTest {
     }
 
     @Test
+    void aTierIsTheLevelThatEndsIt() {
+        assertThat(ConformanceRun.scenarios("level/7")).isEqualTo(ConformanceRun.scenarios("tier/lesson"));
+        assertThat(ConformanceRun.scenarios("level/8")).isEqualTo(ConformanceRun.scenarios("tier/rfc"));
+        assertThat(ConformanceRun.scenarios("level/9")).isEqualTo(ConformanceRun.scenarios("tier/advanced"));
+    }
+
+    @Test
+    void aLevelHasScenariosOfItsOwnAndThoseOfTheLevelsBefore() {
+        for (Stage stage : Stage.values()) {
+            List<ScenarioInfo> before = ConformanceRun.scenarios("level/" + (stage.number() - 1));
+            assertThat(ConformanceRun.scenarios("level/" + stage.number()))
+                    .as(stage.words())
+                    .containsAll(before)
+                    .hasSizeGreaterThan(before.size());
+        }
+    }
+
+    /** Somebody who has no TCP yet meets none below its level. */
+    @Test
+    void whatNeedsAStreamIsNotAmongPacketsAndPorts() {
+        assertThat(ConformanceRun.scenarios("level/2 and (needs:TCP or UDP-1 or PORT-3)"))
+                .isEmpty();
+        assertThat(ConformanceRun.scenarios("level/2 and not needs:ICMP"))
+                .hasSizeGreaterThan(40)
+                .extracting(ScenarioInfo::file)
+                .contains("lesson/ip", "lesson/udp");
+        assertThat(ConformanceRun.scenarios("closing"))
+                .isNotEmpty()
+                .allSatisfy(scenario -> assertThat(scenario.stage()).isEqualTo(Stage.CLOSE));
+    }
+
+    @Test
     void aScenariosKeyIsItsRequirementAndSixDigits() {
-        ScenarioInfo scenario = new ScenarioInfo("tcp", 3, "TCP", "", "One, two!", List.of(), List.of("HS-1"));
+        ScenarioInfo scenario =
+                new ScenarioInfo("tcp", 3, "TCP", "", "One, two!", List.of(), List.of("HS-1"), Stage.HANDSHAKE);
         assertThat(scenario.id()).isEqualTo("tcp/one-two-");
         assertThat(scenario.key()).matches("HS-1\\.[0-9a-f]{6}");
     }
@@ -123,6 +168,6 @@ class ScenariosTest {
     }
 
     private static ScenarioInfo titled(String file, String name, String... tags) {
-        return new ScenarioInfo(file, 3, "", "", name, List.of(tags), List.of());
+        return new ScenarioInfo(file, 3, "", "", name, List.of(tags), List.of(), Stage.PACKETS);
     }
 }

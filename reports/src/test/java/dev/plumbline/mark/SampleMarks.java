@@ -10,6 +10,7 @@ import dev.plumbline.results.Results;
 import dev.plumbline.results.RunHeader;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ final class SampleMarks {
                 "A feature",
                 "",
                 id,
+                Stage.HANDSHAKE,
                 List.of(requirement),
                 List.of(),
                 List.of(),
@@ -74,11 +76,25 @@ final class SampleMarks {
 
     static Requirement row(String id, Level level) {
         return new Requirement(
-                id, level, "S", "", "It keeps " + id, "", "", "", Set.of(), List.of(), Judging.SCENARIOS, "", 0);
+                id,
+                level,
+                Stage.HANDSHAKE,
+                "S",
+                "",
+                "It keeps " + id,
+                "",
+                "",
+                "",
+                Set.of(),
+                List.of(),
+                Judging.SCENARIOS,
+                "",
+                0);
     }
 
     static ScenarioInfo info(String file, String name, String... requirements) {
-        return new ScenarioInfo(file, 1, "A feature", "", name, List.of(), Arrays.asList(requirements));
+        return new ScenarioInfo(
+                file, 1, "A feature", "", name, List.of(), Arrays.asList(requirements), Stage.HANDSHAKE);
     }
 
     static Rubric rubric(Criterion... criteria) {

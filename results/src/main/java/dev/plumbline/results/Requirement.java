@@ -10,6 +10,7 @@ import java.util.Set;
  * A row of the catalogue.
  *
  * @param id never changes its meaning
+ * @param stage what it is about: one of {@link Stage#ofRows}
  * @param section the part of the catalogue that it belongs to
  * @param sectionKo the same in Korean; empty outside the lesson
  * @param statement the requirement in one sentence
@@ -25,6 +26,7 @@ import java.util.Set;
 public record Requirement(
         String id,
         Level level,
+        Stage stage,
         String section,
         String sectionKo,
         String statement,
@@ -48,11 +50,17 @@ public record Requirement(
         return judging.byLaw();
     }
 
+    /** Whether breaking it is a mistake, and not only less than one could wish. */
+    public boolean binds() {
+        return level.whenViolated() == Verdict.FAIL;
+    }
+
     /** The same with this many scenarios. */
     public Requirement withScenarios(int count) {
         return new Requirement(
                 id,
                 level,
+                stage,
                 section,
                 sectionKo,
                 statement,

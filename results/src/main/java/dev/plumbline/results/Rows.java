@@ -34,6 +34,7 @@ final class Rows {
         return new Requirement(
                 row.text("id"),
                 row.oneOf(Level.class, "level"),
+                row.optionalOneOf(Stage.class, "stage").orElse(Stage.PACKETS),
                 row.text("section"),
                 row.text("sectionKo"),
                 row.text("statement"),
@@ -62,6 +63,7 @@ final class Rows {
                 row.text("feature"),
                 orEmpty(row.optionalText("rule")),
                 row.text("name"),
+                row.optionalOneOf(Stage.class, "stage").orElse(Stage.PACKETS),
                 row.texts("requirements"),
                 row.texts("laws"),
                 row.optionalTexts("broken"),

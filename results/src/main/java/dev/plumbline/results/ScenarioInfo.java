@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param name its own title
  * @param tags its tags, without the at sign
  * @param requirements those of its tags that are in the catalogue
+ * @param stage what it is about, by its requirements and its tags
  */
 public record ScenarioInfo(
         String id,
@@ -27,7 +28,8 @@ public record ScenarioInfo(
         String rule,
         String name,
         List<String> tags,
-        List<String> requirements) {
+        List<String> requirements,
+        Stage stage) {
     private static final String NEEDS = "needs:";
     private static final String PATIENCE = "patience";
     private static final String VIRTUAL_TIME = "virtual-time";
@@ -42,8 +44,9 @@ public record ScenarioInfo(
             String rule,
             String name,
             List<String> tags,
-            List<String> requirements) {
-        this(id(file, name), file, line, feature, rule, name, tags, requirements);
+            List<String> requirements,
+            Stage stage) {
+        this(id(file, name), file, line, feature, rule, name, tags, requirements, stage);
     }
 
     /**

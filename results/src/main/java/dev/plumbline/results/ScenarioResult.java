@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scenario that was run to its end.
  *
+ * @param stage what it is about
  * @param laws the wire laws that at least one packet was judged by
  * @param broken those of them that were broken; the scenario may have failed by something that says more
  * @param deviations the requirements that it has seen the stack not keep, as the list of known deviations says
@@ -19,6 +20,7 @@ public record ScenarioResult(
         String feature,
         String rule,
         String name,
+        Stage stage,
         List<String> requirements,
         List<String> laws,
         List<String> broken,
@@ -40,6 +42,7 @@ public record ScenarioResult(
                 feature,
                 rule,
                 name,
+                stage,
                 requirements,
                 laws,
                 broken,

@@ -30,7 +30,8 @@ class RequirementJudgeTest {
     }
 
     private static Requirement row(Level level) {
-        return new Requirement("HS-1", level, "", "", "", "", "", "", Set.of(), List.of(), Judging.SCENARIOS, "", 1);
+        return new Requirement(
+                "HS-1", level, Stage.HANDSHAKE, "", "", "", "", "", "", Set.of(), List.of(), Judging.SCENARIOS, "", 1);
     }
 
     private static ScenarioResult failed(boolean breakdown) {
@@ -41,6 +42,7 @@ class RequirementJudgeTest {
                 "",
                 "",
                 "",
+                Stage.HANDSHAKE,
                 List.of("HS-1"),
                 List.of(),
                 List.of(),

@@ -55,6 +55,14 @@ class ResultsReaderTest {
     }
 
     @Test
+    void aFileOfAnOlderVersionKnowsNoStages() throws IOException {
+        assertThat(read(text).scenarios()).extracting(ScenarioResult::stage).containsOnly(Stage.HANDSHAKE);
+        Results old = read(text.replace("\"stage\":\"HANDSHAKE\",", ""));
+        assertThat(old.scenarios()).extracting(ScenarioResult::stage).containsOnly(Stage.PACKETS);
+        assertThat(old.requirements()).extracting(Requirement::stage).containsOnly(Stage.PACKETS);
+    }
+
+    @Test
     void aRunThatDiedHasNoEnd() throws IOException {
         assertThat(read(text).end()).isNull();
     }

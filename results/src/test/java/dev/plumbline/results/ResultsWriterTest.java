@@ -90,7 +90,7 @@ class ResultsWriterTest {
                         "started":"2026-11-22T13:00:00Z","java":"17.0.15","os":"Linux 6.18","planned":2,\
                         "settings":{"rmem":"4096"},"sandbox":"bubblewrap"}""", """
                         {"type":"scenario","id":"handshake/syn","feature":"A feature","rule":"A rule",\
-                        "name":"The name of handshake/syn","requirements":["HS-1"],"laws":["RFC9293/MUST-2"],\
+                        "name":"The name of handshake/syn","stage":"HANDSHAKE","requirements":["HS-1"],"laws":["RFC9293/MUST-2"],\
                         "broken":[],"deviations":[],"verdict":"PASS","reason":null,"trials":25,"datagrams":75,\
                         "virtualMicros":90000000,"wallMicros":4200,"failure":null}""");
     }
@@ -153,6 +153,7 @@ class ResultsWriterTest {
         return new Requirement(
                 id,
                 Level.MUST,
+                Stage.DELIVERY,
                 "S",
                 "",
                 "It does " + id + " ".repeat(10_000),

@@ -27,6 +27,7 @@ final class Sample {
     static final Requirement ROW = new Requirement(
             "HS-1",
             Level.LESSON,
+            Stage.HANDSHAKE,
             "TCP",
             "연결",
             "It asks with a SYN.",
@@ -73,6 +74,7 @@ final class Sample {
                 "A feature",
                 "A rule",
                 "The name of " + id,
+                Stage.HANDSHAKE,
                 List.of("HS-1"),
                 List.of("RFC9293/MUST-2"),
                 failure == null ? List.of() : List.of("RFC9293/MUST-2"),
