@@ -66,9 +66,14 @@ public record Results(Path folder, List<JsonNode> lines) {
 
     /** What is said of each failure. */
     public List<String> headlines() {
+        return failures("headline");
+    }
+
+    /** What a field of each failure says, where it says something. */
+    List<String> failures(String field) {
         return scenarios().stream()
-                .map(line -> line.path("failure").path("headline").asText(""))
-                .filter(headline -> !headline.isEmpty())
+                .map(line -> line.path("failure").path(field).asText(""))
+                .filter(words -> !words.isEmpty())
                 .toList();
     }
 

@@ -42,6 +42,23 @@ class WildStackTest {
         assertThat(results.headlines()).contains(headline).hasSizeGreaterThan(1);
     }
 
+    /** A student wants to know which line it is, not by which signal it was ended. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            while (true) java.util.concurrent.locks.LockSupport.park(); | waiting
+            while (true) spun++; | running
+            """)
+    void aHangIsToldWithItsPlace(String body, String state) {
+        Path classes = Compiled.receiving(folder, "long spun = 0; " + body);
+        Results results = Results.of("jar:" + classes, "@UDP-3", 1, folder.resolve("out"));
+        assertThat(results.failures("came"))
+                .last()
+                .asString()
+                .startsWith("where it was:\n" + state + "\n    at ")
+                .containsPattern("at Mine\\$1\\.receive\\(Mine\\.java:\\d+\\)")
+                .doesNotContain("exit code", "dev.plumbline.adapter");
+    }
+
     /** On a busy machine its time may be over before its lines are counted. */
     @Test
     void aStackThatNeverStopsSendingIsStopped() {

@@ -148,6 +148,13 @@ public final class ChildProgram implements LineProgram {
     }
 
     @Override
+    public String lastWords() {
+        standardError.await(MOMENT);
+        confined.bury();
+        return standardError.lastWords();
+    }
+
+    @Override
     public OptionalInt exitCode() {
         return confined.exitCodeWithin(MOMENT);
     }

@@ -20,6 +20,14 @@ public interface LineProgram {
     /** How it ended (exit code, standard error), or that it still runs; may wait a moment for the end, but never long. */
     String obituary();
 
+    /**
+     * What is known of one that was ended because it took too long or too much: where it was, and what it said last. How it ended
+     * was the suite's doing, and tells nothing.
+     */
+    default String lastWords() {
+        return obituary();
+    }
+
     /** Whether what it says is put into lines by the suite itself: what does not belong among them is the stack's doing. */
     default boolean isOfTheSuite() {
         return false;

@@ -38,9 +38,24 @@ final class Tail {
 
     /** A sentence with all that is kept. */
     @Override
-    public synchronized String toString() {
-        String text = Shown.lines(new String(kept, StandardCharsets.UTF_8)).strip();
+    public String toString() {
+        return says(whereabouts().rest());
+    }
+
+    /** The same of a program that was ended, with where it was if it has told that. */
+    String lastWords() {
+        Whereabouts told = whereabouts();
+        return told.place().isEmpty()
+                ? says(told.rest())
+                : "where it was:\n" + told.place() + (told.rest().isEmpty() ? "" : "\n" + says(told.rest()));
+    }
+
+    private static String says(String text) {
         return text.isEmpty() ? "it wrote nothing to its standard error" : "its standard error says:\n" + text;
+    }
+
+    private synchronized Whereabouts whereabouts() {
+        return Whereabouts.in(Shown.lines(new String(kept, StandardCharsets.UTF_8)));
     }
 
     private void drain(InputStream in) {

@@ -251,7 +251,7 @@ final class TurnChannel implements AutoCloseable {
     }
 
     private StackBroken killed(Verdict why) {
-        String last = program.obituary();
+        String last = program.lastWords();
         if (why == Verdict.HUNG && listening) {
             return mistake(
                     "the adapter waits, and in " + seconds(watched) + " s has not said " + exchange.awaited()
@@ -262,7 +262,8 @@ final class TurnChannel implements AutoCloseable {
         return switch (why) {
             case HUNG ->
                 new StackUnresponsive(
-                        "the stack did not come back within " + seconds(watched) + " s (an endless loop?)", last);
+                        "the stack did not come back within " + seconds(watched) + " s (an endless loop?)",
+                        program.isOfTheSuite() ? last : "the last lines:\n" + exchange + last);
             case STARVED ->
                 new MachineStarved(
                         "this machine was too busy: in " + TurnWatch.STARVATION.toSeconds()

@@ -12,11 +12,15 @@ import java.util.function.Consumer;
 
 /** The line to the suite, with the rules of taking turns. */
 final class Line {
+    /** Since when nothing is done for the suite. */
+    static final long IDLE = 0;
+
     private final LineInput in;
     private final LineOutput out;
     private final Queue<IllegalStateException> strays = new ConcurrentLinkedQueue<>();
     private final Thread owner = Thread.currentThread();
     private final Consumer<LineMessage> handler;
+    private volatile long busySince = System.nanoTime() | 1;
 
     /** What {@code handler} is given happens within its call. */
     Line(LineInput in, LineOutput out, Consumer<LineMessage> handler) {
@@ -102,7 +106,15 @@ final class Line {
     }
 
     private Optional<LineMessage> hear() {
-        return in.hear();
+        busySince = IDLE;
+        Optional<LineMessage> message = in.hear();
+        busySince = System.nanoTime() | 1; // never idle
+        return message;
+    }
+
+    /** When the suite was heard last, by {@link System#nanoTime()}; {@link #IDLE} while it is waited for. */
+    long busySince() {
+        return busySince;
     }
 
     /** Ends a call's turn with a refusal. */

@@ -53,6 +53,7 @@ public final class StackRunner {
         SuiteWatch.over(Long.parseLong(arguments[0]));
         StackRunner runner = new StackRunner(new LineInput(), new LineOutput());
         System.setOut(runner.output.stream());
+        Lookout.over(runner.line);
         System.setIn(InputStream.nullInputStream());
         List<Path> classPath = Arrays.stream(arguments).skip(2).map(Path::of).toList();
         int exitCode = 0;
