@@ -4,8 +4,10 @@ import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
-import dev.plumbline.suite.RunListener;
+import dev.plumbline.suite.RunOptions;
 import dev.plumbline.suite.RunOutcome;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -23,6 +25,9 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /** Finds the classes with a {@link ConformanceTest} and runs the suite once for each. */
 public final class ConformanceEngine implements TestEngine {
+    /** Builds show it among what their tests say. */
+    private static final Logger LOG = System.getLogger("dev.plumbline");
+
     /** For JUnit's platform, which finds it as a service. */
     public ConformanceEngine() {}
 
@@ -56,19 +61,18 @@ public final class ConformanceEngine implements TestEngine {
 
     /** The rows have results of their own; the class fails only if there was no run, or something is wrong with it. */
     private static TestExecutionResult judge(StackDescriptor test, EngineExecutionListener listener) {
+        LiveRows live = new LiveRows(test, listener);
         RunOutcome outcome;
         try {
             ClassPath.requireTheSuiteOnce();
-            outcome = ConformanceRun.run(test.options(), new RunListener() {});
+            RunOptions options = test.options();
+            LOG.log(Level.INFO, () -> test.getDisplayName() + " is judged with " + test.seedInWords(options.seed()));
+            outcome = ConformanceRun.run(options, live);
         } catch (CannotRun e) {
             return TestExecutionResult.failed(e);
         }
         Rows rows = new Rows(Judgement.of(outcome.results(), false));
-        for (TestDescriptor section : test.getChildren()) {
-            listener.executionStarted(section);
-            section.getChildren().forEach(row -> rows.report((RowDescriptor) row, listener));
-            listener.executionFinished(section, TestExecutionResult.successful());
-        }
+        live.endAll(rows);
         return outcome.trouble()
                 .map(why -> TestExecutionResult.failed(new CannotRun(why)))
                 .orElseGet(rows::ofTheRun);

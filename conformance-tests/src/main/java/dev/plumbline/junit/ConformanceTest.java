@@ -15,6 +15,9 @@ import org.junit.platform.commons.annotation.Testable;
  * class MyStackTest {}
  * }</pre>
  *
+ * <p>A run has the same seed until the suite changes, so that a build which changes nothing finds nothing new;
+ * {@code -Dplumbline.seed=random} draws another one.
+ *
  * <p>The system properties {@code plumbline.tags}, {@code plumbline.tries}, {@code plumbline.seed} and {@code plumbline.out} have
  * precedence over what stands here; {@code plumbline.replay} plays the one world of a replay token again, and
  * {@code plumbline.deviations} names a list of known deviations that takes the place of the stack's own.
@@ -38,8 +41,14 @@ public @interface ConformanceTest {
     /** How many worlds a scenario that draws values is played in, 1 or more. */
     int tries() default 25;
 
-    /** Decides everything random; zero stands for another one in each run. */
-    long seed() default 0;
+    /** Stands for the suite's own seed, which is another only in another version of it. */
+    long OF_THE_SUITE = 0;
+
+    /** Stands for another seed in each run. */
+    long ANOTHER_EACH_TIME = -1;
+
+    /** Decides everything random. A run prints it. */
+    long seed() default OF_THE_SUITE;
 
     /**
      * Whether the stack runs in a process of its own, where it can neither hang the build nor end it. A debugger sees it only if

@@ -34,22 +34,35 @@ final class Rows {
         this.anyFailed = !judgement.with(Verdict.FAIL).isEmpty();
     }
 
-    /** Tells what became of a row. */
-    void report(RowDescriptor test, EngineExecutionListener listener) {
-        JudgedRequirement row = judgement.requirements().stream()
-                .filter(each -> each.requirement().id().equals(test.row().id()))
-                .findFirst()
-                .orElseThrow();
-        if (row.verdict().light() == Verdict.Light.GREY) {
-            listener.executionSkipped(
-                    test,
-                    Stream.concat(Stream.of(row.verdict().word()), words(row)).collect(Collectors.joining("\n")));
+    /** Whether nothing that another scenario finds can change what is said of a row. */
+    boolean isCertain(RowDescriptor test) {
+        return row(test).verdict() != Verdict.INCONCLUSIVE;
+    }
+
+    /** Tells what became of a row, which may have been told to begin. */
+    void report(RowDescriptor test, boolean begun, EngineExecutionListener listener) {
+        JudgedRequirement row = row(test);
+        if (!begun && row.verdict().light() == Verdict.Light.GREY) {
+            listener.executionSkipped(test, notJudged(row));
             return;
         }
-        listener.executionStarted(test);
+        if (!begun) {
+            listener.executionStarted(test);
+        }
         listener.reportingEntryPublished(
                 test, ReportEntry.from(VERDICT, row.verdict().name()));
         listener.executionFinished(test, result(row));
+    }
+
+    private JudgedRequirement row(RowDescriptor test) {
+        return judgement.requirements().stream()
+                .filter(each -> each.requirement().id().equals(test.row().id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String notJudged(JudgedRequirement row) {
+        return Stream.concat(Stream.of(row.verdict().word()), words(row)).collect(Collectors.joining("\n"));
     }
 
     /** What is wrong with the run as a whole; it must not pass for one that judged all that it was asked to. */
@@ -72,7 +85,7 @@ final class Rows {
             case INCONCLUSIVE -> anyFailed ? aborted(joined(row)) : failed(joined(row));
             case LISTED, DEVIATES, NOT_DONE -> aborted(joined(row));
             case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, LEFT_OUT, NO_SCENARIO ->
-                throw new IllegalStateException(row.verdict() + " is no result");
+                aborted(notJudged(row));
         };
     }
 

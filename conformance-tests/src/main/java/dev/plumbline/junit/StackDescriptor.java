@@ -9,6 +9,7 @@ import dev.plumbline.suite.RunOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestDescriptor;
@@ -18,7 +19,7 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 
 /** A class with a {@link ConformanceTest}. */
 final class StackDescriptor extends AbstractTestDescriptor {
-    private static final long SEEDS = 1_000_000_000;
+    private static final String RANDOM = "random";
 
     private final Class<?> type;
     private final ConformanceTest wanted;
@@ -37,18 +38,45 @@ final class StackDescriptor extends AbstractTestDescriptor {
 
     /** What the annotation and the system properties ask for. */
     RunOptions options() {
-        long seed = Long.parseLong(property("plumbline.seed", Long.toString(wanted.seed())));
         String replay = property("plumbline.replay", "");
         String deviations = property("plumbline.deviations", "");
         return new RunOptions(
                 stack(),
                 tags(),
                 Integer.parseInt(property("plumbline.tries", Integer.toString(wanted.tries()))),
-                seed == 0 ? System.nanoTime() % SEEDS : seed,
+                seed(),
                 Path.of(property("plumbline.out", "target/plumbline"), type.getSimpleName()),
                 replay.isEmpty() ? null : replay,
                 deviations.isEmpty() ? null : Path.of(deviations),
                 Detail.PAGES);
+    }
+
+    /** One that decides nothing when nothing has changed: a build that is green is green again. */
+    private long seed() {
+        String asked = property("plumbline.seed", Long.toString(wanted.seed()));
+        if (asked.equals(RANDOM) || asked.equals(Long.toString(ConformanceTest.ANOTHER_EACH_TIME))) {
+            return ThreadLocalRandom.current().nextLong(1, SuitesSeed.SEEDS);
+        }
+        try {
+            long seed = Long.parseLong(asked);
+            return seed == ConformanceTest.OF_THE_SUITE ? SuitesSeed.value() : seed;
+        } catch (NumberFormatException e) {
+            throw new CannotRun(
+                    "expected a whole number or '" + RANDOM + "' for -Dplumbline.seed, found '" + asked + "'", e);
+        }
+    }
+
+    /** What a reader of the build's log has to know of it. */
+    String seedInWords(long seed) {
+        return "seed " + seed
+                + (seed == SuitesSeed.value()
+                        ? ", the suite's own; -Dplumbline.seed=" + RANDOM + " draws another"
+                        : "; -Dplumbline.seed=" + seed + " repeats it");
+    }
+
+    /** What is judged, unless it is a replay. */
+    List<ScenarioInfo> scenarios() {
+        return ConformanceRun.scenarios(tags());
     }
 
     private String stack() {
@@ -63,7 +91,7 @@ final class StackDescriptor extends AbstractTestDescriptor {
 
     /** The rows that have a scenario, and the laws, which watch all of them. */
     List<Requirement> requirements() {
-        Set<String> judged = ConformanceRun.scenarios(tags()).stream()
+        Set<String> judged = scenarios().stream()
                 .map(ScenarioInfo::requirements)
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
