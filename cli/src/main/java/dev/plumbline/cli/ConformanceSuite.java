@@ -27,7 +27,8 @@ final class ConformanceSuite implements Suite {
                         options.replay(),
                         options.deviations(),
                         options.pages() ? Detail.PAGES : Detail.RESULTS,
-                        options.budget()),
+                        options.budget(),
+                        options.again()),
                 listener));
     }
 

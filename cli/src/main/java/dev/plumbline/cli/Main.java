@@ -54,15 +54,19 @@ public final class Main {
 
     /** A stack in this process that ends it with 0 would pass for one that conforms. Its thread waits in its call now. */
     private static void stopIfAStackExits(Screen screen) {
-        boolean called = Thread.getAllStackTraces().values().stream()
-                .flatMap(Arrays::stream)
-                .anyMatch(frame -> frame.getClassName().equals("java.lang.Runtime")
-                        && frame.getMethodName().equals("exit"));
-        if (called) {
+        if (isEndedByAStack()) {
             screen.complain("plumbline: the stack ended the process, and the run with it, by calling System.exit."
                     + " As jar:PATH it has a process of its own, and the run goes on.");
             Runtime.getRuntime().halt(PlumblineCommand.COULD_NOT_RUN);
         }
+    }
+
+    /** Asked while the process ends, which this command's own end does not wait for. */
+    static boolean isEndedByAStack() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().equals("java.lang.Runtime")
+                        && frame.getMethodName().equals("exit"));
     }
 
     static int execute(CommandLine commands, Screen screen, String... arguments) {
@@ -77,6 +81,7 @@ public final class Main {
     static CommandLine commandLine(Suite suite, Screen screen, Path runs) {
         CommandLine commands = new CommandLine(new PlumblineCommand())
                 .addSubcommand(new RunCommand(suite, screen, runs))
+                .addSubcommand(new WatchCommand(suite, screen, runs))
                 .addSubcommand(new ListCommand(suite, screen))
                 .addSubcommand(new ShowCommand(suite, screen, Sources.find()))
                 .addSubcommand(new ReplayCommand(suite, screen, runs))

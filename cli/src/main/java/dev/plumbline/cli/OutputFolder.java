@@ -1,11 +1,18 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.results.BadResults;
+import dev.plumbline.results.History;
+import dev.plumbline.results.Results;
+import dev.plumbline.results.ResultsReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,46 +40,78 @@ record OutputFolder(Path path) {
         return path.resolve("suite.log");
     }
 
+    /** Whoever holds it has the folder to itself: see {@link Claim}. */
+    Path lock() {
+        return path.resolve(".lock");
+    }
+
+    private Path history() {
+        return path.resolve(History.NAME);
+    }
+
+    /** What the last run here has found; empty if there was none, or what it left cannot be read. */
+    Optional<Results> last() {
+        try {
+            return Files.isRegularFile(results()) ? Optional.of(ResultsReader.read(results())) : Optional.empty();
+        } catch (BadResults | UncheckedIOException e) {
+            return Optional.empty(); // an older version's, say: then this is a first run
+        }
+    }
+
     /** Makes the folder, or empties it if an earlier run left it; anything else that is in it is not ours to delete. */
     void prepare() {
+        requireOurs();
         try {
-            if (Files.isRegularFile(results()) || holdsOnlyALog()) {
+            if (Files.exists(path)) {
                 empty();
-            } else if (Files.exists(path) && !isEmptyFolder()) {
+            }
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw cannotBeWritten(e);
+        }
+    }
+
+    /**
+     * That nobody else's files are in it.
+     *
+     * @throws Suite.Refused if there are
+     */
+    void requireOurs() {
+        try {
+            if (Files.exists(path) && !Files.isRegularFile(results()) && !holdsLittle()) {
                 throw new Suite.Refused(
                         path + " is not the folder of an earlier run (it holds no results.jsonl), so it is"
                                 + " not emptied. Choose another with --out, or remove it.");
             }
-            Files.createDirectories(path);
         } catch (IOException e) {
-            throw new Suite.Refused("Cannot write to " + path + ": " + e + ". Choose another folder with --out.", e);
+            throw cannotBeWritten(e);
         }
     }
 
-    private boolean isEmptyFolder() throws IOException {
+    Suite.Refused cannotBeWritten(IOException e) {
+        return new Suite.Refused("Cannot write to " + path + ": " + e + ". Choose another folder with --out.", e);
+    }
+
+    /** A run that could not begin leaves no results, but its log, and what is there before and after every run. */
+    private boolean holdsLittle() throws IOException {
         if (!Files.isDirectory(path)) {
             return false;
         }
+        Set<Path> little = Set.of(log(), lock(), history());
         try (Stream<Path> files = Files.list(path)) {
-            return files.findAny().isEmpty();
+            return files.allMatch(little::contains);
         }
     }
 
-    /** A run that could not begin leaves no results, but its log. */
-    private boolean holdsOnlyALog() throws IOException {
-        if (!Files.isRegularFile(log())) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.allMatch(log()::equals);
-        }
-    }
-
+    /** All but what the next run needs. */
     private void empty() throws IOException {
+        Set<Path> kept = Set.of(lock(), history());
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
+                if (!kept.contains(file)) {
+                    Files.delete(file);
+                }
                 return FileVisitResult.CONTINUE;
             }
 

@@ -14,6 +14,7 @@ abstract class Progress implements RunListener {
     int planned;
     int finished;
     int failed;
+    private boolean closed;
 
     Progress(Screen screen) {
         this.screen = screen;
@@ -41,14 +42,18 @@ abstract class Progress implements RunListener {
 
     @Override
     public synchronized void started(String id, String name) {
-        starts(name);
+        if (!closed) {
+            starts(name);
+        }
     }
 
     @Override
     public synchronized void finished(String id, Outcome outcome) {
         finished++;
         failed += outcome == Outcome.FAIL ? 1 : 0;
-        ends(outcome);
+        if (!closed) {
+            ends(outcome);
+        }
     }
 
     @Override
@@ -57,12 +62,31 @@ abstract class Progress implements RunListener {
         screen.complain("plumbline: " + sentence);
     }
 
+    /** A line that stays, in between. */
+    synchronized void say(String line) {
+        clear();
+        screen.line(line);
+    }
+
     /** Leaves the screen ready for what comes next. */
     synchronized void close() {
-        clear();
+        if (!closed) {
+            clear();
+        }
+        closed = true;
+    }
+
+    @Override
+    public synchronized void shrinks(String id, String name) {
+        if (!closed) {
+            looksForLess(name);
+        }
     }
 
     abstract void starts(String name);
+
+    /** The smallest world that fails is looked for, which may take a while. */
+    abstract void looksForLess(String name);
 
     abstract void ends(Outcome outcome);
 
@@ -92,6 +116,11 @@ abstract class Progress implements RunListener {
             }
         }
 
+        @Override
+        void looksForLess(String name) {
+            show("failed, now for its smallest case: " + name);
+        }
+
         private void show(String name) {
             String count = finished + "/" + planned;
             String bad = failed == 0 ? "" : "  " + failed + " failed";
@@ -118,6 +147,11 @@ abstract class Progress implements RunListener {
 
         Signs(Screen screen) {
             super(screen);
+        }
+
+        @Override
+        void looksForLess(String name) {
+            // Its sign says how it ended.
         }
 
         @Override

@@ -6,12 +6,17 @@ import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.SummaryPrinter;
 import dev.plumbline.results.Digests;
 import dev.plumbline.results.Judgement;
+import dev.plumbline.results.PastRun;
 import dev.plumbline.results.ResultsWriter;
+import dev.plumbline.results.RunHeader;
+import dev.plumbline.suite.Again;
 import dev.plumbline.text.Shown;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = "Judges a stack.", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
     /** Short enough to be typed from a screen. */
-    private static final long SEEDS = 1_000_000_000;
+    static final long SEEDS = 1_000_000_000;
+
+    static final int USUAL_TRIES = 25;
 
     private final Suite suite;
     private final Screen screen;
@@ -48,9 +55,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--tries",
             paramLabel = "N",
-            defaultValue = "25",
-            description = "Worlds that a scenario is played in. ${DEFAULT-VALUE}, if not given.")
-    private int tries;
+            description = "Worlds that a scenario is played in. " + USUAL_TRIES + ", if not given.")
+    private @Nullable Integer tries;
 
     @Option(names = "--seed", paramLabel = "S", description = "Repeats the draws of the run that printed it.")
     private @Nullable Long seed;
@@ -83,6 +89,12 @@ final class RunCommand implements Callable<Integer> {
             description = "What the stack is known not to keep. The stack's own list, if not given.")
     private @Nullable Path deviations;
 
+    @Option(
+            names = "--failed",
+            description = "Only the scenarios that failed in the last run in the folder, with its seed."
+                    + " What holds then says nothing about the others.")
+    private boolean failed;
+
     RunCommand(Suite suite, Screen screen, Path runs) {
         this.suite = suite;
         this.screen = screen;
@@ -91,18 +103,45 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (tries < 1 && spec != null) {
+        if (tries != null && tries < 1 && spec != null) {
             throw new ParameterException(spec.commandLine(), "--tries must be 1 or more, not " + tries);
         }
-        long chosen = seed != null ? seed : ThreadLocalRandom.current().nextLong(1, SEEDS);
-        OutputFolder folder = new OutputFolder(out != null ? out : runs.resolve(Session.folderName(stack)));
-        screen.line("Judging " + Shown.line(stack) + " with seed " + chosen + " ...");
+        try (Claim claim = Claim.of(out != null ? out : runs.resolve(Session.folderName(stack)), screen)) {
+            return judge(claim.folder());
+        }
+    }
+
+    private int judge(OutputFolder folder) {
+        LastRun last = LastRun.of(stack, folder);
+        Suite.Options options = options(last, folder);
+        int old = options.again().scenarios().size();
+        screen.line("Judging " + Shown.line(stack) + " with seed " + options.seed()
+                + (failed ? ", that of the last run, by what failed then alone (" + old + ")" : "") + " ...");
         if (noSandbox) {
             Trust.everything(screen);
         }
         Session session = new Session(suite, screen, folder, strict);
-        Judgement judgement = judge(session, folder, chosen);
-        Map<String, String> pages = noReport ? Map.of() : report(folder, judgement);
+        Judgement judgement = judge(session, folder, options);
+        last.compare(judgement, strict, screen);
+        List<PastRun> before = LastRun.remember(judgement, folder, screen);
+        return Interruption.tells(
+                () -> where(folder, "without the pages"),
+                () -> end(session, folder, judgement, noReport ? Map.of() : report(folder, judgement, before)));
+    }
+
+    private Suite.Options options(LastRun last, OutputFolder folder) {
+        Again again = failed ? last.failedAlone(folder) : Again.NOTHING;
+        Optional<RunHeader> same = failed ? last.header() : Optional.empty();
+        long chosen = seed != null
+                ? seed
+                : same.map(RunHeader::seed)
+                        .orElseGet(() -> ThreadLocalRandom.current().nextLong(1, SEEDS));
+        int worlds = tries != null ? tries : same.map(RunHeader::tries).orElse(USUAL_TRIES);
+        return new Suite.Options(
+                stack, choice.expression(), worlds, chosen, folder.path(), null, deviations, !noReport, budget, again);
+    }
+
+    private int end(Session session, OutputFolder folder, Judgement judgement, Map<String, String> pages) {
         if (session.trouble().isPresent()) {
             screen.complain(
                     "plumbline: " + session.trouble().get() + ". The verdict above is made from memory, and stands.");
@@ -115,39 +154,60 @@ final class RunCommand implements Callable<Integer> {
         return judgement.verdict().exitCode();
     }
 
-    private Judgement judge(Session session, OutputFolder folder, long chosen) {
+    private Judgement judge(Session session, OutputFolder folder, Suite.Options options) {
         try {
-            Judgement judgement = session.run(new Suite.Options(
-                    stack, choice.expression(), tries, chosen, folder.path(), null, deviations, !noReport, budget));
-            tell(judgement);
+            Judgement judgement = Interruption.tells(() -> interrupted(session, folder), () -> session.run(options));
+            tell(judgement, screen);
             return judgement;
         } catch (Suite.Refused e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            session.judgeWhatIsThere().ifPresent(this::tell);
+            session.judgeWhatIsThere().ifPresent(judgement -> tell(judgement, screen));
             throw e;
         }
     }
 
-    private void tell(Judgement judgement) {
+    /** What is done, and where it lies. */
+    private void interrupted(Session session, OutputFolder folder) {
+        session.close();
+        screen.complain("plumbline: ended before its time. What was done until then:");
+        session.judgeWhatIsThere().ifPresent(judgement -> {
+            tell(judgement, screen);
+            if (!noReport) {
+                lesson(folder, judgement);
+            }
+        });
+        where(folder, "not to the end");
+    }
+
+    private void where(OutputFolder folder, String how) {
+        screen.line("results: " + Shown.line(folder.results().toString()) + "  " + how);
+    }
+
+    static void tell(Judgement judgement, Screen screen) {
         screen.line("");
         SummaryPrinter.lines(judgement, screen.ink()).forEach(screen::line);
     }
 
     /** The digests of the pages. */
-    private Map<String, String> report(OutputFolder folder, Judgement judgement) {
+    private Map<String, String> report(OutputFolder folder, Judgement judgement, List<PastRun> before) {
         Map<String, String> digests = new LinkedHashMap<>();
-        Path lesson = LessonPage.write(judgement, folder.path(), folder.lesson(), "report/index.html");
-        screen.line("lesson:  " + Shown.line(lesson.toString()));
+        Path lesson = lesson(folder, judgement);
         digests.put("lesson.html", Digests.of(lesson));
         try {
             Path page = new AllureReport(Session.allureHome())
-                    .generate(folder.allureResults(), judgement.results().run(), folder.report());
+                    .generate(folder.allureResults(), judgement.results().run(), before, folder.report());
             screen.line("report:  " + Shown.line(page.toString()));
             digests.put("report/index.html", Digests.of(page));
         } catch (NoReport e) {
             screen.complain("plumbline: no report: " + e.getMessage());
         }
         return digests;
+    }
+
+    private Path lesson(OutputFolder folder, Judgement judgement) {
+        Path lesson = LessonPage.write(judgement, folder.path(), folder.lesson(), "report/index.html");
+        screen.line("lesson:  " + Shown.line(lesson.toString()));
+        return lesson;
     }
 }

@@ -1,11 +1,13 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.results.Judgement;
+import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOutcome;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,18 @@ final class Session {
     }
 
     Judgement run(Suite.Options options) {
+        return run(options, shown -> shown);
+    }
+
+    /** The same, heard by who makes something of what is shown. */
+    Judgement run(Suite.Options options, Function<Progress, RunListener> heard) {
+        Logs.silence(); // the last round's file may be open
         folder.prepare();
         Logs.into(folder.log());
         Progress shown = Progress.on(screen);
         progress = shown;
         try {
-            RunOutcome outcome = suite.run(options, shown);
+            RunOutcome outcome = suite.run(options, heard.apply(shown));
             digest = outcome.digest();
             trouble = outcome.trouble();
             return Judgement.of(outcome.results(), strict);
@@ -43,7 +51,14 @@ final class Session {
         }
     }
 
-    /** After a run that broke. */
+    /** Nothing more of it is shown. */
+    void close() {
+        if (progress != null) {
+            progress.close();
+        }
+    }
+
+    /** Of a run that broke, or has not ended. */
     Optional<Judgement> judgeWhatIsThere() {
         return Optional.ofNullable(progress).flatMap(Progress::soFar).map(results -> Judgement.of(results, strict));
     }

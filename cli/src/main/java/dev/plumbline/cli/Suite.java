@@ -4,6 +4,7 @@ import dev.plumbline.index.Index;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.StackProvider;
+import dev.plumbline.suite.Again;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
 import dev.plumbline.suite.RunOutcome;
@@ -26,6 +27,7 @@ interface Suite {
      * @param deviations a list of known deviations that takes the place of the stack's own
      * @param pages whether the pages are to be made, for which Allure must hear of the run
      * @param budget how long the run may take
+     * @param again what failed in the run before, and is played first, or alone
      */
     record Options(
             String stack,
@@ -36,8 +38,9 @@ interface Suite {
             @Nullable String replay,
             @Nullable Path deviations,
             boolean pages,
-            Duration budget) {
-        /** With the usual budget. */
+            Duration budget,
+            Again again) {
+        /** With the usual budget, whatever happened in the run before. */
         Options(
                 String stack,
                 String tags,
@@ -47,7 +50,7 @@ interface Suite {
                 @Nullable String replay,
                 @Nullable Path deviations,
                 boolean pages) {
-            this(stack, tags, tries, seed, out, replay, deviations, pages, RunOptions.USUAL_BUDGET);
+            this(stack, tags, tries, seed, out, replay, deviations, pages, RunOptions.USUAL_BUDGET, Again.NOTHING);
         }
     }
 

@@ -3,12 +3,16 @@ package dev.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.report.Ink;
+import dev.plumbline.results.History;
 import dev.plumbline.results.Outcome;
+import dev.plumbline.results.PastRun;
+import dev.plumbline.suite.Again;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +131,7 @@ class CommandTest {
 
         assertThat(plumbline("run", "--stack", "x")).isEqualTo(2);
         assertThat(err.toString()).contains("this is a bug in plumbline", "broken half-way", "at dev.plumbline");
-        assertThat(out.toString()).contains("COULD NOT RUN", "the run died after 1 of 1 scenarios");
+        assertThat(out.toString()).contains("COULD NOT RUN", "the run was cut short after 1 of 1 scenarios");
         assertThat(folder.resolve("x/results.jsonl")).exists();
     }
 
@@ -155,6 +159,71 @@ class CommandTest {
 
         assertThat(plumbline("run", "--stack", "x", "--no-report")).isZero();
         assertThat(old.getParent()).doesNotExist();
+    }
+
+    @Test
+    void theFailuresOfTheLastRunAreAskedForAlone() {
+        suite.outcome = Outcome.FAIL;
+        plumbline("run", "--stack", "mine", "--seed=5", "--tries=3", "--no-report", "--strict");
+        suite.outcome = Outcome.PASS;
+
+        assertThat(plumbline("run", "--stack", "mine", "--failed", "--no-report", "--strict"))
+                .isEqualTo(2);
+        assertThat(suite.ran.get(1).again()).isEqualTo(new Again(Set.of("handshake/syn"), true));
+        assertThat(suite.ran.get(1).seed()).isEqualTo(5);
+        assertThat(suite.ran.get(1).tries()).isEqualTo(3);
+        assertThat(out.toString())
+                .contains("with seed 5, that of the last run, by what failed then alone (1) ...")
+                .contains("NOTHING FAILED AGAIN: what failed in the last run holds now, and nothing else was played")
+                .containsOnlyOnce("CONFORM");
+    }
+
+    @Test
+    void withoutAFailureThereIsNothingToAskForAgain() {
+        assertMisuse("whose failures could be played again", "run", "--stack", "mine", "--failed");
+        plumbline("run", "--stack", "mine", "--no-report");
+        assertMisuse("nothing failed in the last run", "run", "--stack", "mine", "--failed");
+        assertThat(folder.resolve("mine/results.jsonl")).exists();
+    }
+
+    @Test
+    void whatHasChangedSinceTheLastRunIsTold() {
+        plumbline("run", "--stack", "mine", "--seed=5", "--no-report", "--strict");
+        assertThat(out.toString()).doesNotContain("Since the last run");
+        suite.outcome = Outcome.FAIL;
+        plumbline("run", "--stack", "mine", "--seed=5", "--no-report", "--strict");
+        assertThat(out.toString()).containsSubsequence("Since the last run:", "  1 broken: HS-1");
+        plumbline("run", "--stack", "mine", "--seed=5", "--no-report", "--strict");
+        assertThat(out.toString()).contains("  1 still wrong: HS-1");
+        suite.outcome = Outcome.PASS;
+        plumbline("run", "--stack", "mine", "--seed=6", "--no-report", "--strict");
+        assertThat(out.toString()).containsSubsequence("Since the last run (its seed was 5):", "  1 mended: HS-1");
+    }
+
+    @Test
+    void theFolderRemembersItsRuns() {
+        plumbline("run", "--stack", "mine", "--seed=5", "--no-report");
+        plumbline("run", "--stack", "mine", "--seed=6", "--no-report");
+        assertThat(new History(folder.resolve("mine")).runs())
+                .extracting(PastRun::seed)
+                .containsExactly(5L, 6L);
+    }
+
+    @Test
+    void aSecondRunGetsAFolderOfItsOwn() {
+        suite.meanwhile = () -> {
+            suite.meanwhile = () -> {};
+            plumbline("run", "--stack", "mine", "--no-report");
+        };
+        assertThat(plumbline("run", "--stack", "mine", "--no-report")).isZero();
+        assertThat(suite.ran)
+                .extracting(Suite.Options::out)
+                .containsExactly(folder.resolve("mine"), folder.resolve("mine-2"));
+        assertThat(err.toString())
+                .contains("another run is at work in " + folder.resolve("mine") + "; this one leaves its results in "
+                        + folder.resolve("mine-2"));
+        plumbline("run", "--stack", "mine", "--no-report");
+        assertThat(suite.ran).last().extracting(Suite.Options::out).isEqualTo(folder.resolve("mine"));
     }
 
     @Test

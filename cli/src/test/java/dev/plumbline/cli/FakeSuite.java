@@ -29,6 +29,10 @@ final class FakeSuite implements Suite {
     final List<Options> ran = new ArrayList<>();
     Outcome outcome = Outcome.PASS;
     boolean dies;
+
+    /** What happens while it is at work. */
+    Runnable meanwhile = () -> {};
+
     Optional<String> trouble = Optional.empty();
 
     @Nullable
@@ -46,6 +50,10 @@ final class FakeSuite implements Suite {
         Results found = write(options, header(options) + requirement() + scenario(options) + (dies ? "" : end()));
         listener.results(() -> found);
         listener.planned(1);
+        meanwhile.run();
+        if (!listener.goesOn()) {
+            return new RunOutcome(found, "5ea1", trouble);
+        }
         listener.started("handshake/syn", "The client asks with a SYN");
         listener.finished("handshake/syn", outcome);
         if (error != null) {
@@ -68,8 +76,12 @@ final class FakeSuite implements Suite {
     private static String header(Options options) {
         return """
                 {"type":"run","format":1,"suite":"0","stack":"%s","timeBase":"VIRTUAL","capabilities":[],"seed":%d,\
-                "tries":%d,"tags":"","replay":null,"started":"","java":"17","os":"","planned":1,"settings":{}}
-                """.formatted(options.stack(), options.seed(), options.tries());
+                "tries":%d,"tags":"","replay":null,"started":"","java":"17","os":"","planned":1,"settings":{},"again":%b}
+                """.formatted(
+                        options.stack(),
+                        options.seed(),
+                        options.tries(),
+                        options.again().alone());
     }
 
     private static String requirement() {

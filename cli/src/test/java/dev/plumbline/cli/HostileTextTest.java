@@ -148,6 +148,7 @@ class HostileTextTest {
                 .generate(
                         out.resolve("allure-results"),
                         ResultsReader.read(out.resolve("results.jsonl")).run(),
+                        List.of(),
                         folder.resolve("report"));
         String index = report.toUri().toString();
         List<String> tests = TEST_CASE

@@ -29,6 +29,18 @@ class OutputFolderTest {
     }
 
     @Test
+    void whatTheNextRunNeedsStays() throws IOException {
+        Files.writeString(folder.resolve("results.jsonl"), "{}");
+        Files.writeString(folder.resolve("history.jsonl"), "old");
+        Files.writeString(folder.resolve(".lock"), "");
+        new OutputFolder(folder).prepare();
+        assertThat(folder).isDirectoryContaining("glob:**history.jsonl").isDirectoryContaining("glob:**.lock");
+        assertThat(folder.resolve("results.jsonl")).doesNotExist();
+        new OutputFolder(folder).prepare();
+        assertThat(folder.resolve("history.jsonl")).hasContent("old");
+    }
+
+    @Test
     void whatIsNotOursIsLeftAlone() throws IOException {
         Files.writeString(folder.resolve("suite.log"), "");
         Files.writeString(folder.resolve("thesis.txt"), "precious");

@@ -29,19 +29,23 @@ public final class ConformanceRun {
         Run run = new Run(options, listener);
         Breakdown breakdown = new Breakdown();
         try (run) {
-            String plugin = StepTrace.plugin(run);
-            LauncherDiscoveryRequest request = Discovery.of(run.planned())
-                    .configurationParameter("cucumber.plugin", plugin)
-                    .configurationParameters(sideBySide(run.atOnce()))
-                    .build();
-            try {
-                LauncherFactory.create(Discovery.quiet()).execute(request, breakdown);
-            } finally {
-                StepTrace.withdraw(plugin);
-            }
+            run.parcels().forEach(scenarios -> play(run, scenarios, breakdown));
         }
         RunOutcome outcome = run.outcome();
         return breakdown.sentence().map(outcome::with).orElse(outcome);
+    }
+
+    private static void play(Run run, List<ScenarioInfo> scenarios, Breakdown breakdown) {
+        String plugin = StepTrace.plugin(run);
+        LauncherDiscoveryRequest request = Discovery.of(scenarios)
+                .configurationParameter("cucumber.plugin", plugin)
+                .configurationParameters(sideBySide(run.atOnce()))
+                .build();
+        try {
+            LauncherFactory.create(Discovery.quiet()).execute(request, breakdown);
+        } finally {
+            StepTrace.withdraw(plugin);
+        }
     }
 
     /** Never more threads than that: each has all steps made for itself. */

@@ -40,20 +40,21 @@ public final class Hooks {
     @Before
     public void begin(Scenario scenario) {
         ScenarioInfo described = run.scenario(scenario.getUri().toString(), scenario.getLine());
+        EndOfProcess.standStillIfItIsNear();
         run.places().acquireUninterruptibly();
-        if (run.mistakes().areTooMany()) {
+        run.endsEarly().ifPresent(why -> {
             run.places().release();
-            throw new TestAbortedException(run.mistakes().sentence());
-        }
+            throw new TestAbortedException(why);
+        });
         info = described;
         started = System.nanoTime();
-        run.listener().started(described.id(), described.name());
         run.budget().tell(run.listener());
         Optional<String> hindrance = run.hindrance(described);
         if (hindrance.isPresent()) {
             reason = hindrance.get();
             throw new TestAbortedException(reason);
         }
+        run.listener().started(described.id(), described.name());
         trials.begin(run.setup(
                 described, trace, failure -> orAborted(described, failure, tell(scenario, described, failure))));
     }
@@ -84,6 +85,7 @@ public final class Hooks {
                 .filter(trial -> !run.options().brief())
                 .findFirst()
                 .ifPresent(trial -> show(scenario, described, trial.world().story()));
+        EndOfProcess.standStillIfItIsNear();
         trials.failure().map(TrialFailure::finding).ifPresent(run.mistakes()::heed);
         run.results().add(result);
         run.listener().finished(described.id(), result.outcome());

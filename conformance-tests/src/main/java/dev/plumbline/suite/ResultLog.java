@@ -64,7 +64,8 @@ final class ResultLog {
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 planned,
                 provider.settings(),
-                provider.confinement());
+                provider.confinement(),
+                options.again().alone());
     }
 
     /** How a scenario ended; empty if it has not. */

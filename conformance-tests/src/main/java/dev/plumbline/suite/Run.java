@@ -9,6 +9,7 @@ import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.RealTimeline;
 import dev.plumbline.testbed.Timeline;
 import dev.plumbline.testbed.VirtualTimeline;
+import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.ReplayToken;
 import dev.plumbline.trial.Setup;
@@ -113,7 +114,7 @@ final class Run implements AutoCloseable {
     private Discovery.Selection selection(RunOptions options, Optional<ReplayToken> replay) {
         var byTags = Scenarios.selection(options.tags(), catalogue);
         return replay.<Discovery.Selection>map(token -> s -> s.key().equals(token.scenario()))
-                .orElse(byTags::test);
+                .orElse(s -> byTags.test(s) && options.again().wants(s.id()));
     }
 
     static ReplayToken token(String text) {
@@ -201,13 +202,20 @@ final class Run implements AutoCloseable {
                 worlds,
                 threads,
                 replay,
-                // What is known already is told as it is: looking for the smallest world of it takes minutes in real
-                // time.
-                finding -> !options.brief()
-                        && !budget.isOver()
-                        && deviations.listing(scenario, finding).isEmpty(),
+                finding -> isShrunk(scenario, finding),
                 trace::bookmark,
                 explain);
+    }
+
+    /** What is known already is told as it is: looking for the smallest world of it takes minutes in real time. */
+    private boolean isShrunk(ScenarioInfo scenario, Finding finding) {
+        boolean shrunk = !options.brief()
+                && !budget.isOver()
+                && deviations.listing(scenario, finding).isEmpty();
+        if (shrunk) {
+            listener.shrinks(scenario.id(), scenario.name());
+        }
+        return shrunk;
     }
 
     private Patience patience(ScenarioInfo scenario) {
@@ -225,8 +233,13 @@ final class Run implements AutoCloseable {
         return deviations;
     }
 
+    /** The scenarios that are to be played, in parcels one after another: what failed in the run before comes first. */
+    List<List<ScenarioInfo>> parcels() {
+        return options.again().parcels(planned());
+    }
+
     /** The scenarios that are to be played, in the order in which they begin. */
-    Collection<ScenarioInfo> planned() {
+    private Collection<ScenarioInfo> planned() {
         boolean waits = provider.timeBase() == TimeBase.REAL;
         return waits ? Scenarios.patientFirst(planned.values()) : planned.values();
     }
@@ -238,6 +251,14 @@ final class Run implements AutoCloseable {
     /** Who reports what Cucumber does, if anybody is to. */
     Optional<ConcurrentEventListener> report() {
         return report;
+    }
+
+    /** Why no other scenario is played, if that is so. */
+    Optional<String> endsEarly() {
+        if (mistakes.areTooMany()) {
+            return Optional.of(mistakes.sentence());
+        }
+        return listener.goesOn() ? Optional.empty() : Optional.of("not run: the run was ended before");
     }
 
     Mistakes mistakes() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deviations a list of known deviations that takes the place of the stack's own
  * @param detail how much is told of what is found
  * @param budget how long the run may take; what is not judged then is told as that
+ * @param again what failed in the run before, and is played first, or alone
  */
 public record RunOptions(
         String stack,
@@ -29,7 +30,8 @@ public record RunOptions(
         @Nullable String replay,
         @Nullable Path deviations,
         Detail detail,
-        Duration budget) {
+        Duration budget,
+        Again again) {
     /** More than any run has taken. */
     public static final Duration USUAL_BUDGET = Duration.ofMinutes(30);
 
@@ -37,6 +39,20 @@ public record RunOptions(
     public static final String BUDGET_WORDS = "expected a time such as 90s, 30m or 2h";
 
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,8})([smh])");
+
+    /** Whatever happened in the run before. */
+    public RunOptions(
+            String stack,
+            String tags,
+            int tries,
+            long seed,
+            Path out,
+            @Nullable String replay,
+            @Nullable Path deviations,
+            Detail detail,
+            Duration budget) {
+        this(stack, tags, tries, seed, out, replay, deviations, detail, budget, Again.NOTHING);
+    }
 
     /** With the usual budget. */
     public RunOptions(
@@ -65,7 +81,7 @@ public record RunOptions(
 
     /** The same, but only the verdicts are wanted. */
     public RunOptions inBrief() {
-        return new RunOptions(stack, tags, tries, seed, out, replay, deviations, Detail.VERDICTS, budget);
+        return new RunOptions(stack, tags, tries, seed, out, replay, deviations, Detail.VERDICTS, budget, again);
     }
 
     /** Whether verdicts are enough. */

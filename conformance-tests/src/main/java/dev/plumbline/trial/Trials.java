@@ -258,7 +258,7 @@ public final class Trials implements AutoCloseable {
         Finding finding = failed.finding().orElseThrow();
         Finding.Kind kind = finding.kind();
         boolean worthwhile = kind != Finding.Kind.SUITE_ERROR && !finding.endsItsProgram();
-        if (!start.shrinks().test(finding) || start.replay().isPresent() || !worthwhile) {
+        if (start.replay().isPresent() || !worthwhile || !start.shrinks().test(finding)) {
             return failed;
         }
         boolean real = start.time() == TimeBase.REAL;

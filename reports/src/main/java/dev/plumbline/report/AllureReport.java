@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.results.PastRun;
 import dev.plumbline.results.RunHeader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +34,13 @@ public final class AllureReport {
     /**
      * Writes the report into the folder, which is emptied, as one page that opens without a web server.
      *
+     * @param before the runs before of the same stack, the oldest first
      * @return the page
      */
-    public Path generate(Path allureResults, RunHeader run, Path folder) throws NoReport {
+    public Path generate(Path allureResults, RunHeader run, List<PastRun> before, Path folder) throws NoReport {
         check(allureResults);
         try {
-            AllureSidecars.write(allureResults, run);
+            AllureSidecars.write(allureResults, run, before);
             Path log = Files.createTempFile("allure", ".log");
             try {
                 execute(command(allureResults, folder), log);

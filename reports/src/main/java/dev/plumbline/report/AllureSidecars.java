@@ -2,6 +2,7 @@ package dev.plumbline.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.results.Outcome;
+import dev.plumbline.results.PastRun;
 import dev.plumbline.results.RunHeader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +19,15 @@ final class AllureSidecars {
 
     private AllureSidecars() {}
 
-    static void write(Path results, RunHeader run) throws IOException {
+    static void write(Path results, RunHeader run, List<PastRun> before) throws IOException {
         Files.writeString(results.resolve("environment.properties"), environment(run));
         JSON.writerWithDefaultPrettyPrinter()
-                .writeValue(results.resolve("executor.json").toFile(), executor(run));
+                .writeValue(results.resolve("executor.json").toFile(), executor(run, before.size() + 1));
         JSON.writerWithDefaultPrettyPrinter()
                 .writeValue(results.resolve("categories.json").toFile(), categories());
+        Path history = Files.createDirectories(results.resolve("history"));
+        JSON.writerWithDefaultPrettyPrinter()
+                .writeValue(history.resolve("history-trend.json").toFile(), AllureTrend.of(before));
     }
 
     private static String environment(RunHeader run) {
@@ -46,8 +50,17 @@ final class AllureSidecars {
         return value.replace("\\", "\\\\").replace("\n", "\\n");
     }
 
-    private static Map<String, Object> executor(RunHeader run) {
-        return Map.of("name", "Plumbline", "type", "plumbline", "buildName", run.stack() + ", seed " + run.seed());
+    /** The number of the run is its place in the trend. */
+    private static Map<String, Object> executor(RunHeader run, int number) {
+        return Map.of(
+                "name",
+                "Plumbline",
+                "type",
+                "plumbline",
+                "buildName",
+                run.stack() + ", seed " + run.seed(),
+                "buildOrder",
+                number);
     }
 
     /** A group of results: those whose trace begins with an outcome's token. */

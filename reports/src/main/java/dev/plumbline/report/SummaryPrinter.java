@@ -51,6 +51,9 @@ public final class SummaryPrinter {
         if (!run.tags().isEmpty()) {
             line.append(", tags ").append(run.tags());
         }
+        if (run.again()) {
+            line.append(", only what failed in the last run");
+        }
         lines.add(line + ", suite " + run.suite());
         if (run.sandbox() != null) {
             lines.add("Sandbox: " + Shown.line(run.sandbox()));
@@ -125,6 +128,9 @@ public final class SummaryPrinter {
                                 + " it was judged by"
                         : stack + " meets " + passed + " of the " + Amounts.of(judged, "requirement")
                                 + " it was judged by";
+            case NOTHING_FAILED_AGAIN ->
+                "what failed in the last run holds now, and nothing else was played; without --failed a run tells"
+                        + " whether " + stack + " conforms";
             case COULD_NOT_RUN -> "this says nothing certain about " + stack;
         };
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.report.AllureReport.NoReport;
 import dev.plumbline.results.Outcome;
+import dev.plumbline.results.PastRun;
 import dev.plumbline.results.RunHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +36,8 @@ class AllureReportTest {
     @Test
     void saysThatAllureIsMissing() {
         assertThatExceptionOfType(NoReport.class)
-                .isThrownBy(() -> new AllureReport(folder.resolve("no-allure")).generate(results, run, folder))
+                .isThrownBy(
+                        () -> new AllureReport(folder.resolve("no-allure")).generate(results, run, List.of(), folder))
                 .withMessageContaining("there is no Allure in")
                 .withMessageContaining("mvn -DskipTests package");
     }
@@ -44,7 +48,7 @@ class AllureReportTest {
         Files.delete(results.resolve("x-result.json"));
 
         assertThatExceptionOfType(NoReport.class)
-                .isThrownBy(() -> new AllureReport(folder).generate(results, run, folder.resolve("report")))
+                .isThrownBy(() -> new AllureReport(folder).generate(results, run, List.of(), folder.resolve("report")))
                 .withMessageContaining("the run left no Allure results");
     }
 
@@ -53,14 +57,14 @@ class AllureReportTest {
         Files.createDirectory(folder.resolve("lib"));
 
         assertThatExceptionOfType(NoReport.class)
-                .isThrownBy(() -> new AllureReport(folder).generate(results, run, folder.resolve("report")))
+                .isThrownBy(() -> new AllureReport(folder).generate(results, run, List.of(), folder.resolve("report")))
                 .withMessageContaining("Allure ended with code 1")
                 .withMessageContaining("io.qameta.allure.CommandLine");
     }
 
     @Test
     void writesTheSidecars() throws IOException {
-        AllureSidecars.write(results, run);
+        AllureSidecars.write(results, run, List.of());
 
         Properties environment = new Properties();
         environment.load(Files.newBufferedReader(results.resolve("environment.properties")));
@@ -72,6 +76,23 @@ class AllureReportTest {
         assertThat(results.resolve("categories.json"))
                 .content()
                 .contains("A known deviation", "A requirement is violated", "The suite broke");
+    }
+
+    /** Allure reads it the newest first; its place is what the generator's plug-in for the trend opens. */
+    @Test
+    void theTrendIsMadeOfTheRunsBefore() throws IOException {
+        AllureSidecars.write(results, run, List.of(past(1, 9), past(10, 0)));
+
+        assertThat(results.resolve("history/history-trend.json"))
+                .content()
+                .containsSubsequence("\"buildOrder\" : 2", "\"failed\" : 0", "\"passed\" : 10", "\"total\" : 10")
+                .containsSubsequence("\"buildOrder\" : 1", "\"failed\" : 9", "\"passed\" : 1", "\"total\" : 10");
+        assertThat(results.resolve("executor.json")).content().contains("\"buildOrder\" : 3");
+    }
+
+    private static PastRun past(int passed, int failed) {
+        return new PastRun(
+                "", "mine", 7, 25, "", false, "0", "CONFORMS", Map.of(), Map.of("PASS", passed, "FAIL", failed));
     }
 
     /** Whatever words the explanation is made of. */

@@ -7,6 +7,7 @@ import static dev.plumbline.results.Level.SHOULD;
 import static dev.plumbline.results.RunVerdict.CONFORMS;
 import static dev.plumbline.results.RunVerdict.COULD_NOT_RUN;
 import static dev.plumbline.results.RunVerdict.DOES_NOT_CONFORM;
+import static dev.plumbline.results.RunVerdict.NOTHING_FAILED_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.results.JudgedRequirement;
@@ -152,7 +153,23 @@ class JudgementTest {
                 one(MUST).planned(40).scenario("a", Outcome.PASS, "R").judgement();
 
         assertThat(judgement.verdict()).isEqualTo(COULD_NOT_RUN);
-        assertThat(judgement.complaints()).containsExactly("the run died after 1 of 40 scenarios");
+        assertThat(judgement.complaints()).containsExactly("the run was cut short after 1 of 40 scenarios");
+    }
+
+    /** Whatever holds: the others were not played. */
+    @Test
+    void whatFailedLastAloneNeverMakesAStackConform() {
+        SampleRun run = one(MUST).again().scenario("a", Outcome.PASS, "R").end(1);
+
+        assertThat(run.judgement().verdict()).isEqualTo(NOTHING_FAILED_AGAIN);
+        assertThat(run.judgement().verdict().exitCode()).isEqualTo(2);
+        assertThat(one(MUST)
+                        .again()
+                        .scenario("a", Outcome.FAIL, "R")
+                        .end(1)
+                        .judgement()
+                        .verdict())
+                .isEqualTo(DOES_NOT_CONFORM);
     }
 
     @Test

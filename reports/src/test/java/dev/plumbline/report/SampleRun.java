@@ -30,6 +30,7 @@ final class SampleRun {
     private final String stack;
     private int planned;
     private String tags = "";
+    private boolean again;
     private @Nullable String token;
 
     SampleRun(String stack) {
@@ -43,6 +44,12 @@ final class SampleRun {
 
     SampleRun tags(String expression) {
         tags = expression;
+        return this;
+    }
+
+    /** Of what failed in the run before alone. */
+    SampleRun again() {
+        again = true;
         return this;
     }
 
@@ -212,7 +219,9 @@ final class SampleRun {
                 "planned",
                 planned,
                 "settings",
-                Map.of());
+                Map.of(),
+                "again",
+                again);
         return run + "\n" + String.join("", lines);
     }
 

@@ -47,7 +47,10 @@ public record Judgement(
         if (isViolated(results, requirements) || (strict && isAny(requirements, Verdict.DEVIATES))) {
             return RunVerdict.DOES_NOT_CONFORM;
         }
-        return complaints.isEmpty() ? RunVerdict.CONFORMS : RunVerdict.COULD_NOT_RUN;
+        if (!complaints.isEmpty()) {
+            return RunVerdict.COULD_NOT_RUN;
+        }
+        return results.run().again() ? RunVerdict.NOTHING_FAILED_AGAIN : RunVerdict.CONFORMS;
     }
 
     private static boolean isViolated(Results results, List<JudgedRequirement> requirements) {

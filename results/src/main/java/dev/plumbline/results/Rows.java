@@ -27,7 +27,8 @@ final class Rows {
                 row.text("os"),
                 row.count("planned"),
                 row.settings("settings"),
-                row.optionalText("sandbox"));
+                row.optionalText("sandbox"),
+                row.flag("again"));
     }
 
     static Requirement requirement(Row row) {

@@ -34,7 +34,7 @@ final class RunComplaints {
         int finished = results.scenarios().size();
         Results.End end = results.end();
         if (end == null) {
-            complaints.add("the run died after " + finished + " of " + planned + " scenarios");
+            complaints.add("the run was cut short after " + finished + " of " + planned + " scenarios");
         } else if (finished < planned) {
             complaints.add("only " + finished + " of " + planned + " planned scenarios finished");
         } else if (end.scenarios() != finished) {

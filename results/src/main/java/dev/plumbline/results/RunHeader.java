@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replay the token of the one world that was repeated, if it was a replay
  * @param planned how many scenarios the run set out to finish
  * @param sandbox how the stack was confined, in words; null if that is not known
+ * @param again whether only those scenarios were played that had failed in the run before
  */
 public record RunHeader(
         String suite,
@@ -30,12 +31,47 @@ public record RunHeader(
         String os,
         int planned,
         Map<String, String> settings,
-        @Nullable String sandbox) {
+        @Nullable String sandbox,
+        boolean again) {
     /** What a stack says of its settings is shown, not obeyed. */
     public RunHeader {
         Map<String, String> shown = new LinkedHashMap<>();
         settings.forEach((name, value) -> shown.put(Shown.line(name), Shown.line(value)));
         settings = Collections.unmodifiableMap(shown);
+    }
+
+    /** Of a run whose scenarios were not chosen by how they ended before. */
+    public RunHeader(
+            String suite,
+            String stack,
+            String timeBase,
+            List<String> capabilities,
+            long seed,
+            int tries,
+            String tags,
+            @Nullable String replay,
+            String started,
+            String java,
+            String os,
+            int planned,
+            Map<String, String> settings,
+            @Nullable String sandbox) {
+        this(
+                suite,
+                stack,
+                timeBase,
+                capabilities,
+                seed,
+                tries,
+                tags,
+                replay,
+                started,
+                java,
+                os,
+                planned,
+                settings,
+                sandbox,
+                false);
     }
 
     /** The same, wherever and whenever it was run. */
@@ -54,11 +90,12 @@ public record RunHeader(
                 "",
                 planned,
                 settings,
-                sandbox);
+                sandbox,
+                again);
     }
 
     /** Whether the run was told to leave scenarios out. */
     public boolean isPartial() {
-        return !tags.isEmpty() || replay != null;
+        return !tags.isEmpty() || replay != null || again;
     }
 }

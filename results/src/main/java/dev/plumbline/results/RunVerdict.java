@@ -6,6 +6,8 @@ public enum RunVerdict {
     CONFORMS(0, "CONFORMS"),
     /** A requirement was violated, or its precondition was not reached. */
     DOES_NOT_CONFORM(1, "DOES NOT CONFORM"),
+    /** Only what had failed in an earlier run was played, and holds now: says nothing about the rest. */
+    NOTHING_FAILED_AGAIN(2, "NOTHING FAILED AGAIN"),
     /** The run broke, ended early or judged nothing: says nothing about the stack. */
     COULD_NOT_RUN(2, "COULD NOT RUN");
 

@@ -22,7 +22,8 @@ final class Sample {
             "Linux 6.18",
             2,
             Map.of("rmem", "4096"),
-            "bubblewrap");
+            "bubblewrap",
+            false);
 
     static final Requirement ROW = new Requirement(
             "HS-1",
