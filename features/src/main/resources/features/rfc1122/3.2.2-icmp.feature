@@ -70,6 +70,12 @@ Feature: RFC 1122 section 3.2.2: ICMP
       Then the first peer is told that no application has the port
 
     @RFC1122/PORT-UNREACHABLE
+    Scenario: That nobody has its port, of a datagram whose options end before its header
+      Given the endpoint's applications wait for datagrams on any set of ports
+      When the peer sends any data to any port that none of them has, with fewer options in its IP header than that has room for
+      Then the first peer is told that no application has the port
+
+    @RFC1122/PORT-UNREACHABLE
     Scenario: That nobody has its port any more
       Given the endpoint's application waits for datagrams on any port
       When it gives its port up

@@ -42,6 +42,14 @@ Feature: RFC 2018 sections 2 to 4: what a receiver reports
         | ESTABLISHED after a passive open | right of the window | what it expects next    |
         | FIN-WAIT-2                       | right of the window | what it expects next    |
 
+    @RFC2018/3-HELD
+    Scenario: In SYN-SENT, text that comes with the answer has come once, and is no block
+      Given a peer that offers selective acknowledgments
+      And a connection in SYN-SENT
+      When a SYN and ACK with data arrives at any number, carrying leave to acknowledge selectively
+      Then the endpoint answers with an acknowledgment of it
+      And that answer reports no block
+
     @RFC2018/4-ALWAYS
     Scenario Outline: In <state>, what lies inside the window is one
       Given a peer that offers selective acknowledgments

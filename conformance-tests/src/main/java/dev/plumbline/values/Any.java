@@ -141,6 +141,11 @@ public final class Any {
         return Arbitraries.oneOf(List.of(none, experiment)).list().ofMaxSize(4);
     }
 
+    /** So few that a header has room for more. */
+    public static Arbitrary<List<Ipv4Option>> fewIpOptions() {
+        return once("few IP options", () -> ipOptions().filter(options -> options.size() < 3));
+    }
+
     /** Control bits of a segment: every combination of FIN, SYN, RST, PSH, ACK and URG. */
     public static Arbitrary<TcpFlags> flags() {
         return once("flags", Any::makeFlags);

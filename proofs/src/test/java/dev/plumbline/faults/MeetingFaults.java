@@ -25,6 +25,7 @@ import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Stacks that are right in each of two things, and wrong where they meet: pieces and addresses, quotes and options. */
@@ -65,7 +66,13 @@ final class MeetingFaults {
                 fault(
                                 "quotes-28",
                                 "An ICMP error quotes 28 octets of a datagram with options, as of one without.",
-                                packetsOut(MeetingFaults::quoting28))
+                                packetsOut(quoting(MeetingFaults::first28)))
+                        .killedBy("RFC1122/ICMP-QUOTE")
+                        .saying("does not quote any datagram it has received"),
+                fault(
+                                "quotes-without-padding",
+                                "The length of a quote is that of the options which were read and of the data.",
+                                packetsOut(quoting(MeetingFaults::withoutPadding)))
                         .killedBy("RFC1122/ICMP-QUOTE")
                         .saying("does not quote any datagram it has received"),
                 fault(
@@ -92,18 +99,29 @@ final class MeetingFaults {
                         .saying("was told of an error about a datagram that it has not sent"));
     }
 
-    private static Ipv4Packet quoting28(Ipv4Packet packet) {
-        return IcmpFaults.message(packet)
+    /** With another part of the quote in an error that has one of a header with options. */
+    private static UnaryOperator<Ipv4Packet> quoting(UnaryOperator<Octets> part) {
+        return packet -> IcmpFaults.message(packet)
                 .filter(DestinationUnreachable.class::isInstance)
                 .map(DestinationUnreachable.class::cast)
                 .filter(error -> error.original().get(Ipv4Field.IHL) > 5)
-                .map(error -> packet.withFragment(0, false, shortened(error).encode()))
+                .map(error ->
+                        new DestinationUnreachable(error.code(), error.nextHopMtu(), part.apply(error.original())))
+                .map(error -> packet.withFragment(0, false, error.encode()))
                 .orElse(packet);
     }
 
-    private static IcmpMessage shortened(DestinationUnreachable error) {
-        Octets quote = error.original().slice(0, Ipv4Packet.MIN_HEADER + IcmpMessage.HEADER);
-        return new DestinationUnreachable(error.code(), error.nextHopMtu(), quote);
+    private static Octets first28(Octets quote) {
+        return quote.slice(0, Ipv4Packet.MIN_HEADER + IcmpMessage.HEADER);
+    }
+
+    private static Octets withoutPadding(Octets quote) {
+        int end = (int) quote.get(Ipv4Field.IHL) * Integer.BYTES;
+        int used = end;
+        while (used > Ipv4Packet.MIN_HEADER && quote.i32(used - Integer.BYTES) == 0) {
+            used -= Integer.BYTES;
+        }
+        return quote.slice(0, Math.max(end, quote.length() - (end - used)));
     }
 
     private static Stack answeringFromTheFirst(Host host) {

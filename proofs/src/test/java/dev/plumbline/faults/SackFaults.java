@@ -40,9 +40,18 @@ final class SackFaults {
     private SackFaults() {}
 
     static List<Fault> all() {
-        return Stream.of(permissions(), blocks(), choices(), duplicates(), senders(), nonsense())
+        return Stream.of(permissions(), blocks(), choices(), duplicates(), senders(), nonsense(), ofSyns())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Fault> ofSyns() {
+        return List.of(fault(
+                        "sack-of-the-answer",
+                        "The text of a SYN with ACK is put into the queue in SYN-SENT, and once more in ESTABLISHED.",
+                        arrival(HoldsTwice::new))
+                .killedBy("RFC2883/4-ONCE")
+                .saying("have come twice, which they have not"));
     }
 
     private static List<Fault> permissions() {
@@ -459,6 +468,20 @@ final class SackFaults {
                 }
             });
             return super.fifthCheckAck(turn, seg);
+        }
+    }
+
+    private static final class HoldsTwice extends SegmentArrives {
+        HoldsTwice(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected void seventhProcessText(Turn turn, TcpSegment seg) {
+            super.seventhProcessText(turn, seg);
+            if (seg.has(TcpFlag.SYN)) {
+                super.seventhProcessText(turn, seg);
+            }
         }
     }
 }

@@ -61,6 +61,14 @@ public enum Envelope {
     WITH_OPTIONS_TO_COPY(
             "with any IP options, to be copied or not",
             (t, packet) -> Wrapped.right(packet.withOptions(t.draw("the IP options", AnyPacket.optionsToCopyOrNot())))),
+    /** The list may end before the header does (RFC 791 section 3.1, End of Option List). */
+    WITH_FEWER_OPTIONS(
+            "with fewer options in its IP header than that has room for",
+            (t, packet) -> new Wrapped(
+                    WrongHeader.withZeros(
+                            packet.withOptions(t.draw("the IP options", Any.fewIpOptions())),
+                            t.draw("how many words of zeros follow", AnyPacket.count(2))),
+                    Optional.empty())),
     /** Its sender computed none (RFC 768 section "Fields"). */
     WITHOUT_CHECKSUM("without a checksum", (t, packet) -> {
         t.show("the UDP checksum", "0, which says that there is none");

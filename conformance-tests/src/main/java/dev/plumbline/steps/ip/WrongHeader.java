@@ -70,6 +70,17 @@ enum WrongHeader {
         return with(Octets.wrap(octets), Ipv4Field.VERSION, 4);
     }
 
+    /** The header is right, and ends in so many words of zeros: behind the end of the options everything is padding. */
+    static Octets withZeros(Ipv4Packet packet, int words) {
+        int header = packet.headerLength();
+        Octets whole = packet.encode();
+        Octets longer = whole.slice(0, header)
+                .plus(Octets.wrap(new byte[Integer.BYTES * words]))
+                .plus(whole.from(header));
+        return with(
+                longer.with(Ipv4Field.IHL, header / Integer.BYTES + words), Ipv4Field.TOTAL_LENGTH, longer.length());
+    }
+
     abstract Octets done(Trial t, Octets packet);
 
     private String told(Octets bad) {

@@ -11,7 +11,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Which options a segment carries that arrives on a connection (RFC 7323 sections 2.2, 3.2 and 5.3). */
+/** Which options a segment carries that arrives on a connection (RFC 7323 sections 2.2, 3.2 and 5.3, RFC 2018 section 2). */
 public enum Carried {
     /** Its timestamp lies before the last one, by less than half of all. */
     OLDER("an older timestamp") {
@@ -53,6 +53,13 @@ public enum Carried {
                     t.draw("its echo", Any.sequenceNumber()).bits()));
         }
     },
+    /** A SYN does so (RFC 2018 section 2). */
+    PERMISSION("leave to acknowledge selectively") {
+        @Override
+        List<TcpOption> options(Trial t) {
+            return List.of(new TcpOption.SackPermitted());
+        }
+    },
     /** It has no meaning behind the SYN. */
     ANY_SCALE("any window scale") {
         @Override
@@ -64,7 +71,7 @@ public enum Carried {
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "an older timestamp|the same timestamp as before|a newer timestamp"
-            + "|no timestamp|any timestamp|any window scale";
+            + "|no timestamp|any timestamp|any window scale|leave to acknowledge selectively";
 
     private static final Arbitrary<Integer> DISTANCE = Arbitraries.integers()
             .between(1, 1 << 30)

@@ -66,9 +66,10 @@ public final class IcmpErrors {
         return message.isError();
     }
 
+    /** As long as its own header says: behind the last option there may be whole words of padding. */
     @Keeps("RFC1122/ICMP-QUOTE")
     private static Octets quote(Datagram about) {
-        Octets original = about.octets().slice(0, about.packet().totalLength());
+        Octets original = about.octets().slice(0, about.octets().u16(2));
         return original.slice(0, Math.min(original.length(), MAX_QUOTE));
     }
 }

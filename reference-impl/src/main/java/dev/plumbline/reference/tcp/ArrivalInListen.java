@@ -41,6 +41,7 @@ class ArrivalInListen {
     private void thirdCheckSyn(Turn turn, TcpSegment seg) {
         if (seg.has(TcpFlag.SYN)) {
             PeersSyn.accept(turn, seg);
+            ReceivedText.hold(turn.tcb, seg);
             turn.tcb.routing.take(turn);
             turn.tcb.state = TcpState.SYN_RECEIVED;
             sender.syn(turn);

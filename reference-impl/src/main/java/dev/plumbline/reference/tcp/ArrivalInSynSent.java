@@ -64,6 +64,7 @@ class ArrivalInSynSent {
             AckProcessing.enterEstablished(turn);
             return true;
         }
+        ReceivedText.hold(turn.tcb, seg);
         turn.tcb.state = TcpState.SYN_RECEIVED;
         sender.syn(turn);
         return false;

@@ -1,6 +1,7 @@
 package dev.plumbline.reference.tcp;
 
 import dev.plumbline.requirement.Keeps;
+import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 
@@ -8,7 +9,7 @@ import dev.plumbline.tcp.TcpSegment;
 final class PeersSyn {
     private PeersSyn() {}
 
-    /** Takes over the initial sequence number and the options; text and FIN are kept until the handshake is complete. */
+    /** Takes over the initial sequence number and the options. */
     @Keeps({"RFC7323/ONLY-IF-ASKED", "RFC9293/MUST-15", "RFC9293/3.7.1-ZERO"})
     static void accept(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
@@ -26,6 +27,14 @@ final class PeersSyn {
         tcb.sackPermitted =
                 tcb.permitsSack && seg.option(TcpOption.SackPermitted.class).isPresent();
         tcb.notification.synArrives(seg);
-        ReceivedText.hold(tcb, seg);
+    }
+
+    /** What stands behind the SYN of a segment. */
+    static TcpSegment behind(TcpSegment syn) {
+        return syn.toBuilder()
+                .seq(syn.seq().plus(1))
+                .urgentPointer(Math.max(0, syn.urgentPointer() - 1))
+                .flags(syn.flags().without(TcpFlag.SYN))
+                .build();
     }
 }

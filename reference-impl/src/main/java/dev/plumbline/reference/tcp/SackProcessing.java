@@ -16,7 +16,11 @@ public class SackProcessing {
     void process(Turn turn, SackReport report) {
         Tcb tcb = turn.tcb;
         List<SentSegment> delivered = new ArrayList<>(tcb.scoreboard.acknowledged(tcb.sndUna));
-        delivered.addAll(tcb.scoreboard.sacked(report.blocks()));
+        List<SentSegment> sacked = tcb.scoreboard.sacked(report.blocks());
+        if (!sacked.isEmpty()) {
+            tcb.selective.blockReported(tcb);
+        }
+        delivered.addAll(sacked);
         tcb.rack.delivered(delivered, turn.now);
         if (delivered.stream().anyMatch(segment -> !segment.retransmitted)) {
             tcb.lossProbe.roundTripMeasured();

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.tcp;
 
+import dev.plumbline.requirement.Keeps;
 import dev.plumbline.tcp.SeqNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ public class SackRecovery {
     private @Nullable SeqNumber recoveryPoint;
 
     private boolean afterTimeout;
+
+    /** FlightSize when the peer reported the first block since SND.UNA has moved; 0 if it has reported none. */
+    private int flight;
 
     /** One that has seen nothing yet, and sees to {@code window}. */
     public SackRecovery(CongestionWindow window) {
@@ -27,6 +31,11 @@ public class SackRecovery {
         return recoveryPoint != null && !afterTimeout;
     }
 
+    /** The peer reports a block: what limited transmit sends from now on does not count (RFC 6675 section 5, step 4.2). */
+    void blockReported(Tcb tcb) {
+        flight = flight == 0 ? tcb.flight() : flight;
+    }
+
     /**
      * SND.UNA has moved.
      *
@@ -34,6 +43,7 @@ public class SackRecovery {
      * @return whether that ends a recovery
      */
     boolean acknowledged(Tcb tcb, int octets) {
+        flight = 0;
         if (recoveryPoint == null || afterTimeout) {
             window.acknowledged(octets, tcb.sndMss);
         }
@@ -57,15 +67,21 @@ public class SackRecovery {
             return false;
         }
         recoveryPoint = tcb.sndNxt;
-        window.lower(tcb.flight(), tcb.sndMss);
+        window.lower(flightSize(tcb), tcb.sndMss);
         return true;
     }
 
     /** A loss that is repaired already (RFC 8985 section 7.4.2). */
     void repaired(Tcb tcb) {
         if (recoveryPoint == null) {
-            window.lower(tcb.flight(), tcb.sndMss);
+            window.lower(flightSize(tcb), tcb.sndMss);
         }
+    }
+
+    /** How much was under way when the loss showed for the first time. */
+    @Keeps("RFC5681/FLIGHT-SIZE")
+    protected int flightSize(Tcb tcb) {
+        return flight == 0 ? tcb.flight() : flight;
     }
 
     /** The retransmission timer ran out (RFC 6675 section 5.1): until all that is under way is repaired, slow start is the recovery. */

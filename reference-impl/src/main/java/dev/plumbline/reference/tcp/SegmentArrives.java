@@ -107,10 +107,7 @@ public class SegmentArrives {
         if (!old || tcb.isSynAcknowledged() || !(answersOurs || seg.len() > 1)) {
             return seg;
         }
-        return seg.toBuilder()
-                .seq(seg.seq().plus(1))
-                .flags(seg.flags().without(TcpFlag.SYN))
-                .build();
+        return PeersSyn.behind(seg);
     }
 
     /** Before all others: PAWS drops what is older than what has come before (RFC 7323 section 5.3, R1). */
@@ -150,8 +147,8 @@ public class SegmentArrives {
         if (seg.len() == 0 && tcb.rcvWnd == 0) {
             return seg.seq().equals(tcb.rcvNxt);
         }
-        SeqNumber last = seg.end().plus(-1);
-        return seg.seq().isWithin(tcb.rcvNxt, tcb.rcvWnd) || (seg.len() > 0 && last.isWithin(tcb.rcvNxt, tcb.rcvWnd));
+        return seg.seq().isWithin(tcb.rcvNxt, tcb.rcvWnd)
+                || (seg.len() > 0 && seg.end().plus(-1).isWithin(tcb.rcvNxt, tcb.rcvWnd));
     }
 
     /** Second: a reset counts only at RCV.NXT; elsewhere in the window it may be forged, and is challenged (RFC 5961 section 3.2). */
