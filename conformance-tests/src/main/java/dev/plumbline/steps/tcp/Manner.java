@@ -109,6 +109,7 @@ public enum Manner {
     ONE_LOST("in segments of any size, but any one of them is lost on the way") {
         @Override
         void send(Trial t) {
+            PeerStream.needRoom(t, 2);
             List<Piece> pieces = Piece.atLeastTwo(cut(t, 2));
             int lost = t.draw("which segment is lost", AnyStream.lost()) % (pieces.size() - 1);
             Piece gap = lose(t, pieces.get(lost), pieces.size() - 1 - lost);
@@ -120,6 +121,7 @@ public enum Manner {
         @Override
         void send(Trial t) {
             Scene.connection(t).reader().skipAll();
+            PeerStream.needRoom(t, 2);
             int size = Math.min(
                     t.draw("the size of the segment", AnyStream.size()),
                     Scene.connection(t).mss());

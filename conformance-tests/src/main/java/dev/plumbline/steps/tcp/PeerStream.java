@@ -7,6 +7,8 @@ import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Piece;
 import dev.plumbline.wire.Octets;
@@ -28,6 +30,17 @@ public final class PeerStream {
         int room = Math.max(0, Scene.connection(t).room() - underway(t));
         Talk.of(t).addPeerData(data.slice(0, Math.min(data.length(), room)));
         return new Piece(from, Talk.of(t).peerData().length());
+    }
+
+    /** What the peer is to do takes a window with room for so many octets; an endpoint that has none is not judged by it. */
+    static void needRoom(Trial t, int octets) {
+        int room = Scene.connection(t).room() - underway(t);
+        if (room < octets) {
+            throw new FindingError(Finding.unreached(
+                    "the endpoint's window leaves no room for what the peer would send",
+                    "a window with room for " + octets + " octets",
+                    "a window with room for " + Math.max(0, room)));
+        }
     }
 
     /** What is added, but did not leave yet. */
