@@ -66,7 +66,7 @@ public final class ClassPage {
                                         : " · scenarios: " + course.rubric().tags())
                                 + " · " + course.suite());
         html.raw("\n<ul class=\"figures\">");
-        figure(course.median() + " of " + course.rubric().max().toPlainString(), "points in the middle");
+        figure(course.median() + " of " + course.rubric().max().toPlainString(), "points are the median");
         course.states().forEach((state, count) -> figure(Long.toString(count), state.word()));
         long conform = course.marks().stream()
                 .filter(mark -> mark.verdict() == RunVerdict.CONFORMS)
@@ -103,13 +103,12 @@ public final class ClassPage {
         if (all.isEmpty()) {
             return;
         }
-        html.raw("<h2>What fails most</h2>\n<ol class=\"causes\">\n");
-        all.entrySet().stream().limit(MOST_FAILURES).forEach(entry -> {
-            html.raw("<li>");
-            share(entry.getValue());
-            html.words(entry.getKey()).raw("</li>\n");
-        });
-        html.raw("</ol>\n");
+        html.raw("<h2>What fails most</h2>\n<ul class=\"figures\">");
+        all.entrySet().stream()
+                .limit(MOST_FAILURES)
+                .forEach(entry ->
+                        figure(entry.getValue() + " of " + course.marks().size(), entry.getKey()));
+        html.raw("</ul>\n");
     }
 
     private void share(int count) {
@@ -119,7 +118,7 @@ public final class ClassPage {
     }
 
     private void criteria() {
-        html.raw("<h2>Points in the middle</h2>\n<ul class=\"figures\">");
+        html.raw("<h2>Medians</h2>\n<ul class=\"figures\">");
         List<Criterion> all = course.rubric().criteria();
         for (int i = 0; i < all.size(); i++) {
             figure(

@@ -12,8 +12,9 @@ class ClassPageTest {
     @Test
     void showsWhereTheClassStandsAndWhatIsCommon() {
         assertThat(page)
-                .contains("<b>8.75 of 12.5</b>points in the middle")
+                .contains("<b>8.75 of 12.5</b>points are the median")
                 .contains("<b>1 of 3</b> HS-1: It keeps HS-1")
+                .contains("<b>1 of 3</b>HS-1")
                 .contains("<b>1</b>does not compile")
                 .contains("<td class=\"number\" data-n=\"12.50\" data-of=\"Points\">12.50</td>");
     }
