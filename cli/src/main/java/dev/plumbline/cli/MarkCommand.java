@@ -1,9 +1,11 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.adapter.program.Workplace;
 import dev.plumbline.mark.Course;
 import dev.plumbline.mark.Mark;
 import dev.plumbline.mark.State;
 import dev.plumbline.marking.CourseWork;
+import dev.plumbline.marking.OwnScenarios;
 import dev.plumbline.marking.Shard;
 import dev.plumbline.text.Shown;
 import java.nio.file.Path;
@@ -60,6 +62,12 @@ final class MarkCommand implements Callable<Integer> {
             description = "Which submissions, and whose: lines 'name,path'. All of the folder, if not given.")
     private @Nullable Path list;
 
+    @Option(
+            names = "--scenarios",
+            paramLabel = "DIR",
+            description = "Scenarios of your own, which nobody knows: a folder of features in the suite's words.")
+    private @Nullable Path scenarios;
+
     @Option(names = "--seed", paramLabel = "S", description = "One for all. Drawn and told, if not given.")
     private @Nullable Long seed;
 
@@ -106,28 +114,44 @@ final class MarkCommand implements Callable<Integer> {
     public Integer call() {
         require(jobs >= 1, "--jobs must be 1 or more, not " + jobs);
         require(
-                seed != null || (shard.equals(Shard.WHOLE) && !resume),
-                "--shard and --resume need the --seed of the others, or they would ask something else");
-        long chosen = seed != null ? seed : ThreadLocalRandom.current().nextLong(1, SEEDS);
+                seed != null || shard.equals(Shard.WHOLE),
+                "--shard needs the --seed of the others, or each would ask something else");
+        long chosen = chosenSeed();
         screen.line("Marking " + Shown.line(submissions.toString()) + " with seed " + chosen + " ...");
         MarkProgress progress = new MarkProgress(screen);
-        Course course = new CourseWork(
-                        submissions,
-                        Optional.ofNullable(list),
-                        out,
-                        RubricFile.read(rubric, suite),
-                        chosen,
-                        new PlumblineCommand.Version().getVersion()[0],
-                        budget,
-                        jobs,
-                        shard,
-                        resume,
-                        Main.class.getName())
-                .mark(progress);
-        progress.close();
-        tell(course, screen, out);
-        boolean all = course.marks().stream().map(Mark::state).noneMatch(MarkCommand::isCutOff);
-        return all ? 0 : 1;
+        try (Workplace place = Workplace.create()) {
+            OwnScenarios own = scenarios == null ? OwnScenarios.NONE : OwnScenarios.of(scenarios, place.folder());
+            own.join();
+            Course course = work(own, chosen).mark(progress);
+            progress.close();
+            tell(course, screen, out);
+            boolean all = course.marks().stream().map(Mark::state).noneMatch(MarkCommand::isCutOff);
+            return all ? 0 : 1;
+        }
+    }
+
+    /** Who goes on asks what was asked before. */
+    private long chosenSeed() {
+        if (seed != null) {
+            return seed;
+        }
+        return resume ? CourseWork.seedOf(out) : ThreadLocalRandom.current().nextLong(1, SEEDS);
+    }
+
+    private CourseWork work(OwnScenarios own, long chosen) {
+        return new CourseWork(
+                submissions,
+                Optional.ofNullable(list),
+                out,
+                RubricFile.read(rubric, suite),
+                own,
+                chosen,
+                new PlumblineCommand.Version().getVersion()[0],
+                budget,
+                jobs,
+                shard,
+                resume,
+                Main.class.getName());
     }
 
     private static boolean isCutOff(State state) {

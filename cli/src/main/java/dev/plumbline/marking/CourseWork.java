@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param submissions the folder with all of them
  * @param list which of them, and whose they are
+ * @param own scenarios of the lecturer's own
  * @param suite the version of the suite
  * @param main the class of the command that judges
  */
@@ -25,6 +26,7 @@ public record CourseWork(
         Optional<Path> list,
         Path out,
         Rubric rubric,
+        OwnScenarios own,
         long seed,
         String suite,
         Duration budget,
@@ -34,12 +36,21 @@ public record CourseWork(
         String main) {
 
     /**
+     * The seed of what was begun in a folder.
+     *
+     * @throws CannotMark if nothing was
+     */
+    public static long seedOf(Path out) {
+        return Plan.read(new MarkFolder(out).plan()).seed();
+    }
+
+    /**
      * Marks it, and writes all that comes out.
      *
      * @throws CannotMark if that cannot be done
      */
     public Course mark(Watcher watcher) {
-        Judge judge = new JudgeProgram(main, rubric, seed, budget, List.of());
+        Judge judge = new JudgeProgram(main, rubric, seed, budget, own.classPath());
         return mark(judge, watcher);
     }
 
@@ -51,7 +62,7 @@ public record CourseWork(
                 suite,
                 seed,
                 rubric,
-                "",
+                own.digest(),
                 all.stream().map(Handed::submission).toList());
         MarkFolder folder = new MarkFolder(out.toAbsolutePath().normalize());
         try {

@@ -1,5 +1,6 @@
 package dev.plumbline.marking;
 
+import dev.plumbline.adapter.sandbox.Sandbox;
 import dev.plumbline.mark.Rubric;
 import dev.plumbline.mark.State;
 import dev.plumbline.results.Digests;
@@ -44,14 +45,10 @@ record JudgeProgram(String main, Rubric rubric, long seed, Duration budget, List
             "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-Dplumbline.terminal=false", "-D" + ENDS_WITH_INPUT + "=true");
 
     /** What this JVM was told that makes another start as fast. */
-    private static final List<String> INHERITED = List.of(
-            "-XX:SharedArchiveFile=",
-            "-XX:TieredStopAtLevel=",
-            "-XX:+UseSerialGC",
-            "-Xshare:",
-            "-Dplumbline.sandbox=",
-            "-Dplumbline.turn=");
+    private static final List<String> INHERITED =
+            List.of("-XX:SharedArchiveFile=", "-XX:TieredStopAtLevel=", "-XX:+UseSerialGC", "-Xshare:");
 
+    private static final List<String> PROPERTIES = List.of(Sandbox.PROPERTY, "plumbline.turn");
     private static final int OUT_OF_MEMORY = 3;
     private static final Pattern DIGEST = Pattern.compile("(?m)^results: .* sha256 ([0-9a-f]{64})$");
     private static final String COMPLAINT = "plumbline: ";
@@ -87,8 +84,10 @@ record JudgeProgram(String main, Rubric rubric, long seed, Duration budget, List
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> INHERITED.stream().anyMatch(argument::startsWith))
                 .forEach(words::add);
-        Optional.ofNullable(System.getProperty("plumbline.sandbox"))
-                .ifPresent(grade -> words.add("-Dplumbline.sandbox=" + grade));
+        for (String property : PROPERTIES) {
+            Optional.ofNullable(System.getProperty(property))
+                    .ifPresent(value -> words.add("-D" + property + "=" + value));
+        }
         words.addAll(BOUNDS);
         words.addAll(List.of("-cp", classPath(), main, "run", "--stack", "jar:" + file));
         words.addAll(List.of("--seed", Long.toString(seed), "--tries", Integer.toString(rubric.tries())));

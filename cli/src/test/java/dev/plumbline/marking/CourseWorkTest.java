@@ -172,6 +172,7 @@ class CourseWorkTest {
                 Optional.of(list),
                 all.out(),
                 all.rubric(),
+                all.own(),
                 all.seed(),
                 all.suite(),
                 all.budget(),

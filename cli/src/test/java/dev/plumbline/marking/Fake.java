@@ -62,10 +62,21 @@ final class Fake implements Judge {
 
     CourseWork work(Path submissions, Path out, Shard shard, boolean resume) {
         return new CourseWork(
-                submissions, Optional.empty(), out, RUBRIC, 7, "0.1.0", Duration.ofMinutes(1), 2, shard, resume, "");
+                submissions,
+                Optional.empty(),
+                out,
+                RUBRIC,
+                OwnScenarios.NONE,
+                7,
+                "0.1.0",
+                Duration.ofMinutes(1),
+                2,
+                shard,
+                resume,
+                "");
     }
 
-    private static Results results(String file) {
+    static Results results(String file) {
         boolean good = file.contains("good");
         Failure failure = new Failure(
                 "Then",
