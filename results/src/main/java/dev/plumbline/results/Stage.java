@@ -33,6 +33,8 @@ public enum Stage {
     ADVANCED("what the RFCs recommend or allow", RFC);
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nothing is added to it
     private final List<Stage> foundations;
 
     Stage(String words, Stage... foundations) {
@@ -73,7 +75,7 @@ public enum Stage {
 
     /** From 1 for the first. */
     public int number() {
-        return ordinal() + 1;
+        return Arrays.asList(values()).indexOf(this) + 1;
     }
 
     /** As people call it. */
