@@ -32,6 +32,7 @@ Feature: DNS
         | another name in its question  |
         | another type in its question  |
         | another class in its question |
+        | no question                   |
         | the mark of a query           |
         | another source port           |
         | another source address        |

@@ -44,6 +44,15 @@ Feature: RFC 3168 section 6.1: explicit congestion notification
         | endpoint |
         | peer     |
 
+    @RFC3168/NEGOTIATED @virtual-time
+    Scenario: Whose SYN has asked for nothing after a while has not agreed, whatever the answer says
+      Given a connection in SYN-SENT
+      And nothing else happens for ten seconds
+      And a SYN and ACK that agrees to ECN arrives at any number, acknowledging everything sent
+      And the endpoint answers with an acknowledgment of it
+      When the endpoint's application sends any data
+      Then the peer receives exactly what the endpoint's application sent
+
     @RFC3168/NOT-IMPLICIT
     Scenario: A mark alone is no agreement
       Given a connection that the peer has opened, starting at any sequence number

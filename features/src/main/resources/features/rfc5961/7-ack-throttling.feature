@@ -15,6 +15,18 @@ Feature: RFC 5961 section 7: ACK throttling
         | endpoint |
         | peer     |
 
+  Rule: What is challenged at one place of the window is challenged at each
+    @RFC5961/3.2-EXACT @virtual-time
+    Scenario Outline: A reset is challenged however close it comes, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      When the peer is imitated by somebody whose resets come ever closer to the number that is expected
+      Then the endpoint challenges each of them, if it has challenged the first
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
   Rule: A limit is for a time, and not for ever
     @RFC5961/7-AGAIN @virtual-time
     Scenario Outline: What is forged but once a minute is challenged each time, if the <opener> has opened the connection

@@ -207,6 +207,34 @@ Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
         | ESTABLISHED after an active open | an acknowledgment of it | ESTABLISHED |
         | ESTABLISHED after a passive open | an acknowledgment of it | ESTABLISHED |
 
+    @RFC9293/3.10.7.4-WINDOW
+    Scenario Outline: In <state>, no older acknowledgment changes the send window, though its number is the newest
+      Given a connection in <state>
+      And the endpoint's application has sent data, which the peer has acknowledged
+      And data arrives at the left edge
+      And the endpoint answers with an acknowledgment of it
+      When data arrives at the left edge, acknowledging what was acknowledged before, closing the peer's window
+      Then the endpoint answers with <answer>
+      And the connection is <after>
+
+      Examples:
+        | state                            | answer                  | after       |
+        | ESTABLISHED after an active open | an acknowledgment of it | ESTABLISHED |
+        | ESTABLISHED after a passive open | an acknowledgment of it | ESTABLISHED |
+
+    @RFC9293/3.10.7.4-WINDOW
+    Scenario Outline: In <state>, no older acknowledgment changes the send window, though it comes with data beyond a gap
+      Given a connection in <state>
+      And the endpoint's application has sent data, which the peer has acknowledged
+      When data arrives inside the window, acknowledging what was acknowledged before, closing the peer's window
+      Then the endpoint answers with <answer>
+      And the connection is <after>
+
+      Examples:
+        | state                            | answer                          | after       |
+        | ESTABLISHED after an active open | what it expects next or nothing | ESTABLISHED |
+        | ESTABLISHED after a passive open | what it expects next or nothing | ESTABLISHED |
+
     Scenario Outline: In <state>, an acknowledgment counts although the window is closed
       Given a connection in <state>
       And the endpoint's application takes no data, and the peer has filled the window
@@ -219,3 +247,22 @@ Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
         | state                            |
         | ESTABLISHED after an active open |
         | ESTABLISHED after a passive open |
+
+  @RFC9293/3.10.7.4-ALLOWANCE
+  Rule: What does not fit into a closed window acknowledges all the same
+    Scenario Outline: In <state>, what <segment> acknowledges counts although the window is closed
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window
+      And the endpoint's application calls SEND
+      And the endpoint answers with its data
+      When <segment> arrives at the left edge, acknowledging everything sent
+      Then the endpoint never sends again what is acknowledged
+
+      Examples:
+        | state                            | segment           |
+        | ESTABLISHED after an active open | one octet of data |
+        | ESTABLISHED after an active open | a FIN             |
+        | ESTABLISHED after an active open | data and a FIN    |
+        | ESTABLISHED after a passive open | one octet of data |
+        | ESTABLISHED after a passive open | a FIN             |
+        | ESTABLISHED after a passive open | data and a FIN    |

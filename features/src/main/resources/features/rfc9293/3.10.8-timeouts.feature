@@ -100,6 +100,12 @@ Feature: TIMEOUTS
       When the peer sends its FIN again every five seconds, for five minutes
       Then the connection is TIME-WAIT
 
+    @RFC9293/3.10.7.4-TIME-WAIT @virtual-time
+    Scenario: TIME-WAIT that begins anew lasts as long as one that has just begun
+      Given a connection that the peer has opened, starting at any sequence number
+      When the peer has many connections closed by the endpoint, sends every second FIN again at once, and then each at another time
+      Then the endpoint remembers each of them for the same time
+
     @RFC9293/3.10.8-TIME-WAIT @RFC9293/3.4.1-AGAIN
     Scenario: TIME-WAIT passes, and then the two sockets can have another connection
       Given a connection in TIME-WAIT

@@ -16,6 +16,17 @@ Feature: RFC 9293 section 3.6.1: another connection out of TIME-WAIT
         | inside the window   |
         | right of the window |
 
+    Scenario: A new connection begins beyond all that was sent, though that was faster than the clock of its numbers
+      Given a connection that the peer has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data
+      And the peer receives exactly what the endpoint's application sent
+      And the endpoint's application calls CLOSE
+      And the endpoint answers with its FIN
+      And a FIN arrives at the left edge, acknowledging everything sent
+      And the endpoint answers with an acknowledgment of it
+      When a SYN arrives right of the window
+      Then the endpoint answers with a new connection
+
   @RFC9293/SHLD-4
   Rule: With timestamps, a newer one is new, and an older one is old, whatever the number
     Scenario Outline: In TIME-WAIT, a SYN <place> begins another connection if it carries <stamp>

@@ -74,6 +74,19 @@ Feature: RFC 9293 section 3.8.4: TCP keep-alives
       When the endpoint's application sends any data, and nobody answers
       Then the endpoint sends no keep-alive for a day
 
+    @RFC9293/MUST-26 @virtual-time
+    Scenario Outline: A peer that answers is asked again when that time is over, and never given up, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      And the endpoint's application asks for keep-alives after any idle time
+      When the peer answers whenever it is asked, for fifteen times as long
+      Then the endpoint's application is not told that nobody answers
+      And the endpoint asks again only when that time is over
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
   Rule: A question that gets no answer means nothing
     @RFC9293/MUST-29
     Scenario: A keep-alive is lost, and the connection goes on

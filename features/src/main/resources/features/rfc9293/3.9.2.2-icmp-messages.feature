@@ -45,6 +45,20 @@ Feature: RFC 9293 section 3.9.2.2: ICMP messages
         | LAST-ACK                         | LAST-ACK    |
 
     @RFC9293/MUST-56
+    Scenario Outline: In <state>, an error that may pass does not end the attempt
+      Given a connection in <state>
+      When about its last segment a router reports that something is wrong which may pass
+      Then the endpoint answers with nothing
+      And the endpoint's application is told nothing
+      And the connection is <after>
+
+      Examples:
+        | state                                  | after        |
+        | SYN-SENT                               | SYN-SENT     |
+        | SYN-RECEIVED after a passive open      | SYN-RECEIVED |
+        | SYN-RECEIVED after a simultaneous open | SYN-RECEIVED |
+
+    @RFC9293/MUST-56
     Scenario Outline: In <state>, data that is under way arrives, although something is wrong which may pass
       Given a connection in <state>
       And the endpoint's application sends any data, and nobody answers

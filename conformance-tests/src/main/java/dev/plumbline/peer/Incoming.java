@@ -20,6 +20,7 @@ final class Incoming {
     private int window = WINDOW;
     private boolean filling;
     private boolean takesProbes;
+    private boolean cutsEarly;
     private final GrowingOctets received = new GrowingOctets();
 
     /** RCV.NXT. */
@@ -58,6 +59,11 @@ final class Incoming {
         takesProbes = true;
     }
 
+    /** Of the next segment that comes too early it keeps the front half. */
+    void keepFrontOfNextEarly() {
+        cutsEarly = true;
+    }
+
     /** Data that came next. */
     void take(Octets data) {
         received.add(data);
@@ -70,12 +76,22 @@ final class Incoming {
      * @param keeps whether what comes too early is kept
      */
     void take(TcpSegment segment, boolean keeps) {
-        early.add(segment);
+        boolean cut =
+                cutsEarly && segment.seq().isAfter(next) && segment.payload().length() > 1;
+        cutsEarly &= !cut;
+        early.add(cut ? front(segment) : segment);
         while (early.removeIf(this::takes)) {}
         early.removeIf(each -> !keeps
                 || early.size() > MOST_EARLY
                 || !each.end().isAfter(next)
                 || each.end().minus(next) > window);
+    }
+
+    private static TcpSegment front(TcpSegment segment) {
+        return segment.toBuilder()
+                .flags(segment.flags().without(TcpFlag.FIN))
+                .payload(segment.payload().slice(0, segment.payload().length() / 2))
+                .build();
     }
 
     /** What has come too early and is kept, the latest first, what touches joined (RFC 2018 sections 3 and 4). */

@@ -34,7 +34,7 @@ public final class PeerConnection {
     private final Overlooked overlooked = new Overlooked();
     private final Outgoing outgoing = new Outgoing(this);
     private Consumer<Octets> listener = data -> {};
-    private final Replies replies = new Replies(this);
+    private final Replies replies = new Replies(this, incoming);
 
     /** One that has neither sent nor received anything; {@code iss} is the number of its SYN. */
     public PeerConnection(Peer peer, SocketAddress local, SocketAddress remote, SeqNumber iss) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 /** How a peer's end of a connection acknowledges by itself what arrives: at once and as a whole, if nobody has said otherwise. */
 public final class Replies {
     private final PeerConnection connection;
+    private final Incoming incoming;
     private boolean begun;
     private Consumer<Runnable> clock = Runnable::run;
     private int parts = 1;
@@ -16,8 +17,9 @@ public final class Replies {
 
     private Runnable atFirstData = () -> {};
 
-    Replies(PeerConnection connection) {
+    Replies(PeerConnection connection, Incoming incoming) {
         this.connection = connection;
+        this.incoming = incoming;
     }
 
     /** From now on it says nothing by itself. */
@@ -46,6 +48,12 @@ public final class Replies {
     /** From now on what comes behind a gap is kept, though the gap was made on purpose. */
     public void keepEarly() {
         keepsEarly = true;
+    }
+
+    /** The same, but of the next segment that comes there only the front. */
+    public void keepFrontOfNextEarly() {
+        keepEarly();
+        incoming.keepFrontOfNextEarly();
     }
 
     boolean keepsEarly() {

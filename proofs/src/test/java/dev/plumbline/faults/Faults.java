@@ -63,6 +63,7 @@ public final class Faults implements StackFamily {
                     SackFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
+                    CornerFaults.all(),
                     LateFaults.all(),
                     ThriftFaults.all(),
                     UrgentFaults.all(),

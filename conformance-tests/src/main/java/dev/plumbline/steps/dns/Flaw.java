@@ -53,6 +53,13 @@ enum Flaw {
             return reply.questions(List.of(new Question(asked.name(), asked.type(), RecordClass.CH)));
         }
     },
+    /** Servers that refuse may leave it out; who has something to say of a name says of which (RFC 5452 section 9.1). */
+    NO_QUESTION("no question") {
+        @Override
+        DnsMessageBuilder spoil(DnsScene s, DnsMessage query, DnsMessageBuilder reply) {
+            return reply.questions(List.of());
+        }
+    },
     MARK_OF_A_QUERY("the mark of a query") {
         @Override
         DnsMessageBuilder spoil(DnsScene s, DnsMessage query, DnsMessageBuilder reply) {

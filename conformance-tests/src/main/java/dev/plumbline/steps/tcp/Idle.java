@@ -20,6 +20,8 @@ final class Idle {
     private static final String SECONDS = "after how many seconds the endpoint shall ask";
     /** How often the peer speaks up just before that. */
     private static final int TIMES = 5;
+    /** How often the endpoint asks whose peer answers each time. */
+    private static final int MANY = 15;
     /** An hour and a minute more, as what need not be exact may come later. */
     private static final Duration LATER = Duration.ofMinutes(61);
 
@@ -47,6 +49,11 @@ final class Idle {
     /** While the peer speaks up. */
     static Duration talk(Trial t) {
         return part(t, 80 * TIMES);
+    }
+
+    /** While it is asked so often that nine questions without an answer would have been the end. */
+    static Duration many(Trial t) {
+        return part(t, 100 * MANY);
     }
 
     /** The peer says something each time just before the connection has been idle for so long. */

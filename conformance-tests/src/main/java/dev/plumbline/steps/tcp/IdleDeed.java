@@ -1,6 +1,8 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.peer.Elapse;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.wire.Octets;
 import java.util.function.Consumer;
@@ -12,11 +14,23 @@ enum IdleDeed implements Deed {
     /** As it does who has closed already. */
     ACKNOWLEDGES(
             "sends an acknowledgment whenever that time is almost over",
-            t -> Scene.connection(t).acknowledge());
+            t -> Scene.connection(t).acknowledge()),
+    /** Whatever it is asked with has a number that was there before, and must be answered. */
+    ANSWERS("answers whenever it is asked, for fifteen times as long", t -> {}) {
+        @Override
+        public void act(Trial t) {
+            Scene.connection(t).acknowledgeByItself();
+        }
+
+        @Override
+        public Expectation after(Trial t) {
+            return new Elapse(Idle.many(t));
+        }
+    };
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "sends an octet whenever that time is almost over"
-            + "|sends an acknowledgment whenever that time is almost over";
+            + "|sends an acknowledgment whenever that time is almost over|answers whenever it is asked, for fifteen times as long";
 
     private final String words;
 

@@ -15,7 +15,6 @@ import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -37,6 +36,7 @@ final class Lingering {
     private static final int TIMES = 13;
 
     private final Trial trial;
+    private final List<Road> roads;
     private final List<Leaver> all = new ArrayList<>();
     private final Deque<Leaver> waiting;
 
@@ -44,7 +44,9 @@ final class Lingering {
     private enum Road {
         FIN_WAIT_2("FIN-WAIT-2"),
         CLOSING("CLOSING"),
-        FIN_WAIT_1("FIN-WAIT-1 alone");
+        FIN_WAIT_1("FIN-WAIT-1 alone"),
+        /** The peer's FIN comes again at once, and TIME-WAIT begins anew (RFC 9293 section 3.10.7.4). */
+        ANEW("FIN-WAIT-2, and the peer's FIN came again,");
 
         private final String words;
 
@@ -53,11 +55,12 @@ final class Lingering {
         }
     }
 
-    private Lingering(Trial trial) {
+    private Lingering(Trial trial, List<Road> roads) {
         this.trial = trial;
+        this.roads = roads;
         int taken = Scene.connection(trial).local().port().number();
         for (int time = 0; time < TIMES; time++) {
-            for (Road road : Road.values()) {
+            for (Road road : roads) {
                 int port = FIRST_PORT + all.size();
                 all.add(new Leaver(road, port >= taken ? port + 1 : port));
             }
@@ -65,9 +68,18 @@ final class Lingering {
         waiting = new ArrayDeque<>(all);
     }
 
-    /** All of them are in TIME-WAIT. */
+    /** All of them are in TIME-WAIT, each by one of the ways that lead there. */
     static Expectation begins(Trial t) {
-        Lingering lingering = t.put(new Lingering(t));
+        return begins(t, List.of(Road.FIN_WAIT_2, Road.CLOSING, Road.FIN_WAIT_1));
+    }
+
+    /** The same, but of every second one the peer's FIN has come again already. */
+    static Expectation beginsAnew(Trial t) {
+        return begins(t, List.of(Road.FIN_WAIT_2, Road.ANEW));
+    }
+
+    private static Expectation begins(Trial t, List<Road> roads) {
+        Lingering lingering = t.put(new Lingering(t, roads));
         Scene.peer(t)
                 .onArrival(packet ->
                         packet.tcp().ifPresent(segment -> lingering.all.forEach(leaver -> leaver.hears(segment))));
@@ -85,7 +97,7 @@ final class Lingering {
     static void ask(Trial t) {
         Lingering lingering = t.the(Lingering.class);
         for (int i = 0; i < lingering.all.size(); i++) {
-            t.later(after(i / Road.values().length), lingering.all.get(i)::ask);
+            t.later(after(i / lingering.roads.size()), lingering.all.get(i)::ask);
         }
     }
 
@@ -98,15 +110,16 @@ final class Lingering {
     static void judge(Trial t) {
         Lingering lingering = t.the(Lingering.class);
         Comparator<Road> byTime = Comparator.comparing(lingering::remembered);
-        Road shortest = Arrays.stream(Road.values()).min(byTime).orElseThrow();
-        Road longest = Arrays.stream(Road.values()).max(byTime).orElseThrow();
+        Road shortest = lingering.roads.stream().min(byTime).orElseThrow();
+        Road longest = lingering.roads.stream().max(byTime).orElseThrow();
         int least = lingering.remembered(shortest);
         int most = lingering.remembered(longest);
         Habit.require(
                 most - least <= 1,
                 "the endpoint's TIME-WAIT was shorter where it came by way of " + shortest.words + " than by way of "
                         + longest.words,
-                "the same 2 MSL, whatever way leads there (RFC 9293 section 3.6.1, MUST-13); by way of " + longest.words
+                "the same 2 MSL, whatever way leads there (RFC 9293 section 3.6.1, MUST-13), and all of it anew when the peer's"
+                        + " FIN comes again (section 3.10.7.4); by way of " + longest.words
                         + " it knew a connection after "
                         + after(Math.max(0, most - 1)).toSeconds() + " s",
                 "nothing known of one after " + after(least).toSeconds() + " s");
@@ -192,7 +205,7 @@ final class Lingering {
                 return;
             }
             connection.finArrived(fin);
-            if (road == Road.FIN_WAIT_2) {
+            if (road == Road.FIN_WAIT_2 || road == Road.ANEW) {
                 connection.acknowledge();
                 trial.later(A_MOMENT, this::sendFin);
             } else {
@@ -208,11 +221,18 @@ final class Lingering {
             if (road == Road.CLOSING) {
                 connection.acknowledge();
             }
+            if (road == Road.ANEW) {
+                trial.later(A_MOMENT, this::sendFinAgain);
+            }
             openNext();
         }
 
         void ask() {
             asked = true;
+            sendFinAgain();
+        }
+
+        private void sendFinAgain() {
             connection.transmit(connection
                     .next()
                     .seq(connection.sndNxt().plus(-1))

@@ -25,6 +25,14 @@ enum SackDeed implements Deed {
             sacking(t).report(connection(t)::held);
         }
     },
+    /** As a receiver does whose room ends within a segment: a block may end anywhere (RFC 2018 section 3). */
+    KEEPS_FRONT("keeps and reports what comes behind a gap, but of the first such segment only the front") {
+        @Override
+        public void act(Trial t) {
+            KEEPS.act(t);
+            connection(t).replies().keepFrontOfNextEarly();
+        }
+    },
     /** As a receiver may that runs out of room: of what it has not kept it reports only the newest (RFC 2018 section 8). */
     RENEGES("reports what comes behind a gap, but does not keep it") {
         @Override
@@ -59,6 +67,7 @@ enum SackDeed implements Deed {
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "keeps and reports what comes behind a gap"
+            + "|keeps and reports what comes behind a gap, but of the first such segment only the front"
             + "|reports what comes behind a gap, but does not keep it|reports what was never sent"
             + "|reports blocks that end before they begin|reports blocks of nothing|reports what it has acknowledged"
             + "|has SACK options of an odd length";

@@ -1,6 +1,7 @@
 package dev.plumbline.steps.tcp;
 
 import static dev.plumbline.tcp.TcpFlag.ACK;
+import static dev.plumbline.tcp.TcpFlag.ECE;
 import static dev.plumbline.tcp.TcpFlag.FIN;
 import static dev.plumbline.tcp.TcpFlag.PSH;
 import static dev.plumbline.tcp.TcpFlag.RST;
@@ -34,6 +35,8 @@ public enum SegmentKind {
     /** The same for an answer. */
     SYN_ACK_ANY_ECN(
             "a SYN and ACK with any ECN flags", 0, t -> EcnFlags.with(TcpFlags.of(SYN, ACK), EcnFlags.drawAny(t))),
+    /** The answer that a SYN which asks for ECN wants (RFC 3168 section 6.1.1). */
+    SYN_ACK_ECN("a SYN and ACK that agrees to ECN", 0, SYN, ACK, ECE),
     /** Nothing but an acknowledgment. */
     ACKNOWLEDGMENT("an acknowledgment", 0, ACK),
     /** Text. */
@@ -85,7 +88,7 @@ public enum SegmentKind {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "a SYN|a SYN with any ECN flags|a SYN with one ECN flag|a SYN and ACK with any ECN flags|a SYN and ACK|a SYN and FIN|a SYN with data|a SYN and ACK with data|an acknowledgment|data"
+            "a SYN|a SYN with any ECN flags|a SYN with one ECN flag|a SYN and ACK with any ECN flags|a SYN and ACK that agrees to ECN|a SYN and ACK|a SYN and FIN|a SYN with data|a SYN and ACK with data|an acknowledgment|data"
                     + "|one octet of data|one octet of data and a FIN|data without ACK|a reset|a reset with ACK|a reset with data|a FIN|a FIN without ACK"
                     + "|data and a FIN|urgent data|urgent data without ACK|a segment without flags|a segment with any flags"
                     + "|a segment with any flags but RST|a segment with ACK and any other flags but RST"

@@ -61,6 +61,29 @@ enum TalkDeed implements Deed {
             return new Elapse(Lingering.duration());
         }
     },
+    /** The same, with a FIN that has made TIME-WAIT begin anew before (RFC 9293 section 3.10.7.4). */
+    COMES_BACK_TWICE(
+            "has many connections closed by the endpoint, sends every second FIN again at once, and then each at another time",
+            Lingering::ask) {
+        @Override
+        public Expectation needs(Trial t) {
+            return Lingering.beginsAnew(t);
+        }
+
+        @Override
+        public Expectation after(Trial t) {
+            return new Elapse(Lingering.duration());
+        }
+    },
+    /** From the middle of the window down to the number behind the one that is expected (RFC 5961 section 3.2). */
+    IS_IMITATED_CLOSELY(
+            "is imitated by somebody whose resets come ever closer to the number that is expected",
+            TalkDeed::approach) {
+        @Override
+        public Expectation after(Trial t) {
+            return new Elapse(BETWEEN_RESETS.multipliedBy(APPROACHES.size()));
+        }
+    },
     /** Each pair sooner than an acknowledgment has to leave, and with two ticks of the clock at least (RFC 7323 section 4.3). */
     SENDS_PAIRS("sends any small segments in pairs, the second of each a moment after the first", TalkDeed::sendPairs) {
         @Override
@@ -76,6 +99,8 @@ enum TalkDeed implements Deed {
             + "|is imitated by somebody who sends hundreds of SYNs within a second"
             + "|is imitated by somebody who sends any forged segment once a minute, for three hours"
             + "|has many connections closed by the endpoint, and sends the FIN of each again at another time"
+            + "|has many connections closed by the endpoint, sends every second FIN again at once, and then each at another time"
+            + "|is imitated by somebody whose resets come ever closer to the number that is expected"
             + "|sends any small segments in pairs, the second of each a moment after the first";
 
     /** How many SYNs that are. */
@@ -86,6 +111,11 @@ enum TalkDeed implements Deed {
 
     private static final Duration BETWEEN_SYNS = Duration.ofMillis(5);
     private static final Duration BETWEEN_FORGERIES = Duration.ofMinutes(1);
+    /** Longer than a limit of so many challenges goes back. */
+    private static final Duration BETWEEN_RESETS = Duration.ofSeconds(10);
+    /** How far behind the number that is expected each of them lies. */
+    private static final List<Integer> APPROACHES = List.of(1000, 100, 10, 2, 1);
+
     private static final int QUESTIONS = 5;
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(700);
     /** Less than any stack lets an acknowledgment wait. */
@@ -130,6 +160,17 @@ enum TalkDeed implements Deed {
                 t.draw("what is forged", Arbitraries.of(Forgery.values())).segment(t);
         for (int i = 0; i < FORGERIES; i++) {
             t.later(BETWEEN_FORGERIES.multipliedBy(i), () -> connection.transmit(forged));
+        }
+    }
+
+    private static void approach(Trial t) {
+        PeerConnection connection = Scene.connection(t);
+        for (int i = 0; i < APPROACHES.size(); i++) {
+            TcpSegment reset = SegmentDraft.on(connection)
+                    .with(TcpFlag.RST)
+                    .numbered(connection.sndNxt().plus(APPROACHES.get(i)))
+                    .segment();
+            t.later(BETWEEN_RESETS.multipliedBy(i), () -> connection.transmit(reset));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Pause;
+import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
@@ -111,6 +112,63 @@ enum ThriftHabit implements Habit {
                     answers + " acknowledgments");
         }
     },
+    /** RFC 5961 section 3.2: who does not challenge the first one need not know of that section. */
+    CHALLENGES_ALL("challenges each of them, if it has challenged the first") {
+        @Override
+        public Expectation seen(Trial t) {
+            return new Pause(Waits.MOMENT);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            List<Crossing> all = since(t);
+            List<TcpSegment> unanswered = IntStream.range(0, all.size())
+                    .filter(i -> isReset(all.get(i)))
+                    .filter(i -> i + 1 == all.size() || isReset(all.get(i + 1)))
+                    .mapToObj(i -> all.get(i).segment())
+                    .toList();
+            boolean challenges = all.stream()
+                    .dropWhile(crossing -> !isReset(crossing))
+                    .skip(1)
+                    .findFirst()
+                    .filter(Crossing::sent)
+                    .isPresent();
+            Habit.require(
+                    !challenges || unanswered.isEmpty(),
+                    "the endpoint challenged one reset within its window, and believed or dropped another one",
+                    "an acknowledgment for each whose number is not exactly the one that is expected, "
+                            + Scene.connection(t).sndNxt() + " (RFC 5961 section 3.2)",
+                    "no answer to " + unanswered);
+        }
+
+        private boolean isReset(Crossing crossing) {
+            return !crossing.sent() && crossing.segment().has(TcpFlag.RST);
+        }
+    },
+    /** RFC 9293 section 3.8.4, MUST-26: an answer is something that has been received. */
+    ASKS_RARELY("asks again only when that time is over") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Expectation.NOTHING;
+        }
+
+        @Override
+        public void judge(Trial t) {
+            List<Duration> asked = Crossing.sent(t)
+                    .filter(crossing -> Idle.objection(t, crossing.segment()).isPresent())
+                    .map(Crossing::at)
+                    .toList();
+            for (int i = 1; i < asked.size(); i++) {
+                Duration idle = asked.get(i).minus(asked.get(i - 1));
+                Habit.require(
+                        idle.compareTo(Idle.mostOfIt(t)) >= 0,
+                        "the endpoint asked again after " + idle.toSeconds() + " s, though its peer had just answered",
+                        "the next keep-alive when nothing has come for as long as the application has said (RFC 9293 section"
+                                + " 3.8.4, MUST-26)",
+                        asked.size() + " keep-alives");
+            }
+        }
+    },
     /** RFC 5961 section 7 limits how many leave in a time, not for ever; who does not challenge the first need not go on. */
     CHALLENGES_EACH("answers each of them, if it has answered the first") {
         @Override
@@ -156,7 +214,8 @@ enum ThriftHabit implements Habit {
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "sends as few segments as it can|lets an acknowledgment travel with an answer|answers only some of them"
-                    + "|answers each of them, if it has answered the first";
+                    + "|answers each of them, if it has answered the first"
+                    + "|challenges each of them, if it has challenged the first|asks again only when that time is over";
 
     /** Sooner than any stack lets an acknowledgment wait. */
     private static final Duration SOON = Duration.ofMillis(40);

@@ -152,7 +152,7 @@ public class SegmentArrives {
     }
 
     /** Second: a reset counts only at RCV.NXT; elsewhere in the window it may be forged, and is challenged (RFC 5961 section 3.2). */
-    @Keeps("RFC9293/3.10.7.4-RST")
+    @Keeps({"RFC9293/3.10.7.4-RST", "RFC5961/3.2-EXACT"})
     protected boolean secondCheckRst(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (!seg.has(TcpFlag.RST)) {
