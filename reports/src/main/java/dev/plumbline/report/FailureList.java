@@ -1,5 +1,7 @@
 package dev.plumbline.report;
 
+import dev.plumbline.cause.Cause;
+import dev.plumbline.cause.Causes;
 import dev.plumbline.results.Failure;
 import dev.plumbline.results.JudgedRequirement;
 import dev.plumbline.results.Judgement;
@@ -23,23 +25,25 @@ import java.util.stream.Stream;
 /** What is not as it should be: for each such requirement what happened, and the command that shows it again. */
 final class FailureList {
     private static final List<Verdict> SHOWN =
-            List.of(Verdict.FAIL, Verdict.ADAPTER, Verdict.SUITE_ERROR, Verdict.INCONCLUSIVE, Verdict.DEVIATES);
+            List.of(Verdict.ADAPTER, Verdict.SUITE_ERROR, Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.DEVIATES);
 
     /** Where the headline begins: below the verdict's word. */
     private static final String INDENT = " ".repeat(4);
 
     private final Judgement judgement;
     private final Ink ink;
+    private final Causes causes;
     private final List<String> lines = new ArrayList<>();
 
     FailureList(Judgement judgement, Ink ink) {
         this.judgement = judgement;
         this.ink = ink;
+        this.causes = Causes.of(judgement);
     }
 
     List<String> lines() {
+        lines.addAll(new CauseList(causes, stack(), ink).lines());
         SHOWN.forEach(verdict -> byExample(verdict).values().forEach(group -> tell(verdict, group)));
-        orphans();
         known();
         listed(Verdict.NOT_RUN);
         listed(Verdict.NOT_DONE);
@@ -49,12 +53,18 @@ final class FailureList {
     /** Requirements that the same scenario decides, or the same foreign violation kept from being judged, are told together. */
     private Map<String, List<JudgedRequirement>> byExample(Verdict verdict) {
         return judgement.with(verdict).stream()
+                .filter(row ->
+                        row.example().flatMap(causes::of).filter(this::isTold).isEmpty())
                 .collect(Collectors.groupingBy(
                         each -> each.example()
                                 .map(scenario -> cause(verdict, scenario))
                                 .orElse(""),
                         LinkedHashMap::new,
                         Collectors.toList()));
+    }
+
+    private boolean isTold(Cause cause) {
+        return causes.mistakes().contains(cause);
     }
 
     private static String cause(Verdict verdict, ScenarioResult scenario) {
@@ -113,17 +123,6 @@ final class FailureList {
 
     private String stack() {
         return judgement.results().run().stack();
-    }
-
-    /** Failures of scenarios that carry no requirement: they must not get lost. */
-    private void orphans() {
-        judgement.results().scenarios().stream()
-                .filter(scenario -> scenario.requirements().isEmpty() && scenario.outcome() == Outcome.FAIL)
-                .forEach(scenario -> {
-                    lines.add(ink.verdict(Verdict.FAIL, "FAILED") + " " + scenario.name());
-                    example(scenario);
-                    lines.add("");
-                });
     }
 
     /** What the stack is known for: why, and where to read more; what entries have in common is told once. */

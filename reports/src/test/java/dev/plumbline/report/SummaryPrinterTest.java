@@ -47,7 +47,7 @@ class SummaryPrinterTest {
     }
 
     @Test
-    void aFailureIsHeadedByTheRequirementThatItViolates() {
+    void aFailureIsToldInFullAndOnce() {
         SampleRun run = new SampleRun("x")
                 .planned(1)
                 .requirement("A-1", Level.LESSON, "S", 1)
@@ -55,7 +55,26 @@ class SummaryPrinterTest {
                 .failing("a", "RFC9293/MUST-36", "no probe came", "RFC9293/MUST-36", "A-1")
                 .end(1);
 
-        assertThat(plain(run)).contains("FAILED RFC9293/MUST-36 (MUST), A-1 (lesson)\n    no probe came\n");
+        assertThat(plain(run)).contains("Repair this first:\n\nno probe came\nand more\nScenario:  a\n\n");
+    }
+
+    @Test
+    void whatFollowsFromAMistakeIsCountedAndOtherMistakesHaveALineEach() {
+        SampleRun run = new SampleRun("x")
+                .planned(4)
+                .requirement("A-1", Level.LESSON, "S", 2)
+                .requirement("A-2", Level.MUST, "S", 1)
+                .requirement("A-3", Level.LESSON, "S", 1)
+                .failing("a", "A-1", "it sent 7", "A-1")
+                .failing("b", "A-1", "it sent 8", "A-1")
+                .failing("c", "A-2", "nothing came", "A-2")
+                .failing("d", "A-3", "it came late", "A-3")
+                .end(4);
+
+        assertThat(plain(run))
+                .contains("Repair this first:\n\nit sent 7\nand more\nScenario:  a\n\n"
+                        + "Then:\n    A-3 (lesson): it came late\n\n2 more failures follow from these.\n\n")
+                .doesNotContain("nothing came");
     }
 
     @Test
@@ -75,7 +94,7 @@ class SummaryPrinterTest {
     void coloursOnlyWhenAskedTo() {
         assertThat(plain(mixed())).doesNotContain("\u001b");
         assertThat(String.join("\n", SummaryPrinter.lines(mixed().judgement(), Ink.COLOURED)))
-                .contains("\u001b[1;31mFAILED\u001b[0m");
+                .contains("\u001b[1;31mRepair this first:\u001b[0m");
     }
 
     private static SampleRun mixed() {

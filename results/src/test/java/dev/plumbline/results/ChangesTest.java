@@ -21,7 +21,9 @@ class ChangesTest {
             boolean kept = is.light() == Verdict.Light.GREEN;
             boolean wasKept = was.light() == Verdict.Light.GREEN;
             assertThat(changes.mended().contains("HS-1")).as(was + " " + is).isEqualTo(NOT_KEPT.contains(was) && kept);
-            assertThat(changes.broken().contains("HS-1")).as(was + " " + is).isEqualTo(wasKept && NOT_KEPT.contains(is));
+            assertThat(changes.broken().contains("HS-1"))
+                    .as(was + " " + is)
+                    .isEqualTo(wasKept && NOT_KEPT.contains(is));
             assertThat(changes.still().contains("HS-1"))
                     .as(was + " " + is)
                     .isEqualTo(NOT_KEPT.contains(was) && NOT_KEPT.contains(is));
@@ -60,7 +62,10 @@ class ChangesTest {
 
     private static Judgement judged(Verdict verdict) {
         return new Judgement(
-                results(), List.of(new JudgedRequirement(Sample.ROW, verdict, List.of())), List.of(), RunVerdict.CONFORMS);
+                results(),
+                List.of(new JudgedRequirement(Sample.ROW, verdict, List.of())),
+                List.of(),
+                RunVerdict.CONFORMS);
     }
 
     private static Results results() {

@@ -1,0 +1,98 @@
+package dev.plumbline.report;
+
+import dev.plumbline.cause.Cause;
+import dev.plumbline.cause.Causes;
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.ReplayCommand;
+import dev.plumbline.results.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to repair first, in full; the other mistakes, a line each; and how much follows from them. */
+final class CauseList {
+    /** Whoever has more than these has enough to do. */
+    private static final int MOST = 12;
+
+    private static final String INDENT = " ".repeat(4);
+    /** Where the words of a paragraph stand in an explanation. */
+    private static final String BEHIND_THE_TITLE = " ".repeat(15);
+
+    private final List<Cause> mistakes;
+    private final String stack;
+    private final Ink ink;
+    private final List<String> lines = new ArrayList<>();
+
+    CauseList(Causes causes, String stack, Ink ink) {
+        this.mistakes = causes.mistakes();
+        this.stack = stack;
+        this.ink = ink;
+    }
+
+    List<String> lines() {
+        if (!mistakes.isEmpty()) {
+            lines.add(ink.red("Repair this first:"));
+            lines.add("");
+            full(mistakes.get(0));
+            others();
+            following();
+        }
+        return lines;
+    }
+
+    private void full(Cause cause) {
+        Failure failure = cause.shown().failure();
+        if (failure != null && !failure.message().isBlank()) {
+            failure.message().lines().forEach(this::keep);
+        } else {
+            brief(cause);
+            if (failure != null && failure.token() != null) {
+                lines.add(INDENT + ink.faint(ReplayCommand.of(stack, failure.token())));
+            }
+        }
+        lines.add(ink.faint("Scenario:  " + cause.shown().id()));
+        lines.add("");
+    }
+
+    /** The exchange keeps its columns, however long they are; sentences are broken. */
+    private void keep(String line) {
+        if (line.startsWith(" ") || line.length() <= SummaryPrinter.WIDTH) {
+            lines.add(line);
+        } else {
+            List<String> broken = TextWrap.wrap(line, SummaryPrinter.WIDTH - BEHIND_THE_TITLE.length(), "");
+            lines.add(broken.get(0));
+            broken.stream().skip(1).forEach(more -> lines.add(BEHIND_THE_TITLE + more));
+        }
+    }
+
+    private void others() {
+        if (mistakes.size() > 1) {
+            lines.add(ink.red("Then:"));
+            mistakes.stream().skip(1).limit(MOST).forEach(this::brief);
+            if (mistakes.size() > MOST + 1) {
+                lines.add(INDENT + "and " + (mistakes.size() - MOST - 1) + " more");
+            }
+            lines.add("");
+        }
+    }
+
+    private void brief(Cause cause) {
+        String level = cause.rule().map(CauseList::level).orElse("");
+        String words = cause.name() + level + ": "
+                + cause.headline().lines().findFirst().orElse("");
+        lines.addAll(TextWrap.wrap(words, SummaryPrinter.WIDTH, INDENT));
+    }
+
+    private static String level(Requirement rule) {
+        return " (" + rule.level().word() + ")";
+    }
+
+    private void following() {
+        int more = mistakes.stream().mapToInt(Cause::others).sum();
+        if (more > 0) {
+            lines.add(Amounts.of(more, "more failure")
+                    + (more == 1 ? " follows from " : " follow from ")
+                    + (mistakes.size() == 1 ? "this." : "these."));
+            lines.add("");
+        }
+    }
+}

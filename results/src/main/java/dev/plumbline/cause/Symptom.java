@@ -1,0 +1,107 @@
+package dev.plumbline.cause;
+
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Stage;
+import dev.plumbline.spi.Capability;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A scenario that fails, and how well it shows what is wrong.
+ *
+ * @param rule what it fails by
+ * @param stage what the rule is about
+ * @param judgedIn the level that the scenario belongs to
+ * @param share of the scenarios that put the rule to the test, how many break it
+ * @param extras how many optional services the rule, or the scenario, needs
+ */
+record Symptom(
+        ScenarioResult scenario, Optional<Requirement> rule, Stage stage, Stage judgedIn, double share, int extras) {
+    /** A law that only one scenario in four breaks is broken by something else more often than by itself. */
+    private static final double RARE = 0.3;
+
+    private static final Set<Capability> BASIC = EnumSet.of(
+            Capability.IPV4,
+            Capability.ICMP,
+            Capability.UDP,
+            Capability.TCP,
+            Capability.DNS_STUB,
+            Capability.DNS_CACHE,
+            Capability.DNS_AUTHORITATIVE);
+
+    /** What shows a mistake best comes first: see decision 27 for the order. */
+    static final Comparator<Symptom> CLEAREST_FIRST = Comparator.comparing((Symptom s) -> !s.wasJudged())
+            .thenComparing(s -> Headline.isAboutAState(s.headline()))
+            .thenComparing(Symptom::isCrash)
+            .thenComparing(Symptom::extras)
+            .thenComparing(s -> !s.binds())
+            .thenComparing(Symptom::wanders)
+            .thenComparing(s -> s.rule.filter(s::isForeign).isPresent() && s.share < RARE)
+            .thenComparing(s -> s.judgedIn.compareTo(Stage.RFC) >= 0)
+            .thenComparing(Symptom::stage)
+            .thenComparing(Symptom::judgedIn)
+            .thenComparing(Symptom::datagrams);
+
+    static int extras(Requirement row) {
+        return (int) row.needs().stream().filter(need -> !BASIC.contains(need)).count();
+    }
+
+    /** Whether the scenario came as far as its question. */
+    private boolean wasJudged() {
+        return scenario.outcome() == Outcome.FAIL;
+    }
+
+    String headline() {
+        Failure failure = scenario.failure();
+        return failure == null ? Objects.requireNonNullElse(scenario.reason(), "") : failure.headline();
+    }
+
+    private boolean isCrash() {
+        return scenario.failure() != null && scenario.failure().breakdown();
+    }
+
+    private boolean binds() {
+        return isCrash() || rule.map(Requirement::binds).orElse(true);
+    }
+
+    /** Whether it fails by what it is not about: a law. */
+    private boolean isForeign(Requirement row) {
+        return !scenario.requirements().contains(row.id());
+    }
+
+    /** Whether chance decides what happens in it, so that its failure says little of the place. */
+    private boolean wanders() {
+        return scenario.requirements().contains("RFC9293/3.10-MODEL")
+                || scenario.name().contains("network");
+    }
+
+    /** In one of its worlds: the shortest exchange is the easiest to read. */
+    private long datagrams() {
+        return scenario.datagrams() / Math.max(1, scenario.trials());
+    }
+
+    /** Whether this one fails in the same way as that, or has broken the same law on its way. */
+    boolean isLike(Symptom other) {
+        boolean sameRule = rule.isPresent() && rule.equals(other.rule);
+        boolean brokeIt =
+                other.rule.filter(row -> scenario.broken().contains(row.id())).isPresent();
+        return sameRule || brokeIt || Headline.family(headline()).equals(Headline.family(other.headline()));
+    }
+
+    /** Whether nothing certain can be said of this one before that is repaired. */
+    boolean standsOn(Symptom other) {
+        boolean ownStage =
+                rule.filter(this::isForeign).isPresent() || scenario.stage().compareTo(stage) < 0;
+        Stage here = ownStage ? stage : scenario.stage();
+        boolean same = here == other.stage;
+        boolean later = judgedIn.compareTo(Stage.RFC) >= 0 && judgedIn.compareTo(other.judgedIn) > 0;
+        boolean mayFollow = binds() || !other.binds(); // what is not done by choice is not done because of a mistake
+        return mayFollow && (here.standsOn(other.stage) || (same && (later || !wasJudged() || wanders())));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.plumbline.cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Judging;
+import dev.plumbline.results.Level;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.Results;
+import dev.plumbline.results.RunHeader;
+import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CausesTest {
+    private static final List<Requirement> CATALOGUE = List.of(
+            row("IP", Level.LESSON, Stage.PACKETS),
+            row("UDP", Level.LESSON, Stage.UDP),
+            row("HS", Level.LESSON, Stage.HANDSHAKE),
+            row("DEL", Level.LESSON, Stage.DELIVERY),
+            row("CLOSING", Level.LESSON, Stage.CLOSE),
+            row("DNS", Level.LESSON, Stage.DNS),
+            row("LAW", Level.MUST, Stage.PACKETS),
+            row("MUST", Level.MUST, Stage.HANDSHAKE),
+            row("SHOULD", Level.SHOULD, Stage.DELIVERY));
+
+    private final List<ScenarioResult> scenarios = new ArrayList<>();
+
+    @Test
+    void theLowestStageIsRepairedFirstAndWhatStandsOnItFollows() {
+        fails("close", "CLOSING", "CLOSING", "no FIN came");
+        fails("data", "DEL", "DEL", "it acknowledges too little");
+        fails("syn", "HS", "HS", "no SYN came");
+        assertThat(mistakes()).singleElement().satisfies(cause -> {
+            assertThat(cause.name()).isEqualTo("HS");
+            assertThat(cause.shown().id()).isEqualTo("syn");
+            assertThat(cause.following()).extracting(ScenarioResult::id).containsExactlyInAnyOrder("close", "data");
+            assertThat(cause.others()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void whatDoesNotStandOnEachOtherAreTwoMistakes() {
+        fails("name", "DNS", "DNS", "no answer came");
+        fails("syn", "HS", "HS", "no SYN came");
+        assertThat(mistakes()).extracting(Cause::name).containsExactly("HS", "DNS");
+    }
+
+    @Test
+    void twoMistakesOfOneStageAreTwo() {
+        fails("two", "HS", "LAW", "the checksum is wrong");
+        fails("three", "IP", "IP", "nothing came");
+        assertThat(mistakes()).extracting(Cause::name).containsExactlyInAnyOrder("IP", "LAW");
+    }
+
+    @Test
+    void theSameWordsWithOtherNumbersAreTheSameMistake() {
+        fails("one", "DEL", "DEL", "it acknowledges 1000, which is 1 too low");
+        fails("two", "UDP", "UDP", "the connection is not in CLOSING: it acknowledges 7, which is 1 too low");
+        assertThat(mistakes()).singleElement().satisfies(cause -> {
+            assertThat(cause.shown().id()).isEqualTo("one");
+            assertThat(cause.same()).extracting(ScenarioResult::id).containsExactly("two");
+            assertThat(cause.family()).isEqualTo("DEL: it acknowledges N, which is N too low");
+        });
+    }
+
+    @Test
+    void aScenarioThatBrokeTheLawOnItsWayIsNoMistakeOfItsOwn() {
+        fails("one", "IP", "LAW", "the checksum is wrong");
+        scenarios.add(scenario("two", "IP", Outcome.FAIL, List.of("LAW"), failure("IP", "nothing came")));
+        assertThat(mistakes()).singleElement().extracting(Cause::name).isEqualTo("LAW");
+    }
+
+    @Test
+    void whatWasJudgedSaysMoreThanWhatWasNot() {
+        scenarios.add(
+                scenario("given", "HS", Outcome.INCONCLUSIVE, List.of(), failure("HS", "there is no connection")));
+        fails("syn", "HS", "HS", "no SYN came");
+        Causes causes = causes();
+        assertThat(causes.mistakes())
+                .singleElement()
+                .extracting(cause -> cause.shown().id())
+                .isEqualTo("syn");
+        assertThat(causes.of(scenarios.get(0))).isEqualTo(causes.of(scenarios.get(1)));
+    }
+
+    @Test
+    void aScenarioThatFollowsIsShadowedAndAnotherIsNot() {
+        fails("syn", "HS", "HS", "no SYN came");
+        fails("data", "DEL", "DEL", "nothing came");
+        Causes causes = causes();
+        assertThat(causes.shadowOf(scenarios.get(1)))
+                .get()
+                .extracting(Cause::name)
+                .isEqualTo("HS");
+        assertThat(causes.shadowOf(scenarios.get(0))).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyRecommendedIsNoMistakeUnlessTheRunDemandsIt() {
+        fails("late", "SHOULD", "SHOULD", "it waits too long");
+        assertThat(mistakes()).isEmpty();
+        assertThat(causes().all()).hasSize(1);
+        assertThat(Causes.of(judgement(true)).mistakes()).hasSize(1);
+        fails("syn", "HS", "HS", "no SYN came");
+        assertThat(mistakes())
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.others()).isZero());
+    }
+
+    @Test
+    void whereNothingFailsThereIsNoCause() {
+        scenarios.add(scenario("good", "HS", Outcome.PASS, List.of(), null));
+        scenarios.add(scenario("other", "DNS", Outcome.NOT_CLAIMED, List.of(), null));
+        assertThat(causes().all()).isEmpty();
+        assertThat(causes().of(scenarios.get(0))).isEmpty();
+    }
+
+    private List<Cause> mistakes() {
+        return causes().mistakes();
+    }
+
+    private Causes causes() {
+        return Causes.of(judgement(false));
+    }
+
+    private Judgement judgement(boolean strict) {
+        RunHeader run = new RunHeader(
+                "0.1.0", "x", "VIRTUAL", List.of(), 7, 25, "", null, "", "", "", scenarios.size(), Map.of(), null);
+        Results.End end = new Results.End(scenarios.size(), 0, Map.of());
+        return Judgement.of(new Results(run, CATALOGUE, List.of(), List.copyOf(scenarios), end), strict);
+    }
+
+    private void fails(String id, String row, String culprit, String headline) {
+        scenarios.add(scenario(id, row, Outcome.FAIL, List.of(), failure(culprit, headline)));
+    }
+
+    private static Requirement row(String id) {
+        return CATALOGUE.stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static Requirement row(String id, Level level, Stage stage) {
+        Judging judging = id.equals("LAW") ? Judging.LAW : Judging.SCENARIOS;
+        return new Requirement(id, level, stage, "S", "", "", "", "", "", Set.of(), List.of(), judging, "", 0);
+    }
+
+    private static Failure failure(String culprit, String headline) {
+        return new Failure(
+                null, culprit, headline, "", "", List.of(), List.of(), "", List.of(), "", null, null, null, false);
+    }
+
+    private static ScenarioResult scenario(
+            String id, String row, Outcome outcome, List<String> broken, Failure failure) {
+        return new ScenarioResult(
+                id,
+                "",
+                "",
+                id,
+                row(row).stage(),
+                List.of(row),
+                List.of("LAW"),
+                broken,
+                List.of(),
+                outcome,
+                null,
+                1,
+                3,
+                0,
+                0,
+                failure);
+    }
+}
