@@ -65,7 +65,8 @@ final class ResultLog {
                 planned,
                 provider.settings(),
                 provider.confinement(),
-                options.again().alone());
+                options.again().alone(),
+                provider.title());
     }
 
     /** How a scenario ended; empty if it has not. */

@@ -37,6 +37,11 @@ public interface StackProvider extends AutoCloseable {
         return Map.of();
     }
 
+    /** What the stack calls itself, where its name says how it is found, such as a path. */
+    default String title() {
+        return name();
+    }
+
     /**
      * How the stack is kept from what is not its business, in words for the record of a run; asked for when the run has begun.
      */

@@ -28,7 +28,8 @@ final class Rows {
                 row.count("planned"),
                 row.settings("settings"),
                 row.optionalText("sandbox"),
-                row.flag("again"));
+                row.flag("again"),
+                orEmpty(row.optionalText("title")));
     }
 
     static Requirement requirement(Row row) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned how many scenarios the run set out to finish
  * @param sandbox how the stack was confined, in words; null if that is not known
  * @param again whether only those scenarios were played that had failed in the run before
+ * @param title what the stack calls itself; {@code stack} says how it is found
  */
 public record RunHeader(
         String suite,
@@ -32,9 +33,11 @@ public record RunHeader(
         int planned,
         Map<String, String> settings,
         @Nullable String sandbox,
-        boolean again) {
-    /** What a stack says of its settings is shown, not obeyed. */
+        boolean again,
+        String title) {
+    /** What a stack says of itself is shown, not obeyed. */
     public RunHeader {
+        title = Shown.line(title);
         Map<String, String> shown = new LinkedHashMap<>();
         settings.forEach((name, value) -> shown.put(Shown.line(name), Shown.line(value)));
         settings = Collections.unmodifiableMap(shown);
@@ -71,7 +74,8 @@ public record RunHeader(
                 planned,
                 settings,
                 sandbox,
-                false);
+                false,
+                "");
     }
 
     /** The same, wherever and whenever it was run. */
@@ -91,7 +95,13 @@ public record RunHeader(
                 planned,
                 settings,
                 sandbox,
-                again);
+                again,
+                title);
+    }
+
+    /** As people call the stack, and how it is found if that is something else. */
+    public String named() {
+        return title.isEmpty() || title.equals(stack) ? stack : title + " (" + stack + ")";
     }
 
     /** Whether the run was told to leave scenarios out. */

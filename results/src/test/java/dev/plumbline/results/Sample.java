@@ -23,7 +23,8 @@ final class Sample {
             2,
             Map.of("rmem", "4096"),
             "bubblewrap",
-            false);
+            false,
+            "reference");
 
     static final Requirement ROW = new Requirement(
             "HS-1",

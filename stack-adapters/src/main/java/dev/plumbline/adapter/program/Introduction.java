@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class Introduction {
     private final Set<Capability> claims = EnumSet.noneOf(Capability.class);
     private final Map<String, String> settings = new TreeMap<>();
+    private String name = "";
     private String doing = "before it did anything";
 
     /**
@@ -36,6 +37,11 @@ public final class Introduction {
         return doing;
     }
 
+    /** What the stack calls itself; empty if it did not say. */
+    public String name() {
+        return name;
+    }
+
     /** What the stack claims. */
     public Set<Capability> claims() {
         return Collections.unmodifiableSet(claims);
@@ -48,10 +54,9 @@ public final class Introduction {
 
     private void claim(LineMessage message) {
         claims.clear();
-        Arrays.stream(message.words().text().split(" +", -1))
-                .skip(1)
-                .map(word -> capability(word, message))
-                .forEach(claims::add);
+        String[] words = message.words().text().split(" +", -1);
+        name = words[0];
+        Arrays.stream(words).skip(1).map(word -> capability(word, message)).forEach(claims::add);
     }
 
     private static Capability capability(String word, LineMessage message) {

@@ -68,6 +68,13 @@ public final class ProgramProvider implements StackProvider {
         return name;
     }
 
+    /** As its program says. */
+    @Override
+    public String title() {
+        String own = introduction().name();
+        return own.isEmpty() ? name : own;
+    }
+
     /** Starts the program for whoever wants to talk to it alone. */
     public Launcher launcher() {
         return launcher;
