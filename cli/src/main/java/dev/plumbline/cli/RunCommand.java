@@ -2,7 +2,6 @@ package dev.plumbline.cli;
 
 import dev.plumbline.report.AllureReport;
 import dev.plumbline.report.AllureReport.NoReport;
-import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.SummaryPrinter;
 import dev.plumbline.results.Digests;
 import dev.plumbline.results.Judgement;
@@ -13,7 +12,6 @@ import dev.plumbline.suite.Again;
 import dev.plumbline.text.Shown;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
         session.judgeWhatIsThere().ifPresent(judgement -> {
             tell(judgement, screen);
             if (!noReport) {
-                lesson(folder, judgement);
+                var unused = LessonFiles.write(judgement, folder, screen);
             }
         });
         where(folder, "not to the end");
@@ -191,9 +189,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** The digests of the pages. */
     private Map<String, String> report(OutputFolder folder, Judgement judgement, List<PastRun> before) {
-        Map<String, String> digests = new LinkedHashMap<>();
-        Path lesson = lesson(folder, judgement);
-        digests.put("lesson.html", Digests.of(lesson));
+        Map<String, String> digests = LessonFiles.write(judgement, folder, screen);
         try {
             Path page = new AllureReport(Session.allureHome())
                     .generate(folder.allureResults(), judgement.results().run(), before, folder.report());
@@ -203,11 +199,5 @@ final class RunCommand implements Callable<Integer> {
             screen.complain("plumbline: no report: " + e.getMessage());
         }
         return digests;
-    }
-
-    private Path lesson(OutputFolder folder, Judgement judgement) {
-        Path lesson = LessonPage.write(judgement, folder.path(), folder.lesson(), "report/index.html");
-        screen.line("lesson:  " + Shown.line(lesson.toString()));
-        return lesson;
     }
 }

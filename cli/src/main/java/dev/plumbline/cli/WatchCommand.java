@@ -1,7 +1,6 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.cli.BuiltFiles.Build;
-import dev.plumbline.report.LessonPage;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.RunHeader;
 import dev.plumbline.suite.Again;
@@ -157,8 +156,7 @@ final class WatchCommand implements Callable<Integer> {
         RunCommand.tell(judgement, screen);
         last.compare(judgement, false, screen);
         var unused = LastRun.remember(judgement, folder, screen);
-        Path lesson = LessonPage.write(judgement, folder.path(), folder.lesson(), "report/index.html");
-        screen.line("lesson:  " + Shown.line(lesson.toString()));
+        var unusedDigests = LessonFiles.write(judgement, folder, screen);
     }
 
     private void lastWords(OutputFolder folder) {

@@ -5,6 +5,7 @@ import dev.plumbline.mark.State;
 import dev.plumbline.mark.Submission;
 import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.PlainPage;
+import dev.plumbline.report.RequirementPages;
 import dev.plumbline.results.Digests;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Results;
@@ -30,6 +31,8 @@ record MarkFolder(Path path) {
     private static final String OUTCOME = "outcome.json";
     private static final String RESULTS = "results.jsonl";
     private static final String PAGE = "lesson.html";
+    /** The pages of the requirements are the same for all, and so the class has them. */
+    private static final LessonPage.Links LINKS = new LessonPage.Links(RESULTS, "../../" + RequirementPages.FOLDER);
 
     /** What stands in {@code outcome.json}. */
     record Outcome(String id, State state, String sentence) {}
@@ -61,7 +64,7 @@ record MarkFolder(Path path) {
             PlainPage.write(submission.name(), ruling.state().word(), ruling.sentence(), made.resolve(PAGE));
         } else {
             ResultsWriter.replace(made.resolve(RESULTS), results);
-            LessonPage.write(Judgement.of(results, false), work.resolve("out"), made.resolve(PAGE), RESULTS);
+            LessonPage.write(Judgement.of(results, false), work.resolve("out"), made.resolve(PAGE), LINKS);
         }
         Path student = student(submission.id());
         Files.createDirectories(student.getParent());

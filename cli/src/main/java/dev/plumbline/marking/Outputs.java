@@ -6,7 +6,10 @@ import dev.plumbline.mark.JunitXml;
 import dev.plumbline.mark.Mark;
 import dev.plumbline.mark.MarksCsv;
 import dev.plumbline.report.ClassPage;
+import dev.plumbline.report.Handbook;
+import dev.plumbline.report.RequirementPages;
 import dev.plumbline.results.ResultsWriter;
+import dev.plumbline.suite.ConformanceRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -27,7 +30,9 @@ final class Outputs {
         }
         put(folder.path().resolve("marks.csv"), MarksCsv.of(course));
         put(folder.path().resolve("junit.xml"), JunitXml.of(course));
-        put(folder.path().resolve("class.html"), ClassPage.of(course));
+        Path page = folder.path().resolve("class.html");
+        put(page, ClassPage.of(course));
+        RequirementPages.write(ConformanceRun.catalogue(), page, Handbook.load());
     }
 
     private static void put(Path file, String text) {

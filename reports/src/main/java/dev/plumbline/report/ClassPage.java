@@ -89,6 +89,8 @@ public final class ClassPage {
             html.raw("<li><details><summary>");
             share(common.ids().size());
             html.words(common.requirement() + ": " + common.statement()).raw("</summary><p class=\"who\">");
+            requirement(common.requirement());
+            html.raw(" · ");
             for (int i = 0; i < common.ids().size(); i++) {
                 html.raw(i == 0 ? "" : ", ");
                 link(common.ids().get(i), common.ids().get(i));
@@ -104,10 +106,12 @@ public final class ClassPage {
             return;
         }
         html.raw("<h2>What fails most</h2>\n<ul class=\"figures\">");
-        all.entrySet().stream()
-                .limit(MOST_FAILURES)
-                .forEach(entry ->
-                        figure(entry.getValue() + " of " + course.marks().size(), entry.getKey()));
+        all.entrySet().stream().limit(MOST_FAILURES).forEach(entry -> {
+            html.raw("<li>")
+                    .element("b", "", entry.getValue() + " of " + course.marks().size());
+            requirement(entry.getKey());
+            html.raw("</li>");
+        });
         html.raw("</ul>\n");
     }
 
@@ -159,9 +163,9 @@ public final class ClassPage {
                 .raw("</td>");
         number("Passed", BigDecimal.valueOf(mark.count(Verdict.PASS)));
         number("Failed", BigDecimal.valueOf(mark.failed().size()));
-        html.raw("<td data-of=\"First\">")
-                .words(mark.first().map(FirstCause::requirement).orElse(""))
-                .raw(" ")
+        html.raw("<td data-of=\"First\">");
+        mark.first().ifPresent(cause -> requirement(cause.requirement()));
+        html.raw(" ")
                 .element(
                         "span",
                         "class=\"remark\"",
@@ -184,6 +188,11 @@ public final class ClassPage {
 
     private void link(String id, String name) {
         html.element("a", "href=\"" + Shown.html(address(id)) + "\"", name);
+    }
+
+    /** The link to its page. */
+    private void requirement(String id) {
+        html.element("a", "href=\"" + Shown.html(RequirementPages.link(id)) + "\"", id);
     }
 
     private static String address(String id) {

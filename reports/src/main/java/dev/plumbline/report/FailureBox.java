@@ -115,11 +115,18 @@ final class FailureBox {
     private void picture(Html html, Failure failure) {
         byte @Nullable [] ladder = read(failure.ladder());
         if (ladder != null) {
-            html.raw("<div class=\"ladder\"><img alt=\"The exchange of packets\" src=\"data:image/svg+xml;base64,")
+            html.raw("<div class=\"ladder\" tabindex=\"0\" role=\"group\" aria-label=\"The exchange of packets\">")
+                    .raw(
+                            "<img alt=\"A ladder diagram; below it is the same in words\" src=\"data:image/svg+xml;base64,")
                     .raw(Base64.getEncoder().encodeToString(ladder))
                     .raw("\"></div>");
+            if (!failure.transcript().isEmpty()) {
+                html.raw("<details class=\"text\"><summary>The exchange in words</summary>")
+                        .element("pre", "tabindex=\"0\"", failure.transcript())
+                        .raw("</details>");
+            }
         } else {
-            html.unlessEmpty("pre", "", failure.transcript());
+            html.unlessEmpty("pre", "tabindex=\"0\"", failure.transcript());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
 import dev.plumbline.text.Shown;
+import java.util.Locale;
 
 /** Text as it stands in a page of HTML. */
 final class Html {
@@ -28,6 +29,11 @@ final class Html {
     /** Words in an element, but nothing at all if there are none. */
     Html unlessEmpty(String tag, String attributes, String words) {
         return words.isEmpty() ? this : element(tag, attributes, words);
+    }
+
+    /** What a title is called in links. */
+    static String anchor(String title) {
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -31,12 +30,22 @@ import java.util.stream.Collectors;
  */
 public final class LessonPage {
     private final Judgement judgement;
+    private final Links links;
     private final FailureBox failures;
     private final KnownDeviations deviations;
     private final Html html = new Html();
 
-    private LessonPage(Judgement judgement, Path folder) {
+    /**
+     * What the page leads to, as seen from it.
+     *
+     * @param all where all scenarios are
+     * @param requirements the folder of {@link RequirementPages}; empty if there is none
+     */
+    public record Links(String all, String requirements) {}
+
+    private LessonPage(Judgement judgement, Path folder, Links links) {
         this.judgement = judgement;
+        this.links = links;
         this.failures = new FailureBox(folder, judgement.results().run().stack());
         this.deviations = new KnownDeviations(judgement.results());
     }
@@ -45,12 +54,12 @@ public final class LessonPage {
      * Writes the page.
      *
      * @param folder the folder of the results, where the failures' pictures are
-     * @param allure where Allure's report is, relative to the page
+     * @param links where it leads
      * @return the page
      */
-    public static Path write(Judgement judgement, Path folder, Path page, String allure) {
+    public static Path write(Judgement judgement, Path folder, Path page, Links links) {
         try {
-            Files.writeString(page, new LessonPage(judgement, folder).page(allure));
+            Files.writeString(page, new LessonPage(judgement, folder, links).page());
             return page;
         } catch (IOException e) {
             throw new UncheckedIOException("the lesson's page " + page, e);
@@ -58,30 +67,42 @@ public final class LessonPage {
     }
 
     /**
-     * For builds: {@code LessonPage RESULTS PAGE ALLURE}, where RESULTS is a {@code results.jsonl}.
+     * For builds: {@code LessonPage RESULTS PAGE ALLURE}, where RESULTS is a {@code results.jsonl}. The pages of the requirements are
+     * written, too.
      *
      * @throws BadResults if there are no results, or they cannot be read
      */
     public static void main(String[] arguments) {
         Path results = Path.of(arguments[0]);
         Path folder = Objects.requireNonNull(results.toAbsolutePath().getParent());
-        write(Judgement.of(ResultsReader.read(results), false), folder, Path.of(arguments[1]), arguments[2]);
+        Judgement judgement = Judgement.of(ResultsReader.read(results), false);
+        Path page = Path.of(arguments[1]);
+        RequirementPages.write(judgement, folder, page, Handbook.load());
+        write(judgement, folder, page, new Links(arguments[2], RequirementPages.FOLDER));
     }
 
-    private String page(String allure) {
+    private String page() {
         RunHeader run = judgement.results().run();
         html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .element("title", "", run.stack() + ": how the Internet carries data")
+                .element("title", "", run.named() + ": how the Internet carries data")
                 .raw("\n<style>\n" + style() + "</style>\n</head>\n<body>\n");
+        html.raw("<main>\n");
         header(run);
+        failing();
         Map<String, List<JudgedRequirement>> lesson = sections(true);
         Map<String, List<JudgedRequirement>> beyond = sections(false);
-        navigation(lesson);
-        navigation(beyond);
+        navigation("The lesson", lesson);
+        if (!beyond.isEmpty()) {
+            html.raw("<details class=\"more\">")
+                    .element("summary", "", "Beyond the lesson: " + Amounts.of(beyond.size(), "section"));
+            navigation("Beyond the lesson", beyond);
+            html.raw("</details>\n");
+        }
         lesson.values().forEach(this::section);
         beyond.values().forEach(this::section);
-        html.raw("<footer>").element("a", "href=\"" + Shown.html(allure) + "\"", "All scenarios, step by step");
+        html.raw("</main>\n<footer>")
+                .element("a", "href=\"" + Shown.html(links.all()) + "\"", "All scenarios, step by step");
         html.words(" · every failure can be played again with its replay command · suite " + run.suite()
                 + (run.java().isEmpty() ? "" : ", Java " + run.java() + ", " + run.os()));
         return html.raw("</footer>\n</body>\n</html>\n").toString();
@@ -92,7 +113,7 @@ public final class LessonPage {
         html.element(
                         "p",
                         "class=\"run\"",
-                        "Stack " + run.stack() + " · seed " + run.seed() + " · "
+                        "Stack " + run.named() + " · seed " + run.seed() + " · "
                                 + Amounts.of(run.tries(), "world") + " for each scenario with \"any\""
                                 + (run.started().isEmpty() ? "" : " · " + run.started())
                                 + (run.tags().isEmpty() ? "" : " · only " + run.tags()))
@@ -114,10 +135,29 @@ public final class LessonPage {
         return holding + " of the lesson's " + rows.size() + " statements hold for this stack";
     }
 
-    private void navigation(Map<String, List<JudgedRequirement>> sections) {
-        html.raw("<nav>");
-        sections.forEach((title, rows) ->
-                html.element("a", "href=\"#" + anchor(title) + "\"" + (isRed(rows) ? " class=\"no\"" : ""), title));
+    /** What does not hold, before anything else: the statements of the lesson first, then the laws and what the RFCs say. */
+    private void failing() {
+        List<JudgedRequirement> rows = judgement.requirements().stream()
+                .filter(each -> each.verdict() == Verdict.FAIL)
+                .toList();
+        if (!rows.isEmpty()) {
+            html.raw("<nav class=\"failing\" aria-label=\"What does not hold\">")
+                    .element("b", "", Amounts.of(rows.size(), "requirement") + " violated:");
+            rows.forEach(each -> html.element(
+                    "a",
+                    "class=\"no\" href=\"#" + Html.anchor(each.requirement().id()) + "\"",
+                    each.requirement().id()));
+            html.raw("</nav>\n");
+        }
+    }
+
+    private void navigation(String name, Map<String, List<JudgedRequirement>> sections) {
+        if (sections.isEmpty()) {
+            return;
+        }
+        html.raw("<nav aria-label=\"" + name + "\">");
+        sections.forEach((title, rows) -> html.element(
+                "a", "href=\"#" + Html.anchor(title) + "\"" + (isRed(rows) ? " class=\"no\"" : ""), title));
         html.raw("</nav>\n");
     }
 
@@ -139,7 +179,7 @@ public final class LessonPage {
         Requirement first = rows.get(0).requirement();
         long holding =
                 rows.stream().filter(row -> row.verdict() == Verdict.PASS).count();
-        html.raw("<h2 id=\"" + anchor(first.section()) + "\">").words(first.section());
+        html.raw("<h2 id=\"" + Html.anchor(first.section()) + "\">").words(first.section());
         html.element("span", "lang=\"ko\"", first.sectionKo())
                 .element("span", "class=\"tally\"", holding + " of " + rows.size())
                 .raw("</h2>\n");
@@ -149,8 +189,15 @@ public final class LessonPage {
     private void row(JudgedRequirement row) {
         Requirement requirement = row.requirement();
         boolean translated = !requirement.statementKo().isEmpty();
-        html.raw("<div class=\"row" + (translated ? "" : " law") + "\" id=\"" + anchor(requirement.id()) + "\">")
-                .element("span", "class=\"id\"", requirement.id());
+        html.raw("<div class=\"row" + (translated ? "" : " law") + "\" id=\"" + Html.anchor(requirement.id()) + "\">")
+                .raw("<span class=\"id\">");
+        if (links.requirements().isEmpty()) {
+            html.words(requirement.id());
+        } else {
+            String page = links.requirements() + "/" + RequirementPages.file(requirement.id());
+            html.element("a", "href=\"" + Shown.html(page) + "\"", requirement.id());
+        }
+        html.raw("</span>");
         html.raw("<span class=\"en\">").words(requirement.statement());
         html.element("span", "class=\"source\"", requirement.source()).raw("</span>");
         html.unlessEmpty("span", "class=\"ko\" lang=\"ko\"", requirement.statementKo());
@@ -168,10 +215,6 @@ public final class LessonPage {
             row.example().ifPresent(scenario -> html.raw(failures.about(requirement, verdict, scenario)));
         }
         html.raw("</div>\n");
-    }
-
-    private static String anchor(String title) {
-        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     static String style() {

@@ -45,6 +45,44 @@ class LessonPageTest {
     }
 
     @Test
+    void whatDoesNotHoldIsNamedFirstAndEachRowLeadsToItsPage() {
+        assertThat(page())
+                .containsSubsequence(
+                        "1 requirement violated:",
+                        "href=\"#hs-2\">HS-2</a>",
+                        "href=\"#connection\"",
+                        "<h2 id=\"connection\"")
+                .contains("<a href=\"requirements/hs-1.html\">HS-1</a>");
+    }
+
+    @Test
+    void whereNothingIsWrongNothingIsNamed() {
+        SampleRun good = new SampleRun("mystack")
+                .planned(1)
+                .requirement("HS-1", Level.LESSON, "Connection", 1)
+                .scenario("a/one", Outcome.PASS, "HS-1")
+                .end(1);
+
+        assertThat(page(good)).doesNotContain("violated").doesNotContain("Beyond the lesson");
+    }
+
+    /** A stack found by a path has a name of its own, which is shown and never obeyed. */
+    @Test
+    void aStackIsCalledAsItCallsItself() {
+        assertThat(page(new SampleRun("jar:/a/b")
+                        .titled("my<i>stack")
+                        .planned(0)
+                        .end(0)))
+                .contains("<title>my&lt;i&gt;stack (jar:/a/b): ", "Stack my&lt;i&gt;stack (jar:/a/b) · seed");
+    }
+
+    /** A picture says nothing to who does not see it. */
+    @Test
+    void thePictureIsThereInWordsToo() {
+        assertThat(page()).containsSubsequence("data:image", "The exchange in words", "the transcript</pre>");
+    }
+
+    @Test
     void theReasonOfSeveralScenariosIsGivenOnce() {
         SampleRun known = new SampleRun("mystack")
                 .planned(2)
@@ -103,7 +141,7 @@ class LessonPageTest {
     @Test
     void withoutAPictureTheTranscriptIsThere() throws IOException {
         Files.delete(folder.resolve(SampleRun.LADDER));
-        assertThat(page()).contains("<pre>the transcript</pre>").doesNotContain("data:image");
+        assertThat(page()).contains("<pre tabindex=\"0\">the transcript</pre>").doesNotContain("data:image");
     }
 
     @Test
@@ -137,7 +175,11 @@ class LessonPageTest {
     }
 
     private String page(SampleRun run) {
-        Path page = LessonPage.write(run.judgement(), folder, folder.resolve("lesson.html"), "report/index.html");
+        Path page = LessonPage.write(
+                run.judgement(),
+                folder,
+                folder.resolve("lesson.html"),
+                new LessonPage.Links("report/index.html", "requirements"));
         try {
             return Files.readString(page);
         } catch (IOException e) {

@@ -30,6 +30,7 @@ final class SampleRun {
     private final String stack;
     private int planned;
     private String tags = "";
+    private String title = "";
     private boolean again;
     private @Nullable String token;
 
@@ -44,6 +45,12 @@ final class SampleRun {
 
     SampleRun tags(String expression) {
         tags = expression;
+        return this;
+    }
+
+    /** Of a stack that calls itself so. */
+    SampleRun titled(String name) {
+        title = name;
         return this;
     }
 
@@ -221,7 +228,9 @@ final class SampleRun {
                 "settings",
                 Map.of(),
                 "again",
-                again);
+                again,
+                "title",
+                title);
         return run + "\n" + String.join("", lines);
     }
 
