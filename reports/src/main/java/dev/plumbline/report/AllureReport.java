@@ -82,7 +82,10 @@ public final class AllureReport {
                 "--output",
                 folder.toString(),
                 "--clean",
-                "--single-file");
+                "--single-file",
+                "--name",
+                // The heading beside Allure's ratio.
+                "Scenarios. For the requirements see lesson.html");
     }
 
     private void execute(List<String> command, Path log) throws IOException, NoReport {

@@ -32,7 +32,8 @@ final class AllureSidecars {
 
     private static String environment(RunHeader run) {
         Map<String, String> entries = new LinkedHashMap<>();
-        entries.put("stack", run.stack());
+        entries.put("percentage", "of scenarios; how many requirements hold, and the verdict, tells lesson.html");
+        entries.put("stack", run.named());
         entries.put("seed", String.valueOf(run.seed()));
         entries.put("tries", String.valueOf(run.tries()));
         entries.put("tags", run.tags());
@@ -50,7 +51,7 @@ final class AllureSidecars {
         return value.replace("\\", "\\\\").replace("\n", "\\n");
     }
 
-    /** The number of the run is its place in the trend. */
+    /** The number of the run is its place in the trend; the build's link leads to the lesson, which lies beside the report's folder. */
     private static Map<String, Object> executor(RunHeader run, int number) {
         return Map.of(
                 "name",
@@ -58,7 +59,9 @@ final class AllureSidecars {
                 "type",
                 "plumbline",
                 "buildName",
-                run.stack() + ", seed " + run.seed(),
+                "The lesson: which requirements hold (seed " + run.seed() + ")",
+                "buildUrl",
+                "../lesson.html",
                 "buildOrder",
                 number);
     }

@@ -72,7 +72,8 @@ class AllureReportTest {
                 .containsEntry("stack", "a\\b")
                 .containsEntry("seed", "123")
                 .doesNotContainKey("tags");
-        assertThat(results.resolve("executor.json")).content().doesNotContain("url", "Url");
+        assertThat(environment.getProperty("percentage")).contains("of scenarios", "lesson.html");
+        assertThat(results.resolve("executor.json")).content().contains("\"buildUrl\" : \"../lesson.html\"");
         assertThat(results.resolve("categories.json"))
                 .content()
                 .contains("A known deviation", "A requirement is violated", "The suite broke");
