@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,7 +107,7 @@ final class Marking {
         return switch (handed.kind()) {
             case ABSENT -> Ruling.not(State.MISSING, "there is nothing of that name");
             case NOTHING -> Ruling.not(State.EMPTY, "there is no file in it");
-            case CLASSES -> judge.judge(path.getParent(), name, work);
+            case CLASSES -> judge.judge(Objects.requireNonNull(path.getParent()), name, work);
             case SOURCES -> {
                 Path compiled = Files.createDirectory(work.resolve("compiled"));
                 String jar = name + ".jar";

@@ -102,8 +102,14 @@ class MarkingTest {
         mark("one", new Shard(1, 2));
         mark("two", new Shard(2, 2));
         new Merger(List.of(folder.resolve("one"), folder.resolve("two")), folder.resolve("merged")).merge();
-        assertThat(CourseWorkTest.files(folder.resolve("merged")))
-                .isEqualTo(CourseWorkTest.files(folder.resolve("out")));
+        assertThat(told("merged")).isEqualTo(told("out"));
+    }
+
+    /** But for what is said of the one who meets the machine's limits: which of them comes first is chance. */
+    private Map<String, String> told(String marks) {
+        Map<String, String> files = CourseWorkTest.files(folder.resolve(marks));
+        files.keySet().removeIf(file -> file.startsWith("students/forks/") || file.equals("junit.xml"));
+        return files;
     }
 
     private static List<String> failed(Map<String, Mark> marks, String id) {

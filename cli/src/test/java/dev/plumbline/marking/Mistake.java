@@ -28,12 +28,15 @@ enum Mistake {
             "in.getShort(2) & 0xffff,\n                in.getShort(0)"),
     WINDOW_CLOSED("Receiver", "return BUFFER - received.count();", "return 0;");
 
+    private static final String BETWEEN = "\0";
+
     private final String file;
-    private final String[] changes;
+    /** What is changed into what, in turns. */
+    private final String changes;
 
     Mistake(String type, String... changes) {
         this.file = type + ".java";
-        this.changes = changes;
+        this.changes = String.join(BETWEEN, changes);
     }
 
     /** The source with the mistake in it. */
@@ -42,11 +45,12 @@ enum Mistake {
             return source;
         }
         String changed = source;
-        for (int i = 0; i < changes.length; i += 2) {
-            if (!changed.contains(changes[i])) {
-                throw new IllegalStateException(this + " does not find: " + changes[i]);
+        String[] each = changes.split(BETWEEN, -1);
+        for (int i = 0; i < each.length; i += 2) {
+            if (!changed.contains(each[i])) {
+                throw new IllegalStateException(this + " does not find: " + each[i]);
             }
-            changed = changed.replace(changes[i], changes[i + 1]);
+            changed = changed.replace(each[i], each[i + 1]);
         }
         return changed;
     }
