@@ -88,7 +88,8 @@ class ResultsWriterTest {
                         {"type":"run","format":1,"suite":"0.1.0","stack":"reference","timeBase":"VIRTUAL",\
                         "capabilities":["IPV4","TCP"],"seed":123,"tries":25,"tags":"","replay":null,\
                         "started":"2026-11-22T13:00:00Z","java":"17.0.15","os":"Linux 6.18","planned":2,\
-                        "settings":{"rmem":"4096"},"sandbox":"bubblewrap","again":false}""", """
+                        "settings":{"rmem":"4096"},"sandbox":"bubblewrap","again":false,\
+                        "title":"reference"}""", """
                         {"type":"scenario","id":"handshake/syn","feature":"A feature","rule":"A rule",\
                         "name":"The name of handshake/syn","stage":"HANDSHAKE","requirements":["HS-1"],"laws":["RFC9293/MUST-2"],\
                         "broken":[],"deviations":[],"verdict":"PASS","reason":null,"trials":25,"datagrams":75,\
