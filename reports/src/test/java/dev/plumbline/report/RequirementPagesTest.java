@@ -83,7 +83,9 @@ class RequirementPagesTest {
     }
 
     @Test
-    void whatFailedHasNoExchangeThatIsRight() {
+    void whatFailedHasNoExchangeThatIsRight() throws IOException {
+        Files.writeString(folder.resolve("transcripts/a.two.txt"), "0.005000 > . 1:1(0)\n");
+
         assertThat(page("rfc9293-3-4-modulo")).contains("failed · 실패").doesNotContain("An exchange that is right");
     }
 
