@@ -2,14 +2,17 @@ package dev.plumbline.junit;
 
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Requirement;
+import dev.plumbline.results.RunPages;
 import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.RunOptions;
 import dev.plumbline.suite.RunOutcome;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -63,19 +66,29 @@ public final class ConformanceEngine implements TestEngine {
     private static TestExecutionResult judge(StackDescriptor test, EngineExecutionListener listener) {
         LiveRows live = new LiveRows(test, listener);
         RunOutcome outcome;
+        Judgement judgement;
         try {
             ClassPath.requireTheSuiteOnce();
             RunOptions options = test.options();
             LOG.log(Level.INFO, () -> test.getDisplayName() + " is judged with " + test.seedInWords(options.seed()));
             outcome = ConformanceRun.run(options, live);
+            judgement = Judgement.of(outcome.results(), false);
         } catch (CannotRun e) {
             return TestExecutionResult.failed(e);
         }
-        Rows rows = new Rows(Judgement.of(outcome.results(), false));
+        Rows rows = new Rows(judgement);
         live.endAll(rows);
+        leavePages(judgement, test.options().out());
         return outcome.trouble()
                 .map(why -> TestExecutionResult.failed(new CannotRun(why)))
                 .orElseGet(rows::ofTheRun);
+    }
+
+    /** By whoever makes pages, if the build has module reports. */
+    private static void leavePages(Judgement judgement, Path folder) {
+        ServiceLoader.load(RunPages.class, ConformanceEngine.class.getClassLoader())
+                .forEach(pages -> pages.write(judgement, folder)
+                        .forEach(page -> LOG.log(Level.INFO, () -> "page: " + page.toAbsolutePath())));
     }
 
     private static boolean isConformanceTest(Class<?> type) {

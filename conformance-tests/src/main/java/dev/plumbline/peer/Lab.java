@@ -225,6 +225,11 @@ public final class Lab implements World {
     }
 
     @Override
+    public List<String> packets(int from, int most) {
+        return Notation.packets(transcript(), ENDPOINT, from, most);
+    }
+
+    @Override
     public List<Finding> findings() {
         return laws.findings();
     }

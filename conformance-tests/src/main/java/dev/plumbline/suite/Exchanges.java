@@ -1,6 +1,7 @@
 package dev.plumbline.suite;
 
 import dev.plumbline.peer.Lab;
+import dev.plumbline.results.Clip;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.testbed.Ladder;
 import dev.plumbline.testbed.Pcapng;
@@ -16,6 +17,9 @@ import java.nio.file.Path;
 
 /** The files that a scenario leaves besides its result: what crossed the wire, to be read and to be opened. */
 final class Exchanges {
+    /** In octets, of a capture and of a transcript: what a storm leaves is the same over and over. */
+    private static final int MOST = 2 << 20;
+
     private Exchanges() {}
 
     /** The capture file of a scenario, relative to the folder of the results. */
@@ -37,11 +41,16 @@ final class Exchanges {
     /** What crossed the endpoint's link, as a capture file's octets: one tap, or every packet would stand there twice. */
     static byte[] pcapng(Transcript transcript) {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            Pcapng.write(out, transcript, Lab.ENDPOINT);
+            Pcapng.write(out, transcript, Lab.ENDPOINT, MOST);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A transcript, but not more of it than anybody reads. */
+    static String bounded(String story) {
+        return Clip.lines(story, MOST);
     }
 
     /** Keeps a failure's capture and its picture. */
@@ -52,7 +61,7 @@ final class Exchanges {
 
     /** Keeps the transcript of a scenario's first trial. */
     static void keepStory(ResultLog results, ScenarioInfo scenario, String story) {
-        results.keep(story(scenario), story.getBytes(StandardCharsets.UTF_8));
+        results.keep(story(scenario), bounded(story).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same, read again; empty if the scenario was not played. */

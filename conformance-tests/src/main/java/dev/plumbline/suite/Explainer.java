@@ -1,5 +1,6 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.results.Clip;
 import dev.plumbline.results.ReplayCommand;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
@@ -11,6 +12,11 @@ import java.util.Optional;
 /** Tells a reader what is wrong, in the order in which questions come up. */
 final class Explainer {
     private static final int MOST_LINES_OF_STORY = 60;
+    /** In octets: what comes last in a message is what to do. */
+    private static final int MOST_STORY = 8_000;
+
+    private static final int MOST_WORDS = 4_000;
+    private static final int MOST_OF_A_VALUE = 500;
 
     private final Catalogue catalogue;
     private final String stack;
@@ -84,14 +90,14 @@ final class Explainer {
         }
         paragraph(text, "What happened", finding.headline());
         paragraph(text, "Expected", finding.expected());
-        paragraph(text, "Came", finding.came());
+        paragraph(text, "Came", Clip.lines(finding.came(), MOST_WORDS));
         List<String> besides = besides(scenario, failure);
         if (!besides.isEmpty()) {
             paragraph(text, "Besides", String.join("\n", besides));
         }
         text.append(values(failure)).append('\n');
         text.append("The exchange (< towards the endpoint, > from it; sequence numbers relative):\n");
-        text.append(indent(clip(failure.story()))).append('\n');
+        text.append(indent(Clip.lines(clip(failure.story()), MOST_STORY))).append('\n');
         text.append("The steps up to the one that failed:\n");
         text.append(indent(String.join("\n", trace.told()))).append('\n');
         List<String> causes = causes(scenario, finding);
@@ -127,7 +133,7 @@ final class Explainer {
                 .forEach((name, value) -> text.append("    ")
                         .append(name)
                         .append(" = ")
-                        .append(value)
+                        .append(Clip.line(String.valueOf(value), MOST_OF_A_VALUE))
                         .append('\n'));
         return text.toString();
     }

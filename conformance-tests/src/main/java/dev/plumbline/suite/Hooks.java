@@ -97,7 +97,9 @@ public final class Hooks {
         Exchanges.keepStory(run.results(), described, story);
         if (trials.failure().isEmpty()) {
             scenario.attach(
-                    story.getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets, first trial");
+                    Exchanges.bounded(story).getBytes(StandardCharsets.UTF_8),
+                    "text/plain",
+                    "The exchange of packets, first trial");
         }
     }
 
@@ -124,7 +126,10 @@ public final class Hooks {
         Exchanges.keep(run.results(), described, capture, ladder);
         scenario.attach(ladder.getBytes(StandardCharsets.UTF_8), "image/svg+xml", "The exchange as a ladder");
         scenario.attach(message.getBytes(StandardCharsets.UTF_8), "text/plain", "What is wrong");
-        scenario.attach(failure.story().getBytes(StandardCharsets.UTF_8), "text/plain", "The exchange of packets");
+        scenario.attach(
+                Exchanges.bounded(failure.story()).getBytes(StandardCharsets.UTF_8),
+                "text/plain",
+                "The exchange of packets");
         scenario.attach(capture, "application/vnd.tcpdump.pcap", "capture.pcapng");
         return message;
     }

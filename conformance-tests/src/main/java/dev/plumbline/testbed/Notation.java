@@ -4,6 +4,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
 import dev.plumbline.wire.Octets;
+import java.util.List;
 
 /**
  * Prints what one host, the endpoint, saw, in packetdrill's notation: {@code 0.100000 < S 0:0(0) win 65535 <mss 1460>}.
@@ -56,6 +57,18 @@ public final class Notation {
             flows.learnAddresses(packet, isOutbound(entry));
         }
         flows.learnNumbers(packet);
+    }
+
+    /** The first packets that one host saw from an entry of the transcript on, each on a line. */
+    public static List<String> packets(Transcript transcript, String endpoint, int from, int most) {
+        Notation notation = new Notation(endpoint);
+        List<Entry> entries = transcript.entries();
+        entries.subList(0, from).forEach(notation::learn);
+        return entries.subList(from, entries.size()).stream()
+                .filter(entry -> entry.isDatagram() && notation.isSeen(entry))
+                .limit(most)
+                .map(notation::line)
+                .toList();
     }
 
     /** Comment lines with what the printed numbers are relative to, as far as it is known, each ended by a line feed. */

@@ -2,6 +2,7 @@ package dev.plumbline.testbed;
 
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.wire.Octets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import java.util.function.Predicate;
  * transcripts give equal files.
  */
 public final class Pcapng {
+    /** With what is said about it. */
+    private static final int LONGEST_PACKET = 1 << 18;
+
     private final PcapngBlocks blocks;
     private final Map<String, Integer> interfaces = new LinkedHashMap<>();
     private final Map<String, List<String>> comments = new HashMap<>();
@@ -34,7 +38,7 @@ public final class Pcapng {
      * @throws IOException as {@code out} does
      */
     public static void write(OutputStream out, Transcript transcript) throws IOException {
-        write(out, transcript.entries(), host -> true);
+        write(out, transcript.entries(), host -> true, Integer.MAX_VALUE);
     }
 
     /**
@@ -43,10 +47,19 @@ public final class Pcapng {
      * @throws IOException as {@code out} does
      */
     public static void write(OutputStream out, Transcript transcript, String host) throws IOException {
-        write(out, transcript.entries(), host::equals);
+        write(out, transcript, host, Integer.MAX_VALUE);
     }
 
-    private static void write(OutputStream out, List<Entry> all, Predicate<String> taps) throws IOException {
+    /**
+     * The same, but not more than so many octets; a packet of no length at the end says how many are left out.
+     *
+     * @throws IOException as {@code out} does
+     */
+    public static void write(OutputStream out, Transcript transcript, String host, int most) throws IOException {
+        write(out, transcript.entries(), host::equals, most);
+    }
+
+    private static void write(OutputStream out, List<Entry> all, Predicate<String> taps, int most) throws IOException {
         List<Entry> entries = all.stream()
                 .filter(entry -> entry.host().isEmpty() || taps.test(entry.host()))
                 .toList();
@@ -58,10 +71,20 @@ public final class Pcapng {
                 file.blocks.interfaceDescription(entry.host());
             }
         }
-        for (int i = 0; i < entries.size(); i++) {
-            file.add(entries, i);
+        int next = 0;
+        while (next < entries.size() && file.blocks.size() < most - LONGEST_PACKET) {
+            file.add(entries, next);
+            next++;
         }
+        file.leftOut(entries.subList(next, entries.size()));
         out.flush();
+    }
+
+    private void leftOut(List<Entry> entries) throws IOException {
+        long packets = entries.stream().filter(Entry::isDatagram).count();
+        if (packets > 0) {
+            blocks.packet(0, entries.get(0).at(), Octets.empty(), true, List.of(packets + " more are left out"));
+        }
     }
 
     private void add(List<Entry> entries, int i) throws IOException {

@@ -35,6 +35,11 @@ final class PcapngBlocks {
         this.out = new DataOutputStream(out);
     }
 
+    /** How many octets have been written. */
+    int size() {
+        return out.size();
+    }
+
     void sectionHeader(String application) throws IOException {
         Body body = new Body();
         body.data.writeInt(BYTE_ORDER_MAGIC);

@@ -119,6 +119,11 @@ public final class Transcript {
         return List.copyOf(entries);
     }
 
+    /** How many entries there are. */
+    public synchronized int length() {
+        return entries.size();
+    }
+
     /** How many datagrams hosts have put on a wire, forwarding by routers not counted. */
     public synchronized long datagrams() {
         return datagrams;

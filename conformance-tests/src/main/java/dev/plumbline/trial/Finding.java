@@ -124,6 +124,11 @@ public record Finding(
                 conclusive);
     }
 
+    /** The same, with what happened besides. */
+    Finding besides(String more) {
+        return new Finding(kind, headline, expected, came + "\n" + more, requirement, culprit, conclusive);
+    }
+
     /** The same, but anything that says more is to be told instead. */
     public Finding inconclusive() {
         return new Finding(kind, headline, expected, came, requirement, culprit, false);

@@ -5,12 +5,14 @@ import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.Livelock;
 import dev.plumbline.testbed.Timeline;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,11 +24,19 @@ final class Playback {
     private static final long FLOOD = 10_000;
 
     private final Patience patience;
+    private final AtomicInteger storms;
+    private final Map<Trial, Storm> seen = new LinkedHashMap<>();
     private volatile int busyWith = -1;
 
     /** Waits as long as that. */
     Playback(Patience patience) {
+        this(patience, new AtomicInteger());
+    }
+
+    /** The same where so many storms have been seen already. */
+    Playback(Patience patience, AtomicInteger storms) {
         this.patience = patience;
+        this.storms = storms;
     }
 
     /** Something every trial does. */
@@ -54,7 +64,17 @@ final class Playback {
         }
         boolean lawsHaveTheirSay = operation instanceof Operation.Await;
         gone(alive).map(List::of).orElse(alive).forEach(trial -> heedTheWorld(trial, lawsHaveTheirSay));
+        heedTheStorms(alive);
         busyWith = -1;
+    }
+
+    private void heedTheStorms(List<Trial> trials) {
+        seen.forEach((trial, storm) -> trial.finding().map(storm::explaining).ifPresent(trial::replaceFinding));
+        if (storms.get() >= Storm.MOST
+                && trials.stream().allMatch(t -> t.finding().isEmpty())) {
+            seen.forEach((trial, storm) -> trial.fail(storm.finding()));
+        }
+        seen.clear();
     }
 
     private void act(Consumer<Trial> action, List<Trial> trials) {
@@ -87,13 +107,19 @@ final class Playback {
         Map<Timeline, Map<Trial, Expectation>> groups = new LinkedHashMap<>();
         awaited.forEach((trial, e) -> groups.computeIfAbsent(trial.world().timeline(), t -> new LinkedHashMap<>())
                 .put(trial, e));
+        List<Trial> played = new ArrayList<>();
         for (Map.Entry<Timeline, Map<Trial, Expectation>> group : groups.entrySet()) {
             List<Trial> together = List.copyOf(group.getValue().keySet());
             run(group.getKey(), together, group.getValue());
             if (gone(together).isPresent()) {
                 return;
             }
+            played.addAll(together);
+            if (storms.get() >= Storm.MOST) {
+                break;
+            }
         }
+        awaited.keySet().retainAll(played);
         awaited.forEach((trial, e) -> attempt(trial, () -> e.finding().ifPresent(trial::fail)));
     }
 
@@ -105,6 +131,7 @@ final class Playback {
     private void run(Timeline timeline, List<Trial> together, Map<Trial, Expectation> open) {
         open.keySet().removeIf(trial -> trial.finding().isPresent());
         Duration start = timeline.now();
+        int from = together.get(0).world().transcript().length();
         long most = sent(together) + FLOOD;
         BooleanSupplier flooded = () -> timeline.base() == TimeBase.VIRTUAL && sent(together) > most;
         while (!open.isEmpty() && !flooded.getAsBoolean()) {
@@ -125,9 +152,15 @@ final class Playback {
             }
         }
         if (flooded.getAsBoolean()) {
-            together.forEach(trial -> trial.world()
+            // In virtual time each is alone on its timeline.
+            Trial trial = together.get(0);
+            Storm storm = Storm.of(trial.world(), from, timeline.now().minus(start));
+            trial.world()
                     .transcript()
-                    .note("the suite waits no longer: more than " + FLOOD + " packets were sent meanwhile"));
+                    .note("the suite waits no longer: more than " + FLOOD + " packets were sent meanwhile: "
+                            + storm.sentence());
+            seen.put(trial, storm);
+            storms.incrementAndGet();
         }
     }
 

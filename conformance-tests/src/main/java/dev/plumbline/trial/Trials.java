@@ -44,6 +44,7 @@ public final class Trials implements AutoCloseable {
     private long standstillsBefore;
     private int freshStarts;
 
+    private final AtomicInteger storms = new AtomicInteger();
     private final Tally past = new Tally();
     private int planned;
     private int made;
@@ -166,7 +167,7 @@ public final class Trials implements AutoCloseable {
     private void perform(int from, int end) {
         Setup start = started();
         Worker hand = Objects.requireNonNull(worker);
-        Playback playback = new Playback(start.patience());
+        Playback playback = new Playback(start.patience(), storms);
         AtomicInteger at = new AtomicInteger(from);
         Optional<Finding> hung = hand.run(() -> progress(playback, at.get()), () -> {
             playback.perform(operations.get(from), trials);

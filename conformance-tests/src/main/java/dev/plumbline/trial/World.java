@@ -22,6 +22,11 @@ public interface World extends AutoCloseable {
     /** The transcript as a reader wants it, seen from the stack under test. */
     String story();
 
+    /** As a reader wants them: the first packets that the stack under test saw from that entry of the transcript on. */
+    default List<String> packets(int from, int most) {
+        return List.of();
+    }
+
     /** What went wrong that no step asked for: the stack broke down, or a law was broken. Worst first. */
     List<Finding> findings();
 

@@ -18,7 +18,9 @@ import dev.plumbline.wire.Octets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -186,7 +188,33 @@ class ConformanceEngineTest {
     void unlessToldOtherwiseTheStackHasAProcessOfItsOwn() throws IOException {
         Outcome outcome = run(Forked.class);
         assertThat(outcome.row("UDP-3").getStatus()).isEqualTo(Status.SUCCESSFUL);
-        assertThat(runOf(Forked.class)).startsWith("class:dev.plumbline.reference.ReferenceProvider @UDP-3 1 ");
+        assertThat(runOf(Forked.class))
+                .isEqualTo("class:dev.plumbline.reference.ReferenceProvider @UDP-3 1 " + SuitesSeed.value());
+    }
+
+    @Test
+    void anotherSeedIsDrawnForWhoAsks() throws IOException {
+        System.setProperty("plumbline.seed", "random");
+        var unused = run(Conforming.class);
+        assertThat(runOf(Conforming.class)).doesNotEndWith(" 5").doesNotEndWith(" " + SuitesSeed.value());
+        System.setProperty("plumbline.seed", "yesterday's");
+        assertThat(failure(Conforming.class)).hasMessageContaining("expected a whole number or 'random'");
+    }
+
+    /** So Maven shows what it is at, and each row has its own time; laws watch all scenarios, and end last. */
+    @Test
+    void aRowIsToldWhenItsLastScenarioHasEnded() {
+        Outcome outcome = run(Conforming.class);
+        assertThat(outcome.order)
+                .containsSubsequence("> HS-2", "< HS-2", "< RFC9293/MUST-2")
+                .containsSubsequence("> UDP-3", "< UDP-3", "< RFC9293/MUST-2")
+                .doesNotHaveDuplicates();
+        boolean handshakeFirst = outcome.order.indexOf("> HS-2") < outcome.order.indexOf("> UDP-3");
+        assertThat(outcome.order)
+                .containsSubsequence(
+                        handshakeFirst
+                                ? List.of("> HS-2", "< HS-2", "> UDP-3", "< UDP-3")
+                                : List.of("> UDP-3", "< UDP-3", "> HS-2", "< HS-2"));
     }
 
     /** Each of them would have Cucumber play nothing, or other features. */
@@ -271,6 +299,7 @@ class ConformanceEngineTest {
     private static final class Outcome implements TestExecutionListener {
         private final Map<String, TestExecutionResult> results = new TreeMap<>();
         private final Map<String, String> skipped = new TreeMap<>();
+        private final List<String> order = new ArrayList<>();
 
         TestExecutionResult row(String id) {
             assertThat(results).containsKey(id);
@@ -278,7 +307,17 @@ class ConformanceEngineTest {
         }
 
         @Override
+        public void executionStarted(TestIdentifier test) {
+            if (test.isTest()) {
+                order.add("> " + id(test));
+            }
+        }
+
+        @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isTest()) {
+                order.add("< " + id(test));
+            }
             results.put(id(test), result);
         }
 

@@ -97,6 +97,25 @@ class PcapngTest {
                         List.of("LOST dropped by the network"));
     }
 
+    /** A storm leaves the same packet over and over. */
+    @Test
+    void noMoreThanSoManyOctetsAndHowManyAreLeftOut() throws IOException {
+        Transcript storm = new Transcript(new VirtualTimeline());
+        for (int i = 0; i < 10_000; i++) {
+            storm.append(Transcript.Kind.SENT, "endpoint", Octets.wrap(new byte[1_000]), "");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Pcapng.write(out, storm, "endpoint", 2 << 20);
+        assertThat(out.size()).isBetween(1 << 20, 2 << 20);
+        List<Block> packets = read(out.toByteArray()).stream()
+                .filter(block -> block.type() == 6)
+                .toList();
+        Block last = packets.get(packets.size() - 1);
+        assertThat(last.packet().length()).isZero();
+        assertThat(last.packetOptions().get(0).value())
+                .isEqualTo(Octets.ofText(10_000 - packets.size() + 1 + " more are left out"));
+    }
+
     @Test
     void equalTranscriptsGiveEqualFiles() throws IOException {
         ByteArrayOutputStream again = new ByteArrayOutputStream();

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlaybackTest {
@@ -80,11 +81,30 @@ class PlaybackTest {
         Trial trial = ToyWorld.trial(0);
         floods(trial);
         await(trial, () -> false);
-        assertThat(trial.finding()).contains(MISSING);
+        assertThat(trial.finding()).get().satisfies(finding -> {
+            assertThat(finding.headline()).isEqualTo(MISSING.headline());
+            assertThat(finding.came()).contains("a storm: packets follow one another without end (endpoint 1000");
+        });
         assertThat(trial.world().timeline().now()).isLessThan(Duration.ofSeconds(2));
         assertThat(trial.world().transcript().entries())
                 .last()
                 .satisfies(entry -> assertThat(entry.text()).contains("the suite waits no longer: more than 10000"));
+    }
+
+    /** Whatever the steps make of it: each takes as long as a hundred scenarios. */
+    @Test
+    void theThirdStormEndsTheScenarioForAllItsTrials() {
+        List<Trial> trials = IntStream.range(0, 5).mapToObj(ToyWorld::trial).toList();
+        trials.forEach(PlaybackTest::floods);
+        Playback playback = new Playback(Patience.VIRTUAL);
+        // Nothing is wrong when the storm has ended the wait.
+        Predicate<Trial> content = t -> t.world().transcript().datagrams() > 10_001;
+        playback.perform(new Playback.Operation.Await(t -> new Toy(t, content)), trials);
+        assertThat(trials.get(0).finding()).get().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Finding.Kind.CRASH);
+            assertThat(finding.headline()).startsWith("a storm: packets follow one another without end");
+        });
+        assertThat(trials.get(4).world().transcript().datagrams()).isLessThan(10);
     }
 
     @Test

@@ -72,6 +72,25 @@ class WildStackTest {
                         + "|not come back within 2 s \\(an endless loop\\?\\)) while receiving a datagram");
     }
 
+    /** Five thousand in a second of its time, for ever: who told of it says how it begins. */
+    @Test
+    void aStormIsCutAndNamed() {
+        Path classes = Compiled.receiving(
+                folder,
+                "new Runnable() { public void run() { host.transmit(link, datagram);"
+                        + " host.after(java.time.Duration.ofNanos(200_000), this); } }.run();");
+        Results results = Results.of("jar:" + classes, "@UDP-3", 3, folder.resolve("out"));
+        assertThat(results.isComplete()).isTrue();
+        assertThat(results.notPassed().values()).containsOnly("FAIL");
+        assertThat(results.scenarios().stream()
+                        .mapToLong(line -> line.path("datagrams").asLong())
+                        .max()
+                        .getAsLong())
+                .isLessThan(100_000);
+        assertThat(results.transcripts().values())
+                .anyMatch(story -> story.contains("a storm: packets follow one another without end (endpoint 1"));
+    }
+
     /** Where nothing but the suite itself can stop it. */
     @Test
     void inTheSuitesOwnProcessItIsStoppedToo() throws IOException {

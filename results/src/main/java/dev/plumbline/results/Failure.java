@@ -1,6 +1,7 @@
 package dev.plumbline.results;
 
 import dev.plumbline.text.Shown;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,37 @@ public record Failure(
         @Nullable String pcap,
         @Nullable String ladder,
         boolean breakdown) {
-    /** A stack's own words are in it: they are shown, not obeyed. */
+    /** All of a line of results is at most 64 KB: so much of it for each of these. */
+    private static final int HEADLINE = 1_000;
+
+    private static final int WORDS = 5_000;
+    private static final int MESSAGE = 20_000;
+    private static final int TRANSCRIPT = 15_000;
+
+    /** A stack's own words are in it: they are shown, not obeyed, and only so many of them. */
     public Failure {
-        headline = Shown.line(headline);
-        expected = Shown.lines(expected);
-        came = Shown.lines(came);
-        besides = besides.stream().map(Shown::line).toList();
-        message = Shown.lines(message);
-        transcript = Shown.lines(transcript);
+        headline = Clip.line(Shown.line(headline), HEADLINE);
+        expected = Clip.lines(Shown.lines(expected), WORDS);
+        came = Clip.lines(Shown.lines(came), WORDS);
+        besides = Clip.all(besides.stream().map(Shown::line).toList(), WORDS);
+        message = Clip.lines(Shown.lines(message), MESSAGE);
+        values = fitting(values);
+        transcript = Clip.lines(Shown.lines(transcript), TRANSCRIPT);
+    }
+
+    private static List<NamedValue> fitting(List<NamedValue> values) {
+        List<NamedValue> kept = new ArrayList<>();
+        int left = WORDS;
+        for (NamedValue value : values) {
+            String shown = Clip.line(value.value(), HEADLINE);
+            left -= Clip.octets(value.name()) + Clip.octets(shown) + HEADLINE / 40;
+            if (left < HEADLINE / 10) {
+                kept.add(new NamedValue("...", (values.size() - kept.size()) + " more"));
+                break;
+            }
+            kept.add(new NamedValue(value.name(), shown));
+        }
+        return List.copyOf(kept);
     }
 
     /** Something that a scenario left open, and what it was. */

@@ -1,7 +1,5 @@
 package dev.plumbline.results;
 
-import dev.plumbline.text.Shown;
-
 /** What somebody types who wants to see a failure again. */
 public final class ReplayCommand {
     private ReplayCommand() {}
@@ -14,8 +12,8 @@ public final class ReplayCommand {
      */
     public static String of(String stack, String token) {
         if (stack.startsWith("class:") || stack.startsWith("in-process:")) {
-            return "mvn verify -Dplumbline.replay=" + token; // only its own build knows the class
+            return Typed.maven("verify -Dplumbline.replay=" + token); // only its own build knows the class
         }
-        return "./plumbline replay " + token + (stack.equals("reference") ? "" : " --stack " + Shown.shellWord(stack));
+        return Typed.plumbline("replay " + token, stack, "reference");
     }
 }

@@ -1,0 +1,48 @@
+package dev.plumbline.report;
+
+import dev.plumbline.report.AllureReport.NoReport;
+import dev.plumbline.results.History;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.PastRun;
+import dev.plumbline.results.RunPages;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pages that a stack's own build leaves: the lesson's, and Allure's if {@code -Dplumbline.allure} names the folder of an
+ * unpacked allure-commandline.
+ */
+public final class BuildPages implements RunPages {
+    private static final Logger LOG = System.getLogger("dev.plumbline");
+    private static final String ALLURE = "plumbline.allure";
+
+    /** For the service loader. */
+    public BuildPages() {}
+
+    @Override
+    public List<Path> write(Judgement judgement, Path folder) {
+        List<Path> pages = new ArrayList<>();
+        History history = new History(folder);
+        List<PastRun> before = history.runs();
+        history.add(PastRun.of(judgement));
+        LessonPage.Links links = new LessonPage.Links("report/index.html", "");
+        pages.add(LessonPage.write(judgement, folder, folder.resolve("lesson.html"), links));
+        String allure = System.getProperty(ALLURE, "");
+        if (!allure.isEmpty()) {
+            try {
+                pages.add(new AllureReport(Path.of(allure))
+                        .generate(
+                                folder.resolve("allure-results"),
+                                judgement.results().run(),
+                                before,
+                                folder.resolve("report")));
+            } catch (NoReport e) {
+                LOG.log(Level.WARNING, "no report: " + e.getMessage());
+            }
+        }
+        return List.copyOf(pages);
+    }
+}
