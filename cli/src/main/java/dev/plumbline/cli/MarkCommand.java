@@ -171,9 +171,8 @@ final class MarkCommand implements Callable<Integer> {
                 + course.rubric().max().toPlainString() + " points");
         course.firstCauses().stream()
                 .limit(5)
-                .forEach(common -> screen.line(String.format(
-                        "%6d begin with %s: %s",
-                        common.ids().size(), common.requirement(), Shown.line(common.statement()))));
+                .forEach(common -> screen.line(
+                        String.format("%6d begin with %s", common.ids().size(), Shown.line(common.what()))));
         screen.line("class:   " + Shown.line(out.resolve("class.html").toString()));
         screen.line("marks:   " + Shown.line(out.resolve("marks.csv").toString()));
     }

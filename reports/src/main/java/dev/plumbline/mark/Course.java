@@ -25,9 +25,10 @@ public record Course(Rubric rubric, long seed, String suite, List<Mark> marks) {
     /**
      * A mistake, and who has it.
      *
+     * @param what went wrong, whatever was drawn
      * @param ids of their submissions
      */
-    public record Common(String requirement, String statement, List<String> ids) {}
+    public record Common(String what, String requirement, String statement, List<String> ids) {}
 
     /** How many submissions are in which state. */
     public Map<State, Long> states() {
@@ -38,25 +39,23 @@ public record Course(Rubric rubric, long seed, String suite, List<Mark> marks) {
 
     /** What has to be repaired first, the most common first. */
     public List<Common> firstCauses() {
-        Map<String, List<Mark>> byCause = new LinkedHashMap<>();
+        Map<FirstCause, List<String>> byCause = new LinkedHashMap<>();
+        Map<String, FirstCause> families = new LinkedHashMap<>();
         for (Mark mark : marks) {
-            mark.first()
-                    .ifPresent(cause -> byCause.computeIfAbsent(cause.requirement(), any -> new ArrayList<>())
-                            .add(mark));
+            mark.first().ifPresent(cause -> {
+                families.putIfAbsent(cause.family(), cause);
+                byCause.computeIfAbsent(families.get(cause.family()), any -> new ArrayList<>())
+                        .add(mark.submission().id());
+            });
         }
         return byCause.entrySet().stream()
                 .map(entry -> new Common(
-                        entry.getKey(),
-                        entry.getValue()
-                                .get(0)
-                                .first()
-                                .map(FirstCause::statement)
-                                .orElse(""),
-                        entry.getValue().stream()
-                                .map(mark -> mark.submission().id())
-                                .toList()))
+                        entry.getKey().family(),
+                        entry.getKey().requirement(),
+                        entry.getKey().statement(),
+                        entry.getValue()))
                 .sorted(Comparator.comparingInt((Common common) -> -common.ids().size())
-                        .thenComparing(Common::requirement))
+                        .thenComparing(Common::what))
                 .toList();
     }
 

@@ -1,30 +1,36 @@
 package dev.plumbline.mark;
 
-import dev.plumbline.results.Failure;
-import dev.plumbline.results.JudgedRequirement;
+import dev.plumbline.cause.Cause;
+import dev.plumbline.cause.Causes;
 import dev.plumbline.results.Judgement;
-import dev.plumbline.results.ScenarioResult;
-import dev.plumbline.results.Verdict;
+import dev.plumbline.results.Requirement;
 import java.util.Optional;
 
 /**
  * What to repair first.
  *
+ * @param requirement that it breaks; empty if the catalogue has none
  * @param statement what should hold
  * @param headline what happened instead
+ * @param family the same for all who make this mistake
  */
-public record FirstCause(String requirement, String statement, String headline) {
+public record FirstCause(String requirement, String statement, String headline, String family) {
 
-    /** Of a run: the first requirement that failed, in the order of the catalogue, which is that of the layers. */
+    /** Of a run. */
     static Optional<FirstCause> of(Judgement judgement) {
-        return judgement.with(Verdict.FAIL).stream().findFirst().map(FirstCause::of);
+        return Causes.of(judgement).mistakes().stream().findFirst().map(FirstCause::of);
     }
 
-    private static FirstCause of(JudgedRequirement row) {
-        String headline = row.example()
-                .map(ScenarioResult::failure)
-                .map(Failure::headline)
-                .orElse("");
-        return new FirstCause(row.requirement().id(), row.requirement().statement(), headline);
+    private static FirstCause of(Cause cause) {
+        return new FirstCause(
+                cause.rule().map(Requirement::id).orElse(""),
+                cause.rule().map(Requirement::statement).orElse(""),
+                cause.headline(),
+                cause.family());
+    }
+
+    @Override
+    public String toString() {
+        return requirement.isEmpty() ? headline : requirement + ": " + headline;
     }
 }

@@ -60,6 +60,6 @@ public record Mark(
         if (!sentence.isEmpty()) {
             return sentence.lines().findFirst().orElse("");
         }
-        return first.map(cause -> cause.requirement() + ": " + cause.headline()).orElse("");
+        return first.map(FirstCause::toString).orElse("");
     }
 }

@@ -88,9 +88,11 @@ public final class ClassPage {
         for (Course.Common common : all) {
             html.raw("<li><details><summary>");
             share(common.ids().size());
-            html.words(common.requirement() + ": " + common.statement()).raw("</summary><p class=\"who\">");
-            requirement(common.requirement());
-            html.raw(" · ");
+            html.words(common.what()).raw("</summary><p class=\"who\">");
+            if (!common.requirement().isEmpty()) {
+                requirement(common.requirement());
+                html.words(" " + common.statement()).raw(" · ");
+            }
             for (int i = 0; i < common.ids().size(); i++) {
                 html.raw(i == 0 ? "" : ", ");
                 link(common.ids().get(i), common.ids().get(i));

@@ -15,7 +15,8 @@ class CourseTest {
                 .containsEntry(State.DOES_NOT_COMPILE, 1L)
                 .hasSize(2);
         assertThat(course.firstCauses())
-                .containsExactly(new Course.Common("HS-1", "It keeps HS-1", List.of("b b\"<i>")));
+                .containsExactly(new Course.Common(
+                        "HS-1: it came <too> late & wrong", "HS-1", "It keeps HS-1", List.of("b b\"<i>")));
         assertThat(course.failures()).containsEntry("HS-1", 1).hasSize(1);
     }
 

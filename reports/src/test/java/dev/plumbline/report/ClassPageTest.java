@@ -13,7 +13,7 @@ class ClassPageTest {
     void showsWhereTheClassStandsAndWhatIsCommon() {
         assertThat(page)
                 .contains("<b>8.75 of 12.5</b>points are the median")
-                .contains("<b>1 of 3</b> HS-1: It keeps HS-1")
+                .contains("<b>1 of 3</b> HS-1: it came &lt;too&gt; late &amp; wrong")
                 .contains("<b>1 of 3</b><a href=\"requirements/hs-1.html\">HS-1</a>")
                 .contains("<b>1</b>does not compile")
                 .contains("<td class=\"number\" data-n=\"12.50\" data-of=\"Points\">12.50</td>");
