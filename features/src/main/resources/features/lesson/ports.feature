@@ -110,3 +110,9 @@ Feature: Ports
     Scenario: A client that names no port gets one that is not well known
       When the endpoint's application connects to any port of the peer, from five ports of the stack's choice
       Then the endpoint sends a SYN for each connection, from a port of its own
+
+    @PORT-5
+    Scenario: It gets one where another application waits at a port, too
+      Given the endpoint's application listens on any port
+      When the endpoint's application connects to any port of the peer, from five ports of the stack's choice
+      Then the endpoint sends a SYN for each connection, from a port of its own

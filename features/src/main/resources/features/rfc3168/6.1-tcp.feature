@@ -44,6 +44,12 @@ Feature: RFC 3168 section 6.1: explicit congestion notification
         | endpoint |
         | peer     |
 
+    @RFC3168/TAKEN-BACK
+    Scenario: Who asks for it no more gets no data that is ECN-capable
+      Given a connection that the peer has opened, asking for ECN at first, and then no more
+      When the endpoint's application sends any data
+      Then every packet on the wire with data is not ECN-capable
+
     @RFC3168/NEGOTIATED @virtual-time
     Scenario: Whose SYN has asked for nothing after a while has not agreed, whatever the answer says
       Given a connection in SYN-SENT

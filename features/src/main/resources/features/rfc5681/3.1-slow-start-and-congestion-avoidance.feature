@@ -28,6 +28,18 @@ Feature: RFC 5681 section 3.1: slow start and congestion avoidance
         | endpoint |
         | peer     |
 
+    @RFC5681/LOSS-WINDOW
+    Scenario Outline: It is one segment with selective acknowledgments, too, if the <opener> has opened the connection
+      Given a peer that offers selective acknowledgments
+      And a connection that the <opener> has opened, starting at any sequence number
+      When the endpoint's application sends a lot of any data, and nobody answers
+      Then the endpoint sends no more than one full segment for each timeout
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
     @RFC5681/AVOIDANCE
     Scenario: After a timeout slow start ends at half of what was too much
       Given a connection that the peer has opened, starting at any sequence number
@@ -36,6 +48,20 @@ Feature: RFC 5681 section 3.1: slow start and congestion avoidance
       And the endpoint sends the data again
       When the peer answers again
       Then the endpoint puts no more under way than congestion avoidance allows
+
+    @RFC5681/AVOIDANCE
+    Scenario Outline: One timeout is enough for that, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data, and nobody answers
+      And the endpoint sends the data
+      And nothing else happens for half a second
+      When the peer answers again
+      Then the endpoint puts no more under way than congestion avoidance allows
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
 
     @RFC5681/FLIGHT-SIZE
     Scenario: It ends at half of the little that was under way, though much more could have been

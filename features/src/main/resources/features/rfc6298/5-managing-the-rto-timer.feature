@@ -30,6 +30,21 @@ Feature: RFC 6298 section 5: managing the retransmission timer
         | endpoint |
         | peer     |
 
+    @RFC6298/ANEW @virtual-time
+    Scenario: It has so when losses were repaired before
+      Given a connection that the peer has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data
+      And the peer receives exactly what the endpoint's application sent
+      And the peer keeps what comes behind a gap
+      And the endpoint's application sends several full segments, but any few segments of it is lost on the way
+      And the peer receives exactly what the endpoint's application sent
+      And nothing else happens for half a second
+      And the peer falls silent
+      And the endpoint's application sends a lot of any data, and nobody answers
+      And nothing else happens for half a second
+      When the peer acknowledges any part of it
+      Then the endpoint waits a whole timeout for the rest
+
     @RFC6298/GOES-ON @virtual-time
     Scenario Outline: Who goes on sending does not forget the first segment, if the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
@@ -48,6 +63,23 @@ Feature: RFC 6298 section 5: managing the retransmission timer
       Given a connection that the peer has opened, starting at any sequence number
       And the endpoint's application sends a few octets, and nobody answers
       And the endpoint sends the data
+      And the endpoint sends the data again
+      And the endpoint sends the data again
+      And the peer answers again
+      And the peer receives exactly what the endpoint's application sent
+      And the endpoint's application sends a few octets more
+      And the peer receives exactly what the endpoint's application sent
+      And the peer falls silent
+      When the endpoint's application sends a few octets, and nobody answers
+      Then the endpoint waits no longer than at first
+
+    @RFC6298/COLLAPSE @virtual-time
+    Scenario: It is so with timestamps, too
+      Given a peer that offers timestamps
+      And a connection that the peer has opened, starting at any sequence number
+      And the endpoint's application sends a few octets, and nobody answers
+      And the endpoint sends the data
+      And the endpoint sends the data again
       And the endpoint sends the data again
       And the endpoint sends the data again
       And the peer answers again

@@ -43,6 +43,7 @@ Feature: SEGMENT ARRIVES in SYN-SENT
         | segment           | answer  |
         | a reset           | nothing |
         | a reset with data | nothing |
+        | a SYN and reset   | nothing |
 
   @RFC9293/3.10.7.3-SYN
   Rule: Fourth, check the SYN bit

@@ -14,6 +14,12 @@ Feature: RFC 9293 section 3.4.1: initial sequence numbers
       Then the endpoint sends a SYN for each connection, from a port of its own
       And the endpoint begins each with a number that tells nothing of the others
 
+    @RFC9293/3.4.1-SECRET
+    Scenario: Nor does it tell that of a client on another host
+      Given the endpoint's application listens on any port
+      When five clients on five hosts, from any port, the same for all, connect to the same port
+      Then the endpoint begins each with a number that tells nothing of the others
+
     @RFC9293/SHLD-1
     Scenario: A connection that is opened again begins as much further on as the clock has ticked
       Given a connection in SYN-SENT

@@ -37,6 +37,14 @@ Feature: RFC 9293 section 3.9.1.1: OPEN
         | SYN-SENT                               |
         | SYN-RECEIVED after a simultaneous open |
 
+    @RFC9293/MUST-42
+    Scenario: Who listens on another port does not keep anybody from that
+      Given the endpoint's application listens on port 80
+      And a connection in SYN-SENT
+      When another application of the endpoint listens on the port of the connection
+      And a second client connects to the same port
+      Then the second client gets its connection
+
   Rule: On a host with several addresses an application may choose one of them
     @RFC9293/MUST-43
     Scenario: Who connects from one of the addresses has it in every segment

@@ -44,6 +44,7 @@ public final class Faults implements StackFamily {
                     ClosedWindowFaults.all(),
                     CongestionFaults.all(),
                     RecoveryFaults.all(),
+                    SecondTimeFaults.all(),
                     ModuloFaults.all(),
                     RoomFaults.all(),
                     QueuedCallFaults.all(),

@@ -47,12 +47,23 @@ public enum Clients {
             Visitors.of(t).arrive(t, "the first client", Scene.lab(t).peer(0), port);
             Visitors.of(t).arrive(t, SECOND, Scene.lab(t).peer(1), port);
         }
+    },
+    /** As many as it takes to say that their connections begin alike. */
+    FIVE_HOSTS("five clients on five hosts, from any port, the same for all,") {
+        @Override
+        void arrive(Trial t) {
+            Port port = t.draw("the clients' port", Any.clientPort());
+            for (int number = 0; number < NumberHabit.ENOUGH; number++) {
+                Visitors.of(t).arrive(t, "client " + (number + 1), Scene.lab(t).peer(number), port);
+            }
+        }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "a client at the peer|another client at the peer"
             + "|two clients at the peer, from any two ports,"
-            + "|two clients on two hosts, from any port, the same for both,";
+            + "|two clients on two hosts, from any port, the same for both,"
+            + "|five clients on five hosts, from any port, the same for all,";
 
     private static final String SECOND = "the second client, while the first one is connected to the same port";
 

@@ -104,8 +104,9 @@ public final class ConnectionSteps {
     @When("{clients} connect(s) to the same port")
     public void visit(Clients clients) {
         trials.act(clients::arrive);
-        Visitors.connect(trials, 0);
-        Visitors.connect(trials, 1);
+        for (int number = 0; number < Visitors.MOST; number++) {
+            Visitors.connect(trials, number);
+        }
     }
 
     @When("each client sends any data, in any order")

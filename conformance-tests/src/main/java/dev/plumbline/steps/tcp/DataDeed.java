@@ -60,8 +60,9 @@ enum DataDeed implements Deed {
     ANSWERS_AGAIN("answers again", t -> Scene.connection(t).acknowledgeByItself()),
     /** Less than everything, if there is more than one octet. */
     TAKES_PART("acknowledges any part of it", t -> {
+        int before = Scene.connection(t).received().length();
         int part = Math.min(
-                t.draw("how many octets are acknowledged", AnyStream.part()),
+                before + t.draw("how many octets are acknowledged", AnyStream.part()),
                 Talk.of(t).endpointData().length() - 1);
         take(t, Math.min(part, EndpointStream.arrivedInOrder(t)));
     }) {

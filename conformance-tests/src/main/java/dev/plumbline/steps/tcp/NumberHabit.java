@@ -7,7 +7,6 @@ import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
-import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import java.util.LinkedHashMap;
@@ -36,15 +35,16 @@ enum NumberHabit implements Habit {
                     syns.stream().map(syn -> syn.seq().toString()).toList().toString());
         }
 
-        /** The first one from each port. */
-        private Map<Port, TcpSegment> syns(Trial t) {
-            Map<Port, TcpSegment> first = new LinkedHashMap<>();
+        /** The first one of each connection. */
+        private Map<Object, TcpSegment> syns(Trial t) {
+            Map<Object, TcpSegment> first = new LinkedHashMap<>();
             for (Entry entry : Scene.lab(t).transcript().entries()) {
                 if (entry.kind() == Kind.SENT && entry.host().equals(Lab.ENDPOINT)) {
-                    Packet.of(entry.datagram())
-                            .tcp()
+                    Packet packet = Packet.of(entry.datagram());
+                    packet.tcp()
                             .filter(s -> s.has(TcpFlag.SYN))
-                            .ifPresent(s -> first.putIfAbsent(s.sourcePort(), s));
+                            .ifPresent(s -> first.putIfAbsent(
+                                    List.of(packet.ip().orElseThrow().destination(), s.sourcePort()), s));
                 }
             }
             return first;
@@ -55,7 +55,7 @@ enum NumberHabit implements Habit {
     static final String WORDS = "begins each with a number that tells nothing of the others";
 
     /** With five drawn numbers nobody lives to see that all are so near to the first: once in 10^11. */
-    private static final int ENOUGH = 5;
+    static final int ENOUGH = 5;
     /** What a clock ticks in 16 seconds, or a counter counts in dozens of connections. */
     private static final long NEAR = 1 << 22;
 

@@ -27,7 +27,10 @@ final class Opening {
         trials.reach(Handshake::synAck);
         trials.reach(terms::agreed);
         trials.reach(terms::answered);
-        trials.act(t -> Scene.connection(t).acknowledge());
+        trials.act(t -> {
+            terms.insist(Scene.connection(t));
+            Scene.connection(t).acknowledge();
+        });
         trials.reach(Handshake::connected);
     }
 

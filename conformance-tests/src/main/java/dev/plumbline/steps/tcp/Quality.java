@@ -71,6 +71,19 @@ public enum Quality {
             }
         }
     },
+    /** Nobody would slow down if a router marked it (RFC 3168 section 6.1.1). */
+    NOT_CAPABLE("with data is not ECN-capable") {
+        @Override
+        void check(Trial t, Packet packet, TcpSegment segment) {
+            Ecn found = packet.ip().orElseThrow().ecn();
+            if (found != Ecn.NOT_ECT) {
+                throw new FindingError(Finding.wrong(
+                        "the endpoint sent data as " + found + ", though its peer has sent a SYN that asks for no ECN",
+                        "the codepoint not-ECT: one such SYN is enough (RFC 3168 section 6.1.1)",
+                        packet.toString()));
+            }
+        }
+    },
     /** RFC 9293 section 3.8.5, MUST-62. */
     URGENT("says how far the urgent data goes") {
         @Override
@@ -87,7 +100,7 @@ public enum Quality {
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "is an IP header, a TCP header and a part of that data|has the sequence number of its first octet"
-                    + "|with the last octet is pushed|with new data is ECT\\(0\\)|says how far the urgent data goes";
+                    + "|with the last octet is pushed|with new data is ECT\\(0\\)|with data is not ECN-capable|says how far the urgent data goes";
 
     private final String words;
 

@@ -19,6 +19,19 @@ enum RecoveryHabit implements Habit {
                     excess);
         }
     },
+    /** RFC 5681 section 3.2, steps 3 and 4. */
+    CONSERVES("puts no more under way while it repairs than duplicates allow") {
+        @Override
+        public void judge(Trial t) {
+            String excess = new Inflation(t).excess();
+            Habit.require(
+                    excess.isEmpty(),
+                    "while the loss was repaired the endpoint put more under way than had left the network",
+                    "half of what was under way, three segments, and one more for each further duplicate (RFC 5681 section 3.2, steps"
+                            + " 3 and 4), less what is acknowledged meanwhile (RFC 6582 section 3.2, step 3)",
+                    excess);
+        }
+    },
     /**
      * RFC 6582 section 3.2, step 3, full acknowledgments; who needs a timeout may go back as far as it likes, and where time is
      * real a machine may be so busy that there is one.
@@ -76,7 +89,7 @@ enum RecoveryHabit implements Habit {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "goes on with half of what was under way before the duplicates|sends nothing again but the lost segment"
+            "goes on with half of what was under way before the duplicates|puts no more under way while it repairs than duplicates allow|sends nothing again but the lost segment"
                     + "|sends each of the others again as soon as the one before has come";
 
     private final String words;

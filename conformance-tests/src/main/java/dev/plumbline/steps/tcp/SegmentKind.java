@@ -51,6 +51,8 @@ public enum SegmentKind {
     RESET_WITH_ACK("a reset with ACK", 0, RST, ACK),
     /** A reset that says why in words (RFC 9293 section 3.5.3, SHLD-2). */
     RESET_WITH_DATA("a reset with data", SegmentKind.SOME, RST),
+    /** A reset that asks for a connection, which makes no sense. */
+    SYN_AND_RESET("a SYN and reset", 0, SYN, RST),
     /** The end of the stream. */
     FIN_ALONE("a FIN", 0, FIN, ACK),
     /** An end that acknowledges nothing. */
@@ -89,7 +91,7 @@ public enum SegmentKind {
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "a SYN|a SYN with any ECN flags|a SYN with one ECN flag|a SYN and ACK with any ECN flags|a SYN and ACK that agrees to ECN|a SYN and ACK|a SYN and FIN|a SYN with data|a SYN and ACK with data|an acknowledgment|data"
-                    + "|one octet of data|one octet of data and a FIN|data without ACK|a reset|a reset with ACK|a reset with data|a FIN|a FIN without ACK"
+                    + "|one octet of data|one octet of data and a FIN|data without ACK|a reset|a reset with ACK|a reset with data|a SYN and reset|a FIN|a FIN without ACK"
                     + "|data and a FIN|urgent data|urgent data without ACK|a segment without flags|a segment with any flags"
                     + "|a segment with any flags but RST|a segment with ACK and any other flags but RST"
                     + "|a segment with any flags but SYN, ACK and RST";

@@ -78,6 +78,20 @@ public enum Sending {
             return LOST.arrives(t, limit);
         }
     },
+    /** Nothing comes behind it that would tell of the loss. */
+    LAST_SEGMENT("the last segment of it") {
+        @Override
+        void lose(Trial t, Octets data) {
+            int place = before(t) + data.length() - 1;
+            Scene.connection(t).overlook(EndpointStream.numberOf(t, place));
+            Talk.of(t).lost(new Piece(place, place + 1), 0);
+        }
+
+        @Override
+        Expectation arrives(Trial t, Duration limit) {
+            return LOST.arrives(t, limit);
+        }
+    },
     /** What was lost in this way. */
     LOST("the lost segment") {
         @Override
@@ -186,7 +200,7 @@ public enum Sending {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "the data|a segment of 536 octets at least|the rest|everything|any one segment of it|any few segments of it|the lost segment|the end of its stream|a window probe|a keep-alive|a keep-alive without data"
+            "the data|a segment of 536 octets at least|the rest|everything|any one segment of it|any few segments of it|the last segment of it|the lost segment|the end of its stream|a window probe|a keep-alive|a keep-alive without data"
                     + "|a SYN that asks for no ECN|its SYN, without ACK and without data|its SYN and ACK";
 
     private final String words;

@@ -2,6 +2,8 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
@@ -150,6 +152,21 @@ public enum Terms {
             return EcnFlags.setup(connection);
         }
     },
+    /** Its first answer may have got lost to the SYN that asks (RFC 3168 section 6.1.1.1). */
+    NO_MORE_ECN("asking for ECN at first, and then no more") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            return EcnFlags.setup(connection);
+        }
+
+        @Override
+        void insist(PeerConnection connection) {
+            connection.transmit(connection.syn().toBuilder()
+                    .ackNumber(SeqNumber.ZERO)
+                    .flags(TcpFlags.of(TcpFlag.SYN))
+                    .build());
+        }
+    },
     /** Flags that a middlebox has left over, or that merely come back (RFC 3168 section 6.1.1.2). */
     NO_ECN("with ECN flags that agree on nothing") {
         @Override
@@ -163,7 +180,7 @@ public enum Terms {
             + "|whose numbers pass 2\\^31 after any few octets|in which the endpoint's numbers begin again at 0 after any few octets"
             + "|in which the endpoint's numbers pass 2\\^31 after any few octets"
             + "|with a scaled window|with a window of any size|with a window of any size behind its SYN|with an MSS of any size|with an MSS of any size among any other options"
-            + "|with an MSS of zero|without an MSS|with ECN|with ECN, whose first answer was lost|asking for ECN"
+            + "|with an MSS of zero|without an MSS|with ECN|with ECN, whose first answer was lost|asking for ECN|asking for ECN at first, and then no more"
             + "|with ECN flags that agree on nothing";
 
     /** What the field says of it is 1 where the scale is the largest, and much less than a segment where it is large. */
@@ -199,6 +216,9 @@ public enum Terms {
     Expectation answered(Trial t) {
         return Expectation.NOTHING;
     }
+
+    /** What the peer says once more, as if it had not heard the endpoint's answer. */
+    void insist(PeerConnection connection) {}
 
     private static TcpSegment withOptions(PeerConnection connection, List<TcpOption> options) {
         return connection.syn().toBuilder().options(options).build();

@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** Clients at the other end that connect to the same port of the endpoint (RFC 9293 section 3.3.1). */
 final class Visitors {
+    /** So many come at most. */
+    static final int MOST = NumberHabit.ENOUGH;
+
     private record Visitor(String name, PeerConnection connection) {}
 
     private final List<Visitor> visitors = new ArrayList<>();

@@ -63,6 +63,7 @@ public class CongestionNotification {
     }
 
     /** A SYN that comes again may say something else. */
+    @Keeps("RFC3168/TAKEN-BACK")
     final void arrives(Tcb tcb, TcpSegment seg) {
         if (seg.has(TcpFlag.SYN) && seg.seq().equals(tcb.irs)) {
             synArrives(seg);

@@ -125,11 +125,13 @@ public class CongestionWindow {
     }
 
     /** One more segment has left the network (RFC 5681 section 3.2, step 4). */
+    @Keeps("RFC5681/WHILE-REPAIRING")
     public void inflate(int smss) {
         cwnd += smss;
     }
 
     /** A partial acknowledgment: less by what it covers, more by the segment that is sent again (RFC 6582 section 3.2, step 3). */
+    @Keeps("RFC5681/WHILE-REPAIRING")
     public void deflate(int octets, int smss) {
         cwnd = Math.max(smss, cwnd - octets + (octets >= smss ? smss : 0));
     }
