@@ -50,6 +50,19 @@ Feature: RFC 2018 sections 2 to 4: what a receiver reports
       Then the endpoint answers with an acknowledgment of it
       And that answer reports no block
 
+    @RFC2018/3-HELD
+    Scenario Outline: In <state>, <segment> behind a gap makes no block that is none
+      Given a peer that offers selective acknowledgments
+      And a connection in <state>
+      And both ends have offered it
+      When <segment> arrives inside the window
+      Then the endpoint answers with what it expects next
+
+      Examples:
+        | state                            | segment        |
+        | ESTABLISHED after an active open | a FIN          |
+        | ESTABLISHED after a passive open | data and a FIN |
+
     @RFC2018/4-ALWAYS
     Scenario Outline: In <state>, what lies inside the window is one
       Given a peer that offers selective acknowledgments

@@ -32,7 +32,7 @@ Feature: RFC 5681 section 3.2: fast retransmit
       When the endpoint's application sends a lot of any data, but any few segments of it is lost on the way
       Then the endpoint puts no more under way while it repairs than duplicates allow
 
-    @RFC5681/RECOVERY @virtual-time
+    @RFC5681/RECOVERY @needs:TCP_SACK @virtual-time
     Scenario Outline: It does so with selective acknowledgments, too, if the <opener> has opened the connection
       Given a peer that offers selective acknowledgments
       And a connection that the <opener> has opened, starting at any sequence number
@@ -51,7 +51,7 @@ Feature: RFC 5681 section 3.2: fast retransmit
         | endpoint |
         | peer     |
 
-    @RFC5681/RECOVERY @virtual-time
+    @RFC5681/RECOVERY @needs:TCP_SACK @virtual-time
     Scenario: A lost last segment is a loss like any other, however it is noticed
       Given a peer that offers selective acknowledgments
       And a connection that the peer has opened, starting at any sequence number
@@ -89,6 +89,7 @@ Feature: RFC 5681 section 3.2: fast retransmit
     @RFC5681/FAST-RETRANSMIT
     Scenario Outline: A segment that is lost when another loss was repaired is sent again as soon, if the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
+      And the peer keeps what comes behind a gap
       And the endpoint's application sends a lot of any data, but any one segment of it is lost on the way
       And the peer receives exactly what the endpoint's application sent
       When the endpoint's application sends a lot of any data, but any one segment of it is lost on the way

@@ -215,7 +215,31 @@ Feature: SEGMENT ARRIVES in the other states, first: the sequence number
         | FIN-WAIT-2                       | data and a FIN              | at the left edge | an acknowledgment of what fits or what it expects next |
         | FIN-WAIT-2                       | one octet of data and a FIN | at the left edge | an acknowledgment of what fits or what it expects next |
 
+    Scenario Outline: In <state>, what does not fit of data behind a gap does not count, either
+      Given a connection in <state>
+      And data arrives across the right edge
+      When the peer fills the endpoint's window, and the endpoint's application takes nothing
+      Then the endpoint acknowledges as much as it has offered, and its window is closed
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+
   Rule: What comes too early is held
+    @RFC9293/SHLD-31
+    Scenario Outline: Where it overlaps nothing of it need come again, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      And the peer sends any data in segments that overlap, repeat one another and arrive in any order
+      When the peer sends what has not come at all
+      Then the endpoint acknowledges everything that the peer has sent
+      And the endpoint's application receives exactly what the peer sent
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
     @RFC9293/SHLD-31
     Scenario Outline: When the gap is filled, all that came too early counts, if the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number

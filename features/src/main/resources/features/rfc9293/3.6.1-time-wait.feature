@@ -27,6 +27,22 @@ Feature: RFC 9293 section 3.6.1: another connection out of TIME-WAIT
       When a SYN arrives right of the window
       Then the endpoint answers with a new connection
 
+    Scenario: When the new connection is over, the old one is so, too
+      Given a connection in TIME-WAIT after a passive open
+      And a SYN arrives inside the window
+      And the endpoint answers with a new connection
+      And the peer completes the handshake
+      And nothing else happens for half a second
+      When a reset arrives at the left edge
+      Then the connection is CLOSED
+
+  @RFC9293/3.6.1-RETURNS
+  Rule: A SYN that turns out to be an old one begins nothing
+    Scenario: In TIME-WAIT, a reset takes the new connection back, and the old one is still there
+      Given a connection in TIME-WAIT after a passive open
+      When the peer gets an answer to an old SYN, and resets it
+      Then the connection is TIME-WAIT
+
   @RFC9293/SHLD-4
   Rule: With timestamps, a newer one is new, and an older one is old, whatever the number
     Scenario Outline: In TIME-WAIT, a SYN <place> begins another connection if it carries <stamp>

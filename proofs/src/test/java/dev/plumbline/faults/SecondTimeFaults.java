@@ -14,6 +14,8 @@ import dev.plumbline.reference.tcp.CongestionNotification;
 import dev.plumbline.reference.tcp.CongestionWindow;
 import dev.plumbline.reference.tcp.FastRecovery;
 import dev.plumbline.reference.tcp.IsnGenerator;
+import dev.plumbline.reference.tcp.ReceiveQueue;
+import dev.plumbline.reference.tcp.Reincarnation;
 import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
 import dev.plumbline.reference.tcp.Timestamping;
@@ -29,9 +31,12 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
+import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -40,7 +45,7 @@ final class SecondTimeFaults {
     private SecondTimeFaults() {}
 
     static List<Fault> all() {
-        return Stream.of(losses(), opening(), neighbours())
+        return Stream.of(losses(), opening(), neighbours(), queues())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -124,6 +129,22 @@ final class SecondTimeFaults {
                                 around(NoClients::new))
                         .killedBy("PORT-5")
                         .saying("the stack refused a call of its application", "PORT_IN_USE"));
+    }
+
+    private static List<Fault> queues() {
+        return List.of(
+                fault(
+                                "overlaps-lost",
+                                "Of a piece that begins within another one behind a gap nothing is kept.",
+                                tcp(new LosesOverlaps()))
+                        .killedBy("RFC9293/SHLD-31")
+                        .saying("everything that the peer has sent"),
+                fault(
+                                "old-connection-forgotten",
+                                "A SYN out of TIME-WAIT has what was before forgotten at once.",
+                                tcp(new ForgetsOld()))
+                        .killedBy("RFC9293/3.6.1-RETURNS")
+                        .saying("the connection is not in TIME-WAIT"));
     }
 
     private static boolean isSynAndReset(Tcb tcb, TcpSegment seg) {
@@ -250,6 +271,47 @@ final class SecondTimeFaults {
 
         private static SocketAddress port(SocketAddress socket) {
             return new SocketAddress(NOWHERE, socket.port());
+        }
+    }
+
+    private static final class LosesOverlaps extends TcpParts {
+        @Override
+        public ReceiveQueue receiveQueue() {
+            return new ReceiveQueue() {
+                private final TreeMap<Long, Integer> held = new TreeMap<>();
+                private long next;
+
+                @Override
+                public void hold(int ahead, Octets data) {
+                    long at = next + ahead;
+                    Map.Entry<Long, Integer> before = held.lowerEntry(at);
+                    if (before == null || before.getKey() + before.getValue() <= at) {
+                        held.put(at, data.length());
+                        super.hold(ahead, data);
+                    }
+                }
+
+                @Override
+                public int advance() {
+                    int octets = super.advance();
+                    next += octets;
+                    return octets;
+                }
+            };
+        }
+    }
+
+    private static final class ForgetsOld extends TcpParts {
+        @Override
+        public Reincarnation reincarnation() {
+            return new Reincarnation() {
+                @Override
+                public boolean isAskedFor(Tcb tcb, TcpSegment seg) {
+                    boolean asked = super.isAskedFor(tcb, seg);
+                    tcb.state = asked ? TcpState.CLOSED : tcb.state;
+                    return asked;
+                }
+            };
         }
     }
 

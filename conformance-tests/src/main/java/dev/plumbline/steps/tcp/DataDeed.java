@@ -23,6 +23,13 @@ enum DataDeed implements Deed {
             return new Pause(A_WHILE);
         }
     },
+    /** Each gap by itself. */
+    FILLS_GAPS("sends what has not come at all", PeerStream::fillGaps) {
+        @Override
+        public Expectation before(Trial t) {
+            return new Pause(A_WHILE);
+        }
+    },
     /** One segment alone: what the endpoint has asked for. */
     SENDS_LOST("sends the lost segment after all", t -> {
         Scene.connection(t).reader().skipAll();
@@ -123,7 +130,7 @@ enum DataDeed implements Deed {
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "sends again what is missing|sends the lost segment after all|sends the same data once more"
+            "sends again what is missing|sends what has not come at all|sends the lost segment after all|sends the same data once more"
                     + "|sends the end of its stream once more|sends its FIN again every five seconds, for five minutes"
                     + "|sends what comes next|closes|acknowledges any part of it, and offers less than is under way"
                     + "|sends many octets of its own, but acknowledges nothing|answers again|acknowledges any part of it"

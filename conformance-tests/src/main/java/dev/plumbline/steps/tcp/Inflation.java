@@ -47,14 +47,17 @@ final class Inflation {
     private boolean sends(TcpSegment segment) {
         int place = EndpointStream.placeOf(trial, segment);
         boolean again = place < end;
-        way.sends(segment);
+        int until = place + segment.payload().length();
+        if (until > end) {
+            way.sends(segment);
+        }
         if (again && !repairing) {
             repairing = true;
             over = duplicates != THRESHOLD;
             lastMissing = end;
             allowed = Math.max(flight / 2, 2 * AnyStream.SEGMENT) + THRESHOLD * AnyStream.SEGMENT;
         }
-        end = Math.max(end, place + segment.payload().length());
+        end = Math.max(end, until);
         return !again;
     }
 

@@ -12,6 +12,8 @@ import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Piece;
 import dev.plumbline.wire.Octets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /** The stream of a peer that is played by hand: what it sends, and when, is up to the steps. */
@@ -76,6 +78,35 @@ public final class PeerStream {
         sendFrom(t, Math.max(0, connection.acknowledged().minus(connection.iss()) - 1));
         if (Talk.of(t).isPeerClosed()) {
             sendFin(t);
+        }
+    }
+
+    /** The peer sends what has arrived in no segment that is as large as the endpoint takes them, or smaller. */
+    static void fillGaps(Trial t) {
+        int mss = Scene.connection(t).mss();
+        List<Piece> pieces = Crossing.all(t).stream()
+                .filter(crossing -> !crossing.sent())
+                .map(crossing -> pieceOf(t, crossing.segment()))
+                .filter(piece -> piece.length() > 0 && piece.length() <= mss)
+                .sorted(Comparator.comparingInt(Piece::from))
+                .toList();
+        int at = 0;
+        for (Piece piece : pieces) {
+            sendBetween(t, at, piece.from());
+            at = Math.max(at, piece.to());
+        }
+        sendBetween(t, at, Talk.of(t).peerData().length());
+    }
+
+    private static Piece pieceOf(Trial t, TcpSegment segment) {
+        int from = segment.seq().minus(numberOf(t, 0));
+        return new Piece(from, from + segment.payload().length());
+    }
+
+    private static void sendBetween(Trial t, int from, int to) {
+        int mss = Scene.connection(t).mss();
+        for (int at = from; at < to; at += mss) {
+            send(t, new Piece(at, Math.min(to, at + mss)));
         }
     }
 

@@ -198,7 +198,7 @@ public final class ReferenceTcp implements TcpLayer {
         }
     }
 
-    @Keeps({"RFC9293/3.4.1-AGAIN", "RFC9293/3.4.1-MANY"})
+    @Keeps({"RFC9293/3.4.1-AGAIN", "RFC9293/3.4.1-MANY", "RFC9293/3.6.1-RETURNS"})
     void forget(Connection connection) {
         connections.remove(connection.local(), connection.remote(), connection);
         Connection before = inTimeWait.remove(connection);
