@@ -28,8 +28,10 @@ public final class BuildPages implements RunPages {
         History history = new History(folder);
         List<PastRun> before = history.runs();
         history.add(PastRun.of(judgement));
-        LessonPage.Links links = new LessonPage.Links("report/index.html", "");
-        pages.add(LessonPage.write(judgement, folder, folder.resolve("lesson.html"), links));
+        Path lesson = folder.resolve("lesson.html");
+        RequirementPages.write(judgement, folder, lesson, Handbook.load());
+        LessonPage.Links links = new LessonPage.Links("report/index.html", RequirementPages.FOLDER);
+        pages.add(LessonPage.write(judgement, folder, lesson, links));
         String allure = System.getProperty(ALLURE, "");
         if (!allure.isEmpty()) {
             try {

@@ -137,6 +137,14 @@ class RequirementPagesTest {
         }
     }
 
+    /** Without Allure nothing but the lesson and where it leads. */
+    @Test
+    void aStacksOwnBuildLeavesThemToo() {
+        assertThat(new BuildPages().write(judgement, folder)).containsExactly(folder.resolve("lesson.html"));
+        assertThat(folder.resolve("lesson.html")).content().contains("href=\"requirements/hs-1.html\"");
+        assertThat(folder.resolve("requirements/hs-1.html")).isRegularFile();
+    }
+
     @Test
     void withoutARunThereIsNoVerdict() throws IOException {
         List<Requirement> rows = judgement.results().requirements();
