@@ -72,8 +72,20 @@ class SummaryPrinterTest {
                 .end(4);
 
         assertThat(plain(run))
-                .contains("Repair this first:\n\nit sent 7\nand more\nScenario:  a\n\n"
-                        + "Then:\n    A-3 (lesson): it came late\n\n2 more failures follow from these.\n\n")
+                .contains(
+                        """
+                        Repair this first:
+
+                        it sent 7
+                        and more
+                        Scenario:  a
+
+                        Then:
+                            A-3 (lesson): it came late
+
+                        2 more failures follow from these.
+
+                        """)
                 .doesNotContain("nothing came");
     }
 
