@@ -1,0 +1,121 @@
+package dev.plumbline.diagnosis;
+
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is known when a difference is looked at: the packet in question, and what had crossed the host's links before it. */
+public final class Facts {
+    /**
+     * A datagram on one of the host's links.
+     *
+     * @param left whether the host has sent it
+     * @param datagram its octets
+     */
+    public record Crossed(boolean left, Octets datagram) {}
+
+    private record Segment(boolean left, TcpSegment segment) {}
+
+    private final Octets culprit;
+    private final List<Crossed> before;
+    /** Of the culprit's connection, the newest first. */
+    private final List<Segment> segments;
+
+    /**
+     * Looks at a packet.
+     *
+     * @param culprit the packet in question; empty if nobody knows it
+     * @param before what had crossed the host's links before it, in order
+     */
+    public Facts(Octets culprit, List<Crossed> before) {
+        this.culprit = culprit;
+        this.before = List.copyOf(before);
+        this.segments = segments(before, segment(culprit));
+    }
+
+    /** The packet in question; empty if nobody knows it. */
+    Octets culprit() {
+        return culprit;
+    }
+
+    /** The segment in question, if it is one. */
+    Optional<TcpSegment> segment() {
+        return segment(culprit);
+    }
+
+    /** The segments that have come in on its connection, the newest first. */
+    List<TcpSegment> arrived() {
+        return some(false);
+    }
+
+    /** The segments that have left before it on its connection, the newest first. */
+    List<TcpSegment> left() {
+        return some(true);
+    }
+
+    /** The newest segment that ends just before {@code next}, if one has come in. */
+    Optional<TcpSegment> arrivedUpTo(long next) {
+        return arrived().stream().filter(s -> s.end().value() == next).findFirst();
+    }
+
+    /** The first of the peer's SYNs that are still of interest. */
+    Optional<TcpSegment> peersSyn() {
+        return arrived().stream().filter(s -> s.has(TcpFlag.SYN)).findFirst();
+    }
+
+    /** Its own SYN. */
+    Optional<TcpSegment> ownSyn() {
+        return Stream.concat(segment().stream(), left().stream())
+                .filter(s -> s.has(TcpFlag.SYN))
+                .findFirst();
+    }
+
+    /** The datagrams that have come in, the newest first. */
+    Stream<Octets> datagramsIn() {
+        List<Octets> all = new ArrayList<>();
+        before.stream().filter(crossed -> !crossed.left()).forEach(crossed -> all.add(0, crossed.datagram()));
+        return all.stream();
+    }
+
+    private List<TcpSegment> some(boolean left) {
+        return segments.stream()
+                .filter(each -> each.left() == left)
+                .map(Segment::segment)
+                .toList();
+    }
+
+    /** Where no other segment has its ports, the ports are what is wrong. */
+    private static List<Segment> segments(List<Crossed> before, Optional<TcpSegment> culprit) {
+        List<Segment> all = new ArrayList<>();
+        for (Crossed crossed : before) {
+            segment(crossed.datagram()).ifPresent(s -> all.add(0, new Segment(crossed.left(), s)));
+        }
+        List<Segment> own = all.stream()
+                .filter(each -> culprit.filter(c -> isOfOne(c, each)).isPresent())
+                .toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    private static boolean isOfOne(TcpSegment culprit, Segment other) {
+        TcpSegment segment = other.segment();
+        return other.left()
+                ? segment.sourcePort().equals(culprit.sourcePort())
+                        && segment.destinationPort().equals(culprit.destinationPort())
+                : segment.sourcePort().equals(culprit.destinationPort())
+                        && segment.destinationPort().equals(culprit.sourcePort());
+    }
+
+    private static Optional<TcpSegment> segment(Octets datagram) {
+        return Ipv4Packet.decode(datagram)
+                .value()
+                .filter(ip -> ip.protocol().equals(IpProtocol.TCP) && !ip.isFragment())
+                .flatMap(ip -> TcpSegment.decode(ip.payload(), ip.source(), ip.finalDestination())
+                        .value());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.plumbline.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.diagnosis.Cases.Case;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each diagnoser explains what its mistake makes, and is the one that is told. */
+class DiagnosisTest {
+    static List<Case> cases() {
+        return Stream.concat(Cases.all().stream(), ChecksumCases.all().stream()).toList();
+    }
+
+    @Test
+    void thereIsACaseForEachOfThem() {
+        assertThat(cases()).extracting(Case::diagnoser).containsExactlyInAnyOrderElementsOf(Diagnosis.all());
+        assertThat(Diagnosis.all()).hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void itIsTheFirstThatFits(Case each) {
+        assertThat(Diagnosis.all().stream()
+                        .filter(diagnoser -> diagnoser
+                                .explain(each.difference(), each.facts())
+                                .isPresent())
+                        .findFirst())
+                .contains(each.diagnoser());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void itIsToldInOneLine(Case each) {
+        String words = each.diagnoser().explain(each.difference(), each.facts()).orElseThrow();
+        assertThat(Diagnosis.of(each.difference(), each.facts()).orElseThrow()).endsWith(words);
+        assertThat(words).doesNotContain("\n", "perhaps", "may be", "probably").doesNotEndWith(".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theRightValueIsNeverExplained(Case each) {
+        Difference right = Difference.of(
+                each.difference().quantity(),
+                each.difference().expected(),
+                each.difference().expected());
+        assertThat(Diagnosis.all())
+                .allSatisfy(diagnoser ->
+                        assertThat(diagnoser.explain(right, each.facts())).isEmpty());
+        assertThat(Diagnosis.of(right, each.facts())).isEmpty();
+    }
+
+    /** What is a mistake of another quantity says nothing here. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsSomewhereElseIsNotExplained(Case each) {
+        Difference other = Difference.of(
+                each.difference().quantity(),
+                each.difference().expected(),
+                each.difference().seen() ^ 0x0f3c);
+        assertThat(each.diagnoser().explain(other, each.facts())).isEmpty();
+    }
+
+    @Test
+    void portsInEachOthersPlaceAreNoMatterOfOctets() {
+        Difference both = Difference.of(Quantity.PORTS, 0x1234_3412L, 0x3412_1234L);
+        assertThat(Reading.OCTETS_REVERSED.explain(both, Wire.nothing())).isPresent();
+        assertThat(Diagnosis.of(both, Wire.nothing()))
+                .hasValueSatisfying(w -> assertThat(w).contains("wrong way round", "an answer swaps them"));
+    }
+
+    /** Two mistakes that make the same: nobody can tell which one it was. */
+    @Test
+    void aResetIsNotTakenForAShiftedFlag() {
+        Difference reset = Difference.of(Quantity.FLAGS, TcpFlag.ACK.bit(), TcpFlag.RST.bit());
+        assertThat(Diagnosis.of(reset, Wire.nothing())).isEmpty();
+    }
+
+    @Test
+    void aChecksumIsToldWithItsRightValueWhateverTheMistake() {
+        Octets datagram = Wire.udpOut(8080, 5000, Octets.ofText("abc"));
+        Octets spoiled = datagram.withAt(26, Octets.of(datagram.u8(26) ^ 0x55, datagram.u8(27)));
+        Optional<Difference> wrong = Diagnosis.contradiction(spoiled);
+        assertThat(wrong).isPresent();
+        assertThat(Diagnosis.of(wrong.orElseThrow(), new Wire().seeing(spoiled)))
+                .contains(String.format(
+                        "0x%04x would be the right UDP checksum, and it is 0x%04x", datagram.u16(26), spoiled.u16(26)));
+    }
+}
