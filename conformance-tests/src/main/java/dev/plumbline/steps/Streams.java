@@ -13,6 +13,32 @@ public final class Streams {
         return all.stream().map(Streams::words).toList();
     }
 
+    /**
+     * What has come instead of what was due. Where the two would look alike the first octet that differs is told, or that only the
+     * order does.
+     */
+    public static String instead(List<Octets> received, List<Octets> due) {
+        String came = words(received).toString();
+        boolean alike = came.equals(words(due).toString());
+        return came + " instead of " + words(due) + (alike ? ": " + firstDifference(received, due) : "");
+    }
+
+    /** How many have come, and how they differ if it is not their number. */
+    public static String count(List<Octets> received, List<Octets> due) {
+        return received.size() != due.size()
+                ? received.size() + " instead of " + due.size()
+                : "as many as there should be, but " + firstDifference(received, due);
+    }
+
+    private static String firstDifference(List<Octets> received, List<Octets> due) {
+        for (int i = 0; i < Math.min(received.size(), due.size()); i++) {
+            if (!received.get(i).equals(due.get(i))) {
+                return "in number " + (i + 1) + " of them " + difference(due.get(i), received.get(i));
+            }
+        }
+        return "their number differs";
+    }
+
     private static String words(Octets data) {
         String text = data.toText();
         boolean readable = !text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c <= '~');

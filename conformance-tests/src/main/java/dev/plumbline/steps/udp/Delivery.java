@@ -64,7 +64,7 @@ public enum Delivery {
         return Becomes.becomesTrue(
                 inbox + " receives exactly these datagrams, one by one: " + Streams.words(due),
                 () -> inbox.received(t).equals(due),
-                () -> found(t, inbox, inbox.received(t).size() + " instead of " + due.size()));
+                () -> found(t, inbox, Streams.count(inbox.received(t), due)));
     }
 
     private static Expectation inAnyOrder(Trial t, Inbox inbox) {

@@ -37,7 +37,7 @@ final class EachItsOwn {
 
         @Override
         public String toString() {
-            return who + " received " + Streams.words(received) + " instead of " + Streams.words(due);
+            return who + " received " + Streams.instead(received, due);
         }
     }
 
