@@ -1,5 +1,7 @@
 package dev.plumbline.oracle;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
@@ -39,7 +41,11 @@ final class AckForward implements TcpRule {
                         requirement(),
                         "the endpoint acknowledged " + segment.ack() + " after it had acknowledged " + last + ": "
                                 + last.minus(segment.ack()) + " less",
-                        "an acknowledgment of at least " + last);
+                        "an acknowledgment of at least " + last,
+                        Difference.of(
+                                Quantity.ACKNOWLEDGMENT,
+                                flow.rcvNxt().value(),
+                                segment.ack().value()));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.plumbline.oracle;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.dns.DnsHeader;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.udp.UdpDatagram;
+import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +21,14 @@ final class DnsAnswerLaws implements Law {
     private static final String PORT = "RFC2181/ANSWER-PORT";
     private static final String LENGTH = "RFC1035/UDP-512";
     private static final String OPT = "RFC6891/OPT";
+    private static final int QR = 0x8000;
 
     /** A query that has come and was not answered yet; the message is there if it can be read beyond its header. */
     private record Query(
-            SocketAddress from, DnsHeader header, @Nullable DnsMessage message) {
+            SocketAddress from,
+            Octets asked,
+            DnsHeader header,
+            @Nullable DnsMessage message) {
         int mostOctets() {
             int offered = message == null
                     ? 0
@@ -60,6 +67,7 @@ final class DnsAnswerLaws implements Law {
                 .filter(header -> !header.response())
                 .ifPresent(header -> open.add(new Query(
                         from,
+                        datagram.get().payload(),
                         header,
                         DnsMessage.decode(datagram.get().payload()).value().orElse(null))));
     }
@@ -101,21 +109,32 @@ final class DnsAnswerLaws implements Law {
     private Optional<Violation> judge(Packet packet, UdpDatagram datagram, DnsMessage answer) {
         List<Query> waiting = waiting(packet, datagram);
         if (!answer.header().response()) {
-            return answerViolated("the endpoint answered a query with QR = 0, the mark of a query");
+            Optional<Violation> unmarked =
+                    answerViolated("the endpoint answered a query with QR = 0, the mark of a query");
+            return waiting.isEmpty()
+                    ? unmarked
+                    : unmarked.map(v -> v.comparing(Difference.of(
+                            Quantity.DNS_FLAGS, QR | flags(waiting.get(0).asked()), flags(datagram.payload()))));
         }
         Optional<Query> asked = waiting.stream()
                 .filter(query -> query.header().id() == answer.header().id())
                 .findFirst();
         if (asked.isEmpty()) {
-            return answerViolated(
-                    waiting.isEmpty()
-                            ? "the endpoint sent an answer that nobody has asked for"
-                            : "the endpoint answered query "
-                                    + waiting.get(0).header().id() + " with the ID "
-                                    + answer.header().id());
+            return waiting.isEmpty()
+                    ? answerViolated("the endpoint sent an answer that nobody has asked for")
+                    : otherId(waiting.get(0).header().id(), answer.header().id());
         }
         open.remove(asked.get());
         return judge(asked.get(), datagram, answer);
+    }
+
+    private static Optional<Violation> otherId(int asked, int answered) {
+        return answerViolated("the endpoint answered query " + asked + " with the ID " + answered)
+                .map(v -> v.comparing(Difference.of(Quantity.DNS_ID, asked, answered)));
+    }
+
+    private static int flags(Octets message) {
+        return message.u16(2);
     }
 
     private static Optional<Violation> judge(Query query, UdpDatagram datagram, DnsMessage answer) {
@@ -149,8 +168,11 @@ final class DnsAnswerLaws implements Law {
         // What cannot be read, or is refused, may come back without its question.
         boolean bare = answer.questions().isEmpty() && !header.code().equals(ResponseCode.NOERROR);
         if (!bare && !questions.isEmpty() && !answer.questions().equals(questions)) {
-            return answerViolated(
+            Optional<Violation> other = answerViolated(
                     "the endpoint was asked " + questions + ", and its answer repeats " + answer.questions());
+            return other.map(v -> Difference.of(questions, answer.questions(), "")
+                    .map(v::comparing)
+                    .orElse(v));
         }
         if (!header.opcode().equals(asked.opcode())) {
             return answerViolated("the endpoint answered opcode " + asked.opcode() + " with opcode " + header.opcode());

@@ -1,5 +1,6 @@
 package dev.plumbline.oracle;
 
+import dev.plumbline.diagnosis.Difference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,16 +40,28 @@ interface Law {
      * @param headline in one line, as a student would say it
      * @param expected what the law asks for
      * @param conclusive false if nothing is wrong with the datagram but that it comes too late, which a step may explain
+     * @param differences what was compared, if that was it
      */
-    record Violation(String requirement, String headline, String expected, boolean conclusive) {}
+    record Violation(
+            String requirement, String headline, String expected, boolean conclusive, List<Difference> differences) {
+        /** The same where the headline tells of two values that differ. */
+        Violation comparing(Difference difference) {
+            return new Violation(requirement, headline, expected, conclusive, List.of(difference));
+        }
+    }
 
     /** Says what is wrong. */
     static Optional<Violation> violated(String requirement, String headline, String expected) {
-        return Optional.of(new Violation(requirement, headline, expected, true));
+        return Optional.of(new Violation(requirement, headline, expected, true, List.of()));
+    }
+
+    /** The same where the headline tells of two values that differ. */
+    static Optional<Violation> violated(String requirement, String headline, String expected, Difference difference) {
+        return violated(requirement, headline, expected).map(violation -> violation.comparing(difference));
     }
 
     /** Says what has been missing until now. */
     static Optional<Violation> late(String requirement, String headline, String expected) {
-        return Optional.of(new Violation(requirement, headline, expected, false));
+        return Optional.of(new Violation(requirement, headline, expected, false, List.of()));
     }
 }

@@ -157,6 +157,8 @@ public final class LawBook {
         }
         Finding finding =
                 Finding.law(violation.requirement(), violation.headline(), violation.expected(), packet.toString());
-        findings.add((violation.conclusive() ? finding : finding.inconclusive()).about(packet.datagram()));
+        findings.add((violation.conclusive() ? finding : finding.inconclusive())
+                .about(packet.datagram())
+                .comparing(packet.datagram(), violation.differences()));
     }
 }

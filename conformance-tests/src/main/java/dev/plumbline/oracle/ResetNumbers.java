@@ -1,5 +1,7 @@
 package dev.plumbline.oracle;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
@@ -19,6 +21,8 @@ final class ResetNumbers {
     private static final class Heard {
         private final Set<SeqNumber> acknowledged = new HashSet<>();
         private final Set<SeqNumber> endsWithoutAck = new HashSet<>();
+        /** What the answer to the last of its segments begins with. */
+        private SeqNumber newest = SeqNumber.ZERO;
     }
 
     private final Map<TcpFlow, Heard> memory = new HashMap<>();
@@ -29,6 +33,7 @@ final class ResetNumbers {
 
     void received(TcpFlow flow, TcpSegment segment) {
         Heard heard = of(flow);
+        heard.newest = segment.has(TcpFlag.ACK) ? segment.ack() : SeqNumber.ZERO;
         if (segment.has(TcpFlag.ACK)) {
             heard.acknowledged.add(segment.ack());
         } else {
@@ -52,7 +57,11 @@ final class ResetNumbers {
                         requirement(),
                         "the endpoint sent a reset with the number " + reset.seq()
                                 + ", which the peer has not acknowledged and the endpoint has not come to",
-                        "the number that the offending segment acknowledged; 0 and an acknowledgment if it had none");
+                        "the number that the offending segment acknowledged; 0 and an acknowledgment if it had none",
+                        Difference.of(
+                                Quantity.SEQUENCE,
+                                heard.newest.value(),
+                                reset.seq().value()));
     }
 
     private Heard of(TcpFlow flow) {

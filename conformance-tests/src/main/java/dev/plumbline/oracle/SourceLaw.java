@@ -2,6 +2,8 @@ package dev.plumbline.oracle;
 
 import static dev.plumbline.oracle.Law.violated;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.ip.SourceRoute;
@@ -58,17 +60,21 @@ final class SourceLaw implements Law {
         Optional<Integer> came = handedOn(ip);
         if (came.isEmpty()) {
             String own = own().map(Ipv4Address::toString).collect(Collectors.joining(" or "));
-            return violated(
+            Optional<Violation> foreign = violated(
                     SOURCE,
                     "the endpoint sent a datagram from " + ip.source() + ", but its address is " + own,
                     "the source address " + own);
+            return own().limit(2).count() == 1
+                    ? foreign.map(v -> v.comparing(Difference.of(own().findFirst().orElseThrow(), ip.source(), "")))
+                    : foreign;
         }
         return came.filter(then -> ip.timeToLive() >= then)
                 .flatMap(then -> violated(
                         COUNT_DOWN,
                         "the endpoint handed a packet on with a Time to Live of " + ip.timeToLive()
                                 + ", and it came with " + then,
-                        "a Time to Live that is one less than it was when the packet came"));
+                        "a Time to Live that is one less than it was when the packet came",
+                        Difference.of(Quantity.TIME_TO_LIVE, then - 1L, ip.timeToLive())));
     }
 
     /** The highest Time to Live with which a packet came that is handed on; empty for any other packet. */

@@ -1,5 +1,7 @@
 package dev.plumbline.oracle;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.Timestamps;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
 final class StampEcho implements TcpRule {
     private static final class Stamps {
         private final Set<Integer> received = new HashSet<>();
+        private int newest;
         private Optional<Integer> echoed = Optional.empty();
         private Duration heardAt = Duration.ZERO;
         private boolean isOutdated;
@@ -50,7 +53,11 @@ final class StampEcho implements TcpRule {
             return Law.violated(
                     requirement(),
                     "the endpoint echoed the timestamp " + words + ", which the peer has not sent",
-                    "in TSecr a timestamp that has come from the peer");
+                    "in TSecr a timestamp that has come from the peer",
+                    Difference.of(
+                            Quantity.TIMESTAMP_ECHO,
+                            Integer.toUnsignedLong(stamps.newest),
+                            Integer.toUnsignedLong(echo)));
         }
         // Out of TIME-WAIT another connection may begin, with whatever its SYN carries (RFC 9293 section 3.6.1, MAY-2).
         // And what comes after a long silence may bear any number (RFC 7323 section 5.5).
@@ -79,6 +86,7 @@ final class StampEcho implements TcpRule {
         segment.option(Timestamps.class).ifPresent(option -> {
             Stamps stamps = memory.of(flow);
             stamps.received.add(option.value());
+            stamps.newest = option.value();
             stamps.isOutdated |= now.get().minus(stamps.heardAt).compareTo(StampClock.VALID) > 0;
             stamps.heardAt = now.get();
             if (segment.has(TcpFlag.SYN)) {

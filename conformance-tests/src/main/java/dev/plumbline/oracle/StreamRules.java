@@ -2,6 +2,8 @@ package dev.plumbline.oracle;
 
 import static dev.plumbline.oracle.Law.violated;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.SeqNumber;
@@ -68,7 +70,11 @@ final class StreamRules {
                                 ACK_RECEIVED,
                                 "the endpoint acknowledged " + segment.ack() + ", but has received only up to "
                                         + flow.rcvNxt() + ": " + segment.ack().minus(flow.rcvNxt()) + " too many",
-                                "an acknowledgment of at most " + flow.rcvNxt()));
+                                "an acknowledgment of at most " + flow.rcvNxt(),
+                                Difference.of(
+                                        Quantity.ACKNOWLEDGMENT,
+                                        flow.rcvNxt().value(),
+                                        segment.ack().value())));
     }
 
     /** RFC 9293 section 3.8.6: one octet beyond the right edge may probe a closed window. */
@@ -110,7 +116,8 @@ final class StreamRules {
                                     SEGMENT_SIZE,
                                     "the endpoint sent a segment with " + size
                                             + " octets of options and data, but the peer takes only " + flow.peerMss(),
-                                    "segments within the MSS of the peer's SYN, or 536 if it names none");
+                                    "segments within the MSS of the peer's SYN, or 536 if it names none",
+                                    Difference.of(Quantity.SEGMENT_SIZE, flow.peerMss(), size));
                 });
     }
 

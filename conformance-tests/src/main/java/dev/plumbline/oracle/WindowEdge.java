@@ -1,5 +1,7 @@
 package dev.plumbline.oracle;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
@@ -45,7 +47,11 @@ final class WindowEdge implements TcpRule {
                         "the endpoint took " + Words.octets(back)
                                 + " of its window back: it had offered to take everything before " + before,
                         "a window of at least " + (segment.window() + (back >> flow.ownShift(segment)))
-                                + ", so that its right edge stays where it was");
+                                + ", so that its right edge stays where it was",
+                        Difference.of(
+                                Quantity.WINDOW,
+                                before == null ? 0 : before.minus(segment.ack()),
+                                (long) segment.window() << flow.ownShift(segment)));
     }
 
     @Override

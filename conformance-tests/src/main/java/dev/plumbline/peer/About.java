@@ -25,15 +25,6 @@ public record About(String who, Expectation expectation) implements Expectation 
 
     @Override
     public Optional<Finding> finding() {
-        return expectation
-                .finding()
-                .map(f -> new Finding(
-                        f.kind(),
-                        who + ": " + f.headline(),
-                        f.expected(),
-                        f.came(),
-                        f.requirement(),
-                        f.culprit(),
-                        f.conclusive()));
+        return expectation.finding().map(f -> f.headed(who + ": " + f.headline()));
     }
 }

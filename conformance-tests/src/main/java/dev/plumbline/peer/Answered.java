@@ -1,5 +1,7 @@
 package dev.plumbline.peer;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
@@ -103,7 +105,8 @@ public final class Answered implements Expectation {
         } else {
             finding = Finding.wrong(
                             "the endpoint sent something wrong: " + why(segment.get()), expected(), arrival.toString())
-                    .about(arrival.datagram());
+                    .about(arrival.datagram())
+                    .comparing(arrival.datagram(), differences(segment.get()));
         }
     }
 
@@ -116,11 +119,17 @@ public final class Answered implements Expectation {
 
     private String why(TcpSegment segment) {
         List<String> objections = choices.stream()
-                .map(choice -> String.join(", ", choice.pattern().mismatches(segment)))
+                .map(choice -> Objection.words(choice.pattern().mismatches(segment)))
                 .toList();
         return objections.isEmpty()
                 ? "it is an answer, " + segment.flags().names() + ", where there must be none"
                 : String.join("; or else: ", objections);
+    }
+
+    private List<Difference> differences(TcpSegment segment) {
+        return choices.stream()
+                .flatMap(choice -> Objection.differences(choice.pattern().mismatches(segment)).stream())
+                .toList();
     }
 
     private String expected() {

@@ -1,5 +1,6 @@
 package dev.plumbline.peer;
 
+import dev.plumbline.diagnosis.Comparison;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Judgement.Verdict;
 import dev.plumbline.trial.Expectation;
@@ -21,6 +22,7 @@ public final class Arrives implements Expectation {
     private final Duration limit;
     private @Nullable Finding finding;
     private @Nullable String nearest;
+    private Comparison compared = Comparison.NONE;
     private boolean accepted;
 
     /**
@@ -67,7 +69,8 @@ public final class Arrives implements Expectation {
             return Optional.ofNullable(finding);
         }
         String came = nearest == null ? "nothing" : nearest;
-        return Optional.of(Finding.missing("the endpoint did not send what it must: " + expected, expected, came));
+        return Optional.of(Finding.missing("the endpoint did not send what it must: " + expected, expected, came)
+                .comparing(compared.packet(), compared.differences()));
     }
 
     private void consider(Packet arrival) {
@@ -87,9 +90,11 @@ public final class Arrives implements Expectation {
         } else if (judgement.verdict() == Verdict.WRONG) {
             finding = Finding.wrong(
                             "the endpoint sent something wrong: " + judgement.why(), expected, arrival.toString())
-                    .about(arrival.datagram());
+                    .about(arrival.datagram())
+                    .comparing(arrival.datagram(), judgement.differences());
         } else {
             nearest = arrival + "; not accepted because " + judgement.why();
+            compared = new Comparison(arrival.datagram(), judgement.differences());
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.plumbline.peer;
 
+import dev.plumbline.diagnosis.Difference;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.Waits;
+import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,6 +20,7 @@ public final class Becomes implements Expectation {
     private final boolean wanted;
     private final BooleanSupplier hopeless;
     private final BooleanSupplier explained;
+    private final Supplier<Optional<Difference>> difference;
 
     private Becomes(
             String expected,
@@ -26,7 +29,8 @@ public final class Becomes implements Expectation {
             Duration limit,
             boolean wanted,
             BooleanSupplier hopeless,
-            BooleanSupplier explained) {
+            BooleanSupplier explained,
+            Supplier<Optional<Difference>> difference) {
         this.expected = expected;
         this.condition = condition;
         this.came = came;
@@ -34,6 +38,7 @@ public final class Becomes implements Expectation {
         this.wanted = wanted;
         this.hopeless = hopeless;
         this.explained = explained;
+        this.difference = difference;
     }
 
     /**
@@ -43,27 +48,32 @@ public final class Becomes implements Expectation {
      * @param came what is the case instead, asked if it does not
      */
     public static Becomes becomesTrue(String expected, BooleanSupplier condition, Supplier<String> came) {
-        return new Becomes(expected, condition, came, Waits.ANSWER, true, () -> false, () -> false);
+        return new Becomes(expected, condition, came, Waits.ANSWER, true, () -> false, () -> false, Optional::empty);
     }
 
     /** It must not become true for {@link Waits#SILENCE}. */
     public static Becomes staysUntrue(String expected, BooleanSupplier condition, Supplier<String> came) {
-        return new Becomes(expected, condition, came, Waits.SILENCE, false, () -> false, () -> false);
+        return new Becomes(expected, condition, came, Waits.SILENCE, false, () -> false, () -> false, Optional::empty);
     }
 
     /** The same with another limit. */
     public Becomes within(Duration other) {
-        return new Becomes(expected, condition, came, other, wanted, hopeless, explained);
+        return new Becomes(expected, condition, came, other, wanted, hopeless, explained, difference);
     }
 
     /** The same, but waiting ends as soon as it cannot become true any more. */
     public Becomes unless(BooleanSupplier never) {
-        return new Becomes(expected, condition, came, limit, wanted, never, explained);
+        return new Becomes(expected, condition, came, limit, wanted, never, explained, difference);
     }
 
     /** The same, but waiting ends, and nothing is said of this, as soon as something else was found that tells more. */
     public Becomes unlessExplained(BooleanSupplier elsewhere) {
-        return new Becomes(expected, condition, came, limit, wanted, hopeless, elsewhere);
+        return new Becomes(expected, condition, came, limit, wanted, hopeless, elsewhere, difference);
+    }
+
+    /** The same, where a value of the endpoint's last packet is what is not as it should be. */
+    public Becomes comparing(Supplier<Optional<Difference>> values) {
+        return new Becomes(expected, condition, came, limit, wanted, hopeless, explained, values);
     }
 
     @Override
@@ -83,9 +93,10 @@ public final class Becomes implements Expectation {
             return Optional.empty();
         }
         String what = came.get();
+        Finding finding = wanted
+                ? Finding.missing("this did not happen: " + expected, expected, what)
+                : Finding.wrong(what, expected, what);
         return Optional.of(
-                wanted
-                        ? Finding.missing("this did not happen: " + expected, expected, what)
-                        : Finding.wrong(what, expected, what));
+                finding.comparing(Octets.empty(), difference.get().stream().toList()));
     }
 }

@@ -235,6 +235,11 @@ public final class Lab implements World {
     }
 
     @Override
+    public Finding explained(Finding finding) {
+        return new Diagnosed(transcript().entries()).finding(finding);
+    }
+
+    @Override
     public Set<String> lawsApplied() {
         return laws.applied();
     }
@@ -246,9 +251,7 @@ public final class Lab implements World {
 
     @Override
     public void catchUp() {
-        if (endpoint != null) {
-            endpoint.catchUp();
-        }
+        Optional.ofNullable(endpoint).ifPresent(StackHost::catchUp);
     }
 
     @Override
@@ -258,12 +261,8 @@ public final class Lab implements World {
 
     @Override
     public void close() {
-        if (endpoint != null) {
-            endpoint.close();
-        }
-        if (peerStack != null) {
-            peerStack.close();
-        }
+        Optional.ofNullable(endpoint).ifPresent(StackHost::close);
+        Optional.ofNullable(peerStack).ifPresent(StackHost::close);
     }
 
     private Machine machine() {

@@ -1,9 +1,9 @@
 package dev.plumbline.peer;
 
 import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.Judgement.Verdict;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
-import java.util.List;
 import java.util.function.Function;
 
 /** Whether a segment is the one that is waited for, or says nothing new, or is wrong. */
@@ -21,13 +21,9 @@ final class SegmentJudge {
     }
 
     private Judgement judge(SegmentPattern pattern, TcpSegment segment) {
-        List<String> mismatches = pattern.mismatches(segment);
-        if (mismatches.isEmpty()) {
-            return Judgement.accepted();
-        }
-        String why = String.join(", ", mismatches);
         boolean harmless = isRepetition(connection, segment) || isBareAck(connection, segment);
-        return harmless && !isAckOfUnsent(segment) ? Judgement.harmless(why) : Judgement.wrong(why);
+        return Judgement.of(
+                pattern.mismatches(segment), harmless && !isAckOfUnsent(segment) ? Verdict.HARMLESS : Verdict.WRONG);
     }
 
     /** RFC 9293 section 3.4: an acknowledgment says that everything before it has arrived, and nothing beyond was sent. */

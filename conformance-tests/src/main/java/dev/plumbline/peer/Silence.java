@@ -1,11 +1,13 @@
 package dev.plumbline.peer;
 
+import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.Waits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Silence implements Expectation {
     private final Reader reader;
     private final String expected;
-    private final Function<Packet, Optional<String>> objection;
+    private final Function<Packet, Optional<Objection>> objection;
     private final Duration howLong;
     private @Nullable Finding finding;
 
@@ -30,10 +32,20 @@ public final class Silence implements Expectation {
 
     /** Watches for {@code howLong}; in real time a moment stands for it. */
     public Silence(Reader reader, String expected, Function<Packet, Optional<String>> objection, Duration howLong) {
+        this(howLong, reader, expected, arrival -> objection.apply(arrival).map(Objection::of));
+    }
+
+    private Silence(Duration howLong, Reader reader, String expected, Function<Packet, Optional<Objection>> objection) {
         this.reader = reader;
         this.expected = expected;
         this.objection = objection;
         this.howLong = howLong;
+    }
+
+    /** The same, where an objection may be that two values differ. */
+    public static Silence comparing(
+            Reader reader, String expected, Function<Packet, Optional<Objection>> objection, Duration howLong) {
+        return new Silence(howLong, reader, expected, objection);
     }
 
     @Override
@@ -48,8 +60,9 @@ public final class Silence implements Expectation {
             Packet came = arrival.get();
             objection
                     .apply(came)
-                    .ifPresent(why -> finding =
-                            Finding.wrong(why, expected, came.toString()).about(came.datagram()));
+                    .ifPresent(why -> finding = Finding.wrong(why.words(), expected, came.toString())
+                            .about(came.datagram())
+                            .comparing(came.datagram(), Objection.differences(List.of(why))));
             arrival = finding == null ? reader.next() : Optional.empty();
         }
         return finding != null;

@@ -1,8 +1,10 @@
 package dev.plumbline.steps;
 
+import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Judgement;
+import dev.plumbline.peer.Judgement.Verdict;
 import dev.plumbline.peer.SegmentPattern;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.SocketAddress;
@@ -21,29 +23,29 @@ public final class Packets {
         if (segment.isEmpty()) {
             return Judgement.wrong("it is no TCP segment");
         }
-        return verdict(pattern.mismatches(segment.get()));
+        return Judgement.of(pattern.mismatches(segment.get()), Verdict.WRONG);
     }
 
     /** Accepted if there is nothing to object to. */
-    public static Judgement verdict(List<String> objections) {
-        return objections.isEmpty() ? Judgement.accepted() : Judgement.wrong(String.join(", ", objections));
+    public static Judgement verdict(List<Objection> objections) {
+        return Judgement.of(objections, Verdict.WRONG);
     }
 
     /** What is wrong with where a UDP datagram comes from and goes to. */
-    public static List<String> route(Packet packet, SocketAddress source, SocketAddress destination) {
+    public static List<Objection> route(Packet packet, SocketAddress source, SocketAddress destination) {
         Ipv4Packet ip = packet.ip().orElseThrow();
         Optional<UdpDatagram> udp = packet.udp();
         if (udp.isEmpty()) {
-            return List.of("it is no UDP datagram");
+            return List.of(Objection.of("it is no UDP datagram"));
         }
         SocketAddress from = new SocketAddress(ip.source(), udp.get().sourcePort());
         SocketAddress to = new SocketAddress(ip.destination(), udp.get().destinationPort());
-        List<String> wrong = new ArrayList<>();
+        List<Objection> wrong = new ArrayList<>();
         if (!from.equals(source)) {
-            wrong.add("it comes from " + from + " instead of " + source);
+            wrong.add(Objection.of(source, from, "it comes from " + from + " instead of " + source));
         }
         if (!to.equals(destination)) {
-            wrong.add("it goes to " + to + " instead of " + destination);
+            wrong.add(Objection.of(destination, to, "it goes to " + to + " instead of " + destination));
         }
         return wrong;
     }

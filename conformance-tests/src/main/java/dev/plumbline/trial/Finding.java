@@ -1,7 +1,10 @@
 package dev.plumbline.trial;
 
+import dev.plumbline.diagnosis.Comparison;
+import dev.plumbline.diagnosis.Difference;
 import dev.plumbline.text.Shown;
 import dev.plumbline.wire.Octets;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param culprit the datagram that is wrong, if it is one that came
  * @param conclusive false if it only says that something did not come, came late or could not be read, so that another finding
  *     may explain more
+ * @param comparison what was compared, as far as the headline or what came tells of two values that differ
  */
 public record Finding(
         Kind kind,
@@ -24,7 +28,8 @@ public record Finding(
         String came,
         @Nullable String requirement,
         @Nullable Octets culprit,
-        boolean conclusive) {
+        boolean conclusive,
+        Comparison comparison) {
     /** Whose fault a finding is. */
     public enum Kind {
         /** The stack does not do what the requirement says. */
@@ -43,17 +48,17 @@ public record Finding(
 
     /** Something came, and it was wrong. */
     public static Finding wrong(String headline, String expected, String came) {
-        return new Finding(Kind.VIOLATION, headline, expected, came, null, null, true);
+        return new Finding(Kind.VIOLATION, headline, expected, came, null, null, true, Comparison.NONE);
     }
 
     /** What was expected did not come, or what came cannot be read. */
     public static Finding missing(String headline, String expected, String came) {
-        return new Finding(Kind.VIOLATION, headline, expected, came, null, null, false);
+        return new Finding(Kind.VIOLATION, headline, expected, came, null, null, false, Comparison.NONE);
     }
 
     /** A law was broken. */
     public static Finding law(String requirement, String headline, String expected, String came) {
-        return new Finding(Kind.VIOLATION, headline, expected, came, requirement, null, true);
+        return new Finding(Kind.VIOLATION, headline, expected, came, requirement, null, true, Comparison.NONE);
     }
 
     /** The stack broke down. */
@@ -65,7 +70,8 @@ public record Finding(
                 came,
                 null,
                 null,
-                true);
+                true,
+                Comparison.NONE);
     }
 
     /** The program that the stack runs in ended or hung. */
@@ -77,22 +83,31 @@ public record Finding(
                 came,
                 null,
                 null,
-                true);
+                true,
+                Comparison.NONE);
     }
 
     /** The program around the stack said what it must not say, or kept silent when it should have spoken. */
     public static Finding adapter(String headline, String right, String came) {
-        return new Finding(Kind.ADAPTER, headline, right, came, null, null, true);
+        return new Finding(Kind.ADAPTER, headline, right, came, null, null, true, Comparison.NONE);
     }
 
     /** What the scenario judges was never asked, and that is all that can be said. */
     public static Finding unreached(String headline, String expected, String came) {
-        return new Finding(Kind.UNREACHED, headline, expected, came, null, null, true);
+        return new Finding(Kind.UNREACHED, headline, expected, came, null, null, true, Comparison.NONE);
     }
 
     /** Nothing can be said of the stack, for the machine did not let it run. */
     public static Finding notItsFault(String headline, String detail) {
-        return new Finding(Kind.SUITE_ERROR, headline, "that this machine lets a stack run", detail, null, null, true);
+        return new Finding(
+                Kind.SUITE_ERROR,
+                headline,
+                "that this machine lets a stack run",
+                detail,
+                null,
+                null,
+                true,
+                Comparison.NONE);
     }
 
     /** The suite itself is at fault. */
@@ -104,12 +119,24 @@ public record Finding(
                 stackTrace(cause),
                 null,
                 null,
-                true);
+                true,
+                Comparison.NONE);
     }
 
     /** The same about this datagram, which is what is wrong. */
     public Finding about(Octets datagram) {
-        return new Finding(kind, headline, expected, came, requirement, datagram, conclusive);
+        return new Finding(kind, headline, expected, came, requirement, datagram, conclusive, comparison);
+    }
+
+    /** The same with what was compared. */
+    public Finding comparing(Octets packet, List<Difference> differences) {
+        return new Finding(
+                kind, headline, expected, came, requirement, culprit, conclusive, new Comparison(packet, differences));
+    }
+
+    /** The same in other words. */
+    public Finding headed(String words) {
+        return new Finding(kind, words, expected, came, requirement, culprit, conclusive, comparison);
     }
 
     /** The same for people: a stack's own words may be in it. Nearly all findings are dropped unread, so it is not done before. */
@@ -121,23 +148,26 @@ public record Finding(
                 Shown.lines(came),
                 requirement,
                 culprit,
-                conclusive);
+                conclusive,
+                comparison);
     }
 
     /** The same, with what happened besides. */
     Finding besides(String more) {
-        return new Finding(kind, headline, expected, came + "\n" + more, requirement, culprit, conclusive);
+        return new Finding(kind, headline, expected, came + "\n" + more, requirement, culprit, conclusive, comparison);
     }
 
     /** The same, but anything that says more is to be told instead. */
     public Finding inconclusive() {
-        return new Finding(kind, headline, expected, came, requirement, culprit, false);
+        return new Finding(kind, headline, expected, came, requirement, culprit, false, comparison);
     }
 
     /** The same, of a scene that was to be set: a violation of nothing that the scenario stands for. */
     Finding ofPrecondition() {
         boolean ownFault = kind != Kind.VIOLATION || requirement != null;
-        return ownFault ? this : new Finding(Kind.UNREACHED, headline, expected, came, null, culprit, false);
+        return ownFault
+                ? this
+                : new Finding(Kind.UNREACHED, headline, expected, came, null, culprit, false, comparison);
     }
 
     /** Whether the stack threw, hung or ended. */

@@ -1,5 +1,6 @@
 package dev.plumbline.trial;
 
+import dev.plumbline.diagnosis.Comparison;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.testbed.Transcript.Entry;
 import java.time.Duration;
@@ -50,7 +51,15 @@ final class Storm {
 
     /** What is wrong where nothing else is. */
     Finding finding() {
-        return new Finding(Finding.Kind.CRASH, sentence(), "that an exchange comes to rest", told(), null, null, true);
+        return new Finding(
+                Finding.Kind.CRASH,
+                sentence(),
+                "that an exchange comes to rest",
+                told(),
+                null,
+                null,
+                true,
+                Comparison.NONE);
     }
 
     /** A step's own finding, with what may have led to it. */

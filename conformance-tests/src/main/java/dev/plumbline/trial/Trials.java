@@ -233,7 +233,7 @@ public final class Trials implements AutoCloseable {
                 smallest.number(),
                 smallest.path().toString());
         failure = new TrialFailure(
-                smallest.finding().orElseThrow(),
+                smallest.world().explained(smallest.finding().orElseThrow()),
                 besides(smallest),
                 failed.number(),
                 planned,
@@ -252,7 +252,7 @@ public final class Trials implements AutoCloseable {
         Map<String, Finding> broken = new LinkedHashMap<>();
         trial.world().findings().forEach(law -> broken.putIfAbsent(String.valueOf(law.requirement()), law));
         trial.finding().map(Finding::requirement).ifPresent(broken::remove);
-        return List.copyOf(broken.values());
+        return broken.values().stream().map(trial.world()::explained).toList();
     }
 
     private Trial shrink(Setup start, Worker hand, Trial failed) {

@@ -40,6 +40,11 @@ public interface World extends AutoCloseable {
         return Set.of();
     }
 
+    /** The same finding for its reader, with the mistake named if it is a well-known one. */
+    default Finding explained(Finding finding) {
+        return finding;
+    }
+
     /**
      * Asked before each thing that happens in it.
      *

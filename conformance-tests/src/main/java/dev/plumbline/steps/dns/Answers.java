@@ -1,5 +1,8 @@
 package dev.plumbline.steps.dns;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Objection;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.dns.DnsHeader;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.DomainName;
@@ -20,57 +23,70 @@ final class Answers {
     private Answers() {}
 
     /** What is wrong with a query that should ask {@code wanted}. */
-    static List<String> questionObjections(DnsMessage query, Question wanted) {
-        List<String> wrong = new ArrayList<>();
+    static List<Objection> questionObjections(DnsMessage query, Question wanted) {
+        List<Objection> wrong = new ArrayList<>();
         if (query.header().response()) {
-            wrong.add("it has QR = 1, the mark of an answer");
+            wrong.add(Objection.of("it has QR = 1, the mark of an answer"));
         }
         if (!query.header().opcode().equals(Opcode.QUERY)) {
-            wrong.add("its opcode is " + query.header().opcode());
+            wrong.add(Objection.of("its opcode is " + query.header().opcode()));
         }
         if (!query.questions().equals(List.of(wanted))) {
-            wrong.add("its questions are " + query.questions());
+            String words = "its questions are " + query.questions();
+            wrong.add(new Objection(words, Difference.of(List.of(wanted), query.questions(), words)));
         }
         return wrong;
     }
 
     /** What is wrong with an answer that should have exactly these addresses under the name that was asked. */
-    static List<String> addressObjections(DnsMessage answer, DomainName name, long ttl, Set<Ipv4Address> addresses) {
-        List<String> wrong = authorityObjections(answer, ResponseCode.NOERROR);
+    static List<Objection> addressObjections(DnsMessage answer, DomainName name, long ttl, Set<Ipv4Address> addresses) {
+        List<Objection> wrong = authorityObjections(answer, ResponseCode.NOERROR);
         Set<Ipv4Address> missing = new LinkedHashSet<>(addresses);
         for (ResourceRecord record : answer.answers()) {
             if (!(record.data() instanceof RecordData.A a) || !addresses.contains(a.address())) {
-                wrong.add("it has " + record + ", which is not in the zone");
+                wrong.add(stranger(record, addresses));
             } else {
                 missing.remove(a.address());
                 wrong.addAll(ownerObjections(record, name, ttl));
             }
         }
         if (!missing.isEmpty()) {
-            wrong.add(missing.size() + " of the name's " + addresses.size() + " addresses are missing, "
-                    + missing.iterator().next() + " among them");
+            wrong.add(Objection.of(missing.size() + " of the name's " + addresses.size() + " addresses are missing, "
+                    + missing.iterator().next() + " among them"));
         }
         if (answer.header().truncated()) {
-            wrong.add("it says that it is cut short (TC = 1), although all of it fits");
+            wrong.add(Objection.of("it says that it is cut short (TC = 1), although all of it fits"));
         }
         return wrong;
     }
 
-    private static List<String> ownerObjections(ResourceRecord record, DomainName name, long ttl) {
-        List<String> wrong = new ArrayList<>();
+    /** Where there is only one address it should have been that one. */
+    private static Objection stranger(ResourceRecord record, Set<Ipv4Address> addresses) {
+        String words = "it has " + record + ", which is not in the zone";
+        return record.data() instanceof RecordData.A a && addresses.size() == 1
+                ? Objection.of(addresses.iterator().next(), a.address(), words)
+                : Objection.of(words);
+    }
+
+    private static List<Objection> ownerObjections(ResourceRecord record, DomainName name, long ttl) {
+        List<Objection> wrong = new ArrayList<>();
         if (!record.name().equals(name)) {
-            wrong.add("it has an address under the name " + record.name() + " instead of " + name);
+            wrong.add(Objection.of("it has an address under the name " + record.name() + " instead of " + name));
         }
         if (record.ttl() != ttl) {
-            wrong.add("its time to live is " + record.ttl() + " seconds instead of " + ttl);
+            wrong.add(Objection.of(
+                    Quantity.RECORD_LIFETIME,
+                    ttl,
+                    record.ttl(),
+                    "its time to live is " + record.ttl() + " seconds instead of " + ttl));
         }
         return wrong;
     }
 
     /** What is wrong with an answer that should say that the name is an alias; following it is the server's choice here. */
-    static List<String> aliasObjections(
+    static List<Objection> aliasObjections(
             DnsMessage answer, DomainName alias, DomainName target, Set<Ipv4Address> addresses) {
-        List<String> wrong = authorityObjections(answer, ResponseCode.NOERROR);
+        List<Objection> wrong = authorityObjections(answer, ResponseCode.NOERROR);
         boolean found = false;
         for (ResourceRecord record : answer.answers()) {
             if (record.name().equals(alias) && record.data().equals(new RecordData.Cname(target))) {
@@ -78,36 +94,37 @@ final class Answers {
             } else if (!record.name().equals(target)
                     || !(record.data() instanceof RecordData.A a)
                     || !addresses.contains(a.address())) {
-                wrong.add("it has " + record + ", which is not in the zone");
+                wrong.add(Objection.of("it has " + record + ", which is not in the zone"));
             }
         }
         if (!found) {
-            wrong.add("it does not say that " + alias + " is an alias of " + target);
+            wrong.add(Objection.of("it does not say that " + alias + " is an alias of " + target));
         }
         return wrong;
     }
 
     /** What is wrong with an answer that should say that there is nothing, and for how long (RFC 2308 section 3). */
-    static List<String> negativeObjections(DnsMessage answer, ResponseCode code, DomainName zone) {
-        List<String> wrong = authorityObjections(answer, code);
+    static List<Objection> negativeObjections(DnsMessage answer, ResponseCode code, DomainName zone) {
+        List<Objection> wrong = authorityObjections(answer, code);
         if (!answer.answers().isEmpty()) {
-            wrong.add("it has records in its answer section: " + answer.answers());
+            wrong.add(Objection.of("it has records in its answer section: " + answer.answers()));
         }
         if (answer.authority().stream()
                 .noneMatch(r -> r.type().equals(RecordType.SOA) && r.name().equals(zone))) {
-            wrong.add("the zone's SOA record is not in its authority section");
+            wrong.add(Objection.of("the zone's SOA record is not in its authority section"));
         }
         return wrong;
     }
 
-    private static List<String> authorityObjections(DnsMessage answer, ResponseCode code) {
-        List<String> wrong = new ArrayList<>();
+    private static List<Objection> authorityObjections(DnsMessage answer, ResponseCode code) {
+        List<Objection> wrong = new ArrayList<>();
         DnsHeader header = answer.header();
         if (!header.code().equals(code)) {
-            wrong.add("it says " + header.code() + meaning(header.code()) + " instead of " + code + meaning(code));
+            wrong.add(Objection.of(
+                    "it says " + header.code() + meaning(header.code()) + " instead of " + code + meaning(code)));
         }
         if (!header.authoritative()) {
-            wrong.add("it is not authoritative (AA = 0)");
+            wrong.add(Objection.of("it is not authoritative (AA = 0)"));
         }
         return wrong;
     }

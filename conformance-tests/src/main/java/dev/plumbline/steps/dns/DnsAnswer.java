@@ -1,5 +1,6 @@
 package dev.plumbline.steps.dns;
 
+import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.ResponseCode;
@@ -18,7 +19,7 @@ enum DnsAnswer {
         }
 
         @Override
-        List<String> objections(DnsScene s, DnsMessage answer) {
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
             Set<Ipv4Address> addresses = s.zone().addressesOf(s.name());
             return Answers.addressObjections(answer, s.name(), s.zone().timeToLive(), addresses);
         }
@@ -30,7 +31,7 @@ enum DnsAnswer {
         }
 
         @Override
-        List<String> objections(DnsScene s, DnsMessage answer) {
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
             return s.enquiry().repetitionObjections(answer);
         }
     },
@@ -41,7 +42,7 @@ enum DnsAnswer {
         }
 
         @Override
-        List<String> objections(DnsScene s, DnsMessage answer) {
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
             Set<Ipv4Address> addresses = s.zone().current().addresses(s.name());
             return Answers.aliasObjections(answer, s.name(), target(s), addresses);
         }
@@ -57,8 +58,10 @@ enum DnsAnswer {
         }
 
         @Override
-        List<String> objections(DnsScene s, DnsMessage answer) {
-            return answer.header().truncated() ? List.of() : List.of("it does not say that it is cut short (TC = 0)");
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
+            return answer.header().truncated()
+                    ? List.of()
+                    : List.of(Objection.of("it does not say that it is cut short (TC = 0)"));
         }
     },
     NO_SUCH_NAME("that there is no such name, with the zone's SOA record") {
@@ -68,7 +71,7 @@ enum DnsAnswer {
         }
 
         @Override
-        List<String> objections(DnsScene s, DnsMessage answer) {
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
             return Answers.negativeObjections(
                     answer, ResponseCode.NXDOMAIN, s.zone().origin());
         }
@@ -80,7 +83,7 @@ enum DnsAnswer {
         }
 
         @Override
-        List<String> objections(DnsScene s, DnsMessage answer) {
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
             return Answers.negativeObjections(
                     answer, ResponseCode.NOERROR, s.zone().origin());
         }
@@ -92,8 +95,8 @@ enum DnsAnswer {
         }
 
         @Override
-        List<String> objections(DnsScene s, DnsMessage answer) {
-            return List.of("it is an answer");
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
+            return List.of(Objection.of("it is an answer"));
         }
 
         @Override
@@ -117,7 +120,7 @@ enum DnsAnswer {
     abstract String expected(DnsScene s);
 
     /** What is wrong with an answer. */
-    abstract List<String> objections(DnsScene s, DnsMessage answer);
+    abstract List<Objection> objections(DnsScene s, DnsMessage answer);
 
     /** The answer to what was asked last. */
     Expectation by(DnsScene s) {

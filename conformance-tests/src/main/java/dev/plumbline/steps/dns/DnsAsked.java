@@ -1,5 +1,6 @@
 package dev.plumbline.steps.dns;
 
+import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordType;
@@ -80,13 +81,15 @@ enum DnsAsked {
     /** What is expected. */
     abstract Expectation by(DnsScene s);
 
-    private static List<String> objections(Packet packet, Question wanted) {
+    private static List<Objection> objections(Packet packet, Question wanted) {
         if (packet.udp()
                 .filter(d -> d.destinationPort().equals(DnsServerPeer.PORT))
                 .isEmpty()) {
-            return List.of("it is no UDP datagram to port 53");
+            return List.of(Objection.of("it is no UDP datagram to port 53"));
         }
         return DnsMessage.decode(packet.udp().orElseThrow().payload())
-                .match(message -> Answers.questionObjections(message, wanted), why -> List.of(why.toString()));
+                .match(
+                        message -> Answers.questionObjections(message, wanted),
+                        why -> List.of(Objection.of(why.toString())));
     }
 }

@@ -1,5 +1,8 @@
 package dev.plumbline.steps.dns;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Objection;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordData;
@@ -29,7 +32,7 @@ abstract class Enquiry {
     abstract Enquiry next(Question question);
 
     /** The answer must repeat the ID, come from where the question went, and be as the scenario wants it. */
-    abstract Expectation answer(String expected, Function<DnsMessage, List<String>> objections);
+    abstract Expectation answer(String expected, Function<DnsMessage, List<Objection>> objections);
 
     /** The messages that have come back on that way. */
     abstract List<DnsMessage> answers();
@@ -47,14 +50,19 @@ abstract class Enquiry {
     abstract Expectation silence();
 
     /** The ID and the question, letter by letter, must be as they were asked (RFC 1035 section 4.1.1, RFC 4343 section 4.1). */
-    List<String> repetitionObjections(DnsMessage answer) {
-        List<String> wrong = new ArrayList<>();
+    List<Objection> repetitionObjections(DnsMessage answer) {
+        List<Objection> wrong = new ArrayList<>();
         if (answer.header().id() != query.header().id()) {
-            wrong.add("its ID is " + answer.header().id() + " instead of "
-                    + query.header().id());
+            wrong.add(Objection.of(
+                    Quantity.DNS_ID,
+                    query.header().id(),
+                    answer.header().id(),
+                    "its ID is " + answer.header().id() + " instead of "
+                            + query.header().id()));
         }
         if (!answer.questions().toString().equals(query.questions().toString())) {
-            wrong.add("its question is " + answer.questions() + " instead of " + query.questions());
+            String words = "its question is " + answer.questions() + " instead of " + query.questions();
+            wrong.add(new Objection(words, Difference.of(query.questions(), answer.questions(), words)));
         }
         return wrong;
     }

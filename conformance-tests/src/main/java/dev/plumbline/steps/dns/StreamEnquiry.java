@@ -1,5 +1,6 @@
 package dev.plumbline.steps.dns;
 
+import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.dns.DnsFrames;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.Question;
@@ -55,7 +56,7 @@ final class StreamEnquiry extends Enquiry {
 
     /** It may stand at any place in the stream (RFC 7766 section 6.2.1.1). */
     @Override
-    Expectation answer(String expected, Function<DnsMessage, List<String>> objections) {
+    Expectation answer(String expected, Function<DnsMessage, List<Objection>> objections) {
         int id = query().header().id();
         return Becomes.becomesTrue(
                 "on the connection an answer with the ID of question " + number + ", " + expected,

@@ -1,5 +1,7 @@
 package dev.plumbline.steps.dns;
 
+import dev.plumbline.diagnosis.Objection;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.Question;
 import dev.plumbline.oracle.Packet;
@@ -13,6 +15,7 @@ import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.values.Any;
+import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,11 @@ import java.util.function.Function;
 
 /** One over UDP, from a port of its own (RFC 1035 section 4.2.1). */
 final class UdpEnquiry extends Enquiry {
+    /** QR in the second word of a header. */
+    private static final int ANSWERED = 0x8000;
+
+    private static final int FLAGS_AT = 2;
+
     private final Peer peer;
     private final Port port;
 
@@ -46,7 +54,7 @@ final class UdpEnquiry extends Enquiry {
     }
 
     @Override
-    Expectation answer(String expected, Function<DnsMessage, List<String>> objections) {
+    Expectation answer(String expected, Function<DnsMessage, List<Objection>> objections) {
         return new Arrives(
                 peer.udp(port), expected, packet -> Packets.verdict(objections(packet, objections)), packet -> {});
     }
@@ -66,17 +74,24 @@ final class UdpEnquiry extends Enquiry {
                 arrival -> Optional.of("the endpoint's DNS server answered " + words()));
     }
 
-    private List<String> objections(Packet packet, Function<DnsMessage, List<String>> objections) {
+    private Objection unmarked(Packet packet) {
+        Octets answer = packet.udp().orElseThrow().payload();
+        return Objection.of(
+                Quantity.DNS_FLAGS,
+                query().encode().u16(FLAGS_AT) | ANSWERED,
+                answer.u16(FLAGS_AT),
+                "it has QR = 0, the mark of a query");
+    }
+
+    private List<Objection> objections(Packet packet, Function<DnsMessage, List<Objection>> objections) {
         SocketAddress server = new SocketAddress(peer.endpoint(), DnsServerPeer.PORT);
-        List<String> wrong = new ArrayList<>(Packets.route(packet, server, peer.at(port)));
+        List<Objection> wrong = new ArrayList<>(Packets.route(packet, server, peer.at(port)));
         if (wrong.isEmpty()) {
             DnsMessage.decode(packet.udp().orElseThrow().payload())
                     .match(
                             answer -> wrong.addAll(
-                                    answer.header().response()
-                                            ? objections.apply(answer)
-                                            : List.of("it has QR = 0, the mark of a query")),
-                            why -> wrong.add(why.toString()));
+                                    answer.header().response() ? objections.apply(answer) : List.of(unmarked(packet))),
+                            why -> wrong.add(Objection.of(why.toString())));
         }
         return wrong;
     }

@@ -1,5 +1,7 @@
 package dev.plumbline.steps.net;
 
+import dev.plumbline.diagnosis.Objection;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
@@ -113,15 +115,19 @@ public enum Forwarded {
                 packet -> {});
     }
 
-    private static List<String> changes(Packet arrived, Ipv4Packet sent) {
+    private static List<Objection> changes(Packet arrived, Ipv4Packet sent) {
         Ipv4Packet ip = arrived.ip().orElseThrow();
-        List<String> wrong = new ArrayList<>();
+        List<Objection> wrong = new ArrayList<>();
         if (ip.timeToLive() >= sent.timeToLive()) {
-            wrong.add("its Time to Live is " + ip.timeToLive() + ", and it was sent with " + sent.timeToLive());
+            wrong.add(Objection.of(
+                    Quantity.TIME_TO_LIVE,
+                    sent.timeToLive() - 1L,
+                    ip.timeToLive(),
+                    "its Time to Live is " + ip.timeToLive() + ", and it was sent with " + sent.timeToLive()));
         }
         if (!ip.withTimeToLive(sent.timeToLive()).equals(sent)) {
-            wrong.add(
-                    "it is not the packet that was to come: " + ip.destination() + " with the options " + ip.options());
+            wrong.add(Objection.of("it is not the packet that was to come: " + ip.destination() + " with the options "
+                    + ip.options()));
         }
         return wrong;
     }

@@ -6,6 +6,8 @@ import static dev.plumbline.tcp.TcpFlag.FIN;
 import static dev.plumbline.tcp.TcpFlag.RST;
 import static dev.plumbline.tcp.TcpFlag.SYN;
 
+import dev.plumbline.diagnosis.Objection;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.peer.Answered.Choice;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentPattern;
@@ -49,12 +51,16 @@ public enum Answer {
                     EXPECTED_NEXT
                             .choice(scene)
                             .pattern()
-                            .and(
+                            .comparing(
                                     "a window of 0",
                                     s -> s.window() == 0
                                             ? Optional.empty()
-                                            : Optional.of("it offers " + s.window()
-                                                    + " octets, though its application has taken nothing")),
+                                            : Optional.of(Objection.of(
+                                                    Quantity.WINDOW,
+                                                    0,
+                                                    s.window(),
+                                                    "it offers " + s.window()
+                                                            + " octets, though its application has taken nothing"))),
                     s -> {});
         }
     },
@@ -67,19 +73,20 @@ public enum Answer {
             return new Choice(
                     bareAck()
                             .numbered(scene.connection().rcvNxt(), "the next of its own")
-                            .and(
+                            .comparing(
                                     "acknowledging " + end + " (the number after what arrived"
                                             + (end.isAfter(edge) ? ", or " + edge + ", after what fits" : "") + ")",
-                                    s -> covers(scene.arrived(), s.ack(), edge)),
+                                    s -> covers(scene.arrived(), s, edge)),
                     s -> scene.acknowledged(s.ack()));
         }
 
         /** Text that comes with a SYN may be left out, to be sent again (RFC 9293 section 3.10.7.3). */
-        private Optional<String> covers(TcpSegment arrived, SeqNumber ack, SeqNumber edge) {
+        private Optional<Objection> covers(TcpSegment arrived, TcpSegment answer, SeqNumber edge) {
+            SeqNumber ack = answer.ack();
             SeqNumber end = arrived.end();
             boolean synAlone = arrived.has(SYN) && ack.equals(arrived.seq().plus(1));
             boolean right = ack.equals(end) || synAlone || (edge.isBefore(end) && ack.equals(edge));
-            return right ? Optional.empty() : Optional.of("it acknowledges " + ack + ", " + distance(ack, end));
+            return right ? Optional.empty() : SegmentPattern.acknowledgment(answer, end);
         }
     },
     /** RCV.NXT has moved to the right edge of the window, and what lies beyond is left out. */
@@ -183,9 +190,9 @@ public enum Answer {
             TcpSegment syn = scene.arrived();
             return new Choice(
                     synAck(scene.connection())
-                            .and(
+                            .comparing(
                                     "acknowledging " + syn.seq().plus(1) + " (the peer's SYN, plus 1)",
-                                    s -> accepts(s.ack(), syn)),
+                                    s -> accepts(s, syn)),
                     s -> scene.accepted(s));
         }
 
@@ -199,12 +206,12 @@ public enum Answer {
         }
 
         /** Text that came with the SYN may be acknowledged already, or be sent again (RFC 9293 section 3.10.7.2). */
-        private Optional<String> accepts(SeqNumber ack, TcpSegment syn) {
+        private Optional<Objection> accepts(TcpSegment answer, TcpSegment syn) {
+            SeqNumber ack = answer.ack();
             boolean right = ack.isAfter(syn.seq()) && ack.isAtOrBefore(syn.end());
             return right
                     ? Optional.empty()
-                    : Optional.of("it acknowledges " + ack + ", "
-                            + distance(ack, syn.seq().plus(1)));
+                    : SegmentPattern.acknowledgment(answer, syn.seq().plus(1));
         }
     },
     /** The old connection is over, and a new one begins (RFC 9293 section 3.6.1, MAY-2). */
@@ -282,11 +289,6 @@ public enum Answer {
                 .without(SYN, FIN)
                 .withoutData()
                 .numbered(stray.ack(), "the number that the segment acknowledged");
-    }
-
-    static String distance(SeqNumber found, SeqNumber wanted) {
-        int off = found.minus(wanted);
-        return Math.abs((long) off) + (off > 0 ? " too high" : " too low");
     }
 
     @Override

@@ -123,10 +123,12 @@ public final class ExtensionSteps {
     private static Expectation isFull(Trial t) {
         PeerConnection connection = TcpScene.of(t).connection();
         return Becomes.becomesTrue(
-                "the endpoint acknowledges all octets for which it had offered room, and offers no more",
-                () -> connection.room() == 0 && connection.acknowledged().equals(connection.sndNxt()),
-                () -> connection.sndNxt().minus(connection.acknowledged())
-                        + " octets that its window took are not acknowledged, and there is room for "
-                        + connection.room());
+                        "the endpoint acknowledges all octets for which it had offered room, and offers no more",
+                        () -> connection.room() == 0
+                                && connection.acknowledged().equals(connection.sndNxt()),
+                        () -> connection.sndNxt().minus(connection.acknowledged())
+                                + " octets that its window took are not acknowledged, and there is room for "
+                                + connection.room())
+                .comparing(() -> HistorySteps.room(connection, 0));
     }
 }

@@ -10,10 +10,10 @@ import dev.plumbline.application.ServerApplication;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
-import dev.plumbline.peer.Judgement;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.Reader;
 import dev.plumbline.peer.SegmentPattern;
+import dev.plumbline.steps.Packets;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.tcp.TcpSegment;
@@ -22,7 +22,6 @@ import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitrary;
@@ -51,12 +50,8 @@ public final class Handshake {
         return new Arrives(
                 t.maybe(Reader.class).orElseGet(() -> scene.peer().tcp(port)),
                 BARE_SYN + ", to port " + port,
-                arrival -> judge(arrival.tcp().map(BARE_SYN::mismatches).orElse(List.of("it is no TCP segment"))),
+                arrival -> Packets.judge(arrival, BARE_SYN),
                 arrival -> takeUp(t, port, arrival, iss));
-    }
-
-    private static Judgement judge(List<String> objections) {
-        return objections.isEmpty() ? Judgement.accepted() : Judgement.wrong(String.join(", ", objections));
     }
 
     private static void takeUp(Trial t, Port port, Packet arrival, Arbitrary<SeqNumber> iss) {

@@ -1,9 +1,12 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.diagnosis.Difference;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.peer.About;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
@@ -12,6 +15,8 @@ import dev.plumbline.values.Any;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 
 /** What has happened on a connection before something arrives: a state does not say all (RFC 9293 section 3.3.1). */
@@ -68,11 +73,23 @@ public final class HistorySteps {
             connection(t).sendAll(TcpScene.of(t).octets(connection(t).sndNxt(), A_LOT));
         });
         trials.reach(t -> Becomes.becomesTrue(
-                "the endpoint has acknowledged all that its window took, and offers no more",
-                () -> connection(t).room() == spare
-                        && connection(t).acknowledged().equals(connection(t).sndNxt()),
-                () -> "its window still takes " + connection(t).room() + " octets"));
+                        "the endpoint has acknowledged all that its window took, and offers no more",
+                        () -> connection(t).room() == spare
+                                && connection(t)
+                                        .acknowledged()
+                                        .equals(connection(t).sndNxt()),
+                        () -> "its window still takes " + connection(t).room() + " octets")
+                .comparing(() -> room(connection(t), spare)));
         trials.act(t -> connection(t).outgoing().drop());
+    }
+
+    /** What the newest of the endpoint's segments offers, and what it should. */
+    static Optional<Difference> room(PeerConnection connection, int expected) {
+        List<TcpSegment> all = connection.arrivals();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Difference.of(
+                        Quantity.WINDOW, expected, all.get(all.size() - 1).window()));
     }
 
     @When("a second client connects to the same port")

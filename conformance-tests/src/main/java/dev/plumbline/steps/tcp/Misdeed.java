@@ -1,5 +1,6 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.peer.Silence;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.steps.icmp.Report;
@@ -45,14 +46,12 @@ public enum Misdeed {
 
         @Override
         Optional<String> objection(Trial t, TcpSegment segment) {
-            int size = segment.headerLength()
-                    - TcpSegment.MIN_HEADER
-                    + segment.payload().length();
-            return size > Talk.of(t).mss() && !segment.has(TcpFlag.SYN)
-                    ? Optional.of("the endpoint sent something wrong: it has " + size
-                            + " octets of options and data, but the peer takes only "
-                            + Talk.of(t).mss())
-                    : Optional.empty();
+            return Oversize.objection(t, segment).map(Objection::words);
+        }
+
+        @Override
+        Expectation watched(Trial t) {
+            return Oversize.watched(t, expected(t));
         }
     },
     /** RFC 1191 section 3; who does not look for the path's MTU has found none. */

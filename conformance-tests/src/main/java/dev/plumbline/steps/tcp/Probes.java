@@ -6,9 +6,11 @@ import static dev.plumbline.tcp.TcpFlag.RST;
 import static dev.plumbline.tcp.TcpFlag.SYN;
 
 import dev.plumbline.application.ServerApplication;
+import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Judgement;
+import dev.plumbline.peer.Judgement.Verdict;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.SegmentDraft;
 import dev.plumbline.peer.SegmentPattern;
@@ -79,15 +81,16 @@ final class Probes {
         return new Arrives(
                 TcpScene.of(t).connection().reader(),
                 reset.toString(),
-                arrival -> judge(arrival.tcp().map(reset::mismatches).orElse(List.of("it is no segment"))),
+                arrival ->
+                        judge(arrival.tcp().map(reset::mismatches).orElse(List.of(Objection.of("it is no segment")))),
                 arrival -> {},
                 limit);
     }
 
-    private static Judgement judge(List<String> objections) {
+    private static Judgement judge(List<Objection> objections) {
         return objections.isEmpty()
                 ? Judgement.accepted()
-                : Judgement.harmless("the connection is still there: " + String.join(", ", objections));
+                : Judgement.harmless("the connection is still there: " + Objection.words(objections));
     }
 
     private static TcpSegment probe(Trial t) {
@@ -134,13 +137,8 @@ final class Probes {
     }
 
     private static Judgement judge(SegmentPattern pattern, TcpSegment segment, SeqNumber iss) {
-        List<String> objections = pattern.mismatches(segment);
         boolean old = segment.has(SYN) && segment.ack().isBefore(iss);
-        if (objections.isEmpty()) {
-            return Judgement.accepted();
-        }
-        String why = String.join(", ", objections);
-        return old ? Judgement.harmless(why) : Judgement.wrong(why);
+        return Judgement.of(pattern.mismatches(segment), old ? Verdict.HARMLESS : Verdict.WRONG);
     }
 
     /** Octets that are next, acknowledging nothing that was not acknowledged before. */

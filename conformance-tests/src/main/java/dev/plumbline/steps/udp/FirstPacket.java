@@ -1,5 +1,6 @@
 package dev.plumbline.steps.udp;
 
+import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.steps.Packets;
@@ -49,9 +50,13 @@ final class FirstPacket implements Expectation {
     }
 
     private Optional<Finding> unreadable(Packet packet) {
-        return trait.objection(packet.datagram(), trial)
-                .map(why -> Finding.wrong(
-                                "the endpoint sent something wrong: " + why, trait.expected(trial), packet.toString())
-                        .about(packet.datagram()));
+        return Optional.of(trait.unreadable(packet.datagram(), trial))
+                .filter(all -> !all.isEmpty())
+                .map(all -> Finding.wrong(
+                                "the endpoint sent something wrong: " + Objection.words(all),
+                                trait.expected(trial),
+                                packet.toString())
+                        .about(packet.datagram())
+                        .comparing(packet.datagram(), Objection.differences(all)));
     }
 }

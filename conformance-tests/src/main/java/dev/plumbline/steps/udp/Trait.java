@@ -1,5 +1,7 @@
 package dev.plumbline.steps.udp;
 
+import dev.plumbline.diagnosis.Objection;
+import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
@@ -15,6 +17,7 @@ import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What must be right in the first packet that carries what the endpoint's application has sent. */
 public enum Trait {
@@ -27,7 +30,7 @@ public enum Trait {
         }
 
         @Override
-        List<String> objections(Packet packet, Trial t) {
+        List<Objection> objections(Packet packet, Trial t) {
             return Packets.route(packet, Scene.endpointSocket(t), UdpScene.of(t).destination());
         }
     },
@@ -39,29 +42,34 @@ public enum Trait {
         }
 
         @Override
-        List<String> objections(Packet packet, Trial t) {
+        List<Objection> objections(Packet packet, Trial t) {
             Ipv4Packet ip = packet.ip().orElseThrow();
             if (packet.udp().isEmpty()) {
-                return List.of("it is no UDP datagram");
+                return List.of(Objection.of("it is no UDP datagram"));
             }
             Octets payload = packet.udp().get().payload();
             if (!payload.equals(data(t))) {
-                return List.of(
-                        "its data is other than what the application sent: " + Streams.difference(data(t), payload));
+                return List.of(Objection.of(
+                        "its data is other than what the application sent: " + Streams.difference(data(t), payload)));
             }
             int length = ip.headerLength() + UdpDatagram.HEADER + payload.length();
             return packet.datagram().length() == length
                     ? List.of()
-                    : List.of("it is " + packet.datagram().length() + " octets long");
+                    : List.of(Objection.of("it is " + packet.datagram().length() + " octets long"));
         }
 
         @Override
-        Optional<String> objection(Octets datagram, Trial t) {
-            return Optional.of(datagram)
+        List<Objection> unreadable(Octets datagram, Trial t) {
+            return Stream.of(datagram)
                     .filter(octets -> octets.has(Ipv4Field.TOTAL_LENGTH))
                     .map(octets -> octets.get(Ipv4Field.TOTAL_LENGTH))
                     .filter(length -> length != datagram.length())
-                    .map(length -> "its total length is " + length + ", but it has " + datagram.length() + " octets");
+                    .map(length -> Objection.of(
+                            Quantity.IP_TOTAL_LENGTH,
+                            datagram.length(),
+                            length,
+                            "its total length is " + length + ", but it has " + datagram.length() + " octets"))
+                    .toList();
         }
     },
     /** Each of its fields is right (RFC 791 section 3.1). */
@@ -73,16 +81,16 @@ public enum Trait {
         }
 
         @Override
-        List<String> objections(Packet packet, Trial t) {
+        List<Objection> objections(Packet packet, Trial t) {
             return wrong(packet.datagram(), t);
         }
 
         @Override
-        Optional<String> objection(Octets datagram, Trial t) {
-            return Optional.of(wrong(datagram, t)).filter(all -> !all.isEmpty()).map(all -> String.join(", ", all));
+        List<Objection> unreadable(Octets datagram, Trial t) {
+            return wrong(datagram, t);
         }
 
-        private List<String> wrong(Octets datagram, Trial t) {
+        private List<Objection> wrong(Octets datagram, Trial t) {
             return IpHeader.objections(
                     datagram,
                     Scene.peer(t).endpoint(),
@@ -99,14 +107,18 @@ public enum Trait {
         }
 
         @Override
-        List<String> objections(Packet packet, Trial t) {
-            List<String> wrong = new ArrayList<>(ROUTE.objections(packet, t));
+        List<Objection> objections(Packet packet, Trial t) {
+            List<Objection> wrong = new ArrayList<>(ROUTE.objections(packet, t));
             long length = field(packet, UdpField.LENGTH);
             if (length != UdpDatagram.HEADER + data(t).length()) {
-                wrong.add("its length is " + length);
+                wrong.add(Objection.of(
+                        Quantity.UDP_LENGTH,
+                        UdpDatagram.HEADER + (long) data(t).length(),
+                        length,
+                        "its length is " + length));
             }
             if (field(packet, UdpField.CHECKSUM) == 0) {
-                wrong.add("it has no checksum (0)");
+                wrong.add(Objection.of("it has no checksum (0)"));
             }
             return wrong;
         }
@@ -119,9 +131,9 @@ public enum Trait {
         }
 
         @Override
-        List<String> objections(Packet packet, Trial t) {
+        List<Objection> objections(Packet packet, Trial t) {
             long checksum = field(packet, UdpField.CHECKSUM);
-            return checksum == 0xffff ? List.of() : List.of("the checksum field holds " + checksum);
+            return checksum == 0xffff ? List.of() : List.of(Objection.of("the checksum field holds " + checksum));
         }
     };
 
@@ -139,11 +151,11 @@ public enum Trait {
     abstract String expected(Trial t);
 
     /** What is wrong with it. */
-    abstract List<String> objections(Packet packet, Trial t);
+    abstract List<Objection> objections(Packet packet, Trial t);
 
     /** What is wrong with one that cannot be read, if that is for this trait to say. */
-    Optional<String> objection(Octets datagram, Trial t) {
-        return Optional.empty();
+    List<Objection> unreadable(Octets datagram, Trial t) {
+        return List.of();
     }
 
     @Override

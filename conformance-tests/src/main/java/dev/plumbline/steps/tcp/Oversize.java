@@ -1,0 +1,42 @@
+package dev.plumbline.steps.tcp;
+
+import dev.plumbline.diagnosis.Objection;
+import dev.plumbline.diagnosis.Quantity;
+import dev.plumbline.peer.Silence;
+import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.trial.Expectation;
+import dev.plumbline.trial.Trial;
+import dev.plumbline.trial.Waits;
+import java.util.Optional;
+
+/** Segments that are larger than the peer takes: its MSS counts options and data (RFC 9293 section 3.7.1). */
+final class Oversize {
+    private Oversize() {}
+
+    /** Watches that none comes. */
+    static Expectation watched(Trial t, String expected) {
+        return Silence.comparing(
+                Scene.connection(t).reader(),
+                expected,
+                arrival -> arrival.tcp().flatMap(segment -> objection(t, segment)),
+                Waits.SILENCE);
+    }
+
+    /** What is wrong with a segment, if it is such a one. */
+    static Optional<Objection> objection(Trial t, TcpSegment segment) {
+        int mss = Talk.of(t).mss();
+        int size = segment.headerLength()
+                - TcpSegment.MIN_HEADER
+                + segment.payload().length();
+        return size > mss && !segment.has(TcpFlag.SYN)
+                ? Optional.of(Objection.of(
+                        Quantity.SEGMENT_SIZE,
+                        mss,
+                        size,
+                        "the endpoint sent something wrong: it has " + size
+                                + " octets of options and data, but the peer takes only " + mss))
+                : Optional.empty();
+    }
+}
