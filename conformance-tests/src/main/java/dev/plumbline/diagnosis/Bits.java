@@ -11,22 +11,22 @@ final class Bits {
 
     /** The lowest bits of a number, so many. */
     static long low(long value, int width) {
-        return width >= Long.SIZE ? value : value & (1L << width) - 1;
+        return width >= Long.SIZE ? value : value & ((1L << width) - 1);
     }
 
     /** The last octet first; of a number of whole octets. */
     static long reversed(long value, int width) {
-        return Long.reverseBytes(value) >>> Long.SIZE - width;
+        return Long.reverseBytes(value) >>> (Long.SIZE - width);
     }
 
     /** The lower 16 bits of 32 first. */
     static long halvesReversed(long value) {
-        return low(value << 16, 32) | value >>> 16;
+        return low(value << 16, 32) | (value >>> 16);
     }
 
     /** One of eight bits becomes the other: 0 and 7, 1 and 6. */
     static long mirrored(long octet) {
-        return Integer.reverse((int) octet) >>> 24;
+        return Long.reverse(octet) >>> 56;
     }
 
     /**
@@ -47,9 +47,9 @@ final class Bits {
     private static long signedReading(long value, int octets, int negative, boolean adding) {
         long result = 0;
         for (int i = 0; i < octets; i++) {
-            long octet = value >>> OCTET * i & 0xff;
-            long taken = (negative >>> i & 1) == 0 ? octet : (byte) octet;
-            long placed = taken << OCTET * i;
+            long octet = (value >>> (OCTET * i)) & 0xff;
+            long taken = ((negative >>> i) & 1) == 0 ? octet : (byte) octet;
+            long placed = taken << (OCTET * i);
             result = adding ? result + placed : result | placed;
         }
         return low(result, OCTET * octets);

@@ -32,10 +32,7 @@ public record Difference(Quantity quantity, long expected, long seen, String wor
     /** That one address is not the other. */
     public static Difference of(Ipv4Address expected, Ipv4Address seen, String words) {
         return new Difference(
-                Quantity.ADDRESS,
-                Integer.toUnsignedLong(expected.bits()),
-                Integer.toUnsignedLong(seen.bits()),
-                words);
+                Quantity.ADDRESS, Integer.toUnsignedLong(expected.bits()), Integer.toUnsignedLong(seen.bits()), words);
     }
 
     private static long kind(Question question) {

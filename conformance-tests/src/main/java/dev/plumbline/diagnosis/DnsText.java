@@ -132,7 +132,7 @@ enum DnsText implements Diagnoser {
         for (int at = DnsHeader.LENGTH; at + 1 < message.length(); at++) {
             if (message.u8(at) >= POINTER) {
                 int moved = message.u16(at) - back;
-                result = result.withAt(at, Octets.of(moved >>> 8 & 0xff, moved & 0xff));
+                result = result.withAt(at, Octets.of((moved >>> 8) & 0xff, moved & 0xff));
                 at++;
             }
         }

@@ -44,10 +44,16 @@ public enum Quantity {
     /** Whether a DNS message can be read: 1 or 0. */
     DNS_READABLE(1);
 
-    private final List<Integer> widths;
+    private final int first;
+    private final int second;
 
-    Quantity(Integer... widths) {
-        this.widths = List.of(widths);
+    Quantity(int only) {
+        this(only, 0);
+    }
+
+    Quantity(int first, int second) {
+        this.first = first;
+        this.second = second;
     }
 
     /** What is called by its name where a whole packet is looked at. */
@@ -67,7 +73,7 @@ public enum Quantity {
 
     /** The widths of its fields in bits. */
     List<Integer> widths() {
-        return widths;
+        return second == 0 ? List.of(first) : List.of(first, second);
     }
 
     /** Whether it is a number of RFC 9293 section 3.4, which goes on with 0 behind 2^32 - 1. */

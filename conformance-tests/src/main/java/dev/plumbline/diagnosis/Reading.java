@@ -26,11 +26,10 @@ enum Reading implements Diagnoser {
     HIGH_BIT_LOST(
             "its highest bit is lost: the field has no sign, and all of its bits count",
             (field, seen) -> field.width() >= 16
-                    && seen == Bits.low((field.base() & ~(1L << field.width() - 1)) + field.added(), field.width())),
+                    && seen == Bits.low((field.base() & ~(1L << (field.width() - 1))) + field.added(), field.width())),
     LOW_PART_ONLY(
             "only the lower half of its bits is left",
-            (field, seen) ->
-                    field.width() >= 16 && seen != 0 && seen == (field.value() & (1L << field.width() / 2) - 1));
+            (field, seen) -> field.width() >= 16 && seen != 0 && seen == Bits.low(field.value(), field.width() / 2));
 
     /** A field that was read as {@code base}, to which something was added before it was written. */
     private record Field(long base, long added, int width) {
@@ -50,7 +49,7 @@ enum Reading implements Diagnoser {
     @Override
     public Optional<String> explain(Difference difference, Facts facts) {
         Quantity quantity = difference.quantity();
-        if (quantity.isChecksum() && this != OCTETS_REVERSED || quantity == Quantity.FLAGS || quantity.isInWords()) {
+        if ((quantity.isChecksum() && this != OCTETS_REVERSED) || quantity == Quantity.FLAGS || quantity.isInWords()) {
             return Optional.empty();
         }
         boolean fits =

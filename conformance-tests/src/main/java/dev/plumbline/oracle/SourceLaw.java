@@ -65,7 +65,8 @@ final class SourceLaw implements Law {
                     "the endpoint sent a datagram from " + ip.source() + ", but its address is " + own,
                     "the source address " + own);
             return own().limit(2).count() == 1
-                    ? foreign.map(v -> v.comparing(Difference.of(own().findFirst().orElseThrow(), ip.source(), "")))
+                    ? foreign.map(
+                            v -> v.comparing(Difference.of(own().findFirst().orElseThrow(), ip.source(), "")))
                     : foreign;
         }
         return came.filter(then -> ip.timeToLive() >= then)

@@ -38,10 +38,10 @@ class DiagnosisProperties {
     void anyPortWhoseLowOctetIsTakenForNegativeIsNamed(
             @ForAll @IntRange(max = 255) int high, @ForAll @IntRange(min = 128, max = 255) int low) {
         byte[] octets = {(byte) high, (byte) low};
-        int added = ((octets[0] & 0xff) << 8) + octets[1] & 0xffff;
+        int added = (((octets[0] & 0xff) << 8) + octets[1]) & 0xffff;
         assertThat(Reading.SIGNED_OCTETS.explain(ports(high << 8 | low, added), Wire.nothing()))
                 .isPresent();
-        int joined = ((octets[0] & 0xff) << 8 | octets[1]) & 0xffff;
+        int joined = (((octets[0] & 0xff) << 8) | octets[1]) & 0xffff;
         Assume.that(joined != (high << 8 | low));
         assertThat(Reading.SIGNED_OCTETS.explain(ports(high << 8 | low, joined), Wire.nothing()))
                 .hasValueSatisfying(w -> assertThat(w).contains(SIGN));

@@ -67,13 +67,13 @@ final class DeliveryFaults {
                                 "It acknowledges the end of whatever came last, gap or no gap.",
                                 host -> tcp(new AcksBeyondGap()).apply(host))
                         .killedBy("DEL-1", "RFC9293/ACK-RECEIVED")
-                        .saying("too many"),
+                        .saying("too many", "what is missing before it was skipped"),
                 fault("lazy-ack", "An acknowledgment waits for 600 ms.", tcp(new LazyAck()))
                         .killedBy("RFC9293/MUST-40", "DEL-1")
                         .saying("wait 600 ms for an acknowledgment", "less than 500 ms"),
                 fault("fin-not-counted", "A FIN is noticed, but takes up no number.", sender(FinNotCounted::new))
                         .killedBy("DEL-1")
-                        .saying("which is 1 too low"));
+                        .saying("which is 1 too low", "the FIN was not counted"));
     }
 
     private static List<Fault> sendingAgain() {
@@ -141,7 +141,7 @@ final class DeliveryFaults {
                                                         .build()
                                                 : seg)))
                         .killedBy("ORD-1", "DEL-1", "DEL-3")
-                        .saying("too many"),
+                        .saying("too many", "came twice and was counted twice"),
                 fault(
                                 "overlap-twice",
                                 "Of a segment that overlaps what is there already everything is delivered.",

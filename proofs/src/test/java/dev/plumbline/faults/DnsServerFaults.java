@@ -41,7 +41,7 @@ final class DnsServerFaults {
         return List.of(
                 fault("dns-id-zero", "Answers have the ID 0.", answers(a -> a.id(0)))
                         .killedBy("RFC1035/ANSWER", "DNS-1")
-                        .saying("with the ID 0"),
+                        .saying("with the ID 0", "nothing was written into the field"),
                 fault("dns-no-question", "The question is not repeated.", answers(a -> a.questions(List.of())))
                         .killedBy("RFC1035/ANSWER", "DNS-1")
                         .saying("and its answer repeats []"),

@@ -91,7 +91,7 @@ final class EdgeFaults {
         return List.of(
                 fault("udp-carries-once", "The carry of the checksum is added only once.", udp(new CarryOnceOut()))
                         .killedBy("UDP-2")
-                        .saying("a UDP datagram with the wrong checksum"),
+                        .saying("a UDP datagram with the wrong checksum", "was added again once"),
                 fault(
                                 "udp-verifies-carrying-once",
                                 "To verify a checksum it is computed anew, and its carry is added only once.",

@@ -100,7 +100,7 @@ final class ExtensionFaults {
                         .saying("the stack refused a call of its application"),
                 fault("stamps-echo-own-clock", "TSecr is the own clock.", stamps(OwnEcho::new))
                         .killedBy("RFC7323/3.2-ECHO")
-                        .saying("which the peer has not sent"),
+                        .saying("which the peer has not sent", "a timestamp of its own"),
                 fault(
                                 "stamps-echo-latest",
                                 "What lies beyond a gap has the timestamp to echo, too.",
@@ -129,7 +129,7 @@ final class ExtensionFaults {
                         .dependingOn("the peer's timestamp clock", "so much older is its timestamp"),
                 fault("paws-drops-equal", "The same timestamp as before is old.", stamps(DropsEqual::new))
                         .killedBy("RFC7323/5.3-EQUAL")
-                        .saying("too low"),
+                        .saying("too low", "it has stayed where it was"),
                 fault("paws-drops-resets", "A reset with an old timestamp is dropped.", stamps(DropsResets::new))
                         .killedBy("RFC7323/5.3-RST")
                         .saying("it is an answer, ACK, where there must be none"));

@@ -90,7 +90,7 @@ final class HandshakeFaults {
                                 "It acknowledges the last octet received instead of naming the next one expected.",
                                 sender(AckOffByOne::new))
                         .killedBy("HS-2", "HS-3")
-                        .saying("1 too low", "the peer's SYN, plus 1"),
+                        .saying("1 too low", "the peer's SYN, plus 1", "the SYN was not counted"),
                 fault(
                                 "unknown-option",
                                 "A SYN with an option that it does not know is dropped.",
@@ -116,7 +116,7 @@ final class HandshakeFaults {
                                 "The client acknowledges the server's number itself, not the next one.",
                                 sender(AckOfIsn::new))
                         .killedBy("HS-3", "HS-5")
-                        .saying("1 too low", "the number after what arrived"),
+                        .saying("1 too low", "the number after what arrived", "the SYN was not counted"),
                 fault(
                                 "no-third-packet",
                                 "The client is content with the server's SYN and does not confirm it.",

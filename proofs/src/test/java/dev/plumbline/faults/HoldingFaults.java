@@ -64,7 +64,7 @@ final class HoldingFaults {
                                 "Text is acknowledged before the FIN behind it is looked at.",
                                 arrival(TextAndFinApart::new))
                         .killedBy("RFC9293/MUST-58")
-                        .saying("1 too low"),
+                        .saying("1 too low", "the FIN was not counted"),
                 fault(
                                 "gap-and-rest-apart",
                                 "What fills a gap is acknowledged before what was held behind it.",

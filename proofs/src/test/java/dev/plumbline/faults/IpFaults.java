@@ -100,14 +100,14 @@ final class IpFaults {
                                 "The header checksum is computed over the data, too.",
                                 datagramsOut(d -> List.of(checksummed(d, d.length()))))
                         .killedBy("IP-4", "RFC791/HEADER")
-                        .saying("whose IP header is wrong", "header checksum"),
+                        .saying("whose IP header is wrong", "header checksum", "computed over the whole packet"),
                 fault(
                                 "length-without-header",
                                 "The total length counts the data only.",
                                 datagramsOut(d -> List.of(checksummed(
                                         d.with(Ipv4Field.TOTAL_LENGTH, d.get(Ipv4Field.TOTAL_LENGTH) - 20), 20))))
                         .killedBy("IP-4")
-                        .saying("total length"),
+                        .saying("total length", "does not count the header's 20 octets"),
                 fault(
                                 "no-options",
                                 "Packets with options are dropped.",

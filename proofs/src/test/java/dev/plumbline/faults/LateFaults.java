@@ -58,7 +58,7 @@ final class LateFaults {
                                 "Full segments have as much text with blocks as without.",
                                 sender(NotCounted::new))
                         .killedBy("RFC9293/MUST-16")
-                        .saying("octets of options and data, but the peer takes only"),
+                        .saying("octets of options and data, but the peer takes only", "its data alone fills the MSS"),
                 fault(
                                 "stamps-echo-the-last",
                                 "What comes next in order has the timestamp to echo, acknowledged or not.",

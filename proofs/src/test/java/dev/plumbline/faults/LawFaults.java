@@ -2,16 +2,12 @@ package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Fault.fault;
 import static dev.plumbline.faults.Seams.datagramsOut;
-import static dev.plumbline.faults.Seams.segments;
 import static dev.plumbline.faults.Seams.segmentsIn;
 import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.udpOut;
+import static dev.plumbline.faults.Seams.written;
 
-import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Field;
-import dev.plumbline.reference.tcp.SegmentCodec;
-import dev.plumbline.spi.Host;
-import dev.plumbline.spi.Stack;
 import dev.plumbline.tcp.TcpField;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpOption.MaximumSegmentSize;
@@ -20,8 +16,6 @@ import dev.plumbline.transport.Port;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.Octets;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** Stacks that break a law of the wire wherever it applies. */
 final class LawFaults {
@@ -51,10 +45,10 @@ final class LawFaults {
                 fault("reset-off", "A reset has a number of its own.", segmentsOut(LawFaults::resetOff))
                         .killedBy("RFC9293/RST-NUMBER", "HS-6")
                         .saying("which the peer has not acknowledged"),
-                fault("reserved-bits", "A reserved bit of the TCP header is set.", header(LawFaults::reservedBit))
+                fault("reserved-bits", "A reserved bit of the TCP header is set.", written(LawFaults::reservedBit))
                         .killedBy("RFC9293/RESERVED", "HS-1")
                         .saying("reserved bits set: 100"),
-                fault("padding-left", "Behind the options stands what was in memory.", header(LawFaults::padding))
+                fault("padding-left", "Behind the options stands what was in memory.", written(LawFaults::padding))
                         .killedBy("RFC9293/MUST-69", "HS-1")
                         .saying("whose header is padded with 85"),
                 fault(
@@ -90,17 +84,6 @@ final class LawFaults {
                         .options(List.of(new MaximumSegmentSize(1460)))
                         .build()
                 : segment;
-    }
-
-    /** The segment is changed when it has been written; the checksum fits all the same. */
-    private static Function<Host, Stack> header(UnaryOperator<Octets> change) {
-        return segments(new SegmentCodec() {
-            @Override
-            public Octets encode(TcpSegment segment, Ipv4Address source, Ipv4Address destination) {
-                Octets changed = change.apply(super.encode(segment, source, destination));
-                return Headers.checksummedTcp(changed, source, destination);
-            }
-        });
     }
 
     private static Octets reservedBit(Octets segment) {

@@ -87,7 +87,7 @@ final class LayerFaults {
                                 datagramsOut(d -> List.of(
                                         Headers.withIp(d, Ipv4Field.TOTAL_LENGTH, d.length() - Headers.ipHeader(d)))))
                         .killedBy("LAY-2", "RFC791/HEADER")
-                        .saying("total length"),
+                        .saying("total length", "does not count the header's 20 octets"),
                 fault(
                                 "udp-padded",
                                 "Data of an odd length leaves with the zero octet that the checksum is computed with.",

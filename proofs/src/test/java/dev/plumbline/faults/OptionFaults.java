@@ -127,7 +127,7 @@ final class OptionFaults {
                                 "What is sent again is as large as without timestamps, and gets them on top.",
                                 sender(StampedOnTop::new))
                         .killedBy("RFC9293/MUST-16")
-                        .saying("octets of options and data, but the peer takes only")
+                        .saying("octets of options and data, but the peer takes only", "its data alone fills the MSS")
                         .dependingOn("the peer's MSS"));
     }
 

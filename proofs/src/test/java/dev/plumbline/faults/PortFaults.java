@@ -77,13 +77,13 @@ final class PortFaults {
                                 "The answer to a SYN has source and destination port as the SYN had them.",
                                 segmentsOut(s -> isSynAck(s) ? exchanged(s) : s))
                         .killedBy("PORT-2", "HS-2", "PORT-5")
-                        .saying("the right two the wrong way round"),
+                        .saying("the right two the wrong way round", "an answer swaps them"),
                 fault(
                                 "no-source-port",
                                 "UDP datagrams leave with source port 0.",
                                 udpOut(u -> new UdpDatagram(Port.ANY, u.destinationPort(), u.payload())))
                         .killedBy("PORT-2", "UDP-2", "PORT-4")
-                        .saying("it comes from", ":0 instead of"));
+                        .saying("it comes from", ":0 instead of", "0 means any port"));
     }
 
     private static List<Fault> sharing() {

@@ -98,7 +98,9 @@ final class RouteFaults {
                                                 && !packet.isFragment(),
                                         RouteFaults::summedToGateway)))
                         .killedBy("RFC9293/MUST-2", "RFC9293/MUST-51")
-                        .saying("the endpoint sent a TCP segment with the wrong checksum"),
+                        .saying(
+                                "the endpoint sent a TCP segment with the wrong checksum",
+                                "which is a gateway on a source route"),
                 fault(
                                 "drops-source-routes",
                                 "Packets with a source route are dropped at the door.",

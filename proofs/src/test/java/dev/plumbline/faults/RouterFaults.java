@@ -38,7 +38,7 @@ final class RouterFaults {
                                 "A packet is as young as before when it is handed on.",
                                 onHost(RouterFaults::keepingTimeToLive))
                         .killedBy("RFC1812/TTL", "IP-5")
-                        .saying("Time to Live", "64"),
+                        .saying("Time to Live", "64", "it was not counted down"),
                 fault(
                                 "shortest-prefix",
                                 "Of several routes the one with the shortest prefix counts.",

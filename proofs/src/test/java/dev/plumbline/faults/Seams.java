@@ -113,6 +113,17 @@ final class Seams {
         });
     }
 
+    /** Segments are changed when they have been written; the checksum fits all the same. */
+    static Function<Host, Stack> written(UnaryOperator<Octets> change) {
+        return segments(new SegmentCodec() {
+            @Override
+            public Octets encode(TcpSegment segment, Ipv4Address source, Ipv4Address destination) {
+                Octets changed = change.apply(super.encode(segment, source, destination));
+                return Headers.checksummedTcp(changed, source, destination);
+            }
+        });
+    }
+
     /** Segments are changed after they were read and verified. */
     static Function<Host, Stack> segmentsIn(UnaryOperator<TcpSegment> change) {
         return segments(new SegmentCodec() {

@@ -38,7 +38,7 @@ final class SegmentFaults {
                                 "The checksum leaves the last octet of odd data out.",
                                 segments(new EvenOnly()))
                         .killedBy("RFC9293/MUST-2", "DEL-2")
-                        .saying("a TCP segment with the wrong checksum"),
+                        .saying("a TCP segment with the wrong checksum", "it leaves the only octet of data out"),
                 fault("acks-one-more", "It acknowledges one octet more than has come.", sender(OneMore::new))
                         .killedBy("RFC9293/ACK-RECEIVED", "DEL-1")
                         .saying("1 too many"),

@@ -65,21 +65,25 @@ final class UdpFaults {
                                 "UDP datagrams leave without a checksum.",
                                 udp(writing((udp, from, to) -> udp.with(UdpField.CHECKSUM, 0))))
                         .killedBy("RFC1122/UDP-CHECKSUM", "UDP-2")
-                        .saying("checksum 0, which says that there is none"),
+                        .saying("checksum 0, which says that there is none", "nothing was written into the field"),
                 fault(
                                 "udp-zero-not-ones",
                                 "A checksum that comes out as zero is sent as zero.",
                                 udp(writing((udp, from, to) ->
                                         udp.get(UdpField.CHECKSUM) == 0xffff ? udp.with(UdpField.CHECKSUM, 0) : udp)))
                         .killedBy("UDP-2")
-                        .saying("65535 in the checksum field, because 0 would say that there is no checksum"),
+                        .saying(
+                                "65535 in the checksum field, because 0 would say that there is no checksum",
+                                "must be sent as 0xffff"),
                 fault(
                                 "udp-length-of-data",
                                 "The length in the UDP header leaves the header itself out.",
                                 udp(writing((udp, from, to) -> Headers.checksummedUdp(
                                         udp.with(UdpField.LENGTH, udp.length() - UdpDatagram.HEADER), from, to))))
                         .killedBy("UDP-2")
-                        .saying("UDP header, octet 4: length 1, but 9 octets are here"),
+                        .saying(
+                                "UDP header, octet 4: length 1, but 9 octets are here",
+                                "does not count the header's 8 octets"),
                 fault(
                                 "udp-checksum-required",
                                 "A datagram without a checksum is dropped.",
