@@ -102,6 +102,7 @@ class StateSegmentGridTest {
             case "an acknowledgment", "data", "one octet of data" -> TcpFlags.of(TcpFlag.ACK);
             case "a reset", "a reset with data" -> TcpFlags.of(TcpFlag.RST);
             case "a reset with ACK" -> TcpFlags.of(TcpFlag.RST, TcpFlag.ACK);
+            case "a SYN and reset" -> TcpFlags.of(TcpFlag.SYN, TcpFlag.RST);
             case "a FIN", "data and a FIN" -> TcpFlags.of(TcpFlag.FIN, TcpFlag.ACK);
             case "a SYN and FIN" -> TcpFlags.of(TcpFlag.SYN, TcpFlag.FIN);
             case "a FIN without ACK" -> TcpFlags.of(TcpFlag.FIN);
