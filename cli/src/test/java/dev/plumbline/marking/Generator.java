@@ -18,7 +18,7 @@ final class Generator {
             "loops", "while (!off) { }",
             "forks",
                     "try { for (int i = 0; i < 100_000; i++) new ProcessBuilder(\"/bin/sleep\", \"1000\").start(); }"
-                            + " catch (java.io.IOException e) { throw new IllegalStateException(\"no more\"); }",
+                            + " catch (Throwable e) { throw new IllegalStateException(\"no more\"); }",
             "throws", "throw new IllegalStateException(\"<script>alert(1)</script>\");",
             "eats",
                     "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (true) all.add(new byte[1 << 20]);");
