@@ -25,7 +25,7 @@ final class TcpFlow {
     private @Nullable SeqNumber irs;
     private @Nullable TcpSegment offeredSyn;
     private final Arrivals arrivals = new Arrivals();
-    private @Nullable SeqNumber rightEdge;
+    private OfferedWindow offer = new OfferedWindow();
     private @Nullable SeqNumber acknowledged;
     private boolean ownStamps;
     private boolean peerStamps;
@@ -35,8 +35,8 @@ final class TcpFlow {
     private int peerMss;
     private boolean synAcknowledged;
     private boolean suspended;
-    /** Whether there was another connection between these sockets. */
-    private boolean again;
+    /** SND.NXT of the connection before between these sockets, if there was one. */
+    private @Nullable SeqNumber before;
 
     private boolean lastReceivedWasRst;
     private int ipOptions;
@@ -121,20 +121,23 @@ final class TcpFlow {
 
     /** Whether the host speaks again for the connection whose TIME-WAIT this one came out of (RFC 9293 section 3.6.1, MAY-2). */
     boolean isOfTheOneBefore(TcpSegment segment) {
-        return again
+        return before != null
                 && iss != null
                 && !segment.has(TcpFlag.SYN)
-                && segment.seq().isBefore(iss);
+                && (segment.seq().isBefore(iss)
+                        || (segment.seq().equals(before) && !segment.seq().isWithin(iss.plus(1), sndNxt.minus(iss))));
     }
 
     private void begin(TcpSegment ownSyn, @Nullable TcpSegment accepted) {
         connection = new Object();
-        again = iss != null;
+        // One that was never established has taken nobody's place.
+        boolean stays = before != null && (suspended || !synAcknowledged);
+        before = iss == null ? null : stays ? before : sndNxt;
         iss = ownSyn.seq();
         sndNxt = iss;
         irs = null;
         arrivals.clear();
-        rightEdge = null;
+        offer = new OfferedWindow();
         acknowledged = null;
         synAcknowledged = false;
         suspended = false;
@@ -197,8 +200,7 @@ final class TcpFlow {
         }
         SeqNumber acknowledged = segment.has(TcpFlag.ACK) ? segment.ack() : iss.plus(1);
         boolean scaled = !segment.has(TcpFlag.SYN) && ownShift >= 0 && peerShift >= 0;
-        SeqNumber edge = acknowledged.plus((long) segment.window() << (scaled ? peerShift : 0));
-        rightEdge = rightEdge == null ? edge : SeqNumber.later(rightEdge, edge);
+        offer.heed(segment.seq(), acknowledged, (long) segment.window() << (scaled ? peerShift : 0));
         if (segment.has(TcpFlag.ACK) && acknowledged.isAfter(iss)) {
             synAcknowledged = true;
         }
@@ -206,6 +208,11 @@ final class TcpFlow {
             this.acknowledged =
                     this.acknowledged == null ? acknowledged : SeqNumber.later(this.acknowledged, acknowledged);
         }
+    }
+
+    /** Whether the peer has acknowledged more before. */
+    boolean isOutdated(SeqNumber ack) {
+        return acknowledged != null && ack.isBefore(acknowledged);
     }
 
     /** Whether its octet may be the garbage of a keep-alive: the peer has that number already (RFC 9293 section 3.8.4, MAY-6). */
@@ -271,7 +278,7 @@ final class TcpFlow {
     /** The end of the largest window that the peer has offered, if it has offered one. */
     @Nullable
     SeqNumber rightEdge() {
-        return rightEdge;
+        return offer.edge();
     }
 
     /** The host's initial sequence number, if it has sent one. */
