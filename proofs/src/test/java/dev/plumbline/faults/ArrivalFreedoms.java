@@ -205,7 +205,8 @@ final class ArrivalFreedoms {
         public void segmentArrives(Turn turn, TcpSegment seg) {
             if (is(turn.tcb, TcpState.SYN_SENT)
                     && seg.has(SYN)
-                    && seg.ack().isAfter(turn.tcb.iss)
+                    && seg.has(ACK)
+                    && seg.ack().equals(turn.tcb.sndNxt)
                     && !seg.payload().isEmpty()) {
                 super.segmentArrives(turn, withoutText(seg));
                 super.segmentArrives(
