@@ -15,14 +15,13 @@ import java.util.Optional;
  * @param synAck since when its SYN and ACK, or its SYN, is due
  * @param resets the resets that are due or allowed
  * @param may how many acknowledgments nobody has asked for
- * @param challenged when the last challenge was due: the next ones may be left out for a while (RFC 5961 section 7)
+ * @param throttle what has been challenged
  */
-record Debts(
-        Optional<Duration> ack, Optional<Duration> synAck, List<Reset> resets, int may, Optional<Duration> challenged) {
+record Debts(Optional<Duration> ack, Optional<Duration> synAck, List<Reset> resets, int may, Throttle throttle) {
     private static final int MOST = 8;
 
     /** None. */
-    static final Debts NONE = new Debts(Optional.empty(), Optional.empty(), List.of(), 0, Optional.empty());
+    static final Debts NONE = new Debts(Optional.empty(), Optional.empty(), List.of(), 0, Throttle.OPEN);
 
     /**
      * A reset (RFC 9293 section 3.5.2).
@@ -73,26 +72,26 @@ record Debts(
                 synAck,
                 resets,
                 Math.min(MOST, may + (ack.isPresent() ? 2 : 1)),
-                challenged);
+                throttle);
     }
 
     /** An acknowledgment is allowed. */
     Debts allowingAck() {
-        return new Debts(ack, synAck, resets, Math.min(MOST, may + 1), challenged);
+        return new Debts(ack, synAck, resets, Math.min(MOST, may + 1), throttle);
     }
 
     Debts challengedAt(Duration now) {
-        return new Debts(ack, synAck, resets, may, Optional.of(now));
+        return new Debts(ack, synAck, resets, may, throttle.challengedAt(now));
     }
 
     Debts owingSynAck(Duration now) {
-        return new Debts(ack, Optional.of(now), resets, may, challenged);
+        return new Debts(ack, Optional.of(now), resets, may, throttle);
     }
 
     Debts owing(Reset reset) {
         List<Reset> more = new ArrayList<>(resets);
         more.add(reset);
-        return new Debts(ack, synAck, more, may, challenged);
+        return new Debts(ack, synAck, more, may, throttle);
     }
 
     /** Whether nothing is said against an acknowledgment that says nothing else. */
@@ -103,22 +102,22 @@ record Debts(
     /** RCV.NXT is acknowledged; if by nothing else, that was one of those that may come. */
     Debts acknowledged(boolean bare) {
         int left = bare && ack.isEmpty() ? may - 1 : may;
-        return new Debts(Optional.empty(), synAck, resets, Math.max(0, left), challenged);
+        return new Debts(Optional.empty(), synAck, resets, Math.max(0, left), throttle);
     }
 
     Debts synSent() {
-        return new Debts(ack, Optional.empty(), resets, may, challenged);
+        return new Debts(ack, Optional.empty(), resets, may, throttle);
     }
 
     Debts without(Reset reset) {
         List<Reset> fewer = new ArrayList<>(resets);
         fewer.remove(reset);
-        return new Debts(ack, synAck, fewer, may, challenged);
+        return new Debts(ack, synAck, fewer, may, throttle);
     }
 
     /** Only the resets: what a connection has to say that is gone. */
     Debts ofTheGone() {
-        return new Debts(Optional.empty(), Optional.empty(), resets, 0, Optional.empty());
+        return new Debts(Optional.empty(), Optional.empty(), resets, 0, throttle);
     }
 
     /** Whether something has been due since before this. */
@@ -130,9 +129,9 @@ record Debts(
                                 r.since().filter(s -> s.compareTo(time) < 0).isPresent());
     }
 
-    /** What was only allowed is so no longer. */
-    Debts settled() {
-        return new Debts(
-                ack, synAck, resets.stream().filter(r -> r.since().isPresent()).toList(), 0, challenged);
+    /** What was only allowed is so no longer; a challenge of long ago is forgotten. */
+    Debts settled(Duration now) {
+        List<Reset> due = resets.stream().filter(r -> r.since().isPresent()).toList();
+        return new Debts(ack, synAck, due, 0, throttle.settled(now));
     }
 }

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
  * @param now when
  */
 record Departure(TcpSegment segment, Duration now) {
-    private static final Duration ON_ITS_WAY = Duration.ofMillis(300);
+    static final Duration ON_ITS_WAY = Duration.ofMillis(300);
+    /** The override timeout is 0.1 to 1 s (section 3.8.6.2.1). */
+    private static final Duration OVERRIDE = Duration.ofMillis(100);
 
     List<Tcb> from(Tcb tcb) {
         if (has(TcpFlag.RST)) {
@@ -51,15 +53,15 @@ record Departure(TcpSegment segment, Duration now) {
         boolean inPlace = answer
                 ? isUnheard(tcb) && acknowledgesTheSyn(tcb)
                 : tcb.state() == TcpState.SYN_SENT || (mayCross(tcb) && tcb.state() == TcpState.SYN_RECEIVED);
-        if (!inPlace || !segment.payload().isEmpty() || has(TcpFlag.FIN)) {
+        boolean bare = segment.payload().isEmpty() && !has(TcpFlag.FIN);
+        if (!inPlace || !bare || !tcb.snd().mayBegin(segment.seq())) {
             return List.of();
         } else if (tcb.snd().synSent()) {
-            boolean same = segment.seq().equals(tcb.snd().iss());
-            return same ? List.of(answered(tcb).with(tcb.timing().again(now))) : List.of();
+            return List.of(answered(tcb).with(tcb.timing().again(now)));
         }
         return List.of(answered(tcb)
                 .with(tcb.snd().syn(segment.seq()))
-                .with(tcb.timing().sent(now, true)));
+                .with(tcb.timing().sent(now, true, false)));
     }
 
     /** Whether the peer may not know of its SYN; who closes at once is in FIN-WAIT-1 by then (section 3.10.4). */
@@ -90,7 +92,7 @@ record Departure(TcpSegment segment, Duration now) {
     /** Those in which it acknowledges RCV.NXT, or sends again a copy that it had kept. */
     private Stream<Tcb> current(Tcb tcb) {
         if (segment.len() > 0
-                && isAgain(tcb)
+                && (isAgain(tcb) || isCrossing(tcb))
                 && segment.ack().isBefore(tcb.rcv().nxt())) {
             boolean known = segment.ack().isAfter(tcb.rcv().irs());
             // Who sends a stored copy makes up for its acknowledgment.
@@ -100,6 +102,14 @@ record Departure(TcpSegment segment, Duration now) {
                 .filter(rcv -> rcv.nxt().equals(segment.ack()))
                 .flatMap(rcv -> Text.fin(tcb, moved(tcb, rcv), now))
                 .map(each -> each.with(each.rcv().told(segment)));
+    }
+
+    /** What is to be acknowledged has come when this was on its way already. */
+    private boolean isCrossing(Tcb tcb) {
+        return tcb.debts()
+                .ack()
+                .filter(since -> now.minus(since).compareTo(ON_ITS_WAY) < 0)
+                .isPresent();
     }
 
     /** What was held may be acknowledged when its turn has come. */
@@ -129,7 +139,10 @@ record Departure(TcpSegment segment, Duration now) {
         boolean open = mayCross(tcb) || segment.end().isAfter(snd.una());
         boolean fin = snd.finSent() && segment.end().equals(snd.nxt());
         boolean right = ofItsOwn && open && (has(TcpFlag.FIN) ? fin : !fin);
-        return right ? Stream.of(tcb.with(tcb.timing().again(now))) : Stream.empty();
+        // A stored copy tells an old window, too, and is made up for by an acknowledgment.
+        boolean copy = segment.ack().plus(segment.window()).isBefore(tcb.rcv().edge());
+        Tcb told = copy ? tcb.with(tcb.debts().allowingAck()) : tcb;
+        return right ? Stream.of(told.with(tcb.timing().again(now))) : Stream.empty();
     }
 
     /** SND.NXT moves on, over what the application has sent or over the FIN. */
@@ -144,10 +157,18 @@ record Departure(TcpSegment segment, Duration now) {
                 && data >= 0
                 && data <= snd.queued()
                 && (!fin || mayFin)
+                && snd.mayReach(end)
+                && (data == 0 || !isSilly(tcb))
                 && (data == 0 || tcb.state() != TcpState.SYN_RECEIVED);
         return right
-                ? Stream.of(tcb.with(snd.upTo(end, data, fin)).with(tcb.timing().sent(now, !snd.isUnderWay())))
+                ? Stream.of(tcb.with(snd.upTo(end, data, fin))
+                        .with(tcb.timing().sent(now, !snd.isUnderWay(), snd.isShut())))
                 : Stream.empty();
+    }
+
+    /** A crumb of the peer's window is not used at once (section 3.8.6.2.1, MUST-38). */
+    private boolean isSilly(Tcb tcb) {
+        return tcb.snd().isCrumb() && now.minus(tcb.timing().last()).compareTo(OVERRIDE) < 0;
     }
 
     private boolean has(TcpFlag flag) {

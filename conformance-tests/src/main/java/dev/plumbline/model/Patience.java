@@ -15,6 +15,9 @@ record Patience(Duration answer) {
     /** R2 is at least that much for data (section 3.8.3); a listener has given nobody its word. */
     private static final Duration R2 = Duration.ofSeconds(100);
 
+    /** More than any R2 that leaves something to wait for; the same for TIME-WAIT. */
+    private static final Duration AT_LAST = Duration.ofHours(2);
+
     private static final Duration R2_OF_SYN = Duration.ofMinutes(3);
     private static final Duration R2_OF_LISTENER = Duration.ofSeconds(20);
     /** 2 MSL are four minutes, unless somebody has chosen otherwise (section 3.4.2). */
@@ -30,11 +33,16 @@ record Patience(Duration answer) {
         Duration hopeless = now.minus(tcb.timing().began());
         if (tcb.isUnderWay() && hopeless.compareTo(givesUpAfter(tcb)) >= 0) {
             Tcb gone = tcb.failed(TcpError.TIMED_OUT, TcpError.UNREACHABLE);
-            Stream<Tcb> over = Stream.of(tcb, gone, gone.with(gone.debts().owing(Debts.Reset.optional())));
-            return Stream.concat(over, tcb.resumed().stream());
+            Stream<Tcb> over = Stream.of(gone, gone.with(gone.debts().owing(Debts.Reset.optional())));
+            return Stream.concat(
+                    hopeless.compareTo(AT_LAST) < 0 ? Stream.of(tcb) : Stream.empty(),
+                    Stream.concat(over, tcb.resumed().stream()));
         }
-        boolean waited = now.minus(tcb.timing().entered()).compareTo(LEAST_TIME_WAIT) >= 0;
-        return tcb.state() == TcpState.TIME_WAIT && waited ? Stream.of(tcb, tcb.gone()) : Stream.of(tcb);
+        Duration waited = now.minus(tcb.timing().entered());
+        if (tcb.state() != TcpState.TIME_WAIT || waited.compareTo(LEAST_TIME_WAIT) < 0) {
+            return Stream.of(tcb);
+        }
+        return waited.compareTo(AT_LAST) < 0 ? Stream.of(tcb, tcb.gone()) : Stream.of(tcb.gone());
     }
 
     private static Duration givesUpAfter(Tcb tcb) {
@@ -50,10 +58,13 @@ record Patience(Duration answer) {
         if (tcb.debts().areOlderThan(now.minus(answer))) {
             return Optional.of("an answer that was due");
         }
-        boolean sends = tcb.isSynchronized() && tcb.state() != TcpState.SYN_RECEIVED;
         Duration waited = now.minus(tcb.timing().last());
-        if (sends && tcb.snd().isWaiting() && !tcb.snd().isUnderWay() && waited.compareTo(answer) > 0) {
-            return Optional.of("what waits to be sent");
+        boolean sends = tcb.isSynchronized() && tcb.state() != TcpState.SYN_RECEIVED;
+        if (sends && tcb.snd().isWaiting() && !tcb.snd().isUnderWay()) {
+            boolean atOnce = tcb.snd().isWaitingForNothing();
+            return waited.compareTo((atOnce ? Duration.ZERO : timeout(tcb.timing())).plus(answer)) > 0
+                    ? Optional.of(atOnce ? "what waits to be sent" : "a probe of the peer's window")
+                    : Optional.empty();
         }
         boolean late =
                 tcb.isUnderWay() && waited.compareTo(timeout(tcb.timing()).plus(answer)) > 0;

@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
  * there are more of them; what the endpoint does leaves fewer, and if none is left it has done what it must not.
  */
 public final class Possible {
-    private static final int MANY = 4096;
+    private static final int MANY = 2048;
     private static final int SHOWN = 4;
 
     private final Patience patience;
     private Set<Tcb> states = Set.of(Tcb.without(false));
     private boolean reading = true;
+    private Duration paused = Duration.ZERO;
+    private Duration begun = Duration.ZERO;
     private @Nullable Refuted refuted;
+    /** Whether there are so many that nobody can tell any more what is right. */
+    private boolean lost;
 
     /**
      * Of a connection that is not there.
@@ -37,14 +41,18 @@ public final class Possible {
 
     /** Something arrives at the endpoint. */
     public void arrives(TcpSegment segment, Duration now) {
-        become(later(now, tcb -> new Arrival(segment, now).in(tcb).stream().map(this::asTheApplicationReads)));
+        become(later(now, tcb -> new Arrival(segment, now).in(tcb).stream()));
     }
 
     /** The endpoint sends something. */
     public void sends(TcpSegment segment, Duration now) {
         Departure departure = new Departure(segment, now);
-        Set<Tcb> next = later(now, tcb -> departure.from(tcb).stream());
-        if (next.isEmpty()) {
+        begun = segment.has(TcpFlag.SYN) ? now : begun;
+        boolean exact =
+                !reading && paused.compareTo(begun) > 0 && now.minus(paused).compareTo(Departure.ON_ITS_WAY) > 0;
+        Set<Tcb> next =
+                later(now, tcb -> departure.from(tcb).stream().map(each -> exact ? each.withItsWindow(segment) : each));
+        if (next.isEmpty() && !lost) {
             refute(states, "it sent " + words(segment), false);
         }
         become(next);
@@ -54,6 +62,7 @@ public final class Possible {
     public void calls(UserCall call, int octets, Duration now) {
         if (call == UserCall.PAUSE || call == UserCall.RECEIVE) {
             reading = call == UserCall.RECEIVE;
+            paused = now;
         }
         become(later(now, tcb -> call.made(tcb, octets, now)));
     }
@@ -63,9 +72,9 @@ public final class Possible {
         Set<Tcb> before = later(now, Stream::of);
         Set<Tcb> next = before.stream()
                 .filter(tcb -> patience.overdue(now, tcb).isEmpty())
-                .map(tcb -> tcb.with(tcb.debts().settled()))
+                .map(tcb -> tcb.with(tcb.debts().settled(now)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (next.isEmpty()) {
+        if (next.isEmpty() && !lost) {
             String due = before.stream()
                     .flatMap(tcb -> patience.overdue(now, tcb).stream())
                     .distinct()
@@ -78,7 +87,7 @@ public final class Possible {
     /** The application knows no more than this. */
     public void hears(Heard heard, Duration now) {
         Set<Tcb> next = later(now, tcb -> agreeing(tcb, heard, now));
-        if (next.isEmpty()) {
+        if (next.isEmpty() && !lost) {
             String allowed = shown(states.stream().map(this::knowing).distinct().toList());
             refuted = refuted == null ? new Refuted(allowed, "its application was told: " + heard, true) : refuted;
         }
@@ -95,6 +104,12 @@ public final class Possible {
         return states.stream().map(Tcb::state).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether there may be no connection any more, though its application has not been told yet. */
+    public boolean mayBeGone() {
+        return lost
+                || states.stream().anyMatch(tcb -> tcb.state() == TcpState.CLOSED || tcb.state() == TcpState.LISTEN);
+    }
+
     /** Those with the same connection that the application knows this of. */
     private Stream<Tcb> agreeing(Tcb tcb, Heard heard, Duration now) {
         Known known = tcb.known();
@@ -104,7 +119,8 @@ public final class Possible {
         boolean errors = heard.error()
                 .map(known.errors()::contains)
                 .orElse(known.errors().isEmpty());
-        if (!errors || heard.connected() != known.connected() || (heard.ended() && !known.mayEnd())) {
+        boolean end = heard.ended() ? known.mayEnd() : !isOver(tcb) || !reading;
+        if (!errors || heard.connected() != known.connected() || !end) {
             return Stream.empty();
         }
         boolean free = !known.connected() || !tcb.isSynchronized() || tcb.state() == TcpState.SYN_RECEIVED;
@@ -115,13 +131,18 @@ public final class Possible {
                         .filter(each -> hasHeard(each, heard));
     }
 
+    /** Both sides have closed, and nothing is left of the connection: CLOSE is answered (RFC 9293 section 3.10.7.4). */
+    private static boolean isOver(Tcb tcb) {
+        return !tcb.isSynchronized() && tcb.known().mayEnd();
+    }
+
     /** Whoever does not read learns later. */
     private boolean hasHeard(Tcb tcb, Heard heard) {
         int octets = tcb.rcv().octets();
         boolean fin = tcb.known().peerClosed();
         return reading
                 ? heard.received() == octets && heard.peerClosed() == fin
-                : heard.received() <= octets && (fin || !heard.peerClosed());
+                : heard.received() <= octets && (!heard.peerClosed() || (fin && heard.received() == octets));
     }
 
     private String knowing(Tcb tcb) {
@@ -129,11 +150,8 @@ public final class Possible {
         return tcb.state().name().replace('_', '-') + ": "
                 + (known.connected() ? "connected, " + tcb.rcv().octets() + " octets" : "no connection")
                 + (known.peerClosed() ? ", the peer has closed" : "")
+                + (isOver(tcb) ? ", the end" : "")
                 + (known.errors().isEmpty() ? "" : ", " + known.errors());
-    }
-
-    private Tcb asTheApplicationReads(Tcb tcb) {
-        return reading ? tcb : tcb.with(tcb.rcv().loosened(true));
     }
 
     private Set<Tcb> later(Duration now, Function<Tcb, Stream<Tcb>> next) {
@@ -145,11 +163,9 @@ public final class Possible {
     }
 
     private void become(Set<Tcb> next) {
-        if (next.size() > MANY) {
-            throw new IllegalStateException("the model does not know any more where the connection is");
-        }
+        lost |= next.size() > MANY;
         if (!next.isEmpty()) {
-            states = next;
+            states = lost ? Set.of() : next;
         }
     }
 

@@ -51,6 +51,16 @@ record Receiving(SeqNumber irs, SeqNumber nxt, SeqNumber edge, boolean loose, Li
         return accepts(segment) || (loose && accepts(segment, WIDEST));
     }
 
+    /** Whether it has told that there is no room. */
+    boolean mayBeShut() {
+        return edge.isAtOrBefore(nxt);
+    }
+
+    /** Whether there certainly is none. */
+    boolean isShut() {
+        return !loose && !fin && edge.equals(nxt);
+    }
+
     private boolean accepts(TcpSegment segment, int window) {
         int length = segment.len();
         int room = Math.max(0, window);

@@ -1,6 +1,8 @@
 package dev.plumbline.model;
 
 import dev.plumbline.spi.TcpError;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +71,12 @@ record Tcb(
         return new Tcb(state, passive, listening, snd, rcv, debts, known, next, before);
     }
 
+    /** Its application reads nothing, so the window is what the segment says, and no larger. */
+    Tcb withItsWindow(TcpSegment segment) {
+        boolean current = segment.has(TcpFlag.ACK) && segment.ack().equals(rcv.nxt());
+        return current && isSynchronized() ? with(rcv.loosened(false)) : this;
+    }
+
     /** The TCB is deleted; a listener goes on listening. What it has sent may still be on its way. */
     Tcb gone() {
         return new Tcb(
@@ -81,6 +89,11 @@ record Tcb(
                 known,
                 timing,
                 Optional.empty());
+    }
+
+    /** There is nothing to go back to. */
+    Tcb withoutBefore() {
+        return new Tcb(state, passive, listening, snd, rcv, debts, known, timing, Optional.empty());
     }
 
     /** What it may go back to when it fails. */
@@ -102,7 +115,7 @@ record Tcb(
                 TcpState.SYN_RECEIVED,
                 true,
                 listening,
-                Sending.NOTHING,
+                snd.another(),
                 from,
                 debts.ofTheGone().owingSynAck(now),
                 known,

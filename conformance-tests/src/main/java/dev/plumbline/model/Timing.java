@@ -16,9 +16,10 @@ record Timing(Duration began, Duration last, int again, Duration slowest, Durati
         return new Timing(now, now, 0, Duration.ZERO, now);
     }
 
-    /** Something new has left. */
-    Timing sent(Duration now, boolean first) {
-        return new Timing(first ? now : began, now, first ? 0 : again, slowest, entered);
+    /** Something new has left; one probe of a closed window follows the other ever more slowly (RFC 9293 section 3.8.6.1, SHLD-30). */
+    Timing sent(Duration now, boolean first, boolean probe) {
+        int times = probe ? again + 1 : first ? 0 : again;
+        return new Timing(first ? now : began, now, times, slowest, entered);
     }
 
     /** Something has left again. */
@@ -26,15 +27,20 @@ record Timing(Duration began, Duration last, int again, Duration slowest, Durati
         return new Timing(began, now, again + 1, slowest, entered);
     }
 
-    /** The peer has acknowledged something. */
-    Timing acknowledged(Duration now) {
+    /** The peer has acknowledged something, perhaps a probe. */
+    Timing acknowledged(Duration now, boolean probe) {
         Duration took = now.minus(began);
-        return new Timing(now, now, 0, took.compareTo(slowest) > 0 ? took : slowest, entered);
+        return new Timing(now, now, probe ? again : 0, took.compareTo(slowest) > 0 ? took : slowest, entered);
     }
 
     /** The application has given the endpoint something to do. */
     Timing asked(Duration now) {
         return new Timing(began, now, again, slowest, entered);
+    }
+
+    /** The peer has told its window; while it takes nothing, there is hope as long as it answers (RFC 9293 section 3.8.6.1, MUST-37). */
+    Timing told(Duration now, boolean hope, boolean reason) {
+        return new Timing(hope ? now : began, reason ? now : last, again, slowest, entered);
     }
 
     Timing timeWait(Duration now) {

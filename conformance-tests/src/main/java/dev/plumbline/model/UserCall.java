@@ -41,11 +41,17 @@ public enum UserCall {
             return Stream.of(tcb.with(tcb.rcv().loosened(true)));
         }
     },
-    /** RECEIVE: it takes all there is; the peer may be told of the room (section 3.10.3). */
+    /** RECEIVE: it takes all there is; the peer may be told of the room, and must be if it knows of none (section 3.10.3). */
     RECEIVE {
         @Override
         Stream<Tcb> made(Tcb tcb, int octets, Duration now) {
-            return Stream.of(tcb.with(tcb.debts().allowingAck().allowingAck()));
+            boolean mayReceive = switch (tcb.state()) {
+                case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> true;
+                default -> false;
+            };
+            Debts debts = tcb.debts().allowingAck().allowingAck();
+            return Stream.of(tcb.with(tcb.rcv().loosened(true))
+                    .with(mayReceive && tcb.rcv().isShut() ? debts.owingAck(now) : debts));
         }
     },
     /** CLOSE. */
@@ -71,16 +77,27 @@ public enum UserCall {
     ABORT {
         @Override
         Stream<Tcb> made(Tcb tcb, int octets, Duration now) {
-            Tcb gone = tcb.with(tcb.known().ofItsOwnDeed()).gone();
+            // What has left a moment before may still be on its way.
+            Tcb gone = tcb.with(tcb.known().ofItsOwnDeed())
+                    .with(tcb.timing().timeWait(now))
+                    .gone();
             return switch (tcb.state()) {
                 case CLOSED, LISTEN -> Stream.of(tcb);
                 case SYN_SENT -> Stream.of(gone);
+                case SYN_RECEIVED -> Stream.of(tcb.passive() ? unopened(tcb) : aborted(tcb, gone, now));
                 case CLOSING, LAST_ACK, TIME_WAIT ->
                     Stream.of(gone.with(gone.debts().owing(Debts.Reset.optional())));
-                default ->
-                    Stream.of(gone.with(
-                            gone.debts().owing(Debts.Reset.last(tcb.snd().nxt(), now))));
+                default -> Stream.of(aborted(tcb, gone, now));
             };
+        }
+
+        /** The application has only the connection that was there before (section 3.6.1, MAY-2). */
+        private static Tcb unopened(Tcb tcb) {
+            return tcb.with(tcb.known().ofItsOwnDeed()).withoutBefore();
+        }
+
+        private static Tcb aborted(Tcb tcb, Tcb gone, Duration now) {
+            return gone.with(gone.debts().owing(Debts.Reset.last(tcb.snd().nxt(), now)));
         }
     };
 

@@ -2,6 +2,7 @@ package dev.plumbline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.spi.TcpError;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpFlags;
@@ -107,11 +108,160 @@ class PossibleTest {
                         refuted -> assertThat(refuted.allowed()).isEqualTo("ESTABLISHED: connected, 0 octets"));
     }
 
+    @Test
+    void beyondThePeersWindowNothingIsAllowed() {
+        establish(5);
+        model.calls(UserCall.SEND, 20, now);
+        now = now.plusMillis(500);
+        model.sends(segment(ISS + 1, IRS + 1, "sixsix", TcpFlag.ACK), now);
+        assertThat(model.refuted())
+                .hasValueSatisfying(refuted -> assertThat(refuted.came()).contains("6 octets"));
+    }
+
+    @Test
+    void whatFitsIntoThePeersWindowIsDue() {
+        establish();
+        offer(IRS + 1, 5);
+        model.calls(UserCall.SEND, 5, now);
+        rest();
+        assertThat(model.refuted())
+                .hasValueSatisfying(
+                        refuted -> assertThat(refuted.came()).isEqualTo("it has not sent what waits to be sent"));
+    }
+
+    @Test
+    void aClosedWindowIsProbedInTimeWithOneOctet() {
+        establish();
+        offer(IRS + 1, 0);
+        model.calls(UserCall.SEND, 20, now);
+        rest();
+        assertThat(model.refuted()).isEmpty();
+        model.sends(segment(ISS + 1, IRS + 1, "1", TcpFlag.ACK), now);
+        assertThat(model.refuted()).isEmpty();
+        now = now.plusSeconds(30);
+        model.waits(now);
+        assertThat(model.refuted())
+                .hasValueSatisfying(
+                        refuted -> assertThat(refuted.came()).contains("once more what nobody has acknowledged"));
+    }
+
+    @Test
+    void aClosedWindowThatIsNotProbedIsRefuted() {
+        establish();
+        offer(IRS + 1, 0);
+        model.calls(UserCall.SEND, 20, now);
+        now = now.plusSeconds(30);
+        model.waits(now);
+        assertThat(model.refuted())
+                .hasValueSatisfying(refuted -> assertThat(refuted.came()).contains("a probe of the peer's window"));
+    }
+
+    @Test
+    void theWindowOfAnOldSegmentDoesNotCount() {
+        establish(0);
+        offer(IRS, 1000);
+        model.calls(UserCall.SEND, 20, now);
+        model.sends(segment(ISS + 1, IRS + 1, "too much", TcpFlag.ACK), now);
+        assertThat(model.refuted()).isPresent();
+    }
+
+    /** RFC 9293 section 3.8.6.2.1. */
+    @Test
+    void aCrumbOfTheWindowIsNotUsedAtOnce() {
+        establish();
+        offer(IRS + 1, 5);
+        model.calls(UserCall.SEND, 20, now);
+        model.sends(segment(ISS + 1, IRS + 1, "crumb", TcpFlag.ACK), now);
+        assertThat(model.refuted()).isPresent();
+    }
+
+    /** RFC 9293 section 3.8.6.1, MUST-37. */
+    @Test
+    void whileThePeerAnswersProbesNobodyGivesUp() {
+        establish();
+        offer(IRS + 1, 0);
+        model.calls(UserCall.SEND, 20, now);
+        for (int i = 0; i < 20; i++) {
+            now = now.plusSeconds(10);
+            model.sends(segment(ISS + 1, IRS + 1, "1", TcpFlag.ACK), now);
+            offer(IRS + 1, 0);
+        }
+        model.hears(new Heard(true, false, false, Optional.of(TcpError.TIMED_OUT), 0), now);
+        assertThat(model.refuted()).isPresent();
+    }
+
+    @Test
+    void whoeverGetsNoAnswerGivesUpAtLast() {
+        establish();
+        model.calls(UserCall.CLOSE, 0, now);
+        model.sends(segment(ISS + 1, IRS + 1, "", TcpFlag.FIN, TcpFlag.ACK), now);
+        now = now.plusHours(3);
+        model.waits(now);
+        assertThat(model.states()).containsExactly(TcpState.LISTEN);
+    }
+
+    /** RFC 9293 section 3.4.1. */
+    @Test
+    void anotherConnectionHasAnotherFirstNumber() {
+        establish();
+        model.arrives(segment(IRS + 1, 0, "", TcpFlag.RST), now);
+        model.arrives(segment(IRS, 0, "", TcpFlag.SYN), now);
+        model.sends(segment(ISS, IRS + 1, "", TcpFlag.SYN, TcpFlag.ACK), now);
+        assertThat(model.refuted()).isPresent();
+    }
+
+    @Test
+    void theEndHasToBeTold() {
+        establish();
+        model.arrives(segment(IRS + 1, ISS + 1, "", TcpFlag.FIN, TcpFlag.ACK), now);
+        model.calls(UserCall.CLOSE, 0, now);
+        model.sends(segment(ISS + 1, IRS + 2, "", TcpFlag.FIN, TcpFlag.ACK), now);
+        model.arrives(segment(IRS + 2, ISS + 2, "", TcpFlag.ACK), now);
+        model.hears(new Heard(true, true, false, Optional.empty(), 0), now);
+        assertThat(model.refuted())
+                .hasValueSatisfying(refuted -> assertThat(refuted.allowed()).contains("the end"));
+    }
+
+    /** RFC 9293 section 3.10.3: who has told that there is no room tells when there is. */
+    @Test
+    void roomHasToBeToldOfWhereThereWasNone() {
+        model.calls(UserCall.LISTEN, 0, now);
+        model.arrives(segment(IRS, 0, "", TcpFlag.SYN), now);
+        model.sends(tells(ISS, IRS + 1, 4, TcpFlag.SYN, TcpFlag.ACK), now);
+        offer(IRS + 1, 65_535);
+        rest();
+        model.calls(UserCall.PAUSE, 0, now);
+        rest();
+        model.arrives(segment(IRS + 1, ISS + 1, "text", TcpFlag.ACK), now);
+        model.sends(tells(ISS + 1, IRS + 5, 0, TcpFlag.ACK), now);
+        rest();
+        assertThat(model.refuted()).isEmpty();
+        model.calls(UserCall.RECEIVE, 0, now);
+        rest();
+        assertThat(model.refuted()).isPresent();
+    }
+
+    private static TcpSegment tells(long seq, long ack, int window, TcpFlag... flags) {
+        return segment(seq, ack, "", flags).toBuilder().window(window).build();
+    }
+
+    private void offer(long seq, int window) {
+        model.arrives(
+                segment(seq, ISS + 1, "", TcpFlag.ACK).toBuilder()
+                        .window(window)
+                        .build(),
+                now);
+    }
+
     private void establish() {
+        establish(65_535);
+    }
+
+    private void establish(int window) {
         model.calls(UserCall.LISTEN, 0, now);
         model.arrives(segment(IRS, 0, "", TcpFlag.SYN), now);
         model.sends(segment(ISS, IRS + 1, "", TcpFlag.SYN, TcpFlag.ACK), now);
-        model.arrives(segment(IRS + 1, ISS + 1, "", TcpFlag.ACK), now);
+        offer(IRS + 1, window);
     }
 
     private void rest() {

@@ -1,6 +1,7 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.model.UserCall;
+import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -68,6 +69,9 @@ final class AnyChain {
     /** A SYN belongs where there is none, and a reset is the end: both come where it costs least. */
     private static final Arbitrary<Place> ITS_PLACE = Arbitraries.of(Place.LEFT_EDGE);
 
+    private static final Arbitrary<Integer> OCTETS =
+            Arbitraries.frequencyOf(Tuple.of(4, LENGTH), Tuple.of(1, Arbitraries.of(100, 3000)));
+
     private static final Arbitrary<Move> CALL = Combinators.combine(
                     Arbitraries.frequency(
                             Tuple.of(8, UserCall.SEND),
@@ -75,30 +79,60 @@ final class AnyChain {
                             Tuple.of(1, UserCall.PAUSE),
                             Tuple.of(2, UserCall.RECEIVE),
                             Tuple.of(1, UserCall.ABORT)),
-                    LENGTH)
+                    OCTETS)
             .as(Move.Calling::new);
 
-    private static final Arbitrary<Move> WAIT =
-            Arbitraries.of(1, 5, 70, 300).map(Duration::ofSeconds).map(Move.Waiting::new);
+    private static final Arbitrary<Integer> WINDOW = Arbitraries.frequency(
+            Tuple.of(3, Move.LARGEST),
+            Tuple.of(3, 0),
+            Tuple.of(1, 1),
+            Tuple.of(1, 5),
+            Tuple.of(1, 50),
+            Tuple.of(1, 5000));
 
-    private static final Arbitrary<List<Move>> CHAIN = Chain.of(
-            Arbitraries.frequencyOf(
-                    Tuple.of(8, segments(ORDINARY, ITS_PLACE, Arbitraries.of(Acknowledging.EVERYTHING))),
-                    Tuple.of(6, segments(KIND, PLACE, ACK)),
-                    Tuple.of(5, CALL),
-                    Tuple.of(2, Arbitraries.of(new Move.Loss())),
-                    Tuple.of(2, WAIT)),
-            LONGEST);
+    private static final Arbitrary<Integer> ANY_WINDOW =
+            Arbitraries.frequencyOf(Tuple.of(5, Arbitraries.of(Move.AS_BEFORE)), Tuple.of(1, WINDOW));
+
+    private static final Arbitrary<Move> WAIT = Arbitraries.frequencyOf(
+            Tuple.of(
+                    8,
+                    Arbitraries.of(1, 5, 70, 300, 3 * 3600)
+                            .map(AnyChain::seconds)
+                            .map(Move.Waiting::new)),
+            Tuple.of(3, Arbitraries.of(5, 300).map(AnyChain::seconds).map(Move.Answering::new)),
+            Tuple.of(1, Arbitraries.of(5, 300).map(AnyChain::seconds).map(Move.Repeating::new)));
+
+    private static final Arbitrary<Move> LINK = Arbitraries.frequencyOf(
+            Tuple.of(
+                    8,
+                    segments(
+                            ORDINARY,
+                            ITS_PLACE,
+                            Arbitraries.of(Acknowledging.EVERYTHING),
+                            Arbitraries.of(Move.AS_BEFORE))),
+            Tuple.of(6, segments(KIND, PLACE, ACK, ANY_WINDOW)),
+            Tuple.of(5, CALL),
+            Tuple.of(2, Arbitraries.of(new Move.Loss())),
+            Tuple.of(2, WAIT),
+            Tuple.of(2, WINDOW.map(Move.Offering::new)));
 
     private AnyChain() {}
 
-    /** Any chain of at most forty. */
-    static Arbitrary<List<Move>> chain() {
-        return CHAIN;
+    /** Any chain of at most forty that begins in this state. */
+    static Arbitrary<List<Move>> from(TcpState state) {
+        return Chain.of(Beginnings.in(state), LINK, LONGEST);
+    }
+
+    private static Duration seconds(int seconds) {
+        return Duration.ofSeconds(seconds);
     }
 
     private static Arbitrary<Move> segments(
-            Arbitrary<SegmentKind> kind, Arbitrary<Place> place, Arbitrary<Acknowledging> acknowledging) {
-        return Combinators.combine(kind, place, acknowledging, DISTANCE, LENGTH).as(Move.Segment::new);
+            Arbitrary<SegmentKind> kind,
+            Arbitrary<Place> place,
+            Arbitrary<Acknowledging> acknowledging,
+            Arbitrary<Integer> window) {
+        return Combinators.combine(kind, place, acknowledging, DISTANCE, LENGTH, window)
+                .as(Move.Segment::new);
     }
 }

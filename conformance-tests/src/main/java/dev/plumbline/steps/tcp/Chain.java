@@ -20,12 +20,15 @@ record Chain<T>(List<Shrinkable<T>> links) implements Shrinkable<List<T>> {
     private static final int GENERATION_SIZE = 1000;
     private static final int SIMPLER_OF_EACH = 6;
 
-    /** Any row of one to {@code longest}. */
-    static <T> Arbitrary<List<T>> of(Arbitrary<T> link, int longest) {
+    /** Any row of one to {@code longest} behind one of some beginnings. */
+    static <T> Arbitrary<List<T>> of(Arbitrary<List<T>> beginning, Arbitrary<T> link, int longest) {
         return Arbitraries.fromGenerator(random -> {
             RandomGenerator<T> generator = link.generator(GENERATION_SIZE);
-            return new Chain<>(IntStream.rangeClosed(0, random.nextInt(longest))
-                    .mapToObj(i -> generator.next(random))
+            List<T> first = beginning.generator(GENERATION_SIZE).next(random).value();
+            int length = 1 + random.nextInt(longest - first.size());
+            return new Chain<>(Stream.concat(
+                            first.stream().map(Shrinkable::unshrinkable),
+                            Stream.generate(() -> generator.next(random)).limit(length))
                     .toList());
         });
     }

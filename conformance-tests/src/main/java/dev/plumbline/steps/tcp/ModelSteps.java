@@ -19,7 +19,8 @@ public final class ModelSteps {
 
     @When("any chain of segments, calls, losses and waits follows")
     public void chain() {
-        trials.await(t -> Playing.of(t, t.draw("the chain", AnyChain.chain())));
+        trials.await(t ->
+                Playing.of(t, t.draw("the chain", AnyChain.from(Modelled.of(t).state()))));
     }
 
     @Then("the endpoint has done only what a state of the model allows")

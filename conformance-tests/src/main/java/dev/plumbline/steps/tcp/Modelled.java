@@ -2,20 +2,15 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.application.ServerApplication;
 import dev.plumbline.application.TcpApplication;
-import dev.plumbline.ip.IpProtocol;
-import dev.plumbline.model.Heard;
 import dev.plumbline.model.Possible;
 import dev.plumbline.model.UserCall;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.spi.CallRefused;
-import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
-import dev.plumbline.tcp.TcpFlags;
-import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.tcp.TcpState;
 import dev.plumbline.testbed.Transcript;
-import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.wire.Octets;
@@ -27,27 +22,21 @@ import org.jspecify.annotations.Nullable;
 /** A connection beside which the model goes: it sees all that crosses the endpoint's interface, from the beginning on. */
 final class Modelled {
     private static final Duration ANSWER = Duration.ofSeconds(1);
-    private static final int MSS = 1460;
-    private static final int WINDOW = 65_535;
+
+    /** Between two that are the same. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final Trial trial;
-    private final TcpScene scene;
-    private final SocketAddress peer;
-    private final SocketAddress endpoint;
-    private final Onlooker onlooker;
+    private final ChainPeer peer;
+    private final ChainCaller caller;
     private final Possible model;
     private String latest = "the beginning";
-    private int sent;
-    private boolean closed;
-    private @Nullable TcpApplication application;
     private @Nullable Finding finding;
 
     private Modelled(Trial trial) {
         this.trial = trial;
-        this.scene = TcpScene.of(trial);
-        this.peer = scene.connection().local();
-        this.endpoint = scene.connection().remote();
-        this.onlooker = new Onlooker(scene.connection().iss());
+        this.peer = new ChainPeer(trial);
+        this.caller = new ChainCaller(trial);
         this.model = new Possible(ANSWER);
         begin();
     }
@@ -79,25 +68,18 @@ final class Modelled {
                 && (entry.kind() == Transcript.Kind.SENT || entry.kind() == Transcript.Kind.RECEIVED);
         if (crosses) {
             boolean out = entry.kind() == Transcript.Kind.SENT;
-            Packet.of(entry.datagram()).tcp().filter(s -> belongs(s, out)).ifPresent(s -> see(s, out, entry));
+            Packet.of(entry.datagram()).tcp().filter(s -> peer.concerns(s, out)).ifPresent(s -> see(s, out, entry));
         }
-    }
-
-    private boolean belongs(TcpSegment segment, boolean out) {
-        SocketAddress source = out ? endpoint : peer;
-        SocketAddress destination = out ? peer : endpoint;
-        return segment.sourcePort().equals(source.port())
-                && segment.destinationPort().equals(destination.port());
     }
 
     private void see(TcpSegment segment, boolean out, Transcript.Entry entry) {
         if (!out) {
-            onlooker.sent(segment);
+            peer.sent(segment);
             model.arrives(segment, entry.at());
             return;
         }
         model.sends(segment, entry.at());
-        onlooker.heard(segment);
+        peer.heard(segment);
         judge(entry.datagram());
         if (!segment.has(TcpFlag.SYN) && !segment.payload().isEmpty()) {
             judgeText(segment, entry.datagram());
@@ -105,10 +87,9 @@ final class Modelled {
     }
 
     private void judgeText(TcpSegment segment, Octets datagram) {
-        SeqNumber irs = onlooker.irs();
+        int place = peer.place(segment.seq());
         int length = segment.payload().length();
-        boolean right = irs != null
-                && segment.payload().equals(PeersText.octets(segment.seq().minus(irs) - 1, length));
+        boolean right = place >= 0 && segment.payload().equals(PeersText.octets(place, length));
         if (!right && finding == null) {
             finding = Finding.wrong(
                             "after " + latest + ", the endpoint sent other octets than its application",
@@ -133,6 +114,11 @@ final class Modelled {
         }
     }
 
+    /** Where the connection is, or may be. */
+    TcpState state() {
+        return model.states().stream().findFirst().orElse(TcpState.CLOSED);
+    }
+
     /** What is wrong, if anything is. */
     Optional<Finding> finding() {
         return Optional.ofNullable(finding);
@@ -145,108 +131,68 @@ final class Modelled {
         move.make(this);
     }
 
-    void send(Move.Segment move) {
-        TcpFlags flags = move.kind().flags(trial);
-        boolean syn = flags.has(TcpFlag.SYN);
-        int length = move.kind().hasData() ? move.length() : 0;
-        int numbers = length + (syn ? 1 : 0) + (flags.has(TcpFlag.FIN) ? 1 : 0);
-        SeqNumber first = onlooker.number(move.place(), move.distance(), numbers);
-        SeqNumber text = syn ? first.plus(1) : first;
-        SeqNumber origin = syn ? text : onlooker.first();
-        TcpSegment segment = onlooker.consistent(TcpSegment.between(peer.port(), endpoint.port())
-                .flags(flags)
-                .seq(first)
-                .ackNumber(
-                        flags.has(TcpFlag.ACK)
-                                ? onlooker.number(move.acknowledging(), move.distance())
-                                : SeqNumber.ZERO)
-                .window(WINDOW)
-                .urgentPointer(flags.has(TcpFlag.URG) ? length : 0)
-                .options(syn ? List.of(new TcpOption.MaximumSegmentSize(MSS)) : List.of())
-                .payload(PeersText.octets(text.minus(origin), length))
-                .build());
-        scene.peer().send(IpProtocol.TCP, segment.encode(peer.address(), endpoint.address()));
+    ChainPeer peer() {
+        return peer;
     }
 
-    void lose() {
-        onlooker.lose();
+    /** The peer sends the same again and again. */
+    void repeat(Duration howLong) {
+        for (Duration at = AGAIN; at.compareTo(howLong) < 0; at = at.plus(AGAIN)) {
+            var unused = trial.world().timeline().after(at, () -> {
+                settle();
+                peer.repeat();
+            });
+        }
     }
 
-    /** Whoever has closed, or knows that the connection is over, does not call any more. */
+    /** The application calls; what comes too late must be refused, but for a second CLOSE. */
     void call(UserCall call, int octets) {
-        Optional<TcpApplication> open = newest().filter(app -> app.error().isEmpty());
-        if (open.isEmpty() || (closed && call != UserCall.RECEIVE && call != UserCall.PAUSE)) {
+        if (!caller.calls()) {
             return;
         }
-        TcpApplication app = open.get();
-        model.calls(call, octets, now());
-        switch (call) {
-            case SEND -> {
-                app.send(PeersText.octets(sent, octets));
-                sent += octets;
-            }
-            case PAUSE -> app.pause();
-            case RECEIVE -> app.resume();
-            case CLOSE -> {
-                closed = true;
-                app.close();
-            }
-            case ABORT -> {
-                closed = true;
-                abort(app);
-            }
-            case LISTEN, OPEN ->
-                throw new IllegalArgumentException("a chain begins where there is a connection or none");
+        boolean late = caller.isLate(call);
+        if (!late) {
+            model.calls(call, octets, now());
         }
-    }
-
-    private static void abort(TcpApplication app) {
         try {
-            app.abort();
+            caller.call(call, octets);
         } catch (CallRefused refused) {
-            // There is nothing left to abort.
+            if (!late && !model.mayBeGone()) {
+                refused(refused);
+            }
+            return;
+        }
+        if (late && call == UserCall.SEND) {
+            wrong(
+                    "after a CLOSE, the endpoint took a SEND in " + model.states(),
+                    "\"error: connection closing\"",
+                    "that it took the data");
         }
     }
 
-    /** The application of the newest connection; with each begins another stream. */
-    private Optional<TcpApplication> newest() {
-        Optional<TcpApplication> now = trial.maybe(ServerApplication.class)
-                .map(server -> server.connections())
-                .filter(all -> !all.isEmpty())
-                .map(all -> all.get(all.size() - 1))
-                .or(() -> trial.maybe(TcpApplication.class));
-        if (now.isPresent() && now.get() != application) {
-            application = now.get();
-            sent = 0;
-            closed = false;
-        }
-        return now;
+    private void refused(CallRefused why) {
+        wrong(
+                "the endpoint refused a call in " + model.states() + ": " + why.getMessage(),
+                "that it does what it is asked while the connection is there",
+                String.valueOf(why.getMessage()));
     }
 
-    Heard heard() {
-        return newest().map(app -> new Heard(
-                        app.isConnected(),
-                        app.isPeerClosed(),
-                        app.isEnded(),
-                        app.error(),
-                        app.received().length()))
-                .orElse(Heard.NOTHING);
-    }
-
-    /** The endpoint has answered the call with an error. */
-    void refused(CallRefused why) {
+    private void wrong(String headline, String expected, String came) {
         if (finding == null) {
-            finding = Finding.wrong(
-                    "the endpoint refused a call in " + model.states() + ": " + why.getMessage(),
-                    "that it does what it is asked while the connection is there",
-                    String.valueOf(why.getMessage()));
+            finding = Finding.wrong(headline, expected, came);
         }
     }
 
     /** The time for answers is over. */
     void settle() {
         model.waits(now());
-        model.hears(heard(), now());
+        model.hears(caller.heard(), now());
         judge(null);
+        if (!caller.hasReceivedWhatWasSent()) {
+            wrong(
+                    "after " + latest + ", the endpoint's application has received other octets than the peer has sent",
+                    "each octet of the peer's text in its place",
+                    "others");
+        }
     }
 }

@@ -8,6 +8,12 @@ sealed interface Move {
     /** What does has had it by then. */
     Duration ANSWERED = Duration.ofSeconds(2);
 
+    /** The largest window without scale. */
+    int LARGEST = 65_535;
+
+    /** The window that the peer has offered last. */
+    int AS_BEFORE = -1;
+
     /** How long the next one waits. */
     default Duration pause() {
         return ANSWERED;
@@ -24,17 +30,19 @@ sealed interface Move {
      * @param acknowledging what it acknowledges
      * @param distance how far from there, where that is open
      * @param length of its data, if it has any
+     * @param window how much the peer says that it takes
      */
-    record Segment(SegmentKind kind, Place place, Acknowledging acknowledging, int distance, int length)
+    record Segment(SegmentKind kind, Place place, Acknowledging acknowledging, int distance, int length, int window)
             implements Move {
         @Override
         public void make(Modelled scene) {
-            scene.send(this);
+            scene.peer().send(this);
         }
 
         @Override
         public String toString() {
-            return kind + " " + place + ", acknowledging " + acknowledging;
+            return kind + " " + place + ", acknowledging " + acknowledging
+                    + (window == AS_BEFORE ? "" : ", with a window of " + window);
         }
     }
 
@@ -60,12 +68,91 @@ sealed interface Move {
     record Loss() implements Move {
         @Override
         public void make(Modelled scene) {
-            scene.lose();
+            scene.peer().lose();
         }
 
         @Override
         public String toString() {
             return "the endpoint's next segment is lost";
+        }
+    }
+
+    /**
+     * The peer's window is another one, until it says otherwise.
+     *
+     * @param octets so large
+     */
+    record Offering(int octets) implements Move {
+        @Override
+        public void make(Modelled scene) {
+            scene.peer().offer(octets);
+        }
+
+        @Override
+        public String toString() {
+            return "the peer's window becomes " + octets;
+        }
+    }
+
+    /** The peer uses all of the endpoint's window. */
+    record Filling() implements Move {
+        @Override
+        public void make(Modelled scene) {
+            scene.peer().fill();
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ofSeconds(90);
+        }
+
+        @Override
+        public String toString() {
+            return "the peer fills the window";
+        }
+    }
+
+    /**
+     * The peer sends again and again what it has sent last.
+     *
+     * @param howLong for that long
+     */
+    record Repeating(Duration howLong) implements Move {
+        @Override
+        public void make(Modelled scene) {
+            scene.repeat(howLong);
+        }
+
+        @Override
+        public Duration pause() {
+            return howLong.plus(ANSWERED);
+        }
+
+        @Override
+        public String toString() {
+            return "the peer repeats what it has sent last, for " + howLong.toSeconds() + " s";
+        }
+    }
+
+    /**
+     * The peer acknowledges everything that comes.
+     *
+     * @param howLong for that long
+     */
+    record Answering(Duration howLong) implements Move {
+        @Override
+        public void make(Modelled scene) {
+            scene.peer().answer(howLong);
+        }
+
+        @Override
+        public Duration pause() {
+            return howLong.plus(ANSWERED);
+        }
+
+        @Override
+        public String toString() {
+            return "the peer acknowledges whatever comes, for " + howLong.toSeconds() + " s";
         }
     }
 

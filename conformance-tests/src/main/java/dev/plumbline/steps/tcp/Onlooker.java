@@ -2,12 +2,15 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption;
 import dev.plumbline.tcp.TcpSegment;
 import org.jspecify.annotations.Nullable;
 
 /** What the peer of a chain knows: from this it takes its numbers, whatever the connection is by now. */
 final class Onlooker {
     private static final int NO_WINDOW = 1000;
+    /** Of whoever says nothing (RFC 9293 section 3.7.1, MUST-15). */
+    private static final int DEFAULT_MSS = 536;
 
     private SeqNumber iss;
     private SeqNumber left;
@@ -17,6 +20,7 @@ final class Onlooker {
     private SeqNumber acknowledged = SeqNumber.ZERO;
     private boolean finSeen;
     private @Nullable TcpSegment lastSyn;
+    private int mss = DEFAULT_MSS;
     private boolean deaf;
     /** The end of what the endpoint may hold of the peer's text, and the peer's FIN, if it has been sent. */
     private SeqNumber highest;
@@ -95,8 +99,13 @@ final class Onlooker {
         }
         if (segment.has(TcpFlag.SYN)) {
             syn(segment);
-        } else if (segment.has(TcpFlag.ACK) && segment.ack().isAfter(left)) {
-            left = segment.ack();
+        } else if (segment.has(TcpFlag.ACK)) {
+            TcpSegment own = lastSyn;
+            boolean begins = left.equals(iss)
+                    && own != null
+                    && segment.ack().isWithin(own.seq().plus(1), own.len());
+            iss = begins && own != null ? own.seq() : iss;
+            left = begins ? segment.ack() : SeqNumber.later(left, segment.ack());
         }
         if (segment.has(TcpFlag.ACK)) {
             edge = SeqNumber.later(edge, segment.ack().plus(segment.window()));
@@ -108,7 +117,11 @@ final class Onlooker {
     }
 
     private void syn(TcpSegment segment) {
-        if (!segment.seq().equals(irs)) {
+        mss = segment.option(TcpOption.MaximumSegmentSize.class)
+                .map(TcpOption.MaximumSegmentSize::octets)
+                .orElse(DEFAULT_MSS);
+        boolean isNew = !segment.seq().equals(irs);
+        if (isNew) {
             irs = segment.seq();
             top = segment.end();
             acknowledged = segment.seq();
@@ -116,15 +129,28 @@ final class Onlooker {
         }
         TcpSegment own = lastSyn;
         if (segment.has(TcpFlag.ACK) && own != null && segment.ack().isAfter(own.seq())) {
-            boolean another = !own.seq().equals(iss) || left.equals(iss);
+            boolean another = isNew || left.equals(iss);
             if (another) {
                 highest = segment.ack();
                 fin = null;
+                iss = own.seq();
             }
-            iss = own.seq();
             left = another ? segment.ack() : SeqNumber.later(left, segment.ack());
             edge = another ? segment.ack().plus(segment.window()) : edge;
         }
+    }
+
+    /** How much the endpoint takes. */
+    int room() {
+        return irs == null ? 0 : edge.minus(left);
+    }
+
+    /** The text that the endpoint expects next, as much as one segment may carry. */
+    TcpSegment text(TcpSegment.Builder segment) {
+        return consistent(segment.seq(left)
+                .ack(top)
+                .payload(PeersText.octets(left.minus(first()), Math.min(mss, room())))
+                .build());
     }
 
     /** The number of the peer's first octet. */

@@ -1,6 +1,5 @@
 package dev.plumbline.steps.tcp;
 
-import dev.plumbline.spi.CallRefused;
 import dev.plumbline.testbed.Timeline;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Finding;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * fails in the same place.
  */
 final class Playing implements Expectation {
-    private static final Duration LONG_ENOUGH = Duration.ofHours(12);
+    private static final Duration LONG_ENOUGH = Duration.ofDays(7);
 
     private final Trial trial;
     private final Modelled scene;
@@ -44,11 +43,7 @@ final class Playing implements Expectation {
             return;
         }
         Move move = moves.next();
-        try {
-            scene.make(move);
-        } catch (CallRefused refused) {
-            scene.refused(refused);
-        }
+        scene.make(move);
         var unused = timeline.after(move.pause(), this::settle);
     }
 
