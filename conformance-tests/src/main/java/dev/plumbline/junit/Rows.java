@@ -1,5 +1,6 @@
 package dev.plumbline.junit;
 
+import dev.plumbline.cause.Causes;
 import dev.plumbline.results.Deviation;
 import dev.plumbline.results.Failure;
 import dev.plumbline.results.JudgedRequirement;
@@ -27,9 +28,11 @@ final class Rows {
     private final Judgement judgement;
     private final KnownDeviations deviations;
     private final boolean anyFailed;
+    private final Causes causes;
 
     Rows(Judgement judgement) {
         this.judgement = judgement;
+        this.causes = Causes.of(judgement);
         this.deviations = new KnownDeviations(judgement.results());
         this.anyFailed = !judgement.with(Verdict.FAIL).isEmpty();
     }
@@ -101,14 +104,26 @@ final class Rows {
         return Stream.concat(listed, row.decisive().stream().map(about)).distinct();
     }
 
-    private static String about(Verdict verdict, ScenarioResult scenario) {
+    private String about(Verdict verdict, ScenarioResult scenario) {
         Failure failure = scenario.failure();
         if (failure == null) {
             return scenario.name() + ": " + Objects.requireNonNullElse(scenario.reason(), verdict.word());
         }
-        String words = failure.message().isEmpty() ? failure.headline() : failure.message();
+        String words = place(scenario) + (failure.message().isEmpty() ? failure.headline() : failure.message());
         boolean stopped = verdict == Verdict.INCONCLUSIVE && scenario.outcome() == Outcome.FAIL;
         return stopped ? "not judged, since this was broken:\n" + words : words;
+    }
+
+    /** Which of the failures to begin with. */
+    private String place(ScenarioResult scenario) {
+        if (causes.mistakes().stream()
+                .limit(1)
+                .anyMatch(first -> first.shown().id().equals(scenario.id()))) {
+            return "Repair this first.\n\n";
+        }
+        return causes.shadowOf(scenario)
+                .map(cause -> "Shadowed by " + cause.name() + ", which is to be repaired first.\n\n")
+                .orElse("");
     }
 
     private static TestExecutionResult failed(String words) {

@@ -1,5 +1,7 @@
 package dev.plumbline.report;
 
+import dev.plumbline.cause.Cause;
+import dev.plumbline.cause.Causes;
 import dev.plumbline.results.BadResults;
 import dev.plumbline.results.JudgedRequirement;
 import dev.plumbline.results.Judgement;
@@ -33,6 +35,7 @@ public final class LessonPage {
     private final Links links;
     private final FailureBox failures;
     private final KnownDeviations deviations;
+    private final Causes causes;
     private final Html html = new Html();
 
     /**
@@ -46,6 +49,7 @@ public final class LessonPage {
     private LessonPage(Judgement judgement, Path folder, Links links) {
         this.judgement = judgement;
         this.links = links;
+        this.causes = Causes.of(judgement);
         this.failures = new FailureBox(folder, judgement.results().run().stack());
         this.deviations = new KnownDeviations(judgement.results());
     }
@@ -123,7 +127,7 @@ public final class LessonPage {
                 .element("b", "", judgement.verdict().words())
                 .words(" · " + lessonTally());
         judgement.complaints().forEach(complaint -> html.raw("<br>").words(complaint));
-        html.raw("</div>\n");
+        html.raw("</div>\n").raw(new CauseCard(causes, judgement).toString());
     }
 
     private String lessonTally() {
@@ -212,9 +216,19 @@ public final class LessonPage {
             deviations.of(row).stream().map(FailureBox::about).distinct().forEach(html::raw);
         }
         if (verdict != Verdict.PASS) {
+            row.example().flatMap(causes::shadowOf).ifPresent(this::shadow);
             row.example().ifPresent(scenario -> html.raw(failures.about(requirement, verdict, scenario)));
         }
         html.raw("</div>\n");
+    }
+
+    /** A row that cannot hold before another one does says so. */
+    private void shadow(Cause cause) {
+        html.raw("<span class=\"reason\">")
+                .words("Shadowed by ")
+                .element("a", "href=\"#" + Html.anchor(cause.name()) + "\"", cause.name())
+                .words(", which is to be repaired first")
+                .raw("</span>");
     }
 
     static String style() {

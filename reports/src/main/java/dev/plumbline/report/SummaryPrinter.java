@@ -5,6 +5,7 @@ import dev.plumbline.results.Results;
 import dev.plumbline.results.RunHeader;
 import dev.plumbline.results.RunVerdict;
 import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Standing;
 import dev.plumbline.results.Verdict;
 import dev.plumbline.text.Shown;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class SummaryPrinter {
         printer.sections();
         printer.lines.addAll(new FailureList(judgement, ink).lines());
         printer.totals();
+        printer.standing();
         printer.verdict();
         return List.copyOf(printer.lines);
     }
@@ -97,6 +99,13 @@ public final class SummaryPrinter {
         lines.add(Amounts.duration(virtual) + " of the stacks' time in " + Amounts.duration(wall) + " of yours ("
                 + Amounts.rate(datagrams, wall, "datagram") + ")");
         lines.add("");
+    }
+
+    private void standing() {
+        Standing.of(judgement).ifPresent(standing -> {
+            standing.words().forEach(words -> lines.addAll(TextWrap.wrap(words, WIDTH, "")));
+            lines.add("");
+        });
     }
 
     private long wallMicros() {

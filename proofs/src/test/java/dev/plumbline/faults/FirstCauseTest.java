@@ -1,0 +1,151 @@
+package dev.plumbline.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.cause.Cause;
+import dev.plumbline.cause.Causes;
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Outcome;
+import dev.plumbline.results.Requirement;
+import dev.plumbline.results.Results;
+import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Stage;
+import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.Detail;
+import dev.plumbline.suite.RunListener;
+import dev.plumbline.suite.RunOptions;
+import dev.plumbline.tidy.Extent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Of a stack with one mistake the first cause that a run names is that mistake, and mostly it names no other. */
+class FirstCauseTest {
+    private static final int FAULTS = 60;
+    /** Of these the others are chosen. */
+    private static final int ONE_IN = 3;
+    /** In percent. */
+    private static final int MOSTLY = 95;
+
+    /** Where a scenario of another row shows the same mistake, in other words. */
+    private static final Map<String, String> IN_OTHER_WORDS = Map.of(
+            "faulty:odd-octet-lost", "its data is other than what the application sent: 2 octets instead of 3",
+            "faulty:from-new-port", "it comes from",
+            "faulty:hasty-at-first", "waited only 600 ms for an acknowledgment");
+
+    private static final Path NOWHERE = Path.of("");
+    private static final Map<String, Requirement> CATALOGUE =
+            ConformanceRun.catalogue().stream().collect(Collectors.toMap(Requirement::id, row -> row));
+
+    /** What a run names first, and how many besides. */
+    private record Named(Fault fault, List<Cause> causes) {
+        boolean isRight() {
+            return causes.stream().limit(1).anyMatch(this::isTheMistake);
+        }
+
+        private boolean isTheMistake(Cause cause) {
+            Failure failure = cause.shown().failure();
+            boolean row = cause.rule()
+                    .filter(rule -> fault.requirements().contains(rule.id()))
+                    .isPresent();
+            return row || (failure != null && isNamedIn(told(failure)));
+        }
+
+        private boolean isNamedIn(String told) {
+            return fault.words().stream().allMatch(told::contains)
+                    || (IN_OTHER_WORDS.containsKey(fault.name()) && told.contains(IN_OTHER_WORDS.get(fault.name())));
+        }
+
+        private static String told(Failure failure) {
+            return String.join(
+                    "\n", failure.headline(), failure.expected(), failure.came(), String.join("\n", failure.besides()));
+        }
+
+        @Override
+        public String toString() {
+            return fault + ", made for " + fault.row() + ", but first is "
+                    + causes.stream()
+                            .findFirst()
+                            .map(cause -> cause.name() + ": " + cause.headline())
+                            .orElse("nothing");
+        }
+    }
+
+    @Test
+    void theFirstCauseIsTheMistakeAndMostlyTheOnlyOne() {
+        List<Named> named = faults().parallelStream()
+                .map(fault -> new Named(
+                        fault, Causes.of(Judgement.of(play(fault), false)).all()))
+                .toList();
+        List<Named> wrong = named.stream().filter(each -> !each.isRight()).toList();
+        assertThat(wrong.size() * 100).as(wrong.toString()).isLessThanOrEqualTo(named.size() * (100 - MOSTLY));
+        List<Integer> counts =
+                named.stream().map(each -> each.causes().size()).sorted().toList();
+        assertThat(counts.get((counts.size() - 1) / 2)).as(counts.toString()).isEqualTo(1);
+    }
+
+    @Test
+    void theFaultsAreOfAllStages() {
+        assertThat(chosen()).hasSize(FAULTS).extracting(FirstCauseTest::stage).containsAll(Stage.ofRows());
+    }
+
+    private static List<Fault> faults() {
+        List<Fault> all = chosen();
+        return IntStream.range(0, all.size())
+                .filter(Extent::includes)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    /** From each stage in turn one, in even steps through its faults; of a stage with few, all. */
+    private static List<Fault> chosen() {
+        Map<Stage, List<Fault>> byStage = IntStream.range(0, Faults.OF_ROWS.size())
+                .filter(i -> i % ONE_IN == 0)
+                .mapToObj(Faults.OF_ROWS::get)
+                .collect(Collectors.groupingBy(FirstCauseTest::stage));
+        List<Fault> chosen = new ArrayList<>();
+        List<Stage> stages = Stage.ofRows();
+        for (int i = 0; chosen.size() < FAULTS; i++) {
+            List<Fault> faults = byStage.get(stages.get(i % stages.size()));
+            int share = (FAULTS + stages.size() - 1) / stages.size();
+            int place = i / stages.size() * faults.size() / share;
+            Fault fault = faults.get(place);
+            if (!chosen.contains(fault)) {
+                chosen.add(fault);
+            }
+        }
+        return chosen;
+    }
+
+    private static Stage stage(Fault fault) {
+        return CATALOGUE.get(fault.row()).stage();
+    }
+
+    /** All scenarios with few tries, those of the fault's rows as a student's run would play them. */
+    private static Results play(Fault fault) {
+        Results all = run(fault, "", Judged.TRIES_IN_BRIEF, Detail.VERDICTS);
+        String rows = fault.requirements().stream()
+                .filter(id -> CATALOGUE.get(id).scenarios() > 0)
+                .map(id -> "@" + id)
+                .collect(Collectors.joining(" or "));
+        Map<String, ScenarioResult> closely = rows.isEmpty()
+                ? Map.of()
+                : run(fault, rows, Judged.TRIES, Detail.WORDS).scenarios().stream()
+                        .filter(scenario -> scenario.outcome() != Outcome.PASS)
+                        .collect(Collectors.toMap(ScenarioResult::id, scenario -> scenario));
+        List<ScenarioResult> scenarios = all.scenarios().stream()
+                .map(scenario -> closely.getOrDefault(scenario.id(), scenario))
+                .toList();
+        return new Results(all.run(), all.requirements(), all.deviations(), scenarios, all.end());
+    }
+
+    private static Results run(Fault fault, String tags, int tries, Detail detail) {
+        RunOptions options = new RunOptions(fault.name(), tags, tries, 7, NOWHERE, null, null, detail);
+        return ConformanceRun.run(options, new RunListener() {}).results();
+    }
+}

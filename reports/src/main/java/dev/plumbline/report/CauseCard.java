@@ -1,0 +1,57 @@
+package dev.plumbline.report;
+
+import dev.plumbline.cause.Cause;
+import dev.plumbline.cause.Causes;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Standing;
+import java.util.List;
+
+/** The top of the lesson's page: what to repair first, with links to where it is told, and how far the stack has come. */
+final class CauseCard {
+    private static final int MOST = 8;
+
+    private final List<Cause> mistakes;
+    private final Judgement judgement;
+    private final Html html = new Html();
+
+    CauseCard(Causes causes, Judgement judgement) {
+        this.mistakes = causes.mistakes();
+        this.judgement = judgement;
+    }
+
+    /** Empty if there is nothing to say. */
+    @Override
+    public String toString() {
+        List<String> standing = Standing.of(judgement).map(Standing::words).orElse(List.of());
+        if (mistakes.isEmpty() && standing.isEmpty()) {
+            return "";
+        }
+        html.raw("<div class=\"verdict card" + (mistakes.isEmpty() ? "" : " no") + "\">");
+        if (!mistakes.isEmpty()) {
+            html.element("b", "", "Repair this first").words(" ").element("span", "lang=\"ko\"", "먼저 고칠 것");
+            html.raw("<ol>");
+            mistakes.stream().limit(MOST).forEach(this::item);
+            html.raw("</ol>");
+            rest();
+        }
+        standing.forEach(sentence -> html.raw("<div>").words(sentence).raw("</div>"));
+        return html.raw("</div>\n").toString();
+    }
+
+    private void item(Cause cause) {
+        html.raw("<li>")
+                .element("a", "href=\"#" + Html.anchor(cause.name()) + "\"", cause.name())
+                .words(": " + cause.headline())
+                .raw("</li>");
+    }
+
+    private void rest() {
+        int more = mistakes.stream().mapToInt(Cause::others).sum();
+        int hidden = mistakes.size() - MOST;
+        String others = hidden > 0 ? "and " + Amounts.of(hidden, "other mistake") + "; " : "";
+        if (more > 0 || hidden > 0) {
+            html.words(
+                    others + Amounts.of(more, "more failure") + (more == 1 ? " follows" : " follow") + " from these");
+        }
+    }
+}
