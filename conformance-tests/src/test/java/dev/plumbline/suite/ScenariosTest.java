@@ -144,8 +144,12 @@ class ScenariosTest {
                 .flatExtracting(ScenarioInfo::requirements)
                 .containsOnly(
                         "RFC2883/4.2-PART",
+                        "RFC3168/NEGOTIATED",
                         "RFC5681/FLIGHT-SIZE",
                         "RFC5681/LIMITED-TRANSMIT",
+                        "RFC5681/RECOVERY",
+                        "RFC5681/WHILE-REPAIRING",
+                        "RFC5961/3.2-EXACT",
                         "RFC5961/7-AGAIN",
                         "RFC6056/3.3-NONE-LEFT",
                         "RFC6298/ANEW",
@@ -157,13 +161,15 @@ class ScenariosTest {
                         "RFC6675/5-HOLES",
                         "RFC7323/2.3-SCALED",
                         "RFC7323/5.5-OUTDATED",
-                        "RFC9293/3.10.2-SEND",
                         "RFC9293/3.10-MODEL",
+                        "RFC9293/3.10.2-SEND",
+                        "RFC9293/3.10.7.4-TIME-WAIT",
                         "RFC9293/3.10.7.4-URG",
                         "RFC9293/MUST-13",
                         "RFC9293/MUST-18",
                         "RFC9293/MUST-21",
                         "RFC9293/MUST-24",
+                        "RFC9293/MUST-26",
                         "RFC9293/SHLD-18");
     }
 
