@@ -104,6 +104,12 @@ Feature: DNS
       Then the endpoint's DNS server answers with the alias, and no addresses but those of the name that it leads to
 
     @DNS-1 @needs:DNS_AUTHORITATIVE
+    Scenario: An alias that leads to a zone of others is the zone's own all the same
+      Given the endpoint serves a zone that has any name as an alias of one in a zone below that others serve
+      When the peer asks over UDP for the addresses of the name
+      Then the endpoint's DNS server answers with the alias, and no addresses but those of the name that it leads to
+
+    @DNS-1 @needs:DNS_AUTHORITATIVE
     Scenario: A wildcard answers for any name below it that is not there
       Given the endpoint serves a zone that has a wildcard with any addresses beside any other name
       When the peer asks over UDP for the addresses of any name below the wildcard
@@ -135,6 +141,13 @@ Feature: DNS
       And the peer is connected to the endpoint's DNS server
       And the peer has asked over TCP for the addresses of the name
       When the peer asks once more for the addresses of the name
+      Then the endpoint's DNS server answers with authority: exactly the addresses in the zone
+
+    @DNS-1 @needs:DNS_AUTHORITATIVE @needs:TCP
+    Scenario: Two questions may come in one segment
+      Given the endpoint serves a zone that has any name with any addresses
+      And the peer is connected to the endpoint's DNS server
+      When the peer asks over TCP twice in one segment for the addresses of the name
       Then the endpoint's DNS server answers with authority: exactly the addresses in the zone
 
     @DNS-1 @needs:DNS_AUTHORITATIVE

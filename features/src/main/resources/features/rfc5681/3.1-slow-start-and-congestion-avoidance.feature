@@ -63,6 +63,24 @@ Feature: RFC 5681 section 3.1: slow start and congestion avoidance
         | endpoint |
         | peer     |
 
+    @RFC5681/FLIGHT-SIZE @virtual-time
+    Scenario: It does so after each timeout, not only after the first
+      Given a connection that the peer has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data
+      And the peer receives exactly what the endpoint's application sent
+      And the peer falls silent
+      And the endpoint's application sends a lot of any data, and nobody answers
+      And the endpoint sends the rest
+      And the endpoint sends the rest again
+      And the peer answers again
+      And the peer receives exactly what the endpoint's application sent
+      And the peer falls silent
+      And the endpoint's application sends little data, and nobody answers
+      And the endpoint sends the rest
+      And the endpoint sends the rest again
+      When the endpoint's application sends a lot of any data
+      Then the endpoint puts no more under way than congestion avoidance allows since the last timeout
+
     @RFC5681/FLIGHT-SIZE
     Scenario: It ends at half of the little that was under way, though much more could have been
       Given a connection that the peer has opened, starting at any sequence number

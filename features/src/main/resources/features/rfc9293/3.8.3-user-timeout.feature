@@ -37,6 +37,18 @@ Feature: RFC 9293 section 3.8.3: how long to try, and what to tell meanwhile
         | endpoint |
         | peer     |
 
+    @RFC9293/MUST-21 @virtual-time
+    Scenario Outline: Nor is it over while something is under way at every moment, but nothing for long, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      And the endpoint's application asks for a user timeout of any length
+      When the endpoint's application sends segment after segment, each acknowledged when the next has left, and long before that time is over
+      Then the endpoint's application is not told that nobody answers
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
   Rule: The application hears of it when it takes long, but not at once
     @RFC9293/SHLD-9 @RFC9293/MUST-47
     Scenario: Nobody acknowledges, and the application hears of it before the end

@@ -28,8 +28,11 @@ import dev.plumbline.tcp.TcpOption.Block;
 import dev.plumbline.tcp.TcpOption.Sack;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.stream.Stream;
 
 /** Stacks that keep a rule where everybody meets it, and not in a corner: the second time, one number further on, by the other half. */
@@ -111,6 +114,18 @@ final class CornerFaults {
                                 }))
                         .killedBy("RFC9293/MUST-26")
                         .saying("the endpoint's application was told that nobody answers"),
+                fault(
+                                "user-timeout-until-idle",
+                                "The user timeout runs on as long as anything is under way, whatever is acknowledged.",
+                                tcp(new UntilIdle()))
+                        .killedBy("RFC9293/MUST-21")
+                        .saying("the endpoint's application was told that nobody answers"),
+                fault(
+                                "learns-of-one-timeout",
+                                "What a connection learns of its first timeout it never learns anew.",
+                                tcp(CongestionFaults.window(LearnsOnce::new)))
+                        .killedBy("RFC5681/FLIGHT-SIZE")
+                        .saying("after a timeout the endpoint's congestion window grew faster"),
                 fault(
                                 "ecn-question-stands",
                                 "Who has asked for ECN once has asked, though its last SYN took that back.",
@@ -215,6 +230,41 @@ final class CornerFaults {
             } else {
                 super.expired(turn, sender);
             }
+        }
+    }
+
+    private static final class UntilIdle extends TcpParts {
+        @Override
+        public AckProcessing ackProcessing(Sender sender) {
+            Map<Tcb, Duration> since = new WeakHashMap<>();
+            return new AckProcessing(sender, sackProcessing(sender)) {
+                @Override
+                protected void advance(Turn turn, TcpSegment seg) {
+                    super.advance(turn, seg);
+                    Tcb tcb = turn.tcb;
+                    if (tcb.sndUna.equals(tcb.sndNxt)) {
+                        since.remove(tcb);
+                    } else {
+                        Duration begun = since.computeIfAbsent(tcb, t -> turn.now);
+                        tcb.wishes
+                                .userTimeout
+                                .map(limit -> limit.minus(turn.now.minus(begun)))
+                                .map(left -> left.isNegative() ? Duration.ZERO : left)
+                                .ifPresent(left -> turn.start(TimerKind.USER, left));
+                    }
+                }
+            };
+        }
+    }
+
+    private static final class LearnsOnce extends CongestionWindow {
+        private boolean learnt;
+
+        @Override
+        public void timedOut(int flight, int smss) {
+            long known = threshold();
+            super.timedOut(learnt ? (int) Math.min(2 * known, Integer.MAX_VALUE) : flight, smss);
+            learnt = true;
         }
     }
 

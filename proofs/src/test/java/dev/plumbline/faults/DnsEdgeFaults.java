@@ -14,8 +14,11 @@ import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.dns.Answer;
 import dev.plumbline.reference.dns.AnswerReader;
 import dev.plumbline.reference.dns.AuthoritativeServer;
+import dev.plumbline.reference.dns.Draft;
+import dev.plumbline.reference.dns.ReplyCheck;
 import dev.plumbline.reference.dns.ServedZone;
 import dev.plumbline.reference.dns.Zone;
+import dev.plumbline.reference.dns.ZoneSearch;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.NameServer;
 import dev.plumbline.spi.ResolutionHandler;
@@ -34,12 +37,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Stacks whose DNS is right as long as servers are well, aliases end, and a message is a packet. */
 final class DnsEdgeFaults {
     private DnsEdgeFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(edges(), corners()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> edges() {
         return List.of(
                 fault(
                                 "dns-failure-for-ever",
@@ -74,6 +82,34 @@ final class DnsEdgeFaults {
                         .saying("on the connection an answer with the ID of question 2", "1 whole messages"));
     }
 
+    private static List<Fault> corners() {
+        return List.of(
+                fault(
+                                "dns-segment-is-one-query",
+                                "The server reads the first query of each segment over TCP, and nothing behind it.",
+                                serving(() -> DnsEdgeFaults::firstOf))
+                        .killedBy("DNS-1")
+                        .saying("on the connection an answer with the ID of question 2", "1 whole messages"),
+                fault(
+                                "dns-nobodys-answer",
+                                "A reply that does not say what it answers is believed.",
+                                DnsFaults.check(NobodysAnswer::new))
+                        .killedBy("DNS-1")
+                        .saying("which stood only in a reply with no question"),
+                fault(
+                                "dns-referral-has-no-authority",
+                                "An answer that ends with other servers has no authority, not even for the alias before.",
+                                DnsServerFaults.search(NoAuthority::new))
+                        .killedBy("DNS-1")
+                        .saying("it is not authoritative (AA = 0)"),
+                fault(
+                                "dns-no-opt-when-cut",
+                                "An answer that is cut short is nothing but its question.",
+                                with(stack -> stack.nameServer(QuestionOnly::new)))
+                        .killedBy("RFC6891/6.1.1-ANSWER")
+                        .saying("it has no OPT record, although the query has one"));
+    }
+
     /** Its server reads something else from each connection than what came. */
     private static Function<Host, Stack> serving(Supplier<UnaryOperator<Octets>> reading) {
         return around(stack -> new ChangedStack(stack) {
@@ -86,6 +122,40 @@ final class DnsEdgeFaults {
 
     private static Octets onlyWhole(Octets piece) {
         return piece.length() >= 2 && piece.u16(0) + 2 == piece.length() ? piece : Octets.empty();
+    }
+
+    private static Octets firstOf(Octets piece) {
+        return piece.length() >= 2 && piece.u16(0) + 2 < piece.length() ? piece.slice(0, piece.u16(0) + 2) : piece;
+    }
+
+    private static final class NobodysAnswer extends ReplyCheck {
+        @Override
+        protected boolean hasSameQuestion(DnsMessage query, DnsMessage reply) {
+            return reply.questions().isEmpty() || super.hasSameQuestion(query, reply);
+        }
+    }
+
+    private static final class NoAuthority extends ZoneSearch {
+        NoAuthority(Zone zone) {
+            super(zone);
+        }
+
+        @Override
+        protected void referral(Draft draft, DomainName cut) {
+            super.referral(draft, cut);
+            draft.authoritative = false;
+        }
+    }
+
+    private static final class QuestionOnly extends AuthoritativeServer {
+        QuestionOnly(Zone zone) {
+            super(zone);
+        }
+
+        @Override
+        protected DnsMessage truncated(DnsMessage reply) {
+            return super.truncated(reply).toBuilder().additional(List.of()).build();
+        }
     }
 
     private static final class OnlyFirst implements UnaryOperator<Octets> {

@@ -206,7 +206,7 @@ final class DnsFaults {
         return with(stack -> stack.resolver(parts));
     }
 
-    private static Function<Host, Stack> check(Supplier<ReplyCheck> rules) {
+    static Function<Host, Stack> check(Supplier<ReplyCheck> rules) {
         return resolver(new ResolverParts() {
             @Override
             public ReplyCheck replyCheck() {

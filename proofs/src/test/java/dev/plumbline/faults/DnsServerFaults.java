@@ -121,7 +121,7 @@ final class DnsServerFaults {
         return with(stack -> stack.nameServer(server));
     }
 
-    private static Function<Host, Stack> search(Function<Zone, ZoneSearch> search) {
+    static Function<Host, Stack> search(Function<Zone, ZoneSearch> search) {
         return server(zone -> new AuthoritativeServer(zone, search.apply(zone)));
     }
 

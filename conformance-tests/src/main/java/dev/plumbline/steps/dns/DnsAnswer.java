@@ -64,6 +64,20 @@ enum DnsAnswer {
                     : List.of(Objection.of("it does not say that it is cut short (TC = 0)"));
         }
     },
+    WITH_OPT("with an OPT record, or that it knows none") {
+        @Override
+        String expected(DnsScene s) {
+            return "an answer with an OPT record, as the query has one; from who does not know EDNS, FORMERR without one";
+        }
+
+        @Override
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
+            boolean right = answer.edns().isPresent() || answer.header().code().equals(ResponseCode.FORMERR);
+            return right
+                    ? List.of()
+                    : List.of(Objection.of("it has no OPT record, although the query has one"));
+        }
+    },
     NO_SUCH_NAME("that there is no such name, with the zone's SOA record") {
         @Override
         String expected(DnsScene s) {

@@ -1,6 +1,7 @@
 package dev.plumbline.steps.dns;
 
 import dev.plumbline.dns.DnsMessage;
+import dev.plumbline.dns.Edns;
 import dev.plumbline.dns.Question;
 import dev.plumbline.values.AnyDnsMessage;
 
@@ -29,6 +30,24 @@ enum QueryForm {
         @Override
         Enquiry enquiry(DnsScene s, Question question) {
             return StreamEnquiry.inTwo(s, query(s, question));
+        }
+    },
+    /** As clients do that wait for no answer before they go on (RFC 7766 section 6.2.1.1). */
+    TWICE_AT_ONCE("over TCP twice in one segment") {
+        @Override
+        Enquiry enquiry(DnsScene s, Question question) {
+            return StreamEnquiry.twice(s, query(s, question));
+        }
+    },
+    /** Over UDP by who knows EDNS, and takes no more than everybody does (RFC 6891 section 6.1.1). */
+    WITH_OPT("over UDP with an OPT record") {
+        @Override
+        Enquiry enquiry(DnsScene s, Question question) {
+            return UdpEnquiry.of(
+                    s,
+                    query(s, question).toBuilder()
+                            .edns(Edns.ofPayloadSize(DnsMessage.MAX_UDP))
+                            .build());
         }
     },
     /** In the same way as before, with another ID. */

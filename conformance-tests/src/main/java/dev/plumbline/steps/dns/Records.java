@@ -1,6 +1,7 @@
 package dev.plumbline.steps.dns;
 
 import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.RecordData;
 import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.peer.PhoneBook;
@@ -94,6 +95,18 @@ enum Records {
             DomainName target = aliased(s, "the name that it is an alias of");
             return alias(s, target)
                     .with(target, s.directory().timeToLive(), s.directory().addresses());
+        }
+    },
+    ALIAS_BELOW_CUT("any name as an alias of one in a zone below that others serve") {
+        @Override
+        PhoneBook in(DnsScene s) {
+            DomainName cut = s.directory().between();
+            DomainName server = s.directory().wild();
+            DomainName target = s.trial()
+                    .draw("the name that it is an alias of", s.directory().below(cut));
+            return alias(s, target)
+                    .with(ResourceRecord.in(cut, s.directory().timeToLive(), new RecordData.Ns(server)))
+                    .with(server, s.directory().timeToLive(), List.of(Ipv4Address.parse("192.0.2.54")));
         }
     },
     ALIASES("any name as an alias of another and so on to any addresses") {

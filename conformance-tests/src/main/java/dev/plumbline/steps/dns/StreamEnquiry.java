@@ -18,9 +18,16 @@ final class StreamEnquiry extends Enquiry {
     private final PeerConnection connection;
     private final int number;
     private final int cut;
+    /** What is sent in the same piece. */
+    private final Octets before;
 
     private StreamEnquiry(PeerConnection connection, DnsMessage query, int number, int cut) {
+        this(connection, query, number, cut, Octets.empty());
+    }
+
+    private StreamEnquiry(PeerConnection connection, DnsMessage query, int number, int cut, Octets before) {
         super(query);
+        this.before = before;
         this.connection = connection;
         this.number = number;
         this.cut = cut;
@@ -38,9 +45,16 @@ final class StreamEnquiry extends Enquiry {
         return new StreamEnquiry(Scene.connection(s.trial()), query, 1, cut);
     }
 
+    /** Two with one question, in one piece: the second one is what is answered or forgotten. */
+    static StreamEnquiry twice(DnsScene s, DnsMessage query) {
+        StreamEnquiry first = whole(s, query);
+        return new StreamEnquiry(
+                first.connection, first.nextQuery(query.questions().get(0)), 2, 0, frame(query));
+    }
+
     @Override
     void send() {
-        Octets frame = frame(query());
+        Octets frame = before.plus(frame(query()));
         // No more than the endpoint has room for: what lies beyond its window it need not take.
         Octets first = connection.fitting(frame.slice(0, cut), 0);
         if (!first.isEmpty()) {

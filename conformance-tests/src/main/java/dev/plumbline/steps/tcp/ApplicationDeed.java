@@ -37,6 +37,15 @@ public enum ApplicationDeed {
             return new Elapse(UserTimeout.busyTime(t));
         }
     },
+    /** The same, without a moment at which nothing is. */
+    GOES_ON_AHEAD(
+            "sends segment after segment, each acknowledged when the next has left, and long before that time is over",
+            UserTimeout::keepAhead) {
+        @Override
+        Expectation after(Trial t) {
+            return new Elapse(UserTimeout.busyTime(t));
+        }
+    },
     /** And opens again. */
     RESUMES("takes its data at last", t -> Scene.application(t).resume()),
     /** RFC 9293 section 3.8.5. */
@@ -61,6 +70,7 @@ public enum ApplicationDeed {
     static final String WORDS =
             "takes no data for a while|sends a few octets every few seconds|sends a full segment now and then"
                     + "|sends piece after piece, each acknowledged long before that time is over"
+                    + "|sends segment after segment, each acknowledged when the next has left, and long before that time is over"
                     + "|takes a few octets, again and again|takes its data at last|closes"
                     + "|sends any urgent data|sends any stream, all of it urgent|takes what is urgent, but one octet|takes one octet";
 

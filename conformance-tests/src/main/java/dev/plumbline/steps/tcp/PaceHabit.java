@@ -64,19 +64,19 @@ enum PaceHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            Duration timeout = Sendings.firstOfAnyAgain(t);
-            int flight = UnderWay.before(t, timeout);
-            int threshold = Math.max(flight / 2, 2 * AnyStream.SEGMENT);
-            String excess = UnderWay.excess(
-                    t,
-                    timeout,
-                    UnderWay.avoiding(AnyStream.SEGMENT, threshold, AnyStream.SEGMENT, 3 * AnyStream.SEGMENT));
-            Habit.require(
-                    excess.isEmpty(),
-                    "after a timeout the endpoint's congestion window grew faster than congestion avoidance has it",
-                    "a segment at first, as many more as are acknowledged up to half of the " + flight
-                            + " octets that were under way, and then a segment each round trip (RFC 5681 section 3.1)",
-                    excess);
+            avoidsSince(t, Sendings.firstOfAnyAgain(t));
+        }
+    },
+    /** RFC 5681 section 3.1, equation 4: what has timed out before was something else, which has arrived since. */
+    AVOIDS_EACH_TIME("puts no more under way than congestion avoidance allows since the last timeout") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Side.PEER.receivesEverything(t);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            avoidsSince(t, Sendings.lastAfterQuiet(t));
         }
     },
     /** RFC 5681 section 3.2, step 6: half of what was under way, whatever the duplicates have let leave meanwhile. */
@@ -213,6 +213,7 @@ enum PaceHabit implements Habit {
     /** All of them, as a feature writes them. */
     static final String WORDS = "sends no more than one full segment for each timeout"
             + "|puts no more under way than slow start allows|puts no more under way than congestion avoidance allows"
+            + "|puts no more under way than congestion avoidance allows since the last timeout"
             + "|puts no more under way than half of what was too much|begins again with no more than its initial window|takes that for no loss|sends a new segment for each of the two|soon sends nothing twice any more";
 
     /** RFC 6928 section 2. */
@@ -222,6 +223,19 @@ enum PaceHabit implements Habit {
 
     PaceHabit(String words) {
         this.words = words;
+    }
+
+    private static void avoidsSince(Trial t, Duration timeout) {
+        int flight = UnderWay.before(t, timeout);
+        int threshold = Math.max(flight / 2, 2 * AnyStream.SEGMENT);
+        String excess = UnderWay.excess(
+                t, timeout, UnderWay.avoiding(AnyStream.SEGMENT, threshold, AnyStream.SEGMENT, 3 * AnyStream.SEGMENT));
+        Habit.require(
+                excess.isEmpty(),
+                "after a timeout the endpoint's congestion window grew faster than congestion avoidance has it",
+                "a segment at first, as many more as are acknowledged up to half of the " + flight
+                        + " octets that were under way, and then a segment each round trip (RFC 5681 section 3.1)",
+                excess);
     }
 
     private static Expectation sentTimes(Trial t, int times) {

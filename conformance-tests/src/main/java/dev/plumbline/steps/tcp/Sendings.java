@@ -42,6 +42,22 @@ record Sendings(List<Duration> times) {
                 "each octet of the stream once"));
     }
 
+    /** When it put something on the wire again, after it had sent nothing for so long that this was a timeout; the last time. */
+    static Duration lastAfterQuiet(Trial t) {
+        int end = 0;
+        Duration before = Duration.ZERO;
+        Duration last = firstOfAnyAgain(t);
+        for (Crossing crossing : Crossing.sent(t).toList()) {
+            TcpSegment segment = crossing.segment();
+            int place = EndpointStream.placeOf(t, segment);
+            boolean again = !segment.payload().isEmpty() && place < end;
+            last = again && crossing.at().minus(before).compareTo(Habit.NO_TIMEOUT) >= 0 ? crossing.at() : last;
+            end = Math.max(end, place + segment.payload().length());
+            before = crossing.at();
+        }
+        return last;
+    }
+
     /**
      * When it did so for the {@code n}th time, counted from 1.
      *

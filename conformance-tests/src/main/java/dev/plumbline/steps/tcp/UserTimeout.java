@@ -4,6 +4,7 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.values.AnyStream;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import net.jqwik.api.Arbitraries;
@@ -66,6 +67,21 @@ final class UserTimeout {
                     int before = EndpointStream.arrivedInOrder(t);
                     TcpScene.of(t).send(piece);
                     EndpointStream.acknowledge(t, before);
+                }
+            });
+        }
+    }
+
+    /** The same, but each segment leaves before the one before it is acknowledged: something is under way at every moment. */
+    static void keepAhead(Trial t) {
+        for (int i = 0; i < 2 * PARTS; i++) {
+            boolean first = i == 0;
+            t.later(part(t).dividedBy(2).multipliedBy(i), () -> {
+                if (!hasGivenUp(t)) {
+                    int before = Scene.connection(t).received().length();
+                    TcpScene.of(t).send(PeersText.octets(0, AnyStream.SEGMENT * (first ? 2 : 1)));
+                    EndpointStream.acknowledge(
+                            t, first ? 0 : Math.min(before + AnyStream.SEGMENT, EndpointStream.arrivedInOrder(t) - 1));
                 }
             });
         }

@@ -122,7 +122,7 @@ public class AuthoritativeServer {
     }
 
     /** OPT in an answer to OPT, and only there (RFC 6891 section 6.1.1); DO is copied (RFC 3225 section 3). */
-    @Keeps("RFC6891/OPT")
+    @Keeps({"RFC6891/OPT", "RFC6891/6.1.1-ANSWER"})
     protected Optional<Edns> edns(DnsMessage query, ResponseCode code) {
         return query.edns().map(e -> new Edns(PAYLOAD_SIZE, code.code() >> 4, 0, e.dnssecOk(), 0, List.of()));
     }

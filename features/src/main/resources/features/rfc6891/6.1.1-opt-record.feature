@@ -1,0 +1,17 @@
+Feature: RFC 6891 section 6.1.1: the OPT record
+  A message of the old DNS has no room for more. Who knows the extension mechanism (EDNS) says so in an OPT record, and learns from the
+  answer's whether the other one knows it, too. So it is in each answer, also in one that has room for nothing else.
+
+  Rule: A query with an OPT record is answered with one
+    @RFC6891/6.1.1-ANSWER
+    Scenario Outline: The answer has an OPT record, whatever else is in it: <records>
+      Given the endpoint serves a zone that has <records>
+      When the peer asks over UDP with an OPT record for the addresses of <whom>
+      Then the endpoint's DNS server answers with an OPT record, or that it knows none
+
+      Examples:
+        | records                                               | whom                            |
+        | any name with any addresses                           | the name                        |
+        | any name without an address                           | the name                        |
+        | none of the names                                     | any name that is not in the zone |
+        | any name with more addresses than a datagram may hold | the name                        |
