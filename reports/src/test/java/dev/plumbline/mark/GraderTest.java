@@ -62,7 +62,8 @@ class GraderTest {
     void itIsToldWhyNotAllOfItWasEarnedAndWhatToRepairFirst() {
         Mark mark = new Grader(rubric(handshake(10, true))).judged(ALICE, run.judgement());
         assertThat(mark.criteria().get(0).lines()).containsExactly("HS-1 failed: it came <too> late & wrong");
-        assertThat(mark.first()).contains(new FirstCause(
+        assertThat(mark.first())
+                .contains(new FirstCause(
                         "HS-1", "It keeps HS-1", "it came <too> late & wrong", "HS-1: it came <too> late & wrong"));
         assertThat(mark.failed()).containsExactly("HS-1");
         assertThat(mark.remark()).isEqualTo("HS-1: it came <too> late & wrong");

@@ -71,9 +71,7 @@ class SummaryPrinterTest {
                 .failing("d", "A-3", "it came late", "A-3")
                 .end(4);
 
-        assertThat(plain(run))
-                .contains(
-                        """
+        assertThat(plain(run)).contains("""
                         Repair this first:
 
                         it sent 7
@@ -85,8 +83,7 @@ class SummaryPrinterTest {
 
                         2 more failures follow from these.
 
-                        """)
-                .doesNotContain("nothing came");
+                        """).doesNotContain("nothing came");
     }
 
     @Test

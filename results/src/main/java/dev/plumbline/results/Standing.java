@@ -85,7 +85,9 @@ public record Standing(
                     .filter(judged::containsKey)
                     .max(Comparator.naturalOrder());
             int wrongThere = next.map(this::wrongIn).orElse(0);
-            int judgedThere = next.map(stage -> judged.getOrDefault(stage, List.of()).size()).orElse(0);
+            int judgedThere = next.map(
+                            stage -> judged.getOrDefault(stage, List.of()).size())
+                    .orElse(0);
             return new Standing(reached, next, wrongThere, judgedThere, next.isPresent() ? Optional.empty() : claim());
         }
 

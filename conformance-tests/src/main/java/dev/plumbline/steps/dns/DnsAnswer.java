@@ -73,9 +73,7 @@ enum DnsAnswer {
         @Override
         List<Objection> objections(DnsScene s, DnsMessage answer) {
             boolean right = answer.edns().isPresent() || answer.header().code().equals(ResponseCode.FORMERR);
-            return right
-                    ? List.of()
-                    : List.of(Objection.of("it has no OPT record, although the query has one"));
+            return right ? List.of() : List.of(Objection.of("it has no OPT record, although the query has one"));
         }
     },
     NO_SUCH_NAME("that there is no such name, with the zone's SOA record") {
