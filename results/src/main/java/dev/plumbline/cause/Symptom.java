@@ -37,11 +37,11 @@ record Symptom(
 
     /** What shows a mistake best comes first: see decision 27 for the order. */
     static final Comparator<Symptom> CLEAREST_FIRST = Comparator.comparing((Symptom s) -> !s.wasJudged())
+            .thenComparing(Symptom::wanders)
             .thenComparing(s -> Headline.isAboutAState(s.headline()))
             .thenComparing(Symptom::isCrash)
             .thenComparing(Symptom::extras)
             .thenComparing(s -> !s.binds())
-            .thenComparing(Symptom::wanders)
             .thenComparing(s -> s.rule.filter(s::isForeign).isPresent() && s.share < RARE)
             .thenComparing(s -> s.judgedIn.compareTo(Stage.RFC) >= 0)
             .thenComparing(Symptom::stage)
