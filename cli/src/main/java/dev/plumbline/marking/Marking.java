@@ -20,11 +20,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Judges what a shard has of the submissions, several at once; what the journal has is not judged again. */
 final class Marking {
     private static final Duration TO_COMPILE = Duration.ofSeconds(60);
+
+    private static final Duration TO_LET_GO = Duration.ofSeconds(30);
 
     private final MarkFolder folder;
     private final Grader grader;
@@ -59,9 +62,19 @@ final class Marking {
                 await(one);
             }
         } finally {
-            threads.shutdownNow();
+            end(threads);
         }
         MarkFolder.delete(folder.work());
+    }
+
+    /** Whoever goes on in this folder must not find somebody at work there. */
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            var unused = threads.awaitTermination(TO_LET_GO.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(Future<?> one) {
