@@ -125,14 +125,19 @@ final class KernelConnection implements Reactor.Watcher {
         socket.abort();
     }
 
-    /** With IP_RECVERR the kernel tells of errors that have not ended the connection; it says so of who wants to know only. */
+    /**
+     * SO_ERROR tells of soft errors, too, which have not ended the connection (sk_getsockopt takes sk_err_soft where there is no other):
+     * only who wants to know hears of them.
+     */
     private boolean failed() {
         int errno = socket.takeError();
         if (errno == 0) {
             return false;
         }
-        if (reporting && !connecting && socket.tcpState() != CLOSED) {
-            host.say(Verb.REPORTED, token, TcpReport.ICMP_ERROR);
+        if (!connecting && socket.tcpState() != CLOSED) {
+            if (reporting) {
+                host.say(Verb.REPORTED, token, TcpReport.ICMP_ERROR);
+            }
             return false;
         }
         fail(errno);
