@@ -12,6 +12,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class CtrlCTest {
     private static final int INTERRUPTED = 130;
+    /** Its bit among those that a process ignores. */
+    private static final long SIGINT = 1L << 1;
 
     @TempDir
     private Path folder;
@@ -30,20 +34,20 @@ class CtrlCTest {
     void theResultsAreKeptAndToldAndTheStackIsBlamedForNothing() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "there is no kill here: left out");
         Path out = folder.resolve("out");
-        Process command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Main.class.getName(),
-                        "run",
-                        "--stack=class:dev.plumbline.reference.ReferenceProvider",
-                        "--tags=tier/lesson",
-                        "--tries=200",
-                        "--out=" + out)
-                .redirectErrorStream(true)
-                .start();
+        List<String> words = new ArrayList<>(heedingCtrlC());
+        words.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName(),
+                "run",
+                "--stack=class:dev.plumbline.reference.ReferenceProvider",
+                "--tags=tier/lesson",
+                "--tries=200",
+                "--out=" + out));
+        Process command = new ProcessBuilder(words).redirectErrorStream(true).start();
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(command.getInputStream(), StandardCharsets.UTF_8))) {
             awaitSigns(said);
@@ -69,6 +73,16 @@ class CtrlCTest {
         assertThat(results.scenarios())
                 .extracting(scenario -> scenario.outcome())
                 .containsOnly(Outcome.PASS);
+    }
+
+    /** What a shell starts in the background ignores SIGINT, and so does all that it starts, a build for example. */
+    private static List<String> heedingCtrlC() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean ignored = Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).trim(), 16) & SIGINT) != 0);
+        return ignored ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     private static void awaitSigns(BufferedReader said) throws IOException {
