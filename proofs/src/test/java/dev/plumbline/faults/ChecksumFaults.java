@@ -5,8 +5,10 @@ import static dev.plumbline.faults.Seams.datagramsOut;
 
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Field;
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
+import dev.plumbline.tcp.TcpField;
 import dev.plumbline.wire.InternetChecksum;
 import dev.plumbline.wire.Octets;
 import java.util.List;
@@ -19,7 +21,6 @@ final class ChecksumFaults {
     private static final int ICMP_AT = 2;
     private static final int UDP_HEADER = 8;
     private static final int ALL_ONES = 0xffff;
-    private static final int NO_DATA = 20;
 
     /** Given the pseudo-header and the octets with nothing in the field of the checksum; what is left of the sum. */
     private interface Sum {
@@ -60,7 +61,7 @@ final class ChecksumFaults {
                 fault(
                                 "tcp-checksum-in-host-order",
                                 "The checksum leaves with the low octet first.",
-                                tcp((pseudo, blank) -> reversed(InternetChecksum.of(pseudo.plus(blank)))))
+                                tcp((pseudo, blank) -> OctetFaults.reversed16(InternetChecksum.of(pseudo.plus(blank)))))
                         .killedBy("RFC9293/MUST-2", "HS-1")
                         .saying("its octets are the wrong way round"),
                 fault(
@@ -91,18 +92,19 @@ final class ChecksumFaults {
             if (!isOf(d, protocol)) {
                 return List.of(d);
             }
-            Octets blank = d.from(NO_DATA).withAt(at, Octets.of(0, 0));
+            Octets blank = d.from(Ipv4Packet.MIN_HEADER).withAt(at, Octets.of(0, 0));
             Octets pseudo = ofLength(d.slice(12, 20).plus(Octets.of(0, protocol.number(), 0, 0)), blank.length());
             return List.of(with(d, at, sum.of(pseudo, blank)));
         });
     }
 
     private static boolean isOf(Octets datagram, IpProtocol protocol) {
-        return datagram.get(Ipv4Field.PROTOCOL) == protocol.number() && Headers.ipHeader(datagram) == NO_DATA;
+        return datagram.get(Ipv4Field.PROTOCOL) == protocol.number()
+                && Headers.ipHeader(datagram) == Ipv4Packet.MIN_HEADER;
     }
 
     private static Octets with(Octets datagram, int at, int checksum) {
-        return datagram.withAt(NO_DATA + at, Octets.of(checksum >>> 8, checksum & 0xff));
+        return datagram.withAt(Ipv4Packet.MIN_HEADER + at, Octets.of(checksum >>> 8, checksum & 0xff));
     }
 
     private static Octets ofLength(Octets pseudo, int length) {
@@ -110,7 +112,7 @@ final class ChecksumFaults {
     }
 
     private static int headerOf(Octets segment) {
-        return (segment.u8(12) >>> 4) * 4;
+        return (int) segment.get(TcpField.DATA_OFFSET) * 4;
     }
 
     private static long plain(Octets octets) {
@@ -131,13 +133,9 @@ final class ChecksumFaults {
         return ~((once & ALL_ONES) + (once >>> 16)) & ALL_ONES;
     }
 
-    private static int reversed(int number) {
-        return (number >>> 8) | ((number & 0xff) << 8);
-    }
-
     /** A request differs in its type only: 8 in the first octet. */
     private static int asRequest(Octets datagram) {
         return InternetChecksum.of(
-                datagram.from(NO_DATA).withAt(0, Octets.of(8)).withAt(ICMP_AT, Octets.of(0, 0)));
+                datagram.from(Ipv4Packet.MIN_HEADER).withAt(0, Octets.of(8)).withAt(ICMP_AT, Octets.of(0, 0)));
     }
 }

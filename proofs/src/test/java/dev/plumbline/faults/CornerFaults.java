@@ -5,6 +5,7 @@ import static dev.plumbline.faults.GridFaults.is;
 import static dev.plumbline.faults.Seams.arrival;
 import static dev.plumbline.faults.Seams.arrivals;
 import static dev.plumbline.faults.Seams.tcp;
+import static dev.plumbline.faults.TimeWaitFaults.reincarnation;
 
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
@@ -56,12 +57,7 @@ final class CornerFaults {
                 fault(
                                 "time-wait-isn-by-the-clock",
                                 "A connection out of TIME-WAIT begins where the clock is, however far the one before has got.",
-                                tcp(new TcpParts() {
-                                    @Override
-                                    public Reincarnation reincarnation() {
-                                        return new ByTheClock();
-                                    }
-                                }))
+                                reincarnation(ByTheClock::new))
                         .killedBy("RFC9293/MAY-2")
                         .saying("a number beyond all that the connection before has used"),
                 fault(
@@ -106,12 +102,7 @@ final class CornerFaults {
                 fault(
                                 "answers-do-not-count",
                                 "A keep-alive that was answered counts as one that was not.",
-                                tcp(new TcpParts() {
-                                    @Override
-                                    public KeepAlive keepAlive() {
-                                        return new AnswersDoNotCount();
-                                    }
-                                }))
+                                KeepAliveFaults.asking(AnswersDoNotCount::new))
                         .killedBy("RFC9293/MUST-26")
                         .saying("the endpoint's application was told that nobody answers"),
                 fault(
@@ -129,23 +120,13 @@ final class CornerFaults {
                 fault(
                                 "ecn-question-stands",
                                 "Who has asked for ECN once has asked, though its last SYN took that back.",
-                                tcp(new TcpParts() {
-                                    @Override
-                                    public CongestionNotification congestionNotification(CongestionWindow window) {
-                                        return new QuestionStands(window);
-                                    }
-                                }))
+                                EcnFaults.ecn(QuestionStands::new))
                         .killedBy("RFC3168/NEGOTIATED")
                         .saying("though the two ends have not agreed on ECN"),
                 fault(
                                 "time-exceeded-ends-the-attempt",
                                 "Who opens a connection gives up when a router says that a packet was too old.",
-                                tcp(new TcpParts() {
-                                    @Override
-                                    public IcmpErrorArrives icmpErrorArrives(Sender sender) {
-                                        return new GivesUp(sender);
-                                    }
-                                }))
+                                IcmpFaults.errors(GivesUp::new))
                         .killedBy("RFC9293/MUST-56")
                         .saying("it was told that the connection failed"));
     }
@@ -176,14 +157,11 @@ final class CornerFaults {
         @Override
         public AckProcessing ackProcessing(Sender sender) {
             return new AckProcessing(sender, sackProcessing(sender)) {
-                private SeqNumber newest = SeqNumber.ZERO;
-
                 @Override
                 protected void updateWindow(Turn turn, TcpSegment seg) {
-                    boolean higher = seg.seq().isAfter(newest);
-                    newest = seg.seq();
-                    if (higher && seg.ack().isBefore(turn.tcb.sndUna)) {
-                        turn.tcb.sndWnd = seg.window();
+                    Tcb tcb = turn.tcb;
+                    if (seg.ack().isBefore(tcb.sndUna) && seg.seq().isAfter(tcb.sndWl1)) {
+                        tcb.sndWnd = seg.window();
                     } else {
                         super.updateWindow(turn, seg);
                     }

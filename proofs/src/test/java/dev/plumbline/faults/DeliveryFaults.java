@@ -223,7 +223,7 @@ final class DeliveryFaults {
                         .saying("the option window scale"));
     }
 
-    private static Function<Host, Stack> queue(Supplier<ReceiveQueue> queue) {
+    static Function<Host, Stack> queue(Supplier<ReceiveQueue> queue) {
         return tcp(new TcpParts() {
             @Override
             public ReceiveQueue receiveQueue() {

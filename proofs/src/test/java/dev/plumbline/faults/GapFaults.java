@@ -96,12 +96,7 @@ final class GapFaults {
                 fault(
                                 "header-not-counted",
                                 "Whether pieces are too long together is asked of their data only.",
-                                ip(ReassemblyFaults.reassembling((clock, timedOut) -> new Reassembly(clock, timedOut) {
-                                    @Override
-                                    protected PartialDatagram partialDatagram() {
-                                        return new HeaderNotCounted();
-                                    }
-                                })))
+                                ip(ReassemblyFaults.partials(HeaderNotCounted::new)))
                         .killedBy("RFC791/LARGEST")
                         .saying("the stack threw"),
                 fault(

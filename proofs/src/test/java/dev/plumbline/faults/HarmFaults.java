@@ -1,15 +1,14 @@
 package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Fault.fault;
+import static dev.plumbline.faults.ReassemblyFaults.reassembling;
 import static dev.plumbline.faults.Seams.around;
 import static dev.plumbline.faults.Seams.datagramsIn;
 import static dev.plumbline.faults.Seams.ip;
 
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.ip.Datagram;
-import dev.plumbline.reference.ip.IpParts;
 import dev.plumbline.reference.ip.PartialDatagram;
-import dev.plumbline.reference.ip.Reassembler;
 import dev.plumbline.reference.ip.Reassembly;
 import dev.plumbline.spi.Environment;
 import dev.plumbline.spi.Stack;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Stacks that packets made to break them break: a ping of death, a teardrop, an option without end (RFC 791 section 3). */
@@ -42,12 +40,7 @@ final class HarmFaults {
                 fault(
                                 "teardrop",
                                 "What a piece has beyond the one before is copied, be it less than nothing.",
-                                ip(reassembling((clock, timedOut) -> new Reassembly(clock, timedOut) {
-                                    @Override
-                                    protected PartialDatagram partialDatagram() {
-                                        return new Teardrop();
-                                    }
-                                })))
+                                ip(ReassemblyFaults.partials(Teardrop::new)))
                         .killedBy("RFC791/OVERLAP")
                         .saying("the stack threw"),
                 fault("option-length-believed", "An IP option is as long as it says it is.", datagramsIn(d -> {
@@ -62,15 +55,6 @@ final class HarmFaults {
                                 around(LengthIn16Bits::new))
                         .killedBy("RFC768/LARGEST")
                         .saying("the peer received what had to be dropped"));
-    }
-
-    private static IpParts reassembling(BiFunction<Environment, Consumer<Datagram>, Reassembler> maker) {
-        return new IpParts() {
-            @Override
-            public Reassembler reassembler(Environment clock, Consumer<Datagram> timedOut) {
-                return maker.apply(clock, timedOut);
-            }
-        };
     }
 
     private static void readOptions(Octets datagram) {

@@ -67,7 +67,7 @@ final class KeepAliveFaults {
                         .saying("it carries an octet"));
     }
 
-    private static Function<Host, Stack> asking(Supplier<KeepAlive> rules) {
+    static Function<Host, Stack> asking(Supplier<KeepAlive> rules) {
         return tcp(new TcpParts() {
             @Override
             public KeepAlive keepAlive() {

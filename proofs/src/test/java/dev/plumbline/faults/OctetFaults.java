@@ -69,7 +69,7 @@ final class OctetFaults {
                 fault(
                                 "ports-in-host-order",
                                 "Ports leave with the low octet first.",
-                                segmentsOut(OctetFaults::withPortsReversed))
+                                written(s -> s.withAt(0, Octets.of(s.u8(1), s.u8(0), s.u8(3), s.u8(2)))))
                         .killedBy("HS-2")
                         .saying("it goes from port", "its octets are the wrong way round"),
                 fault(
@@ -184,27 +184,12 @@ final class OctetFaults {
         return (octets[0] << 24) + (octets[1] << 16) + (octets[2] << 8) + octets[3];
     }
 
-    private static int reversed16(int number) {
+    static int reversed16(int number) {
         return (number >>> 8) | ((number & 0xff) << 8);
     }
 
     private static Octets mirrored(Octets segment) {
         return segment.withAt(FLAGS_AT, Octets.of(Integer.reverse(segment.u8(FLAGS_AT)) >>> 24));
-    }
-
-    private static TcpSegment withPortsReversed(TcpSegment s) {
-        return TcpSegment.between(reversed(s.sourcePort()), reversed(s.destinationPort()))
-                .seq(s.seq())
-                .ackNumber(s.ack())
-                .flags(s.flags())
-                .window(s.window())
-                .options(s.options())
-                .payload(s.payload())
-                .build();
-    }
-
-    private static Port reversed(Port port) {
-        return new Port(reversed16(port.number()));
     }
 
     private static Function<Host, Stack> answers(UnaryOperator<Octets> change) {

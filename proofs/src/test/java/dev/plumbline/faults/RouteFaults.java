@@ -10,10 +10,10 @@ import static dev.plumbline.faults.Seams.tcp;
 import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.ip.SourceRoute;
-import dev.plumbline.oracle.Packet;
 import dev.plumbline.reference.tcp.SourceRouting;
 import dev.plumbline.reference.tcp.Tcb;
 import dev.plumbline.reference.tcp.TcpParts;
@@ -82,7 +82,10 @@ final class RouteFaults {
         return List.of(fault(
                         "errors-for-gateways",
                         "An ICMP error is about a connection with whoever is the destination of the quoted header: a gateway.",
-                        datagramsIn(RouteFaults::withoutErrorsAboutRoutes))
+                        datagramsInIf(packet -> IcmpFaults.message(packet)
+                                .map(RouteFaults::quoted)
+                                .filter(quote -> !quote.isEmpty() && quote.get(Ipv4Field.IHL) > 5)
+                                .isEmpty()))
                 .killedBy("RFC9293/MUST-54")
                 .saying("is told of an ICMP error", "told only that the connection has failed"));
     }
@@ -149,15 +152,6 @@ final class RouteFaults {
 
     static Function<Octets, List<Octets>> changedIf(Predicate<Ipv4Packet> which, UnaryOperator<Ipv4Packet> change) {
         return octets -> List.of(IpFaults.changed(octets, which, change));
-    }
-
-    private static List<Octets> withoutErrorsAboutRoutes(Octets datagram) {
-        boolean aboutRoute = Packet.of(datagram)
-                .icmp()
-                .map(RouteFaults::quoted)
-                .filter(quote -> !quote.isEmpty() && (quote.u8(0) & 0xf) > Ipv4Packet.MIN_HEADER / 4)
-                .isPresent();
-        return aboutRoute ? List.of() : List.of(datagram);
     }
 
     private static Octets quoted(IcmpMessage message) {

@@ -91,7 +91,7 @@ final class SecondTimeFaults {
                 fault(
                                 "stamps-tell-no-time",
                                 "With timestamps no round trip is measured, neither by them nor by a clock.",
-                                tcp(new StampsTellNothing()))
+                                ExtensionFaults.stamps(StampsTellNothing::new))
                         .killedBy("RFC6298/COLLAPSE")
                         .saying("though the last one had come at once"));
     }
@@ -136,13 +136,13 @@ final class SecondTimeFaults {
                 fault(
                                 "overlaps-lost",
                                 "Of a piece that begins within another one behind a gap nothing is kept.",
-                                tcp(new LosesOverlaps()))
+                                DeliveryFaults.queue(LosesOverlaps::new))
                         .killedBy("RFC9293/SHLD-31")
                         .saying("everything that the peer has sent"),
                 fault(
                                 "old-connection-forgotten",
                                 "A SYN out of TIME-WAIT has what was before forgotten at once.",
-                                tcp(new ForgetsOld()))
+                                TimeWaitFaults.reincarnation(ForgetsOld::new))
                         .killedBy("RFC9293/3.6.1-RETURNS")
                         .saying("the connection is not in TIME-WAIT"));
     }
@@ -230,15 +230,14 @@ final class SecondTimeFaults {
         }
     }
 
-    private static final class StampsTellNothing extends TcpParts {
+    private static final class StampsTellNothing extends Timestamping {
+        StampsTellNothing(int offset) {
+            super(offset);
+        }
+
         @Override
-        public Timestamping timestamping(int offset) {
-            return new Timestamping(offset) {
-                @Override
-                protected Optional<Duration> roundTrip(TcpSegment seg, Duration now) {
-                    return Optional.empty();
-                }
-            };
+        protected Optional<Duration> roundTrip(TcpSegment seg, Duration now) {
+            return Optional.empty();
         }
     }
 
@@ -274,44 +273,34 @@ final class SecondTimeFaults {
         }
     }
 
-    private static final class LosesOverlaps extends TcpParts {
+    private static final class LosesOverlaps extends ReceiveQueue {
+        private final TreeMap<Long, Integer> held = new TreeMap<>();
+        private long next;
+
         @Override
-        public ReceiveQueue receiveQueue() {
-            return new ReceiveQueue() {
-                private final TreeMap<Long, Integer> held = new TreeMap<>();
-                private long next;
+        public void hold(int ahead, Octets data) {
+            long at = next + ahead;
+            Map.Entry<Long, Integer> before = held.lowerEntry(at);
+            if (before == null || before.getKey() + before.getValue() <= at) {
+                held.put(at, data.length());
+                super.hold(ahead, data);
+            }
+        }
 
-                @Override
-                public void hold(int ahead, Octets data) {
-                    long at = next + ahead;
-                    Map.Entry<Long, Integer> before = held.lowerEntry(at);
-                    if (before == null || before.getKey() + before.getValue() <= at) {
-                        held.put(at, data.length());
-                        super.hold(ahead, data);
-                    }
-                }
-
-                @Override
-                public int advance() {
-                    int octets = super.advance();
-                    next += octets;
-                    return octets;
-                }
-            };
+        @Override
+        public int advance() {
+            int octets = super.advance();
+            next += octets;
+            return octets;
         }
     }
 
-    private static final class ForgetsOld extends TcpParts {
+    private static final class ForgetsOld extends Reincarnation {
         @Override
-        public Reincarnation reincarnation() {
-            return new Reincarnation() {
-                @Override
-                public boolean isAskedFor(Tcb tcb, TcpSegment seg) {
-                    boolean asked = super.isAskedFor(tcb, seg);
-                    tcb.state = asked ? TcpState.CLOSED : tcb.state;
-                    return asked;
-                }
-            };
+        public boolean isAskedFor(Tcb tcb, TcpSegment seg) {
+            boolean asked = super.isAskedFor(tcb, seg);
+            tcb.state = asked ? TcpState.CLOSED : tcb.state;
+            return asked;
         }
     }
 

@@ -14,6 +14,7 @@ import dev.plumbline.tcp.TcpSegment;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Stacks that take the wrong SYN for a new one when they are in TIME-WAIT (RFC 9293 section 3.6.1, RFC 6191 section 2). */
 final class TimeWaitFaults {
@@ -24,12 +25,7 @@ final class TimeWaitFaults {
                 fault(
                                 "time-wait-isn-again",
                                 "A connection out of TIME-WAIT begins with a number that the one before has used.",
-                                tcp(new TcpParts() {
-                                    @Override
-                                    public Reincarnation reincarnation() {
-                                        return new SameNumber();
-                                    }
-                                }))
+                                reincarnation(SameNumber::new))
                         .killedBy("RFC9293/MAY-2")
                         .saying("may have been used by the connection before"),
                 fault(
@@ -50,15 +46,20 @@ final class TimeWaitFaults {
 
     /** Otherwise like the reference. */
     static Function<Host, Stack> reopening(BiPredicate<Tcb, TcpSegment> isNew) {
+        return reincarnation(() -> new Reincarnation() {
+            @Override
+            protected boolean isNew(Tcb tcb, TcpSegment syn) {
+                return isNew.test(tcb, syn);
+            }
+        });
+    }
+
+    /** Other rules for a SYN in TIME-WAIT. */
+    static Function<Host, Stack> reincarnation(Supplier<Reincarnation> rules) {
         return tcp(new TcpParts() {
             @Override
             public Reincarnation reincarnation() {
-                return new Reincarnation() {
-                    @Override
-                    protected boolean isNew(Tcb tcb, TcpSegment syn) {
-                        return isNew.test(tcb, syn);
-                    }
-                };
+                return rules.get();
             }
         });
     }
