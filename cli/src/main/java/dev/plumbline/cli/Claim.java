@@ -1,10 +1,9 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.marking.FileLocks;
 import dev.plumbline.text.Shown;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,7 +59,7 @@ final class Claim implements AutoCloseable {
         }
         try {
             FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isLocked(channel)) {
+            if (FileLocks.take(channel)) {
                 return new Claim(folder, channel);
             }
             channel.close();
@@ -68,15 +67,6 @@ final class Claim implements AutoCloseable {
         } catch (IOException e) {
             // A file system that knows no locks: two runs in one folder keep their verdicts all the same.
             return new Claim(folder, null);
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // a run of this process
         }
     }
 

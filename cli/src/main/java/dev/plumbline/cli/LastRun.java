@@ -62,14 +62,8 @@ record LastRun(Optional<Results> results) {
 
     /** Remembers a run beside those before, which it gives back: those of the same stack. */
     static List<PastRun> remember(Judgement judgement, OutputFolder folder, Screen screen) {
-        PastRun now = PastRun.of(judgement);
-        History history = new History(folder.path());
         try {
-            List<PastRun> before = history.runs().stream()
-                    .filter(run -> now.stack().equals(run.stack()))
-                    .toList();
-            history.add(now);
-            return before;
+            return new History(folder.path()).remember(PastRun.of(judgement));
         } catch (UncheckedIOException e) {
             screen.complain("plumbline: this run is not remembered: " + e.getCause());
             return List.of();

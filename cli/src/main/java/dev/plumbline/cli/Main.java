@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.marking.CannotMark;
+import dev.plumbline.marking.CourseWork;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,15 +17,12 @@ public final class Main {
     /** Where runs leave their folders if not told otherwise. */
     private static final Path RUNS = Path.of("plumbline-out");
 
-    /** Whether whoever has started this process holds its input, and wants it to end when they do, however they do. */
-    private static final String ENDS_WITH_INPUT = "plumbline.ends-with-input";
-
     private Main() {}
 
     /** Runs the command that the arguments name, and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Logs.silence();
-        if (Boolean.getBoolean(ENDS_WITH_INPUT)) {
+        if (Boolean.getBoolean(CourseWork.ENDS_WITH_INPUT)) {
             endWithInput();
         }
         Screen screen = Screen.ofProcess();

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -35,9 +34,6 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeList = {"0:all were judged", "1:some could not be judged to their end", "2:nothing was marked"},
         sortOptions = false)
 final class MarkCommand implements Callable<Integer> {
-    /** Short enough to be typed from a screen. */
-    private static final long SEEDS = 1_000_000_000;
-
     private final Suite suite;
     private final Screen screen;
 
@@ -135,7 +131,7 @@ final class MarkCommand implements Callable<Integer> {
         if (seed != null) {
             return seed;
         }
-        return resume ? CourseWork.seedOf(out) : ThreadLocalRandom.current().nextLong(1, SEEDS);
+        return resume ? CourseWork.seedOf(out) : RunCommand.drawnSeed();
     }
 
     private CourseWork work(OwnScenarios own, long chosen) {

@@ -7,6 +7,7 @@ import dev.plumbline.results.ScenarioResult;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,10 +32,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "The stack to play it on. ${DEFAULT-VALUE}, if not given.")
     private String stack = "";
 
-    @Option(
-            names = "--no-sandbox",
-            description = "Starts the stack with all your rights. Only for a stack that you trust.")
-    private boolean noSandbox;
+    @Mixin
+    private Trust trust = new Trust();
 
     ReplayCommand(Suite suite, Screen screen, Path runs) {
         this.suite = suite;
@@ -44,9 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (noSandbox) {
-            Trust.everything(screen);
-        }
+        trust.heed(screen);
         OutputFolder folder = new OutputFolder(runs.resolve("replay"));
         Judgement judgement = new Session(suite, screen, folder, false)
                 .run(new Suite.Options(stack, "", 1, 0, folder.path(), token, null, false));

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = "Judges a stack.", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
     /** Short enough to be typed from a screen. */
-    static final long SEEDS = 1_000_000_000;
+    private static final long SEEDS = 1_000_000_000;
 
     static final int USUAL_TRIES = 25;
 
@@ -65,10 +65,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-report", description = "Saves the seconds that the pages take.")
     private boolean noReport;
 
-    @Option(
-            names = "--no-sandbox",
-            description = "Starts the stack with all your rights. Only for a stack that you trust.")
-    private boolean noSandbox;
+    @Mixin
+    private Trust trust = new Trust();
 
     @Option(
             names = "--budget",
@@ -115,9 +113,7 @@ final class RunCommand implements Callable<Integer> {
         int old = options.again().scenarios().size();
         screen.line("Judging " + Shown.line(stack) + " with seed " + options.seed()
                 + (failed ? ", that of the last run, by what failed then alone (" + old + ")" : "") + " ...");
-        if (noSandbox) {
-            Trust.everything(screen);
-        }
+        trust.heed(screen);
         Session session = new Session(suite, screen, folder, strict);
         Judgement judgement = judge(session, folder, options);
         last.compare(judgement, strict, screen);
@@ -127,13 +123,15 @@ final class RunCommand implements Callable<Integer> {
                 () -> end(session, folder, judgement, noReport ? Map.of() : report(folder, judgement, before)));
     }
 
+    /** One that nobody has asked for. */
+    static long drawnSeed() {
+        return ThreadLocalRandom.current().nextLong(1, SEEDS);
+    }
+
     private Suite.Options options(LastRun last, OutputFolder folder) {
         Again again = failed ? last.failedAlone(folder) : Again.NOTHING;
         Optional<RunHeader> same = failed ? last.header() : Optional.empty();
-        long chosen = seed != null
-                ? seed
-                : same.map(RunHeader::seed)
-                        .orElseGet(() -> ThreadLocalRandom.current().nextLong(1, SEEDS));
+        long chosen = seed != null ? seed : same.map(RunHeader::seed).orElseGet(RunCommand::drawnSeed);
         int worlds = tries != null ? tries : same.map(RunHeader::tries).orElse(USUAL_TRIES);
         return new Suite.Options(
                 stack, choice.expression(), worlds, chosen, folder.path(), null, deviations, !noReport, budget, again);

@@ -1,10 +1,21 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.adapter.sandbox.Sandbox;
+import picocli.CommandLine.Option;
 
 /** What {@code --no-sandbox} does: loud, and recorded in the results as everything is that a verdict may hang on. */
 final class Trust {
-    private Trust() {}
+    @Option(
+            names = "--no-sandbox",
+            description = "Starts the stack with all your rights. Only for a stack that you trust.")
+    private boolean noSandbox;
+
+    /** Trusts the stack, if it was said to be trusted. */
+    void heed(Screen screen) {
+        if (noSandbox) {
+            everything(screen);
+        }
+    }
 
     static void everything(Screen screen) {
         System.setProperty(Sandbox.PROPERTY, "none");

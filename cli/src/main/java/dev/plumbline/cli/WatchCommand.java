@@ -10,7 +10,6 @@ import dev.plumbline.text.Shown;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +30,6 @@ final class WatchCommand implements Callable<Integer> {
     private final Suite suite;
     private final Screen screen;
     private final Path runs;
-    private volatile int exitCode = PlumblineCommand.COULD_NOT_RUN;
     private volatile @Nullable Session session;
 
     @Option(
@@ -57,10 +55,8 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "For the results. plumbline-out/NAME, if not given.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--no-sandbox",
-            description = "Starts the stack with all your rights. Only for a stack that you trust.")
-    private boolean noSandbox;
+    @Mixin
+    private Trust trust = new Trust();
 
     WatchCommand(Suite suite, Screen screen, Path runs) {
         this.suite = suite;
@@ -70,9 +66,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (noSandbox) {
-            Trust.everything(screen);
-        }
+        trust.heed(screen);
         try (Claim claim = Claim.of(out != null ? out : runs.resolve(Session.folderName(stack)), screen)) {
             OutputFolder folder = claim.folder();
             BuiltFiles files = BuiltFiles.of(stack, folder.path());
@@ -83,11 +77,8 @@ final class WatchCommand implements Callable<Integer> {
     /** Round after round, until whoever waits is interrupted. */
     private int rounds(BuiltFiles files, OutputFolder folder) {
         LastRun last = LastRun.of(stack, folder);
-        long chosen = seed != null
-                ? seed
-                : last.header()
-                        .map(RunHeader::seed)
-                        .orElseGet(() -> ThreadLocalRandom.current().nextLong(1, RunCommand.SEEDS));
+        long chosen = seed != null ? seed : last.header().map(RunHeader::seed).orElseGet(RunCommand::drawnSeed);
+        int exitCode = PlumblineCommand.COULD_NOT_RUN;
         Build build = files.now();
         boolean more = build.isThere() || awaited(files, build);
         while (more) {

@@ -4,7 +4,9 @@ import dev.plumbline.mark.Course;
 import dev.plumbline.mark.Grader;
 import dev.plumbline.mark.Rubric;
 import dev.plumbline.mark.Submission;
+import dev.plumbline.results.ResultsWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +36,8 @@ public record CourseWork(
         Shard shard,
         boolean resume,
         String main) {
+    /** Set in a process that is to end when its standard input does, however whoever has started it has ended. */
+    public static final String ENDS_WITH_INPUT = "plumbline.ends-with-input";
 
     /**
      * The seed of what was begun in a folder.
@@ -75,7 +79,7 @@ public record CourseWork(
                 new Outputs(course, folder).write();
                 return course;
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new CannotMark("the marks cannot be kept in " + folder.path() + ": " + e, e);
         }
     }
@@ -86,9 +90,7 @@ public record CourseWork(
                 throw new CannotMark(folder.path() + " has something else in it; choose another with --out");
             }
             Files.createDirectories(folder.path());
-            Path made = folder.path().resolve("mark.json.new");
-            Files.write(made, plan.written());
-            Files.move(made, folder.plan());
+            ResultsWriter.replace(folder.plan(), plan.written());
             return;
         }
         if (!resume) {

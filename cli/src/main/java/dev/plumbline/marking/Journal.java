@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -44,7 +43,7 @@ final class Journal implements AutoCloseable {
         try {
             FileChannel file = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!isMine(file)) {
+            if (!FileLocks.take(file)) {
                 file.close();
                 throw new CannotMark("another marking is at work in " + path.getParent());
             }
@@ -53,14 +52,6 @@ final class Journal implements AutoCloseable {
             return journal;
         } catch (IOException e) {
             throw new CannotMark("the journal cannot be written: " + e, e);
-        }
-    }
-
-    private static boolean isMine(FileChannel file) throws IOException {
-        try {
-            return file.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.marking;
 
+import dev.plumbline.adapter.jar.StackFiles;
 import dev.plumbline.adapter.sandbox.Sandbox;
 import dev.plumbline.mark.Rubric;
 import dev.plumbline.mark.State;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,14 +35,14 @@ import java.util.stream.Stream;
  * @param more what else is on the class path: scenarios that nobody knows
  */
 record JudgeProgram(String main, Rubric rubric, long seed, Duration budget, List<Path> more) implements Judge {
-    /** Ends the process when whoever started it does: see the command's main class. */
-    static final String ENDS_WITH_INPUT = "plumbline.ends-with-input";
-
     /** For what comes before the run's budget begins, and after it ends. */
     private static final Duration BESIDES = Duration.ofMinutes(2);
     /** What a run may need, as decision 28 says. */
     private static final List<String> BOUNDS = List.of(
-            "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-Dplumbline.terminal=false", "-D" + ENDS_WITH_INPUT + "=true");
+            "-Xmx1g",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dplumbline.terminal=false",
+            "-D" + CourseWork.ENDS_WITH_INPUT + "=true");
 
     /** What this JVM was told that makes another start as fast. */
     private static final List<String> INHERITED =
@@ -99,11 +99,9 @@ record JudgeProgram(String main, Rubric rubric, long seed, Duration budget, List
     }
 
     private String classPath() {
-        String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Stream<String> ours = Arrays.stream(own.split(File.pathSeparator, -1))
-                .filter(entry -> !entry.isEmpty())
-                .map(entry -> Path.of(entry).toAbsolutePath().toString());
-        return Stream.concat(ours, more.stream().map(Path::toString)).collect(Collectors.joining(File.pathSeparator));
+        return Stream.concat(StackFiles.ofThisJvm().stream(), more.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Ruling ruling(int exitCode, Path folder, Path work) throws IOException {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ record MarkFolder(Path path) {
     private static final String OUTCOME = "outcome.json";
     private static final String RESULTS = "results.jsonl";
     private static final String PAGE = "lesson.html";
+    private static final List<String> FILES = List.of(OUTCOME, RESULTS, PAGE);
     /** The pages of the requirements are the same for all, and so the class has them. */
     private static final LessonPage.Links LINKS = new LessonPage.Links(RESULTS, "../../" + RequirementPages.FOLDER);
 
@@ -79,7 +81,7 @@ record MarkFolder(Path path) {
             return "";
         }
         Map<String, String> digests = new TreeMap<>();
-        for (String name : new String[] {OUTCOME, RESULTS, PAGE}) {
+        for (String name : FILES) {
             Path file = student(id).resolve(name);
             if (Files.isRegularFile(file)) {
                 digests.put(name, Digests.of(file));
@@ -99,7 +101,7 @@ record MarkFolder(Path path) {
     /** Takes over what was found of a submission elsewhere. */
     void copy(String id, MarkFolder from) throws IOException {
         Path student = Files.createDirectories(student(id));
-        for (String name : new String[] {OUTCOME, RESULTS, PAGE}) {
+        for (String name : FILES) {
             Path file = from.student(id).resolve(name);
             if (Files.isRegularFile(file)) {
                 Files.copy(file, student.resolve(name), StandardCopyOption.REPLACE_EXISTING);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,8 +48,9 @@ final class Marking {
     /** Judges all that is left of these. */
     void run(List<Handed> all, Journal journal, int jobs) throws IOException {
         List<Handed> left = new ArrayList<>();
+        Map<String, Journal.Entry> done = journal.entries();
         for (Handed each : all) {
-            Journal.Entry entry = journal.entries().get(each.submission().id());
+            Journal.Entry entry = done.get(each.submission().id());
             if (entry == null || !entry.digest().equals(folder.digest(entry.id()))) {
                 left.add(each);
             }

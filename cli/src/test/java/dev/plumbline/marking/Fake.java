@@ -111,7 +111,22 @@ final class Fake implements Judge {
                 0,
                 good ? null : failure);
         RunHeader run = new RunHeader(
-                "0.1.0", "jar:" + file, "VIRTUAL", List.of("TCP"), 7, 25, "", null, "", "", "", 1, Map.of(), "none");
+                "0.1.0",
+                "jar:" + file,
+                "VIRTUAL",
+                List.of("TCP"),
+                7,
+                25,
+                "",
+                null,
+                "",
+                "",
+                "",
+                1,
+                Map.of(),
+                "none",
+                false,
+                "");
         return new Results(run, List.of(row()), List.of(), List.of(scenario), new Results.End(1, 0, Map.of()));
     }
 

@@ -25,9 +25,7 @@ public final class BuildPages implements RunPages {
     @Override
     public List<Path> write(Judgement judgement, Path folder) {
         List<Path> pages = new ArrayList<>();
-        History history = new History(folder);
-        List<PastRun> before = history.runs();
-        history.add(PastRun.of(judgement));
+        List<PastRun> before = new History(folder).remember(PastRun.of(judgement));
         Path lesson = folder.resolve("lesson.html");
         RequirementPages.write(judgement, folder, lesson, Handbook.load());
         LessonPage.Links links = new LessonPage.Links("report/index.html", RequirementPages.FOLDER);

@@ -8,17 +8,12 @@ import dev.plumbline.mark.State;
 import dev.plumbline.results.RunVerdict;
 import dev.plumbline.results.Verdict;
 import dev.plumbline.text.Shown;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A class on one page: where it stands, which mistakes are common, and a table of all, which sorts by any of its columns. It opens as a
@@ -40,16 +35,14 @@ public final class ClassPage {
     }
 
     private String page() {
-        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .element("title", "", course.rubric().title() + ": the class")
-                .raw("\n<style>\n" + resource("class.css") + "</style>\n</head>\n<body>\n<main>\n");
+        html.head(course.rubric().title() + ": the class")
+                .raw("\n<style>\n" + Html.resource("class.css") + "</style>\n</head>\n<body>\n<main>\n");
         header();
         causes();
         failures();
         criteria();
         table();
-        html.raw("</main>\n<script>\n" + resource("class.js") + "</script>\n");
+        html.raw("</main>\n<script>\n" + Html.resource("class.js") + "</script>\n");
         return html.raw("</body>\n</html>\n").toString();
     }
 
@@ -202,14 +195,6 @@ public final class ClassPage {
             return new URI(null, null, "students/" + id + "/lesson.html", null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(id, e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(ClassPage.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
         }
     }
 }

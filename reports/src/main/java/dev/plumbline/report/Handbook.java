@@ -21,6 +21,11 @@ public final class Handbook {
     /** Which names the scenarios' files and the faults; the suite has it. */
     private static final String INDEX = "dev/plumbline/index/index.json";
 
+    /** Loaded when it is asked for. */
+    private static final class Once {
+        static final Handbook HANDBOOK = Handbook.read();
+    }
+
     private final Map<String, List<Told>> scenarios = new LinkedHashMap<>();
     private final Map<String, List<Fault>> faults = new LinkedHashMap<>();
 
@@ -38,8 +43,12 @@ public final class Handbook {
     /** A stack that is wrong on purpose, and what is wrong with it. */
     public record Fault(String name, String sentence) {}
 
-    /** From the suite and the features on the class path; where these are not there it is empty. */
+    /** From the suite and the features on the class path, read once; where these are not there it is empty. */
     public static Handbook load() {
+        return Once.HANDBOOK;
+    }
+
+    private static Handbook read() {
         Handbook handbook = new Handbook();
         try (InputStream index = open(INDEX)) {
             if (index != null) {

@@ -14,9 +14,7 @@ import dev.plumbline.results.RunVerdict;
 import dev.plumbline.results.Verdict;
 import dev.plumbline.text.Shown;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,10 +85,8 @@ public final class LessonPage {
 
     private String page() {
         RunHeader run = judgement.results().run();
-        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .element("title", "", run.named() + ": how the Internet carries data")
-                .raw("\n<style>\n" + style() + "</style>\n</head>\n<body>\n");
+        html.head(run.named() + ": how the Internet carries data")
+                .raw("\n<style>\n" + Html.resource("lesson.css") + "</style>\n</head>\n<body>\n");
         html.raw("<main>\n");
         header(run);
         failing();
@@ -229,13 +225,5 @@ public final class LessonPage {
                 .element("a", "href=\"#" + Html.anchor(cause.name()) + "\"", cause.name())
                 .words(", which is to be repaired first")
                 .raw("</span>");
-    }
-
-    static String style() {
-        try (InputStream in = Objects.requireNonNull(LessonPage.class.getResourceAsStream("lesson.css"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("lesson.css", e);
-        }
     }
 }

@@ -16,10 +16,8 @@ public final class PlainPage {
      */
     public static void write(String title, String state, String words, Path page) {
         Html html = new Html();
-        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .element("title", "", title)
-                .raw("\n<style>\n" + LessonPage.style() + "</style>\n</head>\n<body>\n")
+        html.head(title)
+                .raw("\n<style>\n" + Html.resource("lesson.css") + "</style>\n</head>\n<body>\n")
                 .element("h1", "", title)
                 .raw("\n<div class=\"verdict no\">")
                 .element("b", "", state)

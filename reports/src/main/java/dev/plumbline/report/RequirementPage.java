@@ -58,9 +58,7 @@ final class RequirementPage {
     }
 
     String page(Place place) {
-        html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .element("title", "", row.id() + ": " + row.statement())
+        html.head(row.id() + ": " + row.statement())
                 .raw("\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body class=\"one\">\n");
         navigation(place);
         html.raw("<main>\n<h1>").element("span", "class=\"id\"", row.id()).words(row.statement());

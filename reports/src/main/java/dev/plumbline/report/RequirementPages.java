@@ -81,7 +81,7 @@ public final class RequirementPages {
         } catch (IOException e) {
             throw new UncheckedIOException("the folder " + folder, e);
         }
-        put("style.css", LessonPage.style());
+        put("style.css", Html.resource("lesson.css"));
     }
 
     private void put(Requirement row, String page) {

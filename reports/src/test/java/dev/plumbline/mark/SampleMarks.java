@@ -69,7 +69,9 @@ final class SampleMarks {
                 "",
                 scenarios.size(),
                 Map.of(),
-                "bubblewrap");
+                "bubblewrap",
+                false,
+                "");
         return Judgement.of(
                 new Results(run, rows, List.of(), scenarios, new Results.End(scenarios.size(), 0, Map.of())), false);
     }

@@ -47,12 +47,29 @@ public final class History {
     }
 
     /**
+     * Adds a run, and tells those before it of the same stack.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public List<PastRun> remember(PastRun now) {
+        String before = content();
+        add(now, before);
+        return before.lines()
+                .flatMap(History::run)
+                .filter(run -> now.stack().equals(run.stack()))
+                .toList();
+    }
+
+    /**
      * Adds a run.
      *
      * @throws UncheckedIOException if it cannot be written
      */
     public void add(PastRun run) {
-        String before = content();
+        add(run, content());
+    }
+
+    private void add(PastRun run, String before) {
         try {
             String line = JSON.writeValueAsString(run) + "\n";
             boolean cutOff = !before.isEmpty() && !before.endsWith("\n");

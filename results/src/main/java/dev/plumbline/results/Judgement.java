@@ -39,6 +39,11 @@ public record Judgement(
                 .count();
     }
 
+    /** The verdict that a SHOULD which is not followed would make a failure. */
+    RunVerdict strictly() {
+        return verdict == RunVerdict.DOES_NOT_CONFORM ? verdict : verdict(results, requirements, complaints, true);
+    }
+
     private static RunVerdict verdict(
             Results results, List<JudgedRequirement> requirements, List<String> complaints, boolean strict) {
         if (results.isEndedByTheAdapter()) {

@@ -43,41 +43,6 @@ public record RunHeader(
         settings = Collections.unmodifiableMap(shown);
     }
 
-    /** Of a run whose scenarios were not chosen by how they ended before. */
-    public RunHeader(
-            String suite,
-            String stack,
-            String timeBase,
-            List<String> capabilities,
-            long seed,
-            int tries,
-            String tags,
-            @Nullable String replay,
-            String started,
-            String java,
-            String os,
-            int planned,
-            Map<String, String> settings,
-            @Nullable String sandbox) {
-        this(
-                suite,
-                stack,
-                timeBase,
-                capabilities,
-                seed,
-                tries,
-                tags,
-                replay,
-                started,
-                java,
-                os,
-                planned,
-                settings,
-                sandbox,
-                false,
-                "");
-    }
-
     /** The same, wherever and whenever it was run. */
     RunHeader timeless() {
         return new RunHeader(

@@ -54,7 +54,7 @@ public record Standing(
     private static final class Climb {
         private final Results results;
         private final Map<String, Requirement> catalogue = new HashMap<>();
-        private final Set<ScenarioResult> wrong = new HashSet<>();
+        private final Set<String> wrong = new HashSet<>();
         private final Map<Stage, List<ScenarioResult>> judged;
 
         Climb(Judgement judgement) {
@@ -62,7 +62,8 @@ public record Standing(
             results.requirements().forEach(row -> catalogue.put(row.id(), row));
             judgement.requirements().stream()
                     .filter(row -> row.verdict().light() == Verdict.Light.RED)
-                    .forEach(row -> wrong.addAll(row.decisive()));
+                    .flatMap(row -> row.decisive().stream())
+                    .forEach(scenario -> wrong.add(scenario.id()));
             this.judged = results.scenarios().stream()
                     .filter(scenario -> JUDGED.contains(scenario.outcome()))
                     .collect(Collectors.groupingBy(this::judgedIn));
@@ -93,7 +94,7 @@ public record Standing(
 
         private int wrongIn(Stage stage) {
             return (int) judged.getOrDefault(stage, List.of()).stream()
-                    .filter(wrong::contains)
+                    .filter(scenario -> wrong.contains(scenario.id()))
                     .count();
         }
 

@@ -44,7 +44,7 @@ final class Verdicts {
         lines.add(new OfRun(
                 judgement.verdict(),
                 judgement.verdict().exitCode(),
-                Judgement.of(results, true).verdict(),
+                judgement.strictly(),
                 counts,
                 judgement.complaints()));
         return lines;

@@ -132,7 +132,22 @@ class CausesTest {
 
     private Judgement judgement(boolean strict) {
         RunHeader run = new RunHeader(
-                "0.1.0", "x", "VIRTUAL", List.of(), 7, 25, "", null, "", "", "", scenarios.size(), Map.of(), null);
+                "0.1.0",
+                "x",
+                "VIRTUAL",
+                List.of(),
+                7,
+                25,
+                "",
+                null,
+                "",
+                "",
+                "",
+                scenarios.size(),
+                Map.of(),
+                null,
+                false,
+                "");
         Results.End end = new Results.End(scenarios.size(), 0, Map.of());
         return Judgement.of(new Results(run, CATALOGUE, List.of(), List.copyOf(scenarios), end), strict);
     }

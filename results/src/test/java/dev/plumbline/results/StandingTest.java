@@ -65,7 +65,9 @@ class StandingTest {
                 "",
                 scenarios.size(),
                 Map.of(),
-                null);
+                null,
+                false,
+                "");
         Results.End end = new Results.End(scenarios.size(), 0, Map.of());
         List<Requirement> rows = List.of(
                 row("IP", Stage.PACKETS, Capability.IPV4),

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /** The class path of a stack that somebody brought. */
-final class StackFiles {
+public final class StackFiles {
     private StackFiles() {}
 
     /**
@@ -68,7 +68,7 @@ final class StackFiles {
     }
 
     /** What this JVM was started with; Surefire may hide it behind a jar that names all others. */
-    static List<Path> ofThisJvm() {
+    public static List<Path> ofThisJvm() {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(classPath.split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())
