@@ -3,79 +3,54 @@ package dev.plumbline.diagnosis;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Numbers of TCP that belong to something else: the other direction, another segment, another beginning (RFC 9293 section 3.3.1). */
 enum Base implements Diagnoser {
     /** SND.NXT, SND.UNA or ISS where RCV.NXT belongs. */
-    OWN_NUMBER_ACKNOWLEDGED {
+    OWN_NUMBER_ACKNOWLEDGED("that is a number of the endpoint's own: what is acknowledged are the peer's numbers"
+            + " (RCV.NXT, not SND.NXT)") {
         @Override
         boolean fits(Difference difference, Facts facts) {
             return difference.quantity() == Quantity.ACKNOWLEDGMENT
                     && difference.seen() != 0
                     && ends(Stream.concat(facts.segment().stream(), facts.left().stream()), difference.seen());
         }
-
-        @Override
-        String words(Difference difference) {
-            return "that is a number of the endpoint's own: what is acknowledged are the peer's numbers"
-                    + " (RCV.NXT, not SND.NXT)";
-        }
     },
-    PEERS_ACKNOWLEDGMENT_ECHOED {
+    PEERS_ACKNOWLEDGMENT_ECHOED("that is the acknowledgment number of the peer's own segment, sent back as it came") {
         @Override
         boolean fits(Difference difference, Facts facts) {
             return difference.quantity() == Quantity.ACKNOWLEDGMENT
                     && difference.seen() != 0
-                    && newest(facts.arrived())
+                    && facts.arrived().stream()
+                            .findFirst()
                             .filter(s -> s.has(TcpFlag.ACK) && s.ack().value() == difference.seen())
                             .isPresent();
         }
-
-        @Override
-        String words(Difference difference) {
-            return "that is the acknowledgment number of the peer's own segment, sent back as it came";
-        }
     },
     /** RCV.NXT or SEG.SEQ where SND.NXT belongs. */
-    PEERS_NUMBER_USED {
+    PEERS_NUMBER_USED("that is a number of the peer's: each direction counts its own octets") {
         @Override
         boolean fits(Difference difference, Facts facts) {
             return difference.quantity() == Quantity.SEQUENCE
                     && difference.seen() != 0
                     && ends(facts.arrived().stream(), difference.seen());
         }
-
-        @Override
-        String words(Difference difference) {
-            return "that is a number of the peer's: each direction counts its own octets";
-        }
     },
-    OWN_SYN_NOT_COUNTED {
+    OWN_SYN_NOT_COUNTED("its own SYN was not counted") {
         @Override
         boolean fits(Difference difference, Facts facts) {
             return isOneTooLow(difference, facts, TcpFlag.SYN);
         }
-
-        @Override
-        String words(Difference difference) {
-            return "its own SYN was not counted";
-        }
     },
-    OWN_FIN_NOT_COUNTED {
+    OWN_FIN_NOT_COUNTED("its own FIN was not counted") {
         @Override
         boolean fits(Difference difference, Facts facts) {
             return isOneTooLow(difference, facts, TcpFlag.FIN);
         }
-
-        @Override
-        String words(Difference difference) {
-            return "its own FIN was not counted";
-        }
     },
-    OWN_DATA_NOT_COUNTED {
+    OWN_DATA_NOT_COUNTED("the data that it has sent before was not counted") {
         @Override
         boolean fits(Difference difference, Facts facts) {
             return difference.quantity() == Quantity.SEQUENCE
@@ -85,14 +60,9 @@ enum Base implements Diagnoser {
                                     && s.end().value() == difference.expected()
                                     && s.seq().value() == difference.seen());
         }
-
-        @Override
-        String words(Difference difference) {
-            return "the data that it has sent before was not counted";
-        }
     },
     /** As Wireshark shows numbers, and the wire does not. */
-    RELATIVE {
+    RELATIVE("it counts from 0, and not from the initial sequence number") {
         @Override
         boolean fits(Difference difference, Facts facts) {
             Optional<TcpSegment> syn =
@@ -103,13 +73,8 @@ enum Base implements Diagnoser {
                                     && SeqNumber.of(difference.expected()).minus(s.seq()) == (int) difference.seen())
                             .isPresent();
         }
-
-        @Override
-        String words(Difference difference) {
-            return "it counts from 0, and not from the initial sequence number";
-        }
     },
-    GAP_SKIPPED {
+    GAP_SKIPPED("that is the end of a segment that has come too early: what is missing before it was skipped") {
         @Override
         boolean fits(Difference difference, Facts facts) {
             SeqNumber missing = SeqNumber.of(difference.expected());
@@ -120,14 +85,10 @@ enum Base implements Diagnoser {
                                     && s.seq().isAfter(missing)
                                     && s.end().value() == difference.seen());
         }
-
-        @Override
-        String words(Difference difference) {
-            return "that is the end of a segment that has come too early: what is missing before it was skipped";
-        }
     },
     /** The acknowledgment stays where it was, for what comes after looks older. */
-    COMPARED_WITHOUT_WRAP {
+    COMPARED_WITHOUT_WRAP(
+            "it has stayed behind where the numbers pass 4294967295 and go on with 0: compare them modulo 2^32") {
         @Override
         boolean fits(Difference difference, Facts facts) {
             return difference.quantity() == Quantity.ACKNOWLEDGMENT
@@ -145,7 +106,7 @@ enum Base implements Diagnoser {
         @Override
         String words(Difference difference) {
             return passes(difference)
-                    ? "it has stayed behind where the numbers pass 4294967295 and go on with 0: compare them modulo 2^32"
+                    ? super.words(difference)
                     : "it has stayed behind where the numbers pass 2147483647, and a signed integer turns negative:"
                             + " compare them modulo 2^32";
         }
@@ -160,6 +121,12 @@ enum Base implements Diagnoser {
         }
     };
 
+    private final String words;
+
+    Base(String words) {
+        this.words = words;
+    }
+
     @Override
     public Optional<String> explain(Difference difference, Facts facts) {
         return Diagnoser.when(difference.seen() != difference.expected() && fits(difference, facts), words(difference));
@@ -167,7 +134,9 @@ enum Base implements Diagnoser {
 
     abstract boolean fits(Difference difference, Facts facts);
 
-    abstract String words(Difference difference);
+    String words(Difference difference) {
+        return words;
+    }
 
     private static boolean isOneTooLow(Difference difference, Facts facts, TcpFlag flag) {
         return difference.quantity() == Quantity.SEQUENCE
@@ -179,9 +148,5 @@ enum Base implements Diagnoser {
 
     private static boolean ends(Stream<TcpSegment> segments, long number) {
         return segments.anyMatch(s -> s.seq().value() == number || s.end().value() == number);
-    }
-
-    private static Optional<TcpSegment> newest(List<TcpSegment> segments) {
-        return segments.stream().findFirst();
     }
 }

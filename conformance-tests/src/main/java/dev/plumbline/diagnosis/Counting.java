@@ -1,5 +1,6 @@
 package dev.plumbline.diagnosis;
 
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import java.util.Optional;
@@ -52,7 +53,8 @@ enum Counting implements Diagnoser {
             if (off == header) {
                 return Optional.of("the TCP header's " + header + " octets were counted as data");
             }
-            return Diagnoser.when(off == header + IP_HEADER, "the IP and the TCP header were counted as data");
+            return Diagnoser.when(
+                    off == header + Ipv4Packet.MIN_HEADER, "the IP and the TCP header were counted as data");
         }
     },
     SYN_COUNTED_TWICE {
@@ -88,8 +90,6 @@ enum Counting implements Diagnoser {
                     "a segment without data was counted as one octet, but a bare ACK takes no number");
         }
     };
-
-    private static final int IP_HEADER = 20;
 
     @Override
     public Optional<String> explain(Difference difference, Facts facts) {

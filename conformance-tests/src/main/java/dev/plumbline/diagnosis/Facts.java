@@ -6,6 +6,7 @@ import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +24,9 @@ public final class Facts {
     private record Segment(boolean left, TcpSegment segment) {}
 
     private final Octets culprit;
-    private final List<Crossed> before;
+    private final Optional<TcpSegment> segment;
+    /** What has come in, the newest first. */
+    private final List<Octets> in;
     /** Of the culprit's connection, the newest first. */
     private final List<Segment> segments;
 
@@ -35,8 +38,14 @@ public final class Facts {
      */
     public Facts(Octets culprit, List<Crossed> before) {
         this.culprit = culprit;
-        this.before = List.copyOf(before);
-        this.segments = segments(before, segment(culprit));
+        this.segment = segment(culprit);
+        List<Crossed> newestFirst = new ArrayList<>(before);
+        Collections.reverse(newestFirst);
+        this.in = newestFirst.stream()
+                .filter(crossed -> !crossed.left())
+                .map(Crossed::datagram)
+                .toList();
+        this.segments = segments(newestFirst, segment);
     }
 
     /** The packet in question; empty if nobody knows it. */
@@ -46,7 +55,7 @@ public final class Facts {
 
     /** The segment in question, if it is one. */
     Optional<TcpSegment> segment() {
-        return segment(culprit);
+        return segment;
     }
 
     /** The segments that have come in on its connection, the newest first. */
@@ -78,9 +87,7 @@ public final class Facts {
 
     /** The datagrams that have come in, the newest first. */
     Stream<Octets> datagramsIn() {
-        List<Octets> all = new ArrayList<>();
-        before.stream().filter(crossed -> !crossed.left()).forEach(crossed -> all.add(0, crossed.datagram()));
-        return all.stream();
+        return in.stream();
     }
 
     private List<TcpSegment> some(boolean left) {
@@ -91,11 +98,10 @@ public final class Facts {
     }
 
     /** Where no other segment has its ports, the ports are what is wrong. */
-    private static List<Segment> segments(List<Crossed> before, Optional<TcpSegment> culprit) {
-        List<Segment> all = new ArrayList<>();
-        for (Crossed crossed : before) {
-            segment(crossed.datagram()).ifPresent(s -> all.add(0, new Segment(crossed.left(), s)));
-        }
+    private static List<Segment> segments(List<Crossed> newestFirst, Optional<TcpSegment> culprit) {
+        List<Segment> all = newestFirst.stream()
+                .flatMap(crossed -> segment(crossed.datagram()).stream().map(s -> new Segment(crossed.left(), s)))
+                .toList();
         List<Segment> own = all.stream()
                 .filter(each -> culprit.filter(c -> isOfOne(c, each)).isPresent())
                 .toList();

@@ -65,12 +65,14 @@ public final class ConformanceEngine implements TestEngine {
     /** The rows have results of their own; the class fails only if there was no run, or something is wrong with it. */
     private static TestExecutionResult judge(StackDescriptor test, EngineExecutionListener listener) {
         LiveRows live = new LiveRows(test, listener);
+        RunOptions options;
         RunOutcome outcome;
         Judgement judgement;
         try {
             ClassPath.requireTheSuiteOnce();
-            RunOptions options = test.options();
-            LOG.log(Level.INFO, () -> test.getDisplayName() + " is judged with " + test.seedInWords(options.seed()));
+            options = test.options();
+            long seed = options.seed();
+            LOG.log(Level.INFO, () -> test.getDisplayName() + " is judged with " + test.seedInWords(seed));
             outcome = ConformanceRun.run(options, live);
             judgement = Judgement.of(outcome.results(), false);
         } catch (CannotRun e) {
@@ -78,7 +80,7 @@ public final class ConformanceEngine implements TestEngine {
         }
         Rows rows = new Rows(judgement);
         live.endAll(rows);
-        leavePages(judgement, test.options().out());
+        leavePages(judgement, options.out());
         return outcome.trouble()
                 .map(why -> TestExecutionResult.failed(new CannotRun(why)))
                 .orElseGet(rows::ofTheRun);

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seed of a suite: it follows from the suite's classes and features, so that it is the same from build to build, wherever they
@@ -29,29 +30,31 @@ final class SuitesSeed {
     /** Dates, and who made it. */
     private static final String NOT_THE_SUITES = "META-INF/";
 
+    private static @Nullable Long value;
+
     private SuitesSeed() {}
 
-    private static final class Once {
-        private static final long VALUE = found();
-    }
-
-    static long value() {
-        return Once.VALUE;
+    /** The sum of many files, so once; no initializer, which would wrap what is said when they cannot be read. */
+    static synchronized long value() {
+        if (value == null) {
+            value = found();
+        }
+        return value;
     }
 
     private static long found() {
         try {
-            Map<String, Long> parts = new TreeMap<>(parts(Path.of(ConformanceRun.class
+            Map<String, Long> parts = parts(Path.of(ConformanceRun.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
-                    .toURI())));
+                    .toURI()));
             URL features = ConformanceRun.class.getResource("/features");
             if (features != null) {
                 parts.putAll(parts(root(features)));
             }
             return of(parts);
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException | UncheckedIOException | URISyntaxException e) {
             throw new CannotRun("the suite itself cannot be read: " + e, e);
         }
     }

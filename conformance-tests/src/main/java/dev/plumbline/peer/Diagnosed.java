@@ -27,6 +27,9 @@ final class Diagnosed {
     /** The same finding, whose headline names the mistake; as it is if there is none that fits. */
     Finding finding(Finding finding) {
         List<Difference> differences = finding.comparison().differences();
+        if (differences.isEmpty()) {
+            return contradicted(finding).orElse(finding);
+        }
         Facts facts = facts(
                 finding.comparison().packet().isEmpty()
                         ? lastSent()

@@ -60,8 +60,8 @@ final class Exchanges {
     }
 
     /** Keeps the transcript of a scenario's first trial. */
-    static void keepStory(ResultLog results, ScenarioInfo scenario, String story) {
-        results.keep(story(scenario), bounded(story).getBytes(StandardCharsets.UTF_8));
+    static void keepStory(ResultLog results, ScenarioInfo scenario, byte[] story) {
+        results.keep(story(scenario), story);
     }
 
     /** The same, read again; empty if the scenario was not played. */

@@ -94,12 +94,10 @@ public final class Hooks {
 
     /** The first trial's exchange, also when all is well: it shows what right looks like, and must be the same in every run. */
     private void show(Scenario scenario, ScenarioInfo described, String story) {
-        Exchanges.keepStory(run.results(), described, story);
+        byte[] shown = Exchanges.bounded(story).getBytes(StandardCharsets.UTF_8);
+        Exchanges.keepStory(run.results(), described, shown);
         if (trials.failure().isEmpty()) {
-            scenario.attach(
-                    Exchanges.bounded(story).getBytes(StandardCharsets.UTF_8),
-                    "text/plain",
-                    "The exchange of packets, first trial");
+            scenario.attach(shown, "text/plain", "The exchange of packets, first trial");
         }
     }
 

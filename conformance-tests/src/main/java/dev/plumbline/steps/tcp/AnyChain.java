@@ -4,6 +4,8 @@ import dev.plumbline.model.UserCall;
 import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -116,11 +118,14 @@ final class AnyChain {
             Tuple.of(2, WAIT),
             Tuple.of(2, WINDOW.map(Move.Offering::new)));
 
+    /** What is drawn from is prepared once, if it is the same each time. */
+    private static final Map<TcpState, Arbitrary<List<Move>>> FROM = new ConcurrentHashMap<>();
+
     private AnyChain() {}
 
     /** Any chain of at most forty that begins in this state. */
     static Arbitrary<List<Move>> from(TcpState state) {
-        return Chain.of(Beginnings.in(state), LINK, LONGEST);
+        return FROM.computeIfAbsent(state, any -> Chain.of(Beginnings.in(any), LINK, LONGEST));
     }
 
     private static Duration seconds(int seconds) {

@@ -59,7 +59,7 @@ final class ChainPeer {
         onlooker.heard(segment);
         if (segment.len() > 0 && now().compareTo(answersUntil) < 0 && answers < MOST_ANSWERS) {
             answers++;
-            var unused = trial.world().timeline().after(SOON, this::acknowledge);
+            trial.later(SOON, this::acknowledge);
         }
     }
 
@@ -125,7 +125,7 @@ final class ChainPeer {
     private void fill(int most) {
         if (onlooker.room() > 0 && most > 0) {
             send(onlooker.text(TcpSegment.between(peer.port(), endpoint.port()).window(window)));
-            var unused = trial.world().timeline().after(PACE, () -> fill(most - 1));
+            trial.later(PACE, () -> fill(most - 1));
         }
     }
 

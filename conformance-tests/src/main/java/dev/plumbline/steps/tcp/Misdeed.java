@@ -50,8 +50,8 @@ public enum Misdeed {
         }
 
         @Override
-        Expectation watched(Trial t) {
-            return Oversize.watched(t, expected(t));
+        Optional<Objection> compared(Trial t, TcpSegment segment) {
+            return Oversize.objection(t, segment);
         }
     },
     /** RFC 1191 section 3; who does not look for the path's MTU has found none. */
@@ -280,12 +280,17 @@ public enum Misdeed {
     /** What is wrong with a segment, if it is such a one. */
     abstract Optional<String> objection(Trial t, TcpSegment segment);
 
+    /** The same, with what it was compared with, where that may show which mistake was made. */
+    Optional<Objection> compared(Trial t, TcpSegment segment) {
+        return objection(t, segment).map(Objection::of);
+    }
+
     /** Watches that none comes. */
     Expectation watched(Trial t) {
-        return new Silence(
+        return Silence.comparing(
                 Scene.connection(t).reader(),
                 expected(t),
-                arrival -> arrival.tcp().flatMap(segment -> objection(t, segment)),
+                arrival -> arrival.tcp().flatMap(segment -> compared(t, segment)),
                 fromNowOn ? EndpointStream.SOONER_OR_LATER : Waits.SILENCE);
     }
 

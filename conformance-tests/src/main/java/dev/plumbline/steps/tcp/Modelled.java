@@ -138,7 +138,7 @@ final class Modelled {
     /** The peer sends the same again and again. */
     void repeat(Duration howLong) {
         for (Duration at = AGAIN; at.compareTo(howLong) < 0; at = at.plus(AGAIN)) {
-            var unused = trial.world().timeline().after(at, () -> {
+            trial.later(at, () -> {
                 settle();
                 peer.repeat();
             });

@@ -2,27 +2,14 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.diagnosis.Quantity;
-import dev.plumbline.peer.Silence;
-import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
-import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
-import dev.plumbline.trial.Waits;
 import java.util.Optional;
 
 /** Segments that are larger than the peer takes: its MSS counts options and data (RFC 9293 section 3.7.1). */
 final class Oversize {
     private Oversize() {}
-
-    /** Watches that none comes. */
-    static Expectation watched(Trial t, String expected) {
-        return Silence.comparing(
-                Scene.connection(t).reader(),
-                expected,
-                arrival -> arrival.tcp().flatMap(segment -> objection(t, segment)),
-                Waits.SILENCE);
-    }
 
     /** What is wrong with a segment, if it is such a one. */
     static Optional<Objection> objection(Trial t, TcpSegment segment) {
