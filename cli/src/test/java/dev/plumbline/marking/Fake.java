@@ -110,7 +110,11 @@ final class Fake implements Judge {
                 90,
                 0,
                 good ? null : failure);
-        RunHeader run = new RunHeader(
+        return new Results(run(file), List.of(row()), List.of(), List.of(scenario), new Results.End(1, 0, Map.of()));
+    }
+
+    private static RunHeader run(String file) {
+        return new RunHeader(
                 "0.1.0",
                 "jar:" + file,
                 "VIRTUAL",
@@ -127,7 +131,6 @@ final class Fake implements Judge {
                 "none",
                 false,
                 "");
-        return new Results(run, List.of(row()), List.of(), List.of(scenario), new Results.End(1, 0, Map.of()));
     }
 
     private static Requirement row() {

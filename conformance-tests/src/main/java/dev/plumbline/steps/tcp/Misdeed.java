@@ -63,15 +63,7 @@ public enum Misdeed {
 
         @Override
         Optional<String> objection(Trial t, TcpSegment segment) {
-            boolean heeded = Scene.connection(t).arrivals().stream()
-                    .filter(s ->
-                            EndpointStream.placeOf(t, s) == 0 && !s.payload().isEmpty())
-                    .anyMatch(s -> EndpointStream.packetSize(s) <= Report.narrowed(t));
-            int size = EndpointStream.packetSize(segment);
-            return heeded && size > Report.narrowed(t)
-                    ? Optional.of("the endpoint sent something wrong: it makes a packet of " + size
-                            + " octets, although it had found that only " + Report.narrowed(t) + " fit")
-                    : Optional.empty();
+            return Oversize.forPath(t, segment);
         }
     },
     /** What left before the acknowledgment came does not count. */
