@@ -1,6 +1,7 @@
 package dev.plumbline.diagnosis;
 
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import java.util.Optional;
@@ -44,6 +45,16 @@ enum Counting implements Diagnoser {
             return Diagnoser.when(
                     data > 2 && isDataAlone(arrived) && off == 1L - data,
                     "the segment was counted as 1, and not its " + Text.octetsOfData(data));
+        }
+    },
+    /** Something was wrong with it, for which it was to be dropped. */
+    TAKEN_ALL_THE_SAME {
+        @Override
+        Optional<String> explain(long off, TcpSegment arrived, Facts facts) {
+            SeqNumber next = arrived.end();
+            return facts.arrivedUpTo(next.plus(off).value())
+                    .filter(taken -> off > 0 && taken.seq().equals(next))
+                    .map(taken -> "the segment with " + whatCounts(taken) + " was taken, but it was not to be");
         }
     },
     HEADERS_COUNTED {
@@ -123,6 +134,12 @@ enum Counting implements Diagnoser {
                 .findFirst()
                 .filter(s -> s.ack().equals(arrived.end().plus(off)))
                 .isPresent();
+    }
+
+    private static String whatCounts(TcpSegment segment) {
+        String control = segment.has(TcpFlag.SYN) ? "SYN" : "FIN";
+        String data = Text.octetsOfData(segment.payload().length());
+        return segment.payload().isEmpty() ? control : isDataAlone(segment) ? data : data + " and " + control;
     }
 
     private static boolean isDataAlone(TcpSegment arrived) {

@@ -9,7 +9,6 @@ import dev.plumbline.spi.TimeBase;
 import dev.plumbline.testbed.RealTimeline;
 import dev.plumbline.testbed.Timeline;
 import dev.plumbline.testbed.VirtualTimeline;
-import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.ReplayToken;
 import dev.plumbline.trial.Setup;
@@ -202,16 +201,14 @@ final class Run implements AutoCloseable {
                 worlds,
                 threads,
                 replay,
-                finding -> isShrunk(scenario, finding),
+                finding -> deviations.listing(scenario, finding).isPresent(),
+                finding -> isShrunk(scenario),
                 trace::bookmark,
                 explain);
     }
 
-    /** What is known already is told as it is: looking for the smallest world of it takes minutes in real time. */
-    private boolean isShrunk(ScenarioInfo scenario, Finding finding) {
-        boolean shrunk = !options.brief()
-                && !budget.isOver()
-                && deviations.listing(scenario, finding).isEmpty();
+    private boolean isShrunk(ScenarioInfo scenario) {
+        boolean shrunk = !options.brief() && !budget.isOver();
         if (shrunk) {
             listener.shrinks(scenario.id(), scenario.name());
         }

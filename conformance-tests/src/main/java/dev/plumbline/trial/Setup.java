@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param worlds makes the world of a trial
  * @param threads where the stacks are played
  * @param replay the one world to make again, if this is a replay
+ * @param known whether it is known that this is found: such a world speaks for the scenario only if no other one has failed
  * @param shrinks whether the smallest world is looked for that fails with this finding, as the first one does; asked last
  * @param bookmark remembers which step is at work; what it gives goes back there
  * @param explain turns a failure into the message of the step
@@ -30,6 +31,7 @@ public record Setup(
         WorldMaker worlds,
         Threads threads,
         Optional<ReplayToken> replay,
+        Predicate<Finding> known,
         Predicate<Finding> shrinks,
         Supplier<Runnable> bookmark,
         Function<TrialFailure, String> explain) {

@@ -3,6 +3,7 @@ package dev.plumbline.trial;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -93,6 +94,14 @@ public final class Trial implements AutoCloseable {
     /** The thing that an earlier step has put here under a name, if one has. */
     public <T> Optional<T> maybe(String name, Class<T> kind) {
         return Optional.ofNullable(kind.cast(things.get(name)));
+    }
+
+    /** The laws that were broken in its world, except the one that it ended by: the first finding of each. */
+    List<Finding> besides() {
+        Map<String, Finding> broken = new LinkedHashMap<>();
+        world.findings().forEach(law -> broken.putIfAbsent(String.valueOf(law.requirement()), law));
+        finding().map(Finding::requirement).ifPresent(broken::remove);
+        return broken.values().stream().map(world::explained).toList();
     }
 
     /** What is wrong with it, if anything is. */

@@ -3,9 +3,7 @@ package dev.plumbline.trial;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Playback.Operation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -182,8 +180,7 @@ public final class Trials implements AutoCloseable {
                 .findFirst()
                 .orElse(trials.get(0))
                 .replaceFinding(finding));
-        Optional<Trial> failed =
-                trials.stream().filter(t -> t.finding().isPresent()).findFirst();
+        Optional<Trial> failed = failed(start);
         if (failed.isPresent() && hung.isEmpty() && startsAfresh(start)) {
             startAfresh(hand, end);
             return;
@@ -193,6 +190,16 @@ public final class Trials implements AutoCloseable {
             bookmarks.get(index).run();
             stop(start, trial, hung.isEmpty() ? shrink(start, hand, trial) : trial);
         });
+    }
+
+    /** The first one that failed by something new, or else by what is known. */
+    private Optional<Trial> failed(Setup start) {
+        List<Trial> failed =
+                trials.stream().filter(t -> t.finding().isPresent()).toList();
+        return failed.stream()
+                .filter(t -> !start.known().test(t.finding().orElseThrow()))
+                .findFirst()
+                .or(() -> failed.stream().findFirst());
     }
 
     /** Whether the machine may be to blame for what is wrong. */
@@ -234,7 +241,7 @@ public final class Trials implements AutoCloseable {
                 smallest.path().toString());
         failure = new TrialFailure(
                 smallest.world().explained(smallest.finding().orElseThrow()),
-                besides(smallest),
+                smallest.besides(),
                 failed.number(),
                 planned,
                 smallest.drawn(),
@@ -247,19 +254,13 @@ public final class Trials implements AutoCloseable {
         throw new TrialFailed(start.explain().apply(failure), failure);
     }
 
-    /** One finding for each law, the first. */
-    private static List<Finding> besides(Trial trial) {
-        Map<String, Finding> broken = new LinkedHashMap<>();
-        trial.world().findings().forEach(law -> broken.putIfAbsent(String.valueOf(law.requirement()), law));
-        trial.finding().map(Finding::requirement).ifPresent(broken::remove);
-        return broken.values().stream().map(trial.world()::explained).toList();
-    }
-
     private Trial shrink(Setup start, Worker hand, Trial failed) {
         Finding finding = failed.finding().orElseThrow();
         Finding.Kind kind = finding.kind();
         boolean worthwhile = kind != Finding.Kind.SUITE_ERROR && !finding.endsItsProgram();
-        if (start.replay().isPresent() || !worthwhile || !start.shrinks().test(finding)) {
+        // Looking for the smallest world of what is known takes minutes in real time.
+        boolean pointless = start.replay().isPresent() || start.known().test(finding) || !worthwhile;
+        if (pointless || !start.shrinks().test(finding)) {
             return failed;
         }
         boolean real = start.time() == TimeBase.REAL;

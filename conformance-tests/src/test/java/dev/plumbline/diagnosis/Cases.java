@@ -132,6 +132,12 @@ final class Cases {
                         IRS + 1,
                         connection().seeing(fromHost(ISS + 1, ACK))),
                 counting(Counting.ONE_FOR_ALL_DATA, fromPeer(IRS, ACK).payload(TEN), -9),
+                of(
+                        Counting.TAKEN_ALL_THE_SAME,
+                        Quantity.ACKNOWLEDGMENT,
+                        IRS + 11,
+                        IRS + 12,
+                        connection().in(fromPeer(IRS + 11, FIN, ACK)).seeing(fromHost(ISS + 1, ACK))),
                 counting(Counting.HEADERS_COUNTED, fromPeer(IRS, ACK).payload(TEN), 20),
                 counting(Counting.SYN_COUNTED_TWICE, fromPeer(IRS, SYN), 1),
                 counting(Counting.FIN_COUNTED_TWICE, fromPeer(IRS, FIN), 1),

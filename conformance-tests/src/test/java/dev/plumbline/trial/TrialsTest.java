@@ -259,6 +259,23 @@ class TrialsTest {
         }
     }
 
+    /** Otherwise what is known would hide what is new. */
+    @Test
+    void aWorldThatFailsBySomethingNewSpeaksForOthersThatFailByWhatIsKnown() {
+        try (Trials trials = ToyWorld.realTrials(3, () -> 0)) {
+            assertThatThrownBy(() -> trials.act(trial ->
+                            ToyWorld.require(false, trial.number() == 1 ? "news" : ToyWorld.KNOWN + trial.number())))
+                    .isInstanceOf(TrialFailed.class);
+            assertThat(trials.failure().orElseThrow().finding().headline()).isEqualTo("news");
+        }
+        try (Trials trials = ToyWorld.realTrials(3, () -> 0)) {
+            assertThatThrownBy(() ->
+                            trials.act(trial -> ToyWorld.require(trial.number() == 0, ToyWorld.KNOWN + trial.number())))
+                    .isInstanceOf(TrialFailed.class);
+            assertThat(trials.failure().orElseThrow().finding().headline()).isEqualTo(ToyWorld.KNOWN + 1);
+        }
+    }
+
     private static final class Standstill implements Standstills {
         private long count;
 

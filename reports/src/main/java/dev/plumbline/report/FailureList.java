@@ -8,6 +8,7 @@ import dev.plumbline.results.Judgement;
 import dev.plumbline.results.KnownDeviations;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.ReplayCommand;
+import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.results.Verdict;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class FailureList {
         int others = first.decisive().size() - 1;
         String more = others > 0 ? ink.faint("  and " + Amounts.of(others, "more scenario")) : "";
         lines.add(ink.verdict(verdict, verdict.word().toUpperCase(Locale.ROOT)) + " " + wrapped(names) + more);
-        first.example().ifPresent(scenario -> example(verdict, scenario));
+        first.example().ifPresent(scenario -> example(verdict, first.requirement(), scenario));
         lines.add("");
     }
 
@@ -102,16 +103,16 @@ final class FailureList {
                         row -> violated.filter(row.requirement().id()::equals).isEmpty()));
     }
 
-    private void example(Verdict verdict, ScenarioResult scenario) {
+    private void example(Verdict verdict, Requirement row, ScenarioResult scenario) {
         stoppedBy(verdict, scenario)
                 .ifPresentOrElse(
                         culprit -> lines.add(INDENT + "the scenario stopped at the violation of " + culprit),
-                        () -> example(scenario));
+                        () -> example(row, scenario));
     }
 
-    private void example(ScenarioResult scenario) {
+    private void example(Requirement row, ScenarioResult scenario) {
         Failure failure = scenario.failure();
-        String what = failure != null ? failure.headline() : scenario.reason();
+        String what = failure != null ? failure.about(row.id()) : scenario.reason();
         if (what != null) {
             what.lines().limit(1).forEach(line -> lines.addAll(TextWrap.wrap(line, SummaryPrinter.WIDTH, INDENT)));
         }

@@ -55,6 +55,19 @@ class KnownDeviationsTest {
         assertThat(SummaryPrinter.lines(judgement, Ink.PLAIN)).contains("KNOWN DEVIATION LAW");
     }
 
+    /** The scenario's own headline speaks of what is known. */
+    @Test
+    void aLawThatIsBrokenBesideWhatIsKnownHasItsOwnWords() {
+        Judgement judgement = run().deviation("R", null)
+                .listedBesides("a", "R", "LAW", "it echoed 7, which the peer has not sent", "R")
+                .end(1)
+                .judgement();
+
+        assertThat(verdicts(judgement)).containsExactly(Verdict.LISTED, Verdict.FAIL);
+        assertThat(SummaryPrinter.lines(judgement, Ink.PLAIN))
+                .containsSequence("FAILED LAW (MUST)", "    it echoed 7, which the peer has not sent", "    a");
+    }
+
     @Test
     void whatEndsAScenarioIsToldForAllItsRequirements() {
         Judgement judgement = run().requirement("Q", Level.MUST, "S", 1)

@@ -142,6 +142,13 @@ final class SampleRun {
                 requirements);
     }
 
+    /** It fails as the list says, but breaks a law that is on no list. */
+    SampleRun listedBesides(String id, String deviation, String law, String words, String... requirements) {
+        Map<String, Object> failure = failure(id, deviation, "it failed");
+        failure.put("besides", List.of(law + ": " + words));
+        return scenario(id, Outcome.LISTED, failure, List.of(law), List.of(law), List.of(deviation), requirements);
+    }
+
     /** It holds, and a law has watched it. */
     SampleRun watched(String id, String law, String... requirements) {
         return scenario(id, Outcome.PASS, null, List.of(law), List.of(), List.of(), requirements);

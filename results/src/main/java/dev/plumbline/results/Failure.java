@@ -53,6 +53,16 @@ public record Failure(
         transcript = Clip.lines(Shown.lines(transcript), TRANSCRIPT);
     }
 
+    /** What happened, as far as a requirement is concerned: one that was broken besides has words of its own. */
+    public String about(String id) {
+        String begin = id + ": ";
+        return besides.stream()
+                .filter(line -> line.startsWith(begin))
+                .findFirst()
+                .map(line -> line.substring(begin.length()))
+                .orElse(headline);
+    }
+
     private static List<NamedValue> fitting(List<NamedValue> values) {
         List<NamedValue> kept = new ArrayList<>();
         int left = WORDS;
