@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.adapter.jar.StackFiles;
 import dev.plumbline.adapter.program.ExecLocator;
 import dev.plumbline.adapter.program.NotThere;
 import java.io.File;
@@ -50,11 +51,12 @@ final class BuiltFiles {
      * @throws Suite.Refused if it is not built into files
      */
     static BuiltFiles of(String stack, Path except) {
-        String[] parts = stack.split(":", 2);
-        List<Path> roots = switch (parts[0]) {
-            case "jar" -> List.of(path(parts[1].replaceFirst("#.*", "")));
-            case "exec" -> program(stack);
-            case "class" -> classPath();
+        int colon = stack.indexOf(':');
+        String named = stack.substring(colon + 1).replaceFirst("#.*", "");
+        List<Path> roots = switch (named.isEmpty() ? "" : stack.substring(0, colon + 1)) {
+            case "jar:" -> List.of(path(named));
+            case "exec:" -> program(stack);
+            case "class:" -> classPath();
             default -> List.of();
         };
         if (roots.isEmpty()) {
@@ -99,7 +101,7 @@ final class BuiltFiles {
     Build now() {
         Map<Path, Stamp> files = new HashMap<>();
         // One that is not there is not built yet.
-        for (Path root : roots.stream().filter(Files::exists).toList()) {
+        for (Path root : withThoseTheyName()) {
             try (Stream<Path> below = Files.walk(root)) {
                 below.filter(file -> !file.startsWith(except)).forEach(file -> look(file, files));
             } catch (IOException | UncheckedIOException e) {
@@ -107,6 +109,13 @@ final class BuiltFiles {
             }
         }
         return new Build(files);
+    }
+
+    /** A jar's manifest may name other files that the stack needs, as {@link StackFiles} finds them. */
+    private List<Path> withThoseTheyName() {
+        return Stream.concat(roots.stream(), StackFiles.namedBy(roots).stream())
+                .filter(Files::exists)
+                .toList();
     }
 
     private static void look(Path file, Map<Path, Stamp> files) {

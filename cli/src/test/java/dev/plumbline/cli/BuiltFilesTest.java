@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,27 @@ class BuiltFilesTest {
         assertThat(files.now()).isEqualTo(old);
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1));
         assertThat(files.now()).isNotEqualTo(old);
+    }
+
+    /** A jar may name others that its stack needs; they are built with it, or on their own. */
+    @Test
+    void whatTheManifestOfAJarNamesBelongsToIt() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Path library = Files.writeString(folder.resolve("library.jar"), "old");
+        Path jar = folder.resolve("mine.jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes()
+                .put(Attributes.Name.CLASS_PATH, "library.jar classes/ ../elsewhere.jar missing.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        BuiltFiles files = BuiltFiles.of("jar:" + jar, folder.resolve("out"));
+        Build old = files.now();
+        assertThat(old.files()).containsOnlyKeys(jar, library);
+        Files.setLastModifiedTime(library, FileTime.fromMillis(1));
+        Build other = files.now();
+        assertThat(other).isNotEqualTo(old);
+        Files.writeString(classes.resolve("A.class"), "");
+        assertThat(files.now()).isNotEqualTo(other);
     }
 
     @Test
@@ -53,7 +77,9 @@ class BuiltFilesTest {
 
     @Test
     void whatIsBuiltIntoNoFileCannotBeWatched() {
-        for (String stack : new String[] {"reference", "exec:mystack", "exec:'", "jar:\0"}) {
+        for (String stack : new String[] {
+            "reference", "exec:mystack", "exec:'", "jar:\0", "jar", "exec", "class", "jar:", "jar:#Mine", "exec:", ""
+        }) {
             assertThatThrownBy(() -> BuiltFiles.of(stack, folder)).as(stack).isInstanceOf(Suite.Refused.class);
         }
     }

@@ -46,7 +46,7 @@ public final class StackFiles {
     }
 
     /** The files that jars name as theirs (Class-Path in the manifest), if they lie below the jar's folder. */
-    static List<Path> namedBy(List<Path> jars) {
+    public static List<Path> namedBy(List<Path> jars) {
         return jars.stream()
                 .filter(Files::isRegularFile)
                 .flatMap(jar -> classPathOf(jar)
