@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +36,6 @@ public record SourceFolder(Path top) {
     /** Where Maven, Gradle and people keep what is to be compiled, the surest first. */
     private static final List<List<String>> LAYOUTS =
             List.of(List.of("src/main/java", "src/main/resources"), List.of("src"), List.of(""));
-    /** What a build has made, or somebody's tools have left, was not handed in. */
-    private static final Set<String> NOT_SOURCES = Set.of("target", "build", "out", "bin");
 
     /** The sources are not right, or cannot be compiled; the message is for whoever handed them in. */
     public static final class Mistakes extends RuntimeException {
@@ -52,10 +49,10 @@ public record SourceFolder(Path top) {
     /** Whether there are any sources in a folder. */
     public static boolean isOne(Path folder) {
         try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
+            Path home = home(folder);
             return all.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .anyMatch(file -> !NOT_SOURCES.contains(
-                            folder.relativize(file).getName(0).toString()));
+                    .anyMatch(file -> !SourceCompiler.isLeftByABuild(home, file));
         } catch (IOException | UncheckedIOException e) {
             return false;
         }
@@ -89,7 +86,9 @@ public record SourceFolder(Path top) {
         command.addAll(List.of("-cp", RunnerProgram.joined(programs), SourceCompiler.class.getName()));
         command.add(RunnerProgram.joined(RunnerProgram.origins(Stream.of(Octets.class))));
         command.add(whole.toString());
-        roots(home(whole)).forEach(root -> command.add(root.toString()));
+        Path home = home(whole);
+        command.add(home.toString());
+        roots(home).forEach(root -> command.add(root.toString()));
         List<Path> files = new ArrayList<>(List.of(java, whole));
         files.addAll(programs);
         return new Untrusted(command, files, List.of(), workplace);
@@ -101,7 +100,8 @@ public record SourceFolder(Path top) {
             List<Path> within = all.limit(2).toList();
             boolean alone = within.size() == 1
                     && Files.isDirectory(within.get(0), LinkOption.NOFOLLOW_LINKS)
-                    && !within.get(0).endsWith("src");
+                    && !within.get(0).endsWith("src")
+                    && !SourceCompiler.isLeftByABuild(folder, within.get(0));
             return alone ? home(within.get(0)) : folder;
         } catch (IOException e) {
             throw new UncheckedIOException(folder.toString(), e);

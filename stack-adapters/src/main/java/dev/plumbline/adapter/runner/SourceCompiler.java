@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -27,9 +28,9 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles a stranger's sources, in a sandbox: {@code SourceCompiler CLASSPATH TOP ROOT...}. What comes of it, a jar with the classes and
- * whatever else lies below the roots, goes to the standard output; what is wrong goes to the standard error, with paths from
- * {@code TOP}. None of the sources runs: there are no annotation processors.
+ * Compiles a stranger's sources, in a sandbox: {@code SourceCompiler CLASSPATH TOP HOME ROOT...}. What comes of it, a jar with the
+ * classes and whatever else lies below the roots, goes to the standard output; what is wrong goes to the standard error, with paths from
+ * {@code TOP}. What a build has left in {@code HOME} is no part of it. None of the sources runs: there are no annotation processors.
  */
 public final class SourceCompiler {
     /** The sources are right. */
@@ -44,21 +45,30 @@ public final class SourceCompiler {
     private static final long WHEN = 315_619_200_000L;
 
     private static final String JAVA = ".java";
+    /** What a build has made, or somebody's tools have left, was not handed in. */
+    private static final Set<String> NOT_SOURCES = Set.of("target", "build", "out", "bin");
 
     private final Path top;
+    private final Path home;
     private final List<Path> roots;
 
-    private SourceCompiler(Path top, List<Path> roots) {
+    private SourceCompiler(Path top, Path home, List<Path> roots) {
         this.top = top;
+        this.home = home;
         this.roots = roots;
     }
 
     /** Compiles, and ends the process with what came of it. */
     public static void main(String[] arguments) throws IOException {
-        List<Path> roots = Arrays.stream(arguments).skip(2).map(Path::of).toList();
-        SourceCompiler compiler = new SourceCompiler(Path.of(arguments[1]), roots);
+        List<Path> roots = Arrays.stream(arguments).skip(3).map(Path::of).toList();
+        SourceCompiler compiler = new SourceCompiler(Path.of(arguments[1]), Path.of(arguments[2]), roots);
         int exitCode = compiler.compile(arguments[0], Path.of("").toAbsolutePath());
         Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** Whether a file lies in a folder of {@code home} that a build makes: copies there would say everything twice. */
+    public static boolean isLeftByABuild(Path home, Path file) {
+        return NOT_SOURCES.contains(home.relativize(file).getName(0).toString());
     }
 
     private int compile(String classPath, Path workplace) throws IOException {
@@ -90,7 +100,7 @@ public final class SourceCompiler {
     private List<Path> sources() throws IOException {
         List<Path> all = new ArrayList<>();
         for (Path root : roots) {
-            files(root).stream()
+            handedIn(root).stream()
                     .filter(file -> file.toString().endsWith(JAVA))
                     .filter(file -> !file.endsWith("module-info.java"))
                     .forEach(all::add);
@@ -119,7 +129,7 @@ public final class SourceCompiler {
             content.put(entry(classes, file), file);
         }
         for (Path root : roots) {
-            for (Path file : files(root)) {
+            for (Path file : handedIn(root)) {
                 if (!file.toString().endsWith(JAVA)) {
                     content.putIfAbsent(entry(root, file), file);
                 }
@@ -137,6 +147,10 @@ public final class SourceCompiler {
 
     private static String entry(Path root, Path file) {
         return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private List<Path> handedIn(Path root) throws IOException {
+        return files(root).stream().filter(file -> !isLeftByABuild(home, file)).toList();
     }
 
     /** Links are not followed. */

@@ -35,6 +35,25 @@ class SourceFolderTest {
         assertThat(entries(top)).containsExactly("a/Mine.class", SERVICE);
     }
 
+    /** A build keeps copies of what it compiles, and would say everything twice. */
+    @Test
+    void whatABuildHasLeftIsNotCompiled() throws IOException {
+        for (String layout : List.of("hana/", "hana/src/", "hana/src/main/java/")) {
+            write(layout + "a/Mine.java", "package a; class Mine {}");
+            write("hana/target/classes/a/Mine.java", "package a; class Mine { int old; }");
+            write("hana/build/generated/Mine.java", "this is no Java");
+            write("hana/out/Mine.class", "old");
+            write("hana/bin/a/Mine.java", "package a; class Mine {}");
+            assertThat(entries(folder.resolve("hana"))).as(layout).containsExactly("a/Mine.class");
+        }
+        write("ivan/build/a/Mine.java", "package a; class Mine {}");
+        assertThat(SourceFolder.isOne(folder.resolve("ivan"))).isFalse();
+        write("ivan/src/build/Mine.java", "package build; class Mine {}");
+        assertThat(entries(folder.resolve("ivan")))
+                .as("a package may be called so")
+                .containsExactly("build/Mine.class");
+    }
+
     @Test
     void theSameSourcesMakeTheSameJar() throws IOException {
         write("bob/Mine.java", "class Mine { class Inner {} }");
