@@ -35,7 +35,7 @@ public final class Compiled {
     }
 
     /** Copies the classes below a folder from where {@code type} is, as if the stack had them itself. */
-    static void bring(Class<?> type, String below, Path classes) throws IOException {
+    public static void bring(Class<?> type, String below, Path classes) throws IOException {
         Path origin = Path.of(URI.create(
                 type.getProtectionDomain().getCodeSource().getLocation().toString()));
         try (FileSystem jar = Files.isDirectory(origin) ? null : FileSystems.newFileSystem(origin)) {

@@ -1,4 +1,4 @@
-package dev.plumbline.marking;
+package dev.plumbline.courses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,10 @@ import dev.plumbline.mark.Criterion;
 import dev.plumbline.mark.Mark;
 import dev.plumbline.mark.Rubric;
 import dev.plumbline.mark.State;
+import dev.plumbline.marking.CourseWork;
+import dev.plumbline.marking.Merger;
+import dev.plumbline.marking.OwnScenarios;
+import dev.plumbline.marking.Shard;
 import dev.plumbline.results.RunVerdict;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -49,10 +53,15 @@ class MarkingTest {
 
     /** A stack that hangs is waited for one second, not five. */
     @BeforeEach
-    void aCourse() throws IOException {
+    void aCourse() {
         System.setProperty("plumbline.turn", "1");
         submissions = folder.resolve("s");
-        Generator all = new Generator(submissions)
+        Generator all = tenSubmissions();
+        Generator.HARM.forEach(all::receiving);
+    }
+
+    private Generator tenSubmissions() {
+        return new Generator(submissions)
                 .submission("good")
                 .submission("key", Mistake.KEY_WITHOUT_ADDRESS)
                 .submission("both", Mistake.KEY_WITHOUT_ADDRESS, Mistake.UDP_CHECKSUM_ZERO)
@@ -63,7 +72,6 @@ class MarkingTest {
                 .broken("broken")
                 .empty("empty")
                 .nameless("nameless");
-        Generator.HARM.forEach(all::receiving);
     }
 
     @AfterEach
@@ -107,7 +115,7 @@ class MarkingTest {
 
     /** But for what is said of the one who meets the machine's limits: which of them comes first is chance. */
     private Map<String, String> told(String marks) {
-        Map<String, String> files = CourseWorkTest.files(folder.resolve(marks));
+        Map<String, String> files = new Marked(folder.resolve(marks)).files();
         files.keySet().removeIf(file -> file.startsWith("students/forks/") || file.equals("junit.xml"));
         return files;
     }
@@ -124,9 +132,8 @@ class MarkingTest {
     /** With no chance to say goodbye, three times; then it is gone on with to the end. */
     @Test
     void whoIsKilledGoesOnAndLosesAndDoublesNothing() throws IOException, InterruptedException {
-        for (String harm : Generator.HARM.keySet()) {
-            MarkFolder.delete(submissions.resolve(harm));
-        }
+        submissions = folder.resolve("harmless");
+        tenSubmissions();
         mark("whole", Shard.WHOLE);
         Path out = folder.resolve("out");
         for (int lines = 2; lines <= 6; lines += 2) {
@@ -134,12 +141,9 @@ class MarkingTest {
         }
         Process last = start(out);
         assertThat(last.waitFor(1000, TimeUnit.SECONDS)).isTrue();
-        List<String> ids = Files.readAllLines(out.resolve("journal.jsonl")).stream()
-                .map(line -> line.replaceFirst("\\{\"id\":\"([^\"]*)\".*", "$1"))
-                .toList();
-        assertThat(ids).doesNotHaveDuplicates().hasSize(10);
-        Map<String, String> made = CourseWorkTest.files(out);
-        Map<String, String> whole = CourseWorkTest.files(folder.resolve("whole"));
+        assertThat(new Marked(out).journal()).doesNotHaveDuplicates().hasSize(10);
+        Map<String, String> made = new Marked(out).files();
+        Map<String, String> whole = new Marked(folder.resolve("whole")).files();
         made.remove("mark.json"); // the version of the command stands there
         whole.remove("mark.json");
         made.remove("class.html");

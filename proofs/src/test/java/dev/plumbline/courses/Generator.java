@@ -1,10 +1,10 @@
-package dev.plumbline.marking;
+package dev.plumbline.courses;
 
+import dev.plumbline.tidy.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -27,10 +27,22 @@ final class Generator {
     private static final String EXAMPLE = "examples/student-java";
 
     private final Path folder;
+    private final Variants variants;
 
     /** Into a folder, which is made. */
     Generator(Path folder) {
         this.folder = folder;
+        this.variants = new Variants(folder);
+    }
+
+    /** The reference with a fault or a freedom, as a folder with a jar, or as a jar if the name ends like one. */
+    Generator variant(String id, String name) {
+        if (id.endsWith(".jar")) {
+            variants.jar(id, name);
+        } else {
+            variants.folder(id, name);
+        }
+        return this;
     }
 
     /** The repaired example with these mistakes in it. */
@@ -60,21 +72,29 @@ final class Generator {
     }
 
     /** The same without the line that names its provider. */
-    Generator nameless(String id) throws IOException {
+    Generator nameless(String id) {
         written(id, (name, source) -> source);
-        Files.delete(
-                folder.resolve(id).resolve("src/main/resources/META-INF/services/dev.plumbline.spi.StackProvider"));
-        return this;
+        try {
+            Files.delete(
+                    folder.resolve(id).resolve("src/main/resources/META-INF/services/dev.plumbline.spi.StackProvider"));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A folder with nothing in it. */
-    Generator empty(String id) throws IOException {
-        Files.createDirectories(folder.resolve(id));
-        return this;
+    Generator empty(String id) {
+        try {
+            Files.createDirectories(folder.resolve(id));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Generator written(String id, BiFunction<String, String, String> change) {
-        Path from = project().resolve(EXAMPLE).resolve("src/main");
+        Path from = Project.root().resolve(EXAMPLE).resolve("src/main");
         Path to = folder.resolve(id).resolve("src/main");
         try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -97,44 +117,5 @@ final class Generator {
             case "Udp.java" -> source.replace("(short) checksum)", "(short) (checksum == 0 ? 0xffff : checksum))");
             default -> source;
         };
-    }
-
-    private static Path project() {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(root.resolve(EXAMPLE))) {
-            root = root.getParent();
-        }
-        return root;
-    }
-
-    /** For a trial by hand: {@code Generator FOLDER COUNT} makes so many of all kinds. */
-    public static void main(String[] arguments) throws IOException {
-        Generator all = new Generator(Path.of(arguments[0]));
-        int count = Integer.parseInt(arguments[1]);
-        List<String> harm = HARM.keySet().stream().sorted().toList();
-        Mistake[] mistakes = Mistake.values();
-        for (int i = 0; i < count; i++) {
-            String id = String.format("student-%03d", i);
-            int turn = i / 10;
-            Mistake one = mistakes[(i + turn) % mistakes.length];
-            Mistake other = mistakes[(i + turn + 3) % mistakes.length];
-            switch (i % 10) {
-                case 0 -> all.submission(id + "-good");
-                case 1, 2, 3, 4, 5 -> all.submission(id + "-" + one, one);
-                case 6, 7 -> all.submission(id + "-" + one + "-" + other, one, other);
-                case 8 -> {
-                    String kind = harm.get(turn % harm.size());
-                    all.receiving(id + "-" + kind, HARM.get(kind));
-                }
-                default -> {
-                    switch (turn % 4) {
-                        case 0 -> all.broken(id + "-broken");
-                        case 1 -> all.empty(id + "-empty");
-                        case 2 -> all.nameless(id + "-nameless");
-                        default -> all.receiving(id + "-prints", "System.out.println(\"ready\");");
-                    }
-                }
-            }
-        }
     }
 }

@@ -1,0 +1,54 @@
+package dev.plumbline.faults;
+
+import dev.plumbline.cause.Cause;
+import dev.plumbline.cause.Causes;
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.Judgement;
+import java.util.List;
+import java.util.Map;
+
+/** What a run with a fault names first, and how many besides. */
+public record Named(Fault fault, List<Cause> causes) {
+    /** Where a scenario of another row shows the same mistake, in other words. */
+    private static final Map<String, String> IN_OTHER_WORDS = Map.of(
+            "faulty:odd-octet-lost", "its data is other than what the application sent: 2 octets instead of 3",
+            "faulty:from-new-port", "it comes from",
+            "faulty:hasty-at-first", "waited only 600 ms for an acknowledgment");
+
+    /** What a judged run names. */
+    public static Named of(Fault fault, Judgement judgement) {
+        return new Named(fault, Causes.of(judgement).all());
+    }
+
+    /** Whether it is the fault that is named first. */
+    public boolean isRight() {
+        return causes.stream().limit(1).anyMatch(this::isTheMistake);
+    }
+
+    private boolean isTheMistake(Cause cause) {
+        Failure failure = cause.shown().failure();
+        boolean row = cause.rule()
+                .filter(rule -> fault.requirements().contains(rule.id()))
+                .isPresent();
+        return row || (failure != null && isNamedIn(told(failure)));
+    }
+
+    private boolean isNamedIn(String told) {
+        return fault.words().stream().allMatch(told::contains)
+                || (IN_OTHER_WORDS.containsKey(fault.name()) && told.contains(IN_OTHER_WORDS.get(fault.name())));
+    }
+
+    private static String told(Failure failure) {
+        return String.join(
+                "\n", failure.headline(), failure.expected(), failure.came(), String.join("\n", failure.besides()));
+    }
+
+    @Override
+    public String toString() {
+        return fault + ", made for " + fault.row() + ", but first is "
+                + causes.stream()
+                        .findFirst()
+                        .map(cause -> cause.name() + ": " + cause.headline())
+                        .orElse("nothing");
+    }
+}
