@@ -1,20 +1,17 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.marking.Folders;
 import dev.plumbline.results.BadResults;
 import dev.plumbline.results.History;
 import dev.plumbline.results.Results;
 import dev.plumbline.results.ResultsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The folder that a run leaves its results in. */
 record OutputFolder(Path path) {
@@ -63,7 +60,7 @@ record OutputFolder(Path path) {
         requireOurs();
         try {
             if (Files.exists(path)) {
-                empty();
+                Folders.empty(path, Set.of(lock(), history())); // what the next run needs
             }
             Files.createDirectories(path);
         } catch (IOException e) {
@@ -101,30 +98,5 @@ record OutputFolder(Path path) {
         try (Stream<Path> files = Files.list(path)) {
             return files.allMatch(little::contains);
         }
-    }
-
-    /** All but what the next run needs. */
-    private void empty() throws IOException {
-        Set<Path> kept = Set.of(lock(), history());
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!kept.contains(file)) {
-                    Files.delete(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                if (!folder.equals(path)) {
-                    Files.delete(folder);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

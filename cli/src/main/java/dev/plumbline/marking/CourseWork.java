@@ -75,9 +75,7 @@ public record CourseWork(
                 new Marking(folder, new Grader(rubric), judge, watcher).run(shard.of(all), journal, jobs);
                 List<Submission> mine =
                         shard.of(all).stream().map(Handed::submission).toList();
-                Course course = Marking.course(folder, plan, mine);
-                new Outputs(course, folder).write();
-                return course;
+                return new Outputs(folder, plan).write(mine);
             }
         } catch (IOException | UncheckedIOException e) {
             throw new CannotMark("the marks cannot be kept in " + folder.path() + ": " + e, e);

@@ -121,7 +121,10 @@ record JudgeProgram(String main, Rubric rubric, long seed, Duration budget, List
                 && why.filter(words -> !words.contains("bug in plumbline")).isPresent();
         return refused
                 ? Ruling.not(State.NO_STACK, placeless(why.orElseThrow(), folder))
-                : Ruling.not(State.BROKE, why.orElse("the judging process ended with exit code " + exitCode));
+                : Ruling.not(
+                        State.BROKE,
+                        why.map(words -> placeless(words, folder))
+                                .orElse("the judging process ended with exit code " + exitCode));
     }
 
     /** What the process has found is in a file, which is what its last line says that it is. */
@@ -133,7 +136,7 @@ record JudgeProgram(String main, Rubric rubric, long seed, Duration budget, List
         String text = placeless(new String(content, StandardCharsets.UTF_8), folder);
         Results found = ResultsReader.read(Files.writeString(work.resolve("results.jsonl"), text));
         boolean late = found.scenarios().stream().anyMatch(ScenarioResult::isOutOfTime);
-        return late ? overBudget(firstFailure(found)) : new Ruling(State.JUDGED, "", found.timeless());
+        return late ? overBudget(firstFailure(found)) : Ruling.judged(found.timeless());
     }
 
     private Ruling overBudget(String first) {

@@ -8,20 +8,17 @@ import dev.plumbline.report.PlainPage;
 import dev.plumbline.report.RequirementPages;
 import dev.plumbline.results.Digests;
 import dev.plumbline.results.Judgement;
-import dev.plumbline.results.Results;
 import dev.plumbline.results.ResultsReader;
 import dev.plumbline.results.ResultsWriter;
+import dev.plumbline.results.Verdict;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * Where marks are kept: {@code mark.json} says what is marked, {@code journal.jsonl} what is done, {@code students/ID} has what was
@@ -33,8 +30,10 @@ record MarkFolder(Path path) {
     private static final String RESULTS = "results.jsonl";
     private static final String PAGE = "lesson.html";
     private static final List<String> FILES = List.of(OUTCOME, RESULTS, PAGE);
-    /** The pages of the requirements are the same for all, and so the class has them. */
-    private static final LessonPage.Links LINKS = new LessonPage.Links(RESULTS, "../../" + RequirementPages.FOLDER);
+    /** What a student has to look up: the pages of all requirements are in the class's folder, and no business of a student's. */
+    static final Predicate<Verdict> PAGES = verdict -> verdict == Verdict.FAIL || verdict == Verdict.INCONCLUSIVE;
+
+    private static final LessonPage.Links LINKS = new LessonPage.Links(RESULTS, RequirementPages.FOLDER, PAGES);
 
     /** What stands in {@code outcome.json}. */
     record Outcome(String id, State state, String sentence) {}
@@ -56,21 +55,25 @@ record MarkFolder(Path path) {
         return path.resolve("students").resolve(id);
     }
 
+    Path page(String id) {
+        return student(id).resolve(PAGE);
+    }
+
     /** Puts what was found of a submission where it belongs, in one step; tells its digest. */
     String keep(Submission submission, Ruling ruling, Path work) throws IOException {
         Path made = Files.createDirectories(work.resolve("student"));
         Outcome outcome = new Outcome(submission.id(), ruling.state(), ruling.sentence());
         Files.writeString(made.resolve(OUTCOME), JSON.writeValueAsString(outcome) + "\n");
-        Results results = ruling.results();
-        if (results == null) {
+        Judgement judgement = ruling.judgement();
+        if (judgement == null) {
             PlainPage.write(submission.name(), ruling.state().word(), ruling.sentence(), made.resolve(PAGE));
         } else {
-            ResultsWriter.replace(made.resolve(RESULTS), results);
-            LessonPage.write(Judgement.of(results, false), work.resolve("out"), made.resolve(PAGE), LINKS);
+            ResultsWriter.replace(made.resolve(RESULTS), judgement.results());
+            LessonPage.write(judgement, work.resolve("out"), made.resolve(PAGE), LINKS);
         }
         Path student = student(submission.id());
         Files.createDirectories(student.getParent());
-        delete(student);
+        Folders.delete(student);
         Files.move(made, student, StandardCopyOption.ATOMIC_MOVE);
         return digest(submission.id());
     }
@@ -94,8 +97,9 @@ record MarkFolder(Path path) {
     Ruling found(String id) throws IOException {
         Outcome outcome = JSON.readValue(student(id).resolve(OUTCOME).toFile(), Outcome.class);
         Path file = student(id).resolve(RESULTS);
-        @Nullable Results results = Files.isRegularFile(file) ? ResultsReader.read(file) : null;
-        return new Ruling(outcome.state(), outcome.sentence(), results);
+        return Files.isRegularFile(file)
+                ? Ruling.judged(ResultsReader.read(file))
+                : Ruling.not(outcome.state(), outcome.sentence());
     }
 
     /** Takes over what was found of a submission elsewhere. */
@@ -107,28 +111,5 @@ record MarkFolder(Path path) {
                 Files.copy(file, student.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-    }
-
-    /** With all that is in it. */
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

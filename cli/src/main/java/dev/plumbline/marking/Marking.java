@@ -1,13 +1,9 @@
 package dev.plumbline.marking;
 
 import dev.plumbline.adapter.jar.SourceFolder;
-import dev.plumbline.mark.Course;
 import dev.plumbline.mark.Grader;
 import dev.plumbline.mark.Mark;
 import dev.plumbline.mark.State;
-import dev.plumbline.mark.Submission;
-import dev.plumbline.results.Judgement;
-import dev.plumbline.results.Results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +51,7 @@ final class Marking {
                 left.add(each);
             }
         }
-        MarkFolder.delete(folder.work());
+        Folders.delete(folder.work());
         ExecutorService threads = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<?>> at = new ArrayList<>();
@@ -66,7 +62,7 @@ final class Marking {
         } finally {
             end(threads);
         }
-        MarkFolder.delete(folder.work());
+        Folders.delete(folder.work());
     }
 
     /** Whoever goes on in this folder must not find somebody at work there. */
@@ -100,8 +96,8 @@ final class Marking {
             double seconds = Math.round((System.nanoTime() - before) / 1e8) / 10.0;
             journal.add(
                     new Journal.Entry(handed.submission().id(), ruling.state().name(), digest, seconds));
-            MarkFolder.delete(work);
-            tell(mark(grader, handed.submission(), ruling), of);
+            Folders.delete(work);
+            tell(ruling.mark(grader, handed.submission()), of);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,22 +130,5 @@ final class Marking {
                 yield judge.judge(compiled, jar, work);
             }
         };
-    }
-
-    /** All of these, as they have been found. */
-    static Course course(MarkFolder folder, Plan plan, List<Submission> submissions) throws IOException {
-        Grader grader = new Grader(plan.rubric());
-        List<Mark> marks = new ArrayList<>();
-        for (Submission each : submissions) {
-            marks.add(mark(grader, each, folder.found(each.id())));
-        }
-        return new Course(plan.rubric(), plan.seed(), plan.suite(), marks);
-    }
-
-    private static Mark mark(Grader grader, Submission submission, Ruling ruling) {
-        Results results = ruling.results();
-        return results == null
-                ? grader.notJudged(submission, ruling.state(), ruling.sentence())
-                : grader.judged(submission, Judgement.of(results, false));
     }
 }

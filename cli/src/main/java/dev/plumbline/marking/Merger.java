@@ -48,9 +48,7 @@ public final class Merger {
                 }
             }
             Files.copy(shards.get(0).plan(), out.plan());
-            Course course = Marking.course(out, plan, plan.submissions());
-            new Outputs(course, out).write();
-            return course;
+            return new Outputs(out, plan).write(plan.submissions());
         } catch (IOException e) {
             throw new CannotMark("the marks cannot be put together in " + out.path() + ": " + e, e);
         }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CourseWorkTest {
+    /** A link to a file, without the place in it. */
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(?!https?:|#|data:)([^\"#]+)");
+
     private static final Watcher NOBODY = (mark, done, of, left) -> {};
 
     @TempDir
@@ -57,6 +62,27 @@ class CourseWorkTest {
                                 out.resolve("students/" + mark.submission().id() + "/lesson.html"))
                         .exists());
         assertThat(out.resolve("work")).doesNotExist();
+    }
+
+    /** A folder of a student's is what is handed back: nothing in it is about anybody else, and each link in it leads to something. */
+    @Test
+    void whatAStudentGetsIsAboutThisStudentAlone() throws IOException {
+        Path two = Fake.hand(folder.resolve("two"), "kim-minji", "lee-good");
+        new Fake().work(two, out, Shard.WHOLE, false).mark(new Fake(), NOBODY);
+        Path alone = Files.move(out.resolve("students/kim-minji"), folder.resolve("alone"));
+        assertThat(files(alone)).containsKeys("lesson.html", "requirements/hs-1.html");
+        files(alone).forEach((name, text) -> {
+            assertThat(text).as(name).doesNotContain("lee-good");
+            Matcher link = LINK.matcher(text);
+            while (name.endsWith(".html") && link.find()) {
+                Path target = alone.resolve(name).resolveSibling(link.group(1)).normalize();
+                assertThat(target)
+                        .as(name + " leads to " + link.group())
+                        .startsWith(alone)
+                        .exists();
+            }
+        });
+        assertThat(files(out.resolve("students/lee-good"))).doesNotContainKey("requirements/hs-1.html");
     }
 
     @Test

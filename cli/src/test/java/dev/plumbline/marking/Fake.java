@@ -2,7 +2,6 @@ package dev.plumbline.marking;
 
 import dev.plumbline.mark.Criterion;
 import dev.plumbline.mark.Rubric;
-import dev.plumbline.mark.State;
 import dev.plumbline.results.Failure;
 import dev.plumbline.results.Judging;
 import dev.plumbline.results.Level;
@@ -45,7 +44,7 @@ final class Fake implements Judge {
         if (file.equals(dies)) {
             throw new IllegalStateException("died of " + file);
         }
-        return new Ruling(State.JUDGED, "", results(file));
+        return Ruling.judged(results(file));
     }
 
     /** Makes submissions with a file each. */

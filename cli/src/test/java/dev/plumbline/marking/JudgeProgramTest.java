@@ -3,6 +3,7 @@ package dev.plumbline.marking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.mark.State;
+import dev.plumbline.results.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,9 @@ class JudgeProgramTest {
     void whatItSaysIsWhatWasFoundWithoutTimesAndPlaces() throws IOException {
         Ruling ruling = ruling("good");
         assertThat(ruling.state()).isEqualTo(State.JUDGED);
-        assertThat(ruling.results()).isEqualTo(Fake.results("good").timeless());
+        assertThat(ruling.judgement())
+                .extracting(Judgement::results)
+                .isEqualTo(Fake.results("good").timeless());
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -41,8 +42,14 @@ public final class LessonPage {
      *
      * @param all where all scenarios are
      * @param requirements the folder of {@link RequirementPages}; empty if there is none
+     * @param pages of which verdict there is a page
      */
-    public record Links(String all, String requirements) {}
+    public record Links(String all, String requirements, Predicate<Verdict> pages) {
+        /** With a page for each requirement. */
+        public Links(String all, String requirements) {
+            this(all, requirements, any -> true);
+        }
+    }
 
     private LessonPage(Judgement judgement, Path folder, Links links) {
         this.judgement = judgement;
@@ -191,7 +198,7 @@ public final class LessonPage {
         boolean translated = !requirement.statementKo().isEmpty();
         html.raw("<div class=\"row" + (translated ? "" : " law") + "\" id=\"" + Html.anchor(requirement.id()) + "\">")
                 .raw("<span class=\"id\">");
-        if (links.requirements().isEmpty()) {
+        if (links.requirements().isEmpty() || !links.pages().test(row.verdict())) {
             html.words(requirement.id());
         } else {
             String page = links.requirements() + "/" + RequirementPages.file(requirement.id());

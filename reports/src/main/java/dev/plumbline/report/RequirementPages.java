@@ -4,6 +4,7 @@ import dev.plumbline.results.Digests;
 import dev.plumbline.results.JudgedRequirement;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Requirement;
+import dev.plumbline.results.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A page for each requirement: what it says, where that is written, how it is judged, and what it finds out. They open as files. */
 public final class RequirementPages {
@@ -34,22 +37,35 @@ public final class RequirementPages {
      */
     public static String write(Judgement judgement, Path results, Path beside, Handbook handbook) {
         PassedExchanges exchanges = new PassedExchanges(judgement.results(), results);
-        List<Requirement> rows = judgement.requirements().stream()
-                .map(JudgedRequirement::requirement)
+        return write(
+                judgement,
+                any -> true,
+                beside,
+                row -> new RequirementPage(row, handbook).exchange(exchanges.of(row.id())));
+    }
+
+    /**
+     * Writes the pages of a run, of those requirements alone that have such a verdict.
+     *
+     * @param beside the lesson's page
+     */
+    public static void write(Judgement judgement, Predicate<Verdict> which, Path beside, Handbook handbook) {
+        var unused = write(judgement, which, beside, row -> new RequirementPage(row, handbook));
+    }
+
+    private static String write(
+            Judgement judgement, Predicate<Verdict> which, Path beside, Function<Requirement, RequirementPage> page) {
+        List<JudgedRequirement> all = judgement.requirements().stream()
+                .filter(each -> which.test(each.verdict()))
                 .toList();
-        RequirementPage.Place place = new RequirementPage.Place(beside, true, rows);
+        RequirementPage.Place place = new RequirementPage.Place(
+                beside, true, all.stream().map(JudgedRequirement::requirement).toList());
+        String stack = judgement.results().run().named();
         RequirementPages pages = new RequirementPages(beside);
         pages.begin();
-        judgement
-                .requirements()
-                .forEach(each -> pages.put(
-                        each.requirement(),
-                        new RequirementPage(each.requirement(), handbook)
-                                .judged(
-                                        each.verdict(),
-                                        judgement.results().run().named())
-                                .exchange(exchanges.of(each.requirement().id()))
-                                .page(place)));
+        all.forEach(each -> pages.put(
+                each.requirement(),
+                page.apply(each.requirement()).judged(each.verdict(), stack).page(place)));
         return pages.digest();
     }
 
