@@ -27,7 +27,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "mark",
         description = {
             "Judges what a whole course has handed in, and gives marks by a rubric (docs/marking.md).",
-            "Each folder of sources or classes and each jar is a submission; sources are compiled."
+            "Each folder of sources or classes, each jar and each zip archive is a submission; sources are compiled."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit code:%n",

@@ -18,6 +18,7 @@ public record Handed(Submission submission, Path path) {
     enum Kind {
         SOURCES,
         CLASSES,
+        ARCHIVE,
         NOTHING,
         ABSENT
     }
@@ -27,7 +28,7 @@ public record Handed(Submission submission, Path path) {
             return Kind.ABSENT;
         }
         if (Files.isRegularFile(path)) {
-            return Kind.CLASSES;
+            return Submissions.isArchive(path) ? Kind.ARCHIVE : Kind.CLASSES;
         }
         if (SourceFolder.isOne(path)) {
             return Kind.SOURCES;

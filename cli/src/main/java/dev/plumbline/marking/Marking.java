@@ -111,7 +111,7 @@ final class Marking {
 
     private Ruling rule(Handed handed, Path work) throws IOException {
         Path path = handed.path().toAbsolutePath().normalize();
-        String name = handed.submission().id();
+        String name = String.valueOf(path.getFileName());
         if (name.contains("#")) {
             return Ruling.not(State.BROKE, "its name must not have a # in it");
         }
@@ -119,6 +119,13 @@ final class Marking {
             case ABSENT -> Ruling.not(State.MISSING, "there is nothing of that name");
             case NOTHING -> Ruling.not(State.EMPTY, "there is no file in it");
             case CLASSES -> judge.judge(Objects.requireNonNull(path.getParent()), name, work);
+            case ARCHIVE -> {
+                try {
+                    yield rule(new Handed(handed.submission(), unpacked(path, work)), work);
+                } catch (Archive.Refused e) {
+                    yield Ruling.not(State.NOT_UNPACKED, String.valueOf(e.getMessage()));
+                }
+            }
             case SOURCES -> {
                 Path compiled = Files.createDirectory(work.resolve("compiled"));
                 String jar = name + ".jar";
@@ -130,5 +137,14 @@ final class Marking {
                 yield judge.judge(compiled, jar, work);
             }
         };
+    }
+
+    /** What is in an archive, without the folders that only hold the next one. */
+    private static Path unpacked(Path archive, Path work) throws IOException {
+        Path content = Files.createDirectory(work.resolve("content"));
+        new Archive(archive).unpack(content);
+        String name = Submissions.withoutEnding(String.valueOf(archive.getFileName()));
+        Path stack = Files.createDirectory(work.resolve("unpacked")).resolve(name.startsWith(".") ? "stack" : name);
+        return Files.move(SourceFolder.home(content), stack);
     }
 }

@@ -7,29 +7,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds what was handed in: each entry of a folder, or what a list names in it. */
 final class Submissions {
-    private static final String JAR = ".jar";
+    /** What is not a folder and yet a submission, by the end of its name. */
+    private static final Pattern ENDING = Pattern.compile("(?i)\\.(jar|zip)$");
 
     private Submissions() {}
 
-    /** Each folder and each jar, in the order of their names. */
+    static boolean isArchive(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
+    static String withoutEnding(String name) {
+        return ENDING.matcher(name).replaceFirst("");
+    }
+
+    /** Each folder, jar and zip archive, in the order of their names. */
     static List<Handed> in(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
             List<Handed> found = all.filter(
                             path -> !path.getFileName().toString().startsWith("."))
-                    .filter(path -> Files.isDirectory(path) || path.toString().endsWith(JAR))
+                    .filter(path -> Files.isDirectory(path)
+                            || ENDING.matcher(path.toString()).find())
                     .sorted()
                     .map(path -> {
                         String id = path.getFileName().toString();
-                        return new Handed(new Submission(id, id.replaceFirst("\\.jar$", "")), path);
+                        return new Handed(new Submission(id, withoutEnding(id)), path);
                     })
                     .toList();
             if (found.isEmpty()) {
-                throw new CannotMark("there is neither a folder nor a jar in " + folder);
+                throw new CannotMark("there is no folder, jar or zip archive in " + folder);
             }
             return found;
         } catch (IOException e) {

@@ -64,6 +64,36 @@ class CourseWorkTest {
         assertThat(out.resolve("work")).doesNotExist();
     }
 
+    /** What is in it is judged as if it had been handed in as a folder, under the student's name. */
+    @Test
+    void anArchiveIsUnpackedFirst() throws IOException {
+        Path zips = Files.createDirectory(folder.resolve("zips"));
+        try (Zip good = new Zip(zips.resolve("kim-good.ZIP"));
+                Zip empty = new Zip(zips.resolve("lee.zip"));
+                Zip wrong = new Zip(zips.resolve("park.zip"));
+                Zip slips = new Zip(zips.resolve("choi.zip"))) {
+            good.with("submission/lab3/a/A.class", "good").with("submission/lab3/B.class", "");
+            empty.with("submission/", "");
+            wrong.with("lab3/src/A.java", "class A { int x = \"no\"; }");
+            slips.with("../../students/kim-good/lesson.html", "all is well");
+        }
+        Fake judge = new Fake();
+        Course course = judge.work(zips, out, Shard.WHOLE, false).mark(judge, NOBODY);
+        assertThat(course.marks())
+                .extracting(
+                        mark -> mark.submission().id() + " " + mark.submission().name() + " " + mark.state())
+                .containsExactly(
+                        "choi.zip choi NOT_UNPACKED",
+                        "kim-good.ZIP kim-good JUDGED",
+                        "lee.zip lee EMPTY",
+                        "park.zip park DOES_NOT_COMPILE");
+        assertThat(course.marks().get(0).remark())
+                .isEqualTo("its entry ../../students/kim-good/lesson.html leads out of its folder");
+        assertThat(course.marks().get(3).remark()).startsWith("src/A.java:1: incompatible types");
+        assertThat(judge.asked).containsExactly("kim-good");
+        assertThat(judge.seen).containsExactly("B.class a");
+    }
+
     /** A folder of a student's is what is handed back: nothing in it is about anybody else, and each link in it leads to something. */
     @Test
     void whatAStudentGetsIsAboutThisStudentAlone() throws IOException {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A judge that finds {@code good} in a name good, and counts what it is asked. */
@@ -34,6 +35,8 @@ final class Fake implements Judge {
             List.of(new Criterion("All", BigDecimal.TEN, true, false, List.of(new Criterion.Item("HS-1")))));
 
     final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    /** What lies in that folder. */
+    final List<String> seen = Collections.synchronizedList(new ArrayList<>());
 
     @Nullable
     String dies;
@@ -41,6 +44,8 @@ final class Fake implements Judge {
     @Override
     public Ruling judge(Path folder, String file, Path work) {
         asked.add(file);
+        String[] within = folder.resolve(file).toFile().list();
+        seen.add(within == null ? "" : String.join(" ", new TreeSet<>(List.of(within))));
         if (file.equals(dies)) {
             throw new IllegalStateException("died of " + file);
         }

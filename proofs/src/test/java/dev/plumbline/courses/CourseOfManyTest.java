@@ -39,6 +39,8 @@ class CourseOfManyTest {
     private static final int MOSTLY = 95;
 
     private static final int SHARDS = 3;
+    /** Enough for what a build marks. */
+    private static final int TRIES = 5;
 
     @TempDir
     private Path folder;
@@ -67,7 +69,8 @@ class CourseOfManyTest {
         long all = pupils.stream()
                 .filter(pupil -> pupil.kind() == Pupil.Kind.ONE_FAULT)
                 .count();
-        assertThat(misled.size() * 100L).as(misled.toString()).isLessThanOrEqualTo(all * (100 - MOSTLY));
+        long few = WHOLE ? all * (100 - MOSTLY) / 100 : 1;
+        assertThat((long) misled.size()).as(misled.toString()).isLessThanOrEqualTo(few);
         if (WHOLE) {
             assertThat(inShards()).isEqualTo(told(marked));
         }
@@ -123,7 +126,7 @@ class CourseOfManyTest {
         return new Rubric(
                 "A course",
                 tags,
-                25,
+                WHOLE ? 25 : TRIES,
                 rows.stream()
                         .map(id -> new Criterion(id, BigDecimal.ONE, true, false, List.of(new Criterion.Item(id))))
                         .toList());

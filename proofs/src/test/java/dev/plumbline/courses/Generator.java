@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Makes submissions of the example's stack: right ones, wrong ones, and some that mean harm. */
 final class Generator {
@@ -63,6 +65,35 @@ final class Generator {
                 (name, source) -> name.equals("MyStack.java")
                         ? source.replace(RECEIVES, RECEIVES + " if (datagram.length() > 0) { " + body + " }")
                         : source);
+    }
+
+    /** The repaired example with these mistakes in it, as an archive that an archiver of folders makes. */
+    Generator archive(String id, Mistake... mistakes) {
+        String plain = id.replace(".zip", "");
+        Generator inside = new Generator(folder.resolve(".archives"));
+        inside.submission(plain, mistakes);
+        Path from = inside.folder;
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(folder.resolve(id)));
+                Stream<Path> all = Files.walk(from.resolve(plain))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new ZipEntry(from.relativize(file).toString()));
+                Files.copy(file, out);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An archive that would overwrite somebody else's page. */
+    Generator slipping(String id) {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(folder.resolve(id)))) {
+            out.putNextEntry(new ZipEntry("../../../students/good-0/lesson.html"));
+            out.write(1);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same with something in a file that does not belong there. */

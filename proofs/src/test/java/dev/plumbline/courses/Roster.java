@@ -54,7 +54,8 @@ final class Roster {
             String id = String.format("right-%02d-%s", i, tail(name)) + (i % 4 == 3 ? ".jar" : "");
             return Pupil.right(id, generator -> generator.variant(id, name));
         }));
-        all.addAll(some(4, i -> Pupil.right("good-" + i, generator -> generator.submission("good-" + i))));
+        all.addAll(some(2, i -> Pupil.right("good-" + i, generator -> generator.submission("good-" + i))));
+        all.addAll(some(2, i -> Pupil.right("zip-" + i + ".zip", generator -> generator.archive("zip-" + i + ".zip"))));
         all.addAll(some(
                 4,
                 i -> Pupil.right(
@@ -103,9 +104,10 @@ final class Roster {
     private static List<Pupil> unusable() {
         return some(UNUSABLE, i -> {
             String id = "unusable-" + i;
-            return switch (i % 3) {
-                case 0 -> Pupil.unusable(id, State.DOES_NOT_COMPILE, generator -> generator.broken(id));
-                case 1 -> Pupil.unusable(id, State.EMPTY, generator -> generator.empty(id));
+            return switch (i % 4) {
+                case 0 -> Pupil.unusable(id + ".zip", State.NOT_UNPACKED, generator -> generator.slipping(id + ".zip"));
+                case 1 -> Pupil.unusable(id, State.DOES_NOT_COMPILE, generator -> generator.broken(id));
+                case 2 -> Pupil.unusable(id, State.EMPTY, generator -> generator.empty(id));
                 default -> Pupil.unusable(id, State.NO_STACK, generator -> generator.nameless(id));
             };
         });

@@ -6,6 +6,8 @@ public enum State {
     JUDGED("judged"),
     /** It was cut off when its time was used up. */
     OVER_BUDGET("ran out of time"),
+    /** It is an archive, and cannot be unpacked, or must not be. */
+    NOT_UNPACKED("cannot be unpacked"),
     /** Its sources are not right. */
     DOES_NOT_COMPILE("does not compile"),
     /** There is no stack in it that could be started. */

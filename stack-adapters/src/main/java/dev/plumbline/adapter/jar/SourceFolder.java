@@ -95,7 +95,7 @@ public record SourceFolder(Path top) {
     }
 
     /** A folder that holds another and nothing else is what an archive leaves. */
-    private static Path home(Path folder) {
+    public static Path home(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> within = all.limit(2).toList();
             boolean alone = within.size() == 1
