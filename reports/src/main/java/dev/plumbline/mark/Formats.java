@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.plumbline.text.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +38,21 @@ public final class Formats {
         }
     }
 
-    /** Why a criterion did not bring everything; what is hidden is not told. */
+    /** Why a criterion did not bring everything; what is hidden is not told, and what cannot be seen is written so that it can. */
     static String why(Mark mark, Mark.Earned each) {
         if (each.isFull()) {
             return "";
         }
         if (!mark.sentence().isEmpty() && each.lines().isEmpty()) {
-            return mark.state().word() + ": " + mark.sentence();
+            return mark.state().word() + ": " + Shown.lines(mark.sentence());
         }
-        return each.hidden() ? "" : String.join("\n", each.lines());
+        return each.hidden() ? "" : Shown.lines(String.join("\n", each.lines()));
     }
 
     /** What there is to say of the submission as a whole. */
     static String summary(Mark mark) {
         String state =
                 mark.verdict() == null ? mark.state().word() : mark.verdict().words();
-        return state + (mark.remark().isEmpty() ? "" : "\n" + mark.remark());
+        return state + (mark.remark().isEmpty() ? "" : "\n" + Shown.lines(mark.remark()));
     }
 }

@@ -61,6 +61,13 @@ public final class RubricReader {
         List<ScenarioInfo> played = scenarios.apply(tags);
         List<Criterion> criteria = new ArrayList<>();
         file.path("points").forEach(entry -> criteria.add(criterion(entry, played)));
+        for (int i = 0; i < criteria.size(); i++) {
+            String name = criteria.get(i).name();
+            if (criteria.subList(0, i).stream().anyMatch(before -> before.name().equals(name))) {
+                throw new BadRubric(
+                        "two entries have the name '" + name + "'; programs for courses know them by their names");
+            }
+        }
         if (criteria.isEmpty()) {
             throw new BadRubric("there must be a list 'points' with an entry for each thing that there are points for");
         }

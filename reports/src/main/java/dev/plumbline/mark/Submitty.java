@@ -43,6 +43,7 @@ public record Submitty(
     private static TestCase testCase(Mark mark, Mark.Earned each) {
         List<Message> messages = Formats.why(mark, each)
                 .lines()
+                .filter(line -> !line.isBlank())
                 .map(line -> new Message(line, "failure"))
                 .toList();
         List<AutoCheck> checks = messages.isEmpty() ? List.of() : List.of(new AutoCheck("Why", messages));

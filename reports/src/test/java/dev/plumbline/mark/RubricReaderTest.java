@@ -72,6 +72,13 @@ class RubricReaderTest {
                 "names HS-9, which the catalogue does not have");
     }
 
+    /** Artemis knows a test case by its name alone. */
+    @Test
+    void eachEntryHasANameOfItsOwn() {
+        String entry = "{\"name\": \"A\", \"points\": 1, \"requirements\": [\"HS-1\"]}";
+        refuses("{\"points\": [" + entry + "," + entry + "]}", "two entries have the name 'A'");
+    }
+
     private void refusesEntry(String entry, String words) {
         refuses("{\"points\": [{" + entry + "}]}", words);
     }
