@@ -18,6 +18,7 @@ import net.jqwik.api.Arbitrary;
 /** A connection on which nothing is said, and the questions whether the peer is still there (RFC 9293 section 3.8.4). */
 final class Idle {
     private static final String SECONDS = "after how many seconds the endpoint shall ask";
+    private static final String LAST_WORD = "when the peer spoke last";
     /** How often the peer speaks up just before that. */
     private static final int TIMES = 5;
     /** How often the endpoint asks whose peer answers each time. */
@@ -58,11 +59,13 @@ final class Idle {
 
     /** The peer says something each time just before the connection has been idle for so long. */
     static void interrupt(Trial t, Consumer<Trial> what) {
+        t.put(LAST_WORD, t.world().timeline().now());
         interrupt(t, what, TIMES);
     }
 
     private static void interrupt(Trial t, Consumer<Trial> what, int times) {
         t.later(part(t, 80), () -> {
+            t.put(LAST_WORD, t.world().timeline().now());
             what.accept(t);
             if (times > 1) {
                 interrupt(t, what, times - 1);
@@ -92,9 +95,17 @@ final class Idle {
 
     /** What is wrong with a segment, if it is such a question. */
     static Optional<String> objection(Trial t, TcpSegment segment) {
-        return isQuestion(t, segment)
+        return isQuestion(t, segment) && !hasBeenIdle(t)
                 ? Optional.of("the endpoint sent a keep-alive, for which it had no reason")
                 : Optional.empty();
+    }
+
+    /** A peer that wanted to speak before the time is over may be late where time is real: then there is a reason to ask. */
+    private static boolean hasBeenIdle(Trial t) {
+        Duration now = t.world().timeline().now();
+        return t.maybe(LAST_WORD, Duration.class)
+                .filter(last -> now.minus(last).compareTo(part(t, 100)) >= 0)
+                .isPresent();
     }
 
     /** The octet that some send with it is garbage, and no data (RFC 9293 section 3.8.4, MAY-6). */
