@@ -110,6 +110,16 @@ public record Finding(
                 Comparison.NONE);
     }
 
+    /** What the machine may be to blame for each of so many times; but a stack that broke down has done so however late it was. */
+    Finding tooLate(int times) {
+        return isBreakdown()
+                ? this
+                : notItsFault(
+                        "this machine had too much else to do: each of the " + times
+                                + " times that this was played, something came late",
+                        "The last time it looked as if " + headline);
+    }
+
     /** The suite itself is at fault. */
     public static Finding suiteError(Throwable cause) {
         return new Finding(

@@ -181,10 +181,13 @@ public final class Trials implements AutoCloseable {
                 .orElse(trials.get(0))
                 .replaceFinding(finding));
         Optional<Trial> failed = failed(start);
-        if (failed.isPresent() && hung.isEmpty() && startsAfresh(start)) {
+        Optional<Trial> late = failed.filter(trial -> hung.isEmpty() && mayBeTheMachine(start, trial));
+        if (late.isPresent() && freshStarts < MOST_FRESH_STARTS) {
             startAfresh(hand, end);
             return;
         }
+        late.ifPresent(
+                trial -> trial.replaceFinding(trial.finding().orElseThrow().tooLate(MOST_FRESH_STARTS + 1)));
         failed.ifPresent(trial -> {
             operations.subList(index + 1, operations.size()).clear();
             bookmarks.get(index).run();
@@ -202,9 +205,11 @@ public final class Trials implements AutoCloseable {
                 .or(() -> failed.stream().findFirst());
     }
 
-    /** Whether the machine may be to blame for what is wrong. */
-    private boolean startsAfresh(Setup start) {
-        return start.time() == TimeBase.REAL && standstills() != standstillsBefore && freshStarts < MOST_FRESH_STARTS;
+    /** Whether the machine may be to blame for what is wrong, and for nothing that is known of the stack. */
+    private boolean mayBeTheMachine(Setup start, Trial failed) {
+        return start.time() == TimeBase.REAL
+                && standstills() != standstillsBefore
+                && !start.known().test(failed.finding().orElseThrow());
     }
 
     /** How often the machine had no time so far: for this process, or for what happens in the worlds. */

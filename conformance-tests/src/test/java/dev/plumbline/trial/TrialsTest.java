@@ -256,6 +256,25 @@ class TrialsTest {
                     }))
                     .isInstanceOf(TrialFailed.class);
             assertThat(played).hasSize(15);
+            Finding finding = trials.failure().orElseThrow().finding();
+            assertThat(finding.kind()).isEqualTo(Finding.Kind.SUITE_ERROR);
+            assertThat(finding.headline()).contains("this machine had too much else to do");
+            assertThat(finding.came()).endsWith("it looked as if wrong");
+        }
+    }
+
+    /** It takes long, and nothing comes of it. */
+    @Test
+    void whatIsKnownIsNotPlayedAgainThoughTheMachineStoodStill() {
+        List<Trial> played = new ArrayList<>();
+        AtomicLong always = new AtomicLong();
+        try (Trials trials = ToyWorld.realTrials(3, always::incrementAndGet)) {
+            assertThatThrownBy(() -> trials.act(trial -> {
+                        played.add(trial);
+                        ToyWorld.require(false, ToyWorld.KNOWN);
+                    }))
+                    .isInstanceOf(TrialFailed.class);
+            assertThat(played).hasSize(3);
         }
     }
 
