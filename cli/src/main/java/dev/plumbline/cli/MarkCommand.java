@@ -8,6 +8,7 @@ import dev.plumbline.marking.CourseWork;
 import dev.plumbline.marking.OwnScenarios;
 import dev.plumbline.marking.Shard;
 import dev.plumbline.text.Shown;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -91,6 +92,12 @@ final class MarkCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Goes on with what is in the folder.")
     private boolean resume;
 
+    @Option(
+            names = "--allure",
+            description =
+                    "Allure's page for each student, too: every scenario, step by step. Takes seconds more for each.")
+    private boolean allure;
+
     MarkCommand(Suite suite, Screen screen) {
         this.suite = suite;
         this.screen = screen;
@@ -112,6 +119,10 @@ final class MarkCommand implements Callable<Integer> {
         require(
                 seed != null || shard.equals(Shard.WHOLE),
                 "--shard needs the --seed of the others, or each would ask something else");
+        require(
+                !allure || Files.isDirectory(Session.allureHome().resolve("lib")),
+                "--allure needs Allure, and there is none in " + Session.allureHome()
+                        + "; build it with: mvn -DskipTests package");
         long chosen = chosenSeed();
         screen.line("Marking " + Shown.line(submissions.toString()) + " with seed " + chosen + " ...");
         MarkProgress progress = new MarkProgress(screen);
@@ -147,6 +158,7 @@ final class MarkCommand implements Callable<Integer> {
                 jobs,
                 shard,
                 resume,
+                allure,
                 Main.class.getName());
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param list which of them, and whose they are
  * @param own scenarios of the lecturer's own
  * @param suite the version of the suite
+ * @param allure whether each student has Allure's page, too
  * @param main the class of the command that judges
  */
 public record CourseWork(
@@ -35,6 +36,7 @@ public record CourseWork(
         int jobs,
         Shard shard,
         boolean resume,
+        boolean allure,
         String main) {
     /** Set in a process that is to end when its standard input does, however whoever has started it has ended. */
     public static final String ENDS_WITH_INPUT = "plumbline.ends-with-input";
@@ -54,7 +56,7 @@ public record CourseWork(
      * @throws CannotMark if that cannot be done
      */
     public Course mark(Watcher watcher) {
-        Judge judge = new JudgeProgram(main, rubric, seed, budget, own.classPath());
+        Judge judge = new JudgeProgram(main, rubric, seed, budget, own.classPath(), allure);
         return mark(judge, watcher);
     }
 

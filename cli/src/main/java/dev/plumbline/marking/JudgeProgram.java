@@ -33,8 +33,10 @@ import java.util.stream.Stream;
  * @param main the class of the command
  * @param budget what a run may take
  * @param more what else is on the class path: scenarios that nobody knows
+ * @param allure whether Allure's page is made, too
  */
-record JudgeProgram(String main, Rubric rubric, long seed, Duration budget, List<Path> more) implements Judge {
+record JudgeProgram(String main, Rubric rubric, long seed, Duration budget, List<Path> more, boolean allure)
+        implements Judge {
     /** For what comes before the run's budget begins, and after it ends. */
     private static final Duration BESIDES = Duration.ofMinutes(2);
     /** What a run may need, as decision 28 says. */
@@ -91,7 +93,10 @@ record JudgeProgram(String main, Rubric rubric, long seed, Duration budget, List
         words.addAll(BOUNDS);
         words.addAll(List.of("-cp", classPath(), main, "run", "--stack", "jar:" + file));
         words.addAll(List.of("--seed", Long.toString(seed), "--tries", Integer.toString(rubric.tries())));
-        words.addAll(List.of("--out", out.toString(), "--no-report", "--budget", budget.toSeconds() + "s"));
+        words.addAll(List.of("--out", out.toString(), "--budget", budget.toSeconds() + "s"));
+        if (!allure) {
+            words.add("--no-report");
+        }
         if (!rubric.tags().isBlank()) {
             words.addAll(List.of("--tags", rubric.tags()));
         }

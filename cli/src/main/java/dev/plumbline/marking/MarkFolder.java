@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where marks are kept: {@code mark.json} says what is marked, {@code journal.jsonl} what is done, {@code students/ID} has what was
@@ -33,7 +34,8 @@ record MarkFolder(Path path) {
     /** What a student has to look up: the pages of all requirements are in the class's folder, and no business of a student's. */
     static final Predicate<Verdict> PAGES = verdict -> verdict == Verdict.FAIL || verdict == Verdict.INCONCLUSIVE;
 
-    private static final LessonPage.Links LINKS = new LessonPage.Links(RESULTS, RequirementPages.FOLDER, PAGES);
+    /** Whoever makes it writes times and places into it, so nobody asks whether it is the same. */
+    private static final String ALLURE = "allure.html";
 
     /** What stands in {@code outcome.json}. */
     record Outcome(String id, State state, String sentence) {}
@@ -69,7 +71,16 @@ record MarkFolder(Path path) {
             PlainPage.write(submission.name(), ruling.state().word(), ruling.sentence(), made.resolve(PAGE));
         } else {
             ResultsWriter.replace(made.resolve(RESULTS), judgement.results());
-            LessonPage.write(judgement, work.resolve("out"), made.resolve(PAGE), LINKS);
+            Path allure = work.resolve("out/report/index.html");
+            boolean hasAllure = Files.isRegularFile(allure);
+            if (hasAllure) {
+                Files.move(allure, made.resolve(ALLURE));
+            }
+            LessonPage.write(
+                    judgement,
+                    work.resolve("out"),
+                    made.resolve(PAGE),
+                    new LessonPage.Links(hasAllure ? ALLURE : RESULTS, RequirementPages.FOLDER, PAGES));
         }
         Path student = student(submission.id());
         Files.createDirectories(student.getParent());
@@ -105,7 +116,7 @@ record MarkFolder(Path path) {
     /** Takes over what was found of a submission elsewhere. */
     void copy(String id, MarkFolder from) throws IOException {
         Path student = Files.createDirectories(student(id));
-        for (String name : FILES) {
+        for (String name : Stream.concat(FILES.stream(), Stream.of(ALLURE)).toList()) {
             Path file = from.student(id).resolve(name);
             if (Files.isRegularFile(file)) {
                 Files.copy(file, student.resolve(name), StandardCopyOption.REPLACE_EXISTING);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,38 @@ class CourseWorkTest {
         assertThat(course.marks().get(3).remark()).startsWith("src/A.java:1: incompatible types");
         assertThat(judge.asked).containsExactly("kim-good");
         assertThat(judge.seen).containsExactly("B.class a");
+    }
+
+    /** Made by the run that is judged by; the page to hand back leads there. Shards keep theirs. */
+    @Test
+    void whoAsksForItHasAlluresPageOfEach() throws IOException {
+        Path two = Fake.hand(folder.resolve("two"), "kim", "lee-good");
+        CourseWork work = new CourseWork(
+                two,
+                Optional.empty(),
+                out,
+                Fake.RUBRIC,
+                OwnScenarios.NONE,
+                7,
+                "0.1.0",
+                Duration.ofMinutes(1),
+                2,
+                Shard.WHOLE,
+                false,
+                true,
+                Pretender.class.getName());
+        work.mark(NOBODY);
+        Path merged = folder.resolve("merged");
+        new Merger(List.of(out), merged).merge();
+        for (Path each : List.of(out, merged)) {
+            Path kim = each.resolve("students/kim");
+            assertThat(kim.resolve("allure.html")).hasContent("Allure's page of kim");
+            assertThat(kim.resolve("lesson.html")).content().contains("href=\"allure.html\"");
+        }
+        new Fake()
+                .work(submissions, folder.resolve("without"), Shard.WHOLE, false)
+                .mark(new Fake(), NOBODY);
+        assertThat(folder.resolve("without/students/b/lesson.html")).content().doesNotContain("allure.html");
     }
 
     /** A folder of a student's is what is handed back: nothing in it is about anybody else, and each link in it leads to something. */
@@ -235,6 +268,7 @@ class CourseWorkTest {
                 all.jobs(),
                 all.shard(),
                 all.resume(),
+                all.allure(),
                 all.main());
         assertThat(listed.mark(new Fake(), NOBODY).marks())
                 .extracting(mark -> mark.submission().name(), Mark::state)

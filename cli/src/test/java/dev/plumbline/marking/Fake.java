@@ -77,6 +77,7 @@ final class Fake implements Judge {
                 2,
                 shard,
                 resume,
+                false,
                 "");
     }
 

@@ -54,7 +54,7 @@ class JudgeProgramTest {
         Path work = Files.createDirectories(folder.resolve("work").resolve(file));
         Path stacks = Files.createDirectories(folder.resolve("stacks"));
         JudgeProgram judge =
-                new JudgeProgram(Pretender.class.getName(), Fake.RUBRIC, 7, Duration.ofSeconds(60), List.of());
+                new JudgeProgram(Pretender.class.getName(), Fake.RUBRIC, 7, Duration.ofSeconds(60), List.of(), false);
         return judge.judge(stacks, file, work);
     }
 }

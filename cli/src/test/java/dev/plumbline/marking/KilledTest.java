@@ -74,6 +74,7 @@ class KilledTest {
                 2,
                 Shard.WHOLE,
                 resume,
+                false,
                 Pretender.class.getName());
     }
 

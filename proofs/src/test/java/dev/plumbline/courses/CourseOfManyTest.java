@@ -109,6 +109,7 @@ class CourseOfManyTest {
                         Runtime.getRuntime().availableProcessors(),
                         shard,
                         false,
+                        false,
                         Main.class.getName())
                 .mark((mark, done, of, left) -> {});
         return new Marked(to);

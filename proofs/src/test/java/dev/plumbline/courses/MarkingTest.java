@@ -238,6 +238,7 @@ class MarkingTest {
                         2,
                         shard,
                         false,
+                        false,
                         Main.class.getName())
                 .mark((mark, done, of, left) -> {});
     }
