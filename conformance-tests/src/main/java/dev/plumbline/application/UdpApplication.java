@@ -1,5 +1,6 @@
 package dev.plumbline.application;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.testbed.StackHost;
@@ -11,14 +12,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An application with a UDP port: remembers what it receives and, if it was made so, answers it. */
 public final class UdpApplication implements UdpHandler {
-    /** A datagram that it received. */
-    public record Received(SocketAddress source, Octets data) {}
+    /**
+     * A datagram that it received.
+     *
+     * @param destination the host's address that it went to, if the stack has said so
+     */
+    public record Received(SocketAddress source, Optional<Ipv4Address> destination, Octets data) {}
 
     private static final int MOST = 16;
 
@@ -56,6 +62,13 @@ public final class UdpApplication implements UdpHandler {
                 () -> socket().send(destination, data));
     }
 
+    /** The same from one of the host's addresses. */
+    public void send(Ipv4Address source, SocketAddress destination, Octets data) {
+        host.call(
+                name + " sends " + Words.octets(data.length()) + " to " + destination + " from " + source,
+                () -> socket().send(source, destination, data));
+    }
+
     /** Gives its port up; what it has received it keeps. */
     public void giveUp() {
         host.call(name + " gives UDP port " + local().port() + " up", () -> socket().close());
@@ -83,7 +96,18 @@ public final class UdpApplication implements UdpHandler {
 
     @Override
     public void received(SocketAddress source, Octets data) {
-        received.add(new Received(source, data));
+        received(new Received(source, Optional.empty(), data));
+    }
+
+    @Override
+    public void received(SocketAddress source, Ipv4Address destination, Octets data) {
+        received(new Received(source, Optional.of(destination), data));
+    }
+
+    private void received(Received datagram) {
+        SocketAddress source = datagram.source();
+        Octets data = datagram.data();
+        received.add(datagram);
         host.event(name + " receives " + Words.octets(data.length()) + " from " + source);
         if (answer != null) {
             socket().send(source, answer.apply(data));

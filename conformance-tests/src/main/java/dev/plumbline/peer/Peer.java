@@ -79,7 +79,13 @@ public final class Peer {
 
     /** Sends a well-formed UDP datagram to a port of the endpoint. */
     public void sendUdp(Port from, Port to, Octets data) {
-        send(IpProtocol.UDP, new UdpDatagram(from, to, data).encode(address(), endpoint));
+        sendUdp(from, new SocketAddress(endpoint, to), data);
+    }
+
+    /** The same to any of its addresses. */
+    public void sendUdp(Port from, SocketAddress to, Octets data) {
+        Octets datagram = new UdpDatagram(from, to.port(), data).encode(address(), to.address());
+        send(packet(IpProtocol.UDP, to.address(), datagram).encode());
     }
 
     /** An ordinary IP packet to the endpoint, with a number of its own. */

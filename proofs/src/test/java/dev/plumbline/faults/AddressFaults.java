@@ -16,6 +16,8 @@ import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.spi.TcpListener;
+import dev.plumbline.spi.UdpHandler;
+import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
@@ -23,6 +25,7 @@ import dev.plumbline.wire.Octets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Stacks that do not know which address and port an application has asked for (RFC 9293 section 3.9.1.1). */
 final class AddressFaults {
@@ -54,7 +57,66 @@ final class AddressFaults {
                                 host -> ReferenceStack.on(new FirstAddress(host))
                                         .boot())
                         .killedBy("RFC9293/MUST-45")
-                        .saying("the endpoint sent a segment of the connection to"));
+                        .saying("the endpoint sent a segment of the connection to"),
+                fault(
+                                "udp-without-destination",
+                                "An application is told where a datagram comes from, and not at which address it has come.",
+                                around(stack -> udpOf(stack, socket -> socket, handler -> handler::received)))
+                        .killedBy("RFC1122/4.1.3.5-DESTINATION")
+                        .saying("it was told of a datagram, and not where that went"),
+                fault(
+                                "udp-destination-as-it-stands",
+                                "The application is told the destination of the IP header, be it a broadcast address.",
+                                AddressFaults::asItStands)
+                        .killedBy("RFC1122/4.1.3.5-DESTINATION")
+                        .saying("the application is told that the datagram went to one of", "it was told"),
+                fault(
+                                "udp-from-first-address",
+                                "Datagrams leave from the first address, whatever the application has said.",
+                                around(stack -> udpOf(stack, FromFirst::new, handler -> handler)))
+                        .killedBy("RFC1122/4.1.3.5-SOURCE")
+                        .saying("it comes from", "instead of"));
+    }
+
+    private static Stack udpOf(Stack stack, UnaryOperator<UdpSocket> sockets, UnaryOperator<UdpHandler> handlers) {
+        return new ChangedStack(stack) {
+            @Override
+            public UdpSocket openUdp(Port port, UdpHandler handler) {
+                return sockets.apply(super.openUdp(port, handlers.apply(handler)));
+            }
+        };
+    }
+
+    /** It remembers the destination of what has come last. */
+    private static Stack asItStands(Host host) {
+        Ipv4Address[] last = new Ipv4Address[] {host.address()};
+        Stack stack = udpOf(ReferenceStack.on(host).boot(), socket -> socket, handler -> new UdpHandler() {
+            @Override
+            public void received(SocketAddress source, Octets data) {
+                handler.received(source, last[0], data);
+            }
+        });
+        return new ChangedStack(stack) {
+            @Override
+            public void receive(Link link, Octets datagram) {
+                last[0] = Ipv4Packet.decode(datagram)
+                        .value()
+                        .map(Ipv4Packet::destination)
+                        .orElse(last[0]);
+                super.receive(link, datagram);
+            }
+        };
+    }
+
+    private static final class FromFirst extends ChangedUdpSocket {
+        FromFirst(UdpSocket socket) {
+            super(socket);
+        }
+
+        @Override
+        public void send(Ipv4Address source, SocketAddress destination, Octets data) {
+            send(destination, data);
+        }
     }
 
     private static final class PortTaken extends ChangedStack {

@@ -1,5 +1,6 @@
 package dev.plumbline.faults;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
@@ -20,6 +21,11 @@ class ChangedUdpSocket implements UdpSocket {
     @Override
     public void send(SocketAddress destination, Octets data) {
         socket.send(destination, data);
+    }
+
+    @Override
+    public void send(Ipv4Address source, SocketAddress destination, Octets data) {
+        socket.send(source, destination, data);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plumbline.dns;
 
+import dev.plumbline.wire.Octets;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ import java.util.List;
  */
 public record Edns(
         int payloadSize, int extendedCode, int version, boolean dnssecOk, int z, List<RecordData.Option> options) {
+    /** What stands between a record's type and the length of its data, in octets. */
+    private static final int SIZE_AND_TTL = 6;
+
     /** Refuses what does not fit its field. */
     public Edns {
         if (payloadSize < 0 || payloadSize > 0xffff) {
@@ -24,6 +28,18 @@ public record Edns(
                     "code and version are 0 to 255, Z 0 to 32767; found " + extendedCode + ", " + version + ", " + z);
         }
         options = List.copyOf(options);
+    }
+
+    /**
+     * Whether a message has an OPT record in its additional section, whatever that record says and whatever comes behind it: it need
+     * not be readable (RFC 6891 section 7).
+     */
+    public static boolean isIn(Octets message) {
+        try {
+            return comesTo(MessageReader.ofMessage(message));
+        } catch (NotWellFormed e) {
+            return false;
+        }
     }
 
     /** Version 0 with nothing but a payload size. */
@@ -48,6 +64,27 @@ public record Edns(
                 (bits & 0x8000) != 0,
                 bits & 0x7fff,
                 data.options());
+    }
+
+    private static boolean comesTo(MessageReader in) {
+        DnsHeader.read(in);
+        int questions = in.u16("QDCOUNT");
+        int before = in.u16("ANCOUNT") + in.u16("NSCOUNT");
+        int additional = in.u16("ARCOUNT");
+        for (int i = 0; i < questions; i++) {
+            in.name("QNAME");
+            in.u32("QTYPE and QCLASS");
+        }
+        for (int i = 0; i < before + additional; i++) {
+            in.name("NAME");
+            boolean isOpt = new RecordType(in.u16("TYPE")).equals(RecordType.OPT);
+            if (isOpt && i >= before) {
+                return true;
+            }
+            in.octets(SIZE_AND_TTL, "CLASS and TTL");
+            in.octets(in.u16("RDLENGTH"), "RDATA");
+        }
+        return false;
     }
 
     /** The OPT record that says this. */

@@ -12,6 +12,11 @@ public enum Capability {
     UDP,
     /** {@link UdpHandler#unreachable} tells of every ICMP error about a datagram (RFC 1122 section 4.1.3.3). */
     UDP_ERROR_REPORTS,
+    /**
+     * {@link UdpHandler#received} tells to which of the host's addresses a datagram went, and {@link UdpSocket#send} may name the one
+     * that it comes from, on a host that may have {@link Host#moreAddresses} (RFC 1122 section 4.1.3.5).
+     */
+    UDP_LOCAL_ADDRESS,
     /** {@link TcpService} (RFC 9293 section 1). */
     TCP,
     /** Scales its windows (RFC 7323 section 2). */

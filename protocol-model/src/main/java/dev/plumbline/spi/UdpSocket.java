@@ -1,5 +1,6 @@
 package dev.plumbline.spi;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
 
@@ -15,6 +16,16 @@ public interface UdpSocket extends AutoCloseable {
      * @throws CallRefused if the data does not fit, or no host can have the destination address
      */
     void send(SocketAddress destination, Octets data);
+
+    /**
+     * The same from a certain one of the host's addresses (RFC 1122 section 4.1.3.5).
+     *
+     * @throws CallRefused also if the host has no such address, or with {@code NOT_CLAIMED} if the stack does not claim
+     *     {@link Capability#UDP_LOCAL_ADDRESS}
+     */
+    default void send(Ipv4Address source, SocketAddress destination, Octets data) {
+        throw new CallRefused(CallRefused.Reason.NOT_CLAIMED, "this stack chooses the address by itself");
+    }
 
     /** Gives the port up. */
     @Override

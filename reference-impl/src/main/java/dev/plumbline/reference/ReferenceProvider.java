@@ -18,6 +18,7 @@ public final class ReferenceProvider implements LayerLender {
             Capability.ICMP,
             Capability.UDP,
             Capability.UDP_ERROR_REPORTS,
+            Capability.UDP_LOCAL_ADDRESS,
             Capability.TCP,
             Capability.TCP_WINDOW_SCALE,
             Capability.TCP_TIMESTAMPS,

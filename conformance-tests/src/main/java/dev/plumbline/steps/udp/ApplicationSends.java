@@ -1,6 +1,7 @@
 package dev.plumbline.steps.udp;
 
 import dev.plumbline.application.UdpApplication;
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.steps.Scene;
@@ -12,6 +13,7 @@ import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.values.AnyPacket;
 import dev.plumbline.wire.Octets;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
 
 /** What the endpoint's application sends, and what a peer does about it. */
 final class ApplicationSends {
@@ -23,7 +25,18 @@ final class ApplicationSends {
                 Scene.peer(t).endpoint(), scene.application().local().port());
         payloads.draw(t, "the application's data", own, to).forEach(data -> {
             scene.application().send(to, data);
-            scene.sentByApplication(to, data);
+            scene.sentByApplication(own, to, data);
+        });
+    }
+
+    /** The same from an address that the application names. */
+    static void fromAny(Trial t, Payloads payloads, SocketAddress to) {
+        UdpScene scene = UdpScene.of(t);
+        Ipv4Address own = t.draw("the source", Arbitraries.of(Scene.endpoint(t).moreAddresses()));
+        SocketAddress from = new SocketAddress(own, scene.application().local().port());
+        payloads.draw(t, "the application's data", from, to).forEach(data -> {
+            scene.application().send(own, to, data);
+            scene.sentByApplication(from, to, data);
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.steps.udp;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.steps.Scene;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** What becomes of datagrams at the place where they go. */
 public enum Delivery {
@@ -37,7 +39,13 @@ public enum Delivery {
     /** What came at last, of what was asked again and again. */
     QUESTION("the question", (t, inbox) -> atLast(t, inbox, "the question")),
     /** Who has sent it is told, too. */
-    FROM_PEER("it as from the peer's address and port", (t, inbox) -> fromPeer(t));
+    FROM_PEER("it as from the peer's address and port", (t, inbox) -> fromPeer(t)),
+    /** Where it was sent to, too (RFC 1122 section 4.1.3.5). */
+    AT_ADDRESS(
+            "it as sent to that address",
+            (t, inbox) -> at(t, List.of(UdpScene.of(t).addressAsked()))),
+    /** What is for everybody is for the host, which has these (RFC 1122 section 3.2.1.3). */
+    AT_ONE_OF_ITS_OWN("it as sent to one of its addresses", (t, inbox) -> at(t, own(t)));
 
     private final String words;
 
@@ -124,6 +132,26 @@ public enum Delivery {
                 () -> application.received().isEmpty()
                         ? "it was told nothing"
                         : "it was told " + application.received().get(0).source());
+    }
+
+    private static List<Ipv4Address> own(Trial t) {
+        return Stream.concat(Stream.of(Scene.endpoint(t).address()), Scene.endpoint(t).moreAddresses().stream())
+                .toList();
+    }
+
+    private static Expectation at(Trial t, List<Ipv4Address> right) {
+        var application = UdpScene.of(t).application();
+        return Becomes.becomesTrue(
+                "the application is told that the datagram went to "
+                        + (right.size() == 1 ? right.get(0) : "one of " + right),
+                () -> application.received().stream()
+                        .anyMatch(r -> r.destination().filter(right::contains).isPresent()),
+                () -> application.received().stream()
+                        .findFirst()
+                        .map(r -> r.destination()
+                                .map(address -> "it was told " + address)
+                                .orElse("it was told of a datagram, and not where that went"))
+                        .orElse("it was told nothing"));
     }
 
     private static String found(Trial t, Inbox inbox, String before) {

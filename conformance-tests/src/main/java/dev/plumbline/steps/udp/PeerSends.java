@@ -1,6 +1,7 @@
 package dev.plumbline.steps.udp;
 
 import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.steps.Scene;
@@ -21,6 +22,9 @@ import java.util.stream.IntStream;
 
 /** Datagrams from peers to the endpoint's applications: whole, in an envelope that is special, or in pieces. */
 final class PeerSends {
+    /** Where its destination stands in an IP header, in octets. */
+    private static final int DESTINATION_AT = 16;
+
     private final Trial trial;
     private final UdpScene scene;
     private final List<Letter> letters = new ArrayList<>();
@@ -65,6 +69,7 @@ final class PeerSends {
             Wrapped wrapped = envelope.around(trial, letter.packet());
             Set<Integer> number = Set.of(scene.nextPackets(1));
             wrapped.wrong().ifPresentOrElse(scene::mustDrop, () -> due(letter, number));
+            scene.addressAsked(new Ipv4Address(wrapped.datagram().i32(DESTINATION_AT)));
             letter.from().send(wrapped.datagram());
         });
     }

@@ -25,13 +25,13 @@ public enum Trait {
     ROUTE("both addresses and both ports") {
         @Override
         String expected(Trial t) {
-            return "a UDP datagram from " + Scene.endpointSocket(t) + " to "
+            return "a UDP datagram from " + UdpScene.of(t).source() + " to "
                     + UdpScene.of(t).destination();
         }
 
         @Override
         List<Objection> objections(Packet packet, Trial t) {
-            return Packets.route(packet, Scene.endpointSocket(t), UdpScene.of(t).destination());
+            return Packets.route(packet, UdpScene.of(t).source(), UdpScene.of(t).destination());
         }
     },
     /** Two headers, the data, and nothing behind it. */

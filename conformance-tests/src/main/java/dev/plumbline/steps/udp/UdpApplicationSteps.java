@@ -38,6 +38,11 @@ public final class UdpApplicationSteps {
         trials.act(t -> destination.in(t).forEach(to -> ApplicationSends.now(t, payloads, to)));
     }
 
+    @When("it sends {payloads} to {destination}, from any of its addresses")
+    public void sendsFrom(Payloads payloads, Destination destination) {
+        trials.act(t -> destination.in(t).forEach(to -> ApplicationSends.fromAny(t, payloads, to)));
+    }
+
     @When("it sends {payloads} to {destination}, again each second until it is answered with {payloads}")
     public void asks(Payloads question, Destination destination, Payloads answer) {
         trials.act(t -> destination.in(t).forEach(to -> {

@@ -27,6 +27,8 @@ public final class UdpScene {
     private final Map<Ipv4Address, List<Octets>> exchanged = new HashMap<>();
     private final List<Octets> sent = new ArrayList<>();
     private Optional<SocketAddress> destination = Optional.empty();
+    private Optional<SocketAddress> source = Optional.empty();
+    private Optional<Ipv4Address> addressAsked = Optional.empty();
     private int peerCount = 1;
     private int packets;
     private String wrong = "none of them has the port";
@@ -99,8 +101,9 @@ public final class UdpScene {
     }
 
     /** An application has sent a datagram. */
-    void sentByApplication(SocketAddress to, Octets data) {
+    void sentByApplication(SocketAddress from, SocketAddress to, Octets data) {
         sent.add(data);
+        source = Optional.of(from);
         destination = Optional.of(to);
         exchangedWith(to.address(), data);
     }
@@ -124,6 +127,16 @@ public final class UdpScene {
     int nextPackets(int count) {
         packets += count;
         return packets - count;
+    }
+
+    /** The last datagram in an envelope has gone to this address. */
+    void addressAsked(Ipv4Address address) {
+        addressAsked = Optional.of(address);
+    }
+
+    /** Where it has gone. */
+    Ipv4Address addressAsked() {
+        return addressAsked.orElseThrow();
     }
 
     /** What was sent must not be delivered. */
@@ -176,6 +189,11 @@ public final class UdpScene {
     /** Where it has sent something last. */
     SocketAddress destination() {
         return destination.orElseThrow();
+    }
+
+    /** And from where, as far as anybody has said. */
+    SocketAddress source() {
+        return source.orElseThrow();
     }
 
     /** What of it is not lost; each is one packet, where some are lost. */

@@ -1,5 +1,6 @@
 package dev.plumbline.reference.udp;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.UdpHandler;
@@ -31,10 +32,21 @@ final class OpenPort implements UdpSocket {
     @Keeps({"UDP-5", "PORT-4"})
     @Override
     public void send(SocketAddress destination, Octets data) {
+        requireOpen();
+        udp.send(local, destination, data);
+    }
+
+    @Keeps("RFC1122/4.1.3.5-SOURCE")
+    @Override
+    public void send(Ipv4Address source, SocketAddress destination, Octets data) {
+        requireOpen();
+        udp.send(new SocketAddress(source, local.port()), destination, data);
+    }
+
+    private void requireOpen() {
         if (!udp.isOpen(this)) {
             throw new CallRefused(CallRefused.Reason.CONNECTION_CLOSING, "UDP port " + local.port() + " was given up");
         }
-        udp.send(local, destination, data);
     }
 
     @Override

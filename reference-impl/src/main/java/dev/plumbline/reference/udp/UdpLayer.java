@@ -9,6 +9,7 @@ import dev.plumbline.reference.ip.UpperLayer;
 import dev.plumbline.reference.transport.EphemeralPorts;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
+import dev.plumbline.spi.IpMarks;
 import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpService;
 import dev.plumbline.spi.UdpSocket;
@@ -57,8 +58,15 @@ public final class UdpLayer implements UdpService, UpperLayer {
         if (socket == null) {
             ip.errors().portUnreachable(datagram);
         } else {
-            socket.handler().received(new SocketAddress(datagram.packet().source(), udp.sourcePort()), udp.payload());
+            SocketAddress source = new SocketAddress(datagram.packet().source(), udp.sourcePort());
+            socket.handler().received(source, specificDestination(datagram), udp.payload());
         }
+    }
+
+    /** What is for many hosts counts as for the address of the link by which it came; a host has one link (RFC 1122 section 3.2.1.3). */
+    @Keeps("RFC1122/4.1.3.5-DESTINATION")
+    private Ipv4Address specificDestination(Datagram datagram) {
+        return datagram.toOneHost() ? datagram.packet().destination() : ip.address();
     }
 
     /** The error belongs to the application with the port that the lost datagram came from (RFC 1122 section 4.1.3.3). */
@@ -76,11 +84,20 @@ public final class UdpLayer implements UdpService, UpperLayer {
         if (!ip.isHost(to.address()) || to.port().equals(Port.ANY)) {
             throw new CallRefused(CallRefused.Reason.INVALID_DESTINATION, to.toString());
         }
+        if (!ip.addresses().contains(from.address())) {
+            throw new CallRefused(
+                    CallRefused.Reason.INVALID_DESTINATION, from.address() + " is none of the host's addresses");
+        }
         if (data.length() > UdpDatagram.MAX_PAYLOAD) {
             throw new CallRefused(CallRefused.Reason.TOO_LARGE, data.length() + " octets");
         }
         UdpDatagram udp = new UdpDatagram(from.port(), to.port(), data);
-        ip.transmit(IpProtocol.UDP, to.address(), codec.encode(udp, from.address(), to.address()));
+        ip.transmit(
+                IpProtocol.UDP,
+                from.address(),
+                to.address(),
+                IpMarks.USUAL,
+                codec.encode(udp, from.address(), to.address()));
     }
 
     void close(OpenPort socket) {

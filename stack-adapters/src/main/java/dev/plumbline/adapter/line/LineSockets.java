@@ -31,7 +31,7 @@ final class LineSockets {
         int socket = words.number(Field.SOCKET);
         boolean named = switch (event.verb()) {
             case RESOLVED -> questions.containsKey(socket);
-            case UDP_RECEIVED, UDP_UNREACHABLE -> udpPorts.containsKey(socket);
+            case UDP_RECEIVED, UDP_RECEIVED_AT, UDP_UNREACHABLE -> udpPorts.containsKey(socket);
             case ACCEPTED -> listeners.containsKey(words.number(Field.LISTENER)) && !connections.containsKey(socket);
             default -> connections.containsKey(socket);
         };
@@ -43,7 +43,8 @@ final class LineSockets {
     private static String expected(Verb event) {
         return switch (event) {
             case RESOLVED -> "the number of a question that the answer to a 'resolve' has named";
-            case UDP_RECEIVED, UDP_UNREACHABLE -> "the number of a port that the answer to a 'udp-open' has named";
+            case UDP_RECEIVED, UDP_RECEIVED_AT, UDP_UNREACHABLE ->
+                "the number of a port that the answer to a 'udp-open' has named";
             case ACCEPTED -> "a listener that the answer to a 'listen' has named, and a new number for the connection";
             default -> "the number of a connection that the answer to a 'connect' or an 'accepted' has named";
         };

@@ -241,6 +241,8 @@ public final class LineStack implements Stack {
         switch (verb) {
             case RESOLVED -> resolved(words);
             case UDP_RECEIVED -> udpPort(words).received(words.local(), words.octets());
+            case UDP_RECEIVED_AT ->
+                udpPort(words).received(words.remote(), words.address(Field.ADDRESS), words.octets());
             case UDP_UNREACHABLE -> udpPort(words).unreachable(words.local());
             case ACCEPTED -> accepted(words);
             default -> connectionEvent(verb, words);

@@ -1,5 +1,6 @@
 package dev.plumbline.adapter.line;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.SocketAddress;
 import dev.plumbline.wire.Octets;
@@ -25,6 +26,17 @@ final class LineUdpSocket implements UdpSocket {
     public void send(SocketAddress destination, Octets data) {
         stack.call(
                 Verb.UDP_SEND, socket, destination.address(), destination.port().number(), data);
+    }
+
+    @Override
+    public void send(Ipv4Address source, SocketAddress destination, Octets data) {
+        stack.call(
+                Verb.UDP_SEND_FROM,
+                socket,
+                source,
+                destination.address(),
+                destination.port().number(),
+                data);
     }
 
     @Override

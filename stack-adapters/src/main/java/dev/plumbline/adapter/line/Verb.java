@@ -52,6 +52,8 @@ public enum Verb {
     UDP_OPEN(of(CALL, HOST, PORT), of(SOCKET, Field.ADDRESS, PORT)),
     /** Sends a UDP datagram. */
     UDP_SEND(of(CALL, HOST, SOCKET, Field.ADDRESS, PORT, OCTETS), of()),
+    /** The same from one of the host's addresses. */
+    UDP_SEND_FROM(of(CALL, HOST, SOCKET, Field.ADDRESS, REMOTE_ADDRESS, REMOTE_PORT, OCTETS), of()),
     /** Gives a UDP port up. */
     UDP_CLOSE(Role.ORDER, of(HOST, SOCKET)),
     /** A passive OPEN. */
@@ -144,6 +146,8 @@ public enum Verb {
     TX_ON(Role.REMARK, of(HOST, Field.LINK, OCTETS)),
     /** A UDP datagram came in. */
     UDP_RECEIVED(Role.EVENT, of(HOST, SOCKET, Field.ADDRESS, PORT, OCTETS)),
+    /** The same, with the address of the host that it was for. */
+    UDP_RECEIVED_AT(Role.EVENT, of(HOST, SOCKET, Field.ADDRESS, REMOTE_ADDRESS, REMOTE_PORT, OCTETS)),
     /** ICMP reported that a UDP datagram did not arrive. */
     UDP_UNREACHABLE(Role.EVENT, of(HOST, SOCKET, Field.ADDRESS, PORT)),
     /** A listener has a new connection. */

@@ -15,11 +15,9 @@ import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpHandler;
 import dev.plumbline.spi.TcpListener;
-import dev.plumbline.spi.UdpHandler;
 import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.Port;
 import dev.plumbline.transport.SocketAddress;
-import dev.plumbline.wire.Octets;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +73,9 @@ final class Guest {
             case EXPIRED -> nothing(() -> host.remind(words.number(Field.TIMER)));
             case UDP_OPEN -> openUdp(port(words));
             case UDP_SEND -> nothing(() -> the(words, UdpSocket.class).send(words.local(), words.octets()));
+            case UDP_SEND_FROM ->
+                nothing(() ->
+                        the(words, UdpSocket.class).send(words.address(Field.ADDRESS), words.remote(), words.octets()));
             case UDP_CLOSE -> nothing(the(words, UdpSocket.class)::close);
             case LISTEN -> listen(acceptor -> stack.listen(port(words), acceptor));
             case LISTEN_AT -> listen(acceptor -> stack.listen(words.local(), acceptor));
@@ -90,6 +91,11 @@ final class Guest {
             case SERVE_CLOSE -> nothing(the(words, NameServer.class)::close);
             default -> toConnection(message.verb(), the(words, TcpConnection.class), words);
         };
+    }
+
+    /** Whether the host has more addresses than one. */
+    boolean hasSeveralAddresses() {
+        return !host.moreAddresses().isEmpty();
     }
 
     /** A number for something that is about to be open, and that the answer will name. */
@@ -120,21 +126,7 @@ final class Guest {
 
     private List<Object> openUdp(Port port) {
         int socket = number();
-        UdpSocket opening = stack.openUdp(port, new UdpHandler() {
-            @Override
-            public void received(SocketAddress source, Octets data) {
-                tell(Verb.UDP_RECEIVED, socket, source.address(), source.port().number(), data);
-            }
-
-            @Override
-            public void unreachable(SocketAddress destination) {
-                tell(
-                        Verb.UDP_UNREACHABLE,
-                        socket,
-                        destination.address(),
-                        destination.port().number());
-            }
-        });
+        UdpSocket opening = stack.openUdp(port, new DatagramVoice(this, socket));
         Objects.requireNonNull(opening, "openUdp returned null");
         return open(socket, opening, opening.local());
     }
