@@ -15,3 +15,17 @@ Feature: RFC 6891 section 6.1.1: the OPT record
         | any name without an address                           | the name                        |
         | none of the names                                     | any name that is not in the zone |
         | any name with more addresses than a datagram may hold | the name                        |
+
+  Rule: Who has made a mistake in it is told so by somebody who knows it
+    @RFC6891/7-FORMERR
+    Scenario Outline: A query <how> is answered as malformed, with an OPT record
+      Given the endpoint serves a zone that has any name with any addresses
+      And the peer asks over UDP with an OPT record for the addresses of the name
+      And the endpoint's DNS server answers with an OPT record, or that it knows none
+      When the peer asks <how> for the addresses of the name
+      Then the endpoint's DNS server answers that the query is malformed, with an OPT record if it knows them
+
+      Examples:
+        | how                                  |
+        | over UDP with a malformed OPT record |
+        | over UDP with two OPT records        |

@@ -2,6 +2,7 @@ package dev.plumbline.diagnosis;
 
 import dev.plumbline.dns.Question;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.wire.Octets;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ import java.util.Optional;
  * @param words the part of a failure's headline that says so; empty if the whole headline does
  */
 public record Difference(Quantity quantity, long expected, long seen, String words) {
+    /** QR in the second word of a DNS message's header (RFC 1035 section 4.1.1). */
+    private static final int ANSWERED = 0x8000;
+
+    private static final int FLAGS_AT = 2;
+
     /** One that the whole headline tells. */
     public static Difference of(Quantity quantity, long expected, long seen) {
         return new Difference(quantity, expected, seen, "");
@@ -27,6 +33,16 @@ public record Difference(Quantity quantity, long expected, long seen, String wor
         return comparable
                 ? Optional.of(new Difference(Quantity.QUESTION_KIND, kind(asked.get(0)), kind(repeated.get(0)), words))
                 : Optional.empty();
+    }
+
+    /** That the flags of an answer lack the mark of one (QR): those of the query with it, and what is there instead. */
+    public static Difference ofUnmarked(Octets query, Octets answer) {
+        return of(Quantity.DNS_FLAGS, ANSWERED | query.u16(FLAGS_AT), answer.u16(FLAGS_AT));
+    }
+
+    /** The same, told by these words. */
+    public Difference inWords(String part) {
+        return new Difference(quantity, expected, seen, part);
     }
 
     /** That one address is not the other. */

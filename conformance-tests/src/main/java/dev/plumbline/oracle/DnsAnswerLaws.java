@@ -4,6 +4,7 @@ import dev.plumbline.diagnosis.Difference;
 import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.dns.DnsHeader;
 import dev.plumbline.dns.DnsMessage;
+import dev.plumbline.dns.Edns;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.transport.SocketAddress;
@@ -21,7 +22,6 @@ final class DnsAnswerLaws implements Law {
     private static final String PORT = "RFC2181/ANSWER-PORT";
     private static final String LENGTH = "RFC1035/UDP-512";
     private static final String OPT = "RFC6891/OPT";
-    private static final int QR = 0x8000;
 
     /** A query that has come and was not answered yet; the message is there if it can be read beyond its header. */
     private record Query(
@@ -41,8 +41,9 @@ final class DnsAnswerLaws implements Law {
             return message == null ? List.of() : message.questions();
         }
 
+        /** Also if it cannot be read: who has sent an OPT record that is malformed is answered with one (RFC 6891 section 7). */
         boolean speaksEdns() {
-            return message != null && message.edns().isPresent();
+            return Edns.isIn(asked);
         }
     }
 
@@ -113,8 +114,8 @@ final class DnsAnswerLaws implements Law {
                     answerViolated("the endpoint answered a query with QR = 0, the mark of a query");
             return waiting.isEmpty()
                     ? unmarked
-                    : unmarked.map(v -> v.comparing(Difference.of(
-                            Quantity.DNS_FLAGS, QR | flags(waiting.get(0).asked()), flags(datagram.payload()))));
+                    : unmarked.map(v ->
+                            v.comparing(Difference.ofUnmarked(waiting.get(0).asked(), datagram.payload())));
         }
         Optional<Query> asked = waiting.stream()
                 .filter(query -> query.header().id() == answer.header().id())
@@ -131,10 +132,6 @@ final class DnsAnswerLaws implements Law {
     private static Optional<Violation> otherId(int asked, int answered) {
         return answerViolated("the endpoint answered query " + asked + " with the ID " + answered)
                 .map(v -> v.comparing(Difference.of(Quantity.DNS_ID, asked, answered)));
-    }
-
-    private static int flags(Octets message) {
-        return message.u16(2);
     }
 
     private static Optional<Violation> judge(Query query, UdpDatagram datagram, DnsMessage answer) {

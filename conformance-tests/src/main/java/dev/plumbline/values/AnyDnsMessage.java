@@ -50,6 +50,20 @@ public final class AnyDnsMessage {
         return Any.data(0, HALF_A_HEADER);
     }
 
+    /** What an option of an OPT record carries. */
+    public static Arbitrary<Octets> optionData() {
+        return Any.data(0, 20);
+    }
+
+    /** By how many octets an option goes on behind its record's end. */
+    public static Arbitrary<Integer> beyondRecord() {
+        return Any.once(
+                "beyond the record",
+                () -> Arbitraries.integers()
+                        .between(1, 0x7fff)
+                        .edgeCases(edges -> edges.filter(v -> false).add(1, 256, 0x7fff)));
+    }
+
     /** How long a server takes to answer. */
     public static Arbitrary<Duration> delay() {
         return Any.once("delay", () -> Arbitraries.integers().between(0, PROMPT).map(Duration::ofMillis));

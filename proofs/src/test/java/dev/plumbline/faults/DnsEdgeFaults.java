@@ -10,6 +10,7 @@ import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.dns.Answer;
 import dev.plumbline.reference.dns.AnswerReader;
@@ -27,6 +28,8 @@ import dev.plumbline.spi.TcpAcceptor;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.spi.TcpListener;
 import dev.plumbline.spi.TcpService;
+import dev.plumbline.spi.UdpHandler;
+import dev.plumbline.spi.UdpSocket;
 import dev.plumbline.transport.Port;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
@@ -107,7 +110,39 @@ final class DnsEdgeFaults {
                                 "An answer that is cut short is nothing but its question.",
                                 with(stack -> stack.nameServer(QuestionOnly::new)))
                         .killedBy("RFC6891/6.1.1-ANSWER")
-                        .saying("it has no OPT record, although the query has one"));
+                        .saying("it has no OPT record, although the query has one"),
+                fault(
+                                "dns-bare-formerr",
+                                "What cannot be read is answered with FORMERR and nothing else.",
+                                with(stack -> stack.nameServer(Bare::new)))
+                        .killedBy("RFC6891/7-FORMERR")
+                        .saying("it has no OPT record, as if the server knew none"),
+                fault(
+                                "dns-reads-over-a-bad-option",
+                                "An option that is longer than its record is taken for one that ends with it.",
+                                with(stack -> stack.nameServer(Lenient::new)))
+                        .killedBy("RFC6891/7-FORMERR")
+                        .saying("although the query is malformed"),
+                fault(
+                                "dns-from-first-address",
+                                "The server answers from the host's first address, wherever it was asked.",
+                                around(DnsEdgeFaults::unaddressed))
+                        .killedBy("RFC2181/ANSWER-ADDRESS")
+                        .saying("it comes from", "instead of"));
+    }
+
+    private static Stack unaddressed(Stack stack) {
+        return new ChangedStack(stack) {
+            @Override
+            public UdpSocket openUdp(Port port, UdpHandler handler) {
+                return super.openUdp(port, handler::received);
+            }
+
+            @Override
+            public NameServer serve(String zone) {
+                return new ServedZone(this, this, AuthoritativeServer::new, zone);
+            }
+        };
     }
 
     /** Its server reads something else from each connection than what came. */
@@ -144,6 +179,30 @@ final class DnsEdgeFaults {
         protected void referral(Draft draft, DomainName cut) {
             super.referral(draft, cut);
             draft.authoritative = false;
+        }
+    }
+
+    private static final class Bare extends AuthoritativeServer {
+        Bare(Zone zone) {
+            super(zone);
+        }
+
+        @Override
+        protected DnsMessage unreadable(DnsHeader header, Octets query) {
+            return super.unreadable(header, query).toBuilder()
+                    .additional(List.of())
+                    .build();
+        }
+    }
+
+    private static final class Lenient extends AuthoritativeServer {
+        Lenient(Zone zone) {
+            super(zone);
+        }
+
+        @Override
+        protected ResponseCode malformed() {
+            return ResponseCode.NOERROR;
         }
     }
 

@@ -76,6 +76,24 @@ enum DnsAnswer {
             return right ? List.of() : List.of(Objection.of("it has no OPT record, although the query has one"));
         }
     },
+    /** So that who has asked can tell a mistake of his own from a server that knows no EDNS (RFC 6891 section 7). */
+    MALFORMED("that the query is malformed, with an OPT record if it knows them") {
+        @Override
+        String expected(DnsScene s) {
+            return "FORMERR, with an OPT record, as the server has sent one before";
+        }
+
+        @Override
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
+            if (!answer.responseCode().equals(ResponseCode.FORMERR)) {
+                return List.of(Objection.of("it is " + answer.responseCode() + ", although the query is malformed"));
+            }
+            boolean right = answer.edns().isPresent() || !DnsTraffic.hasSeenOpt(s.trial());
+            return right
+                    ? List.of()
+                    : List.of(Objection.of("it has no OPT record, as if the server knew none, but it does"));
+        }
+    },
     NO_SUCH_NAME("that there is no such name, with the zone's SOA record") {
         @Override
         String expected(DnsScene s) {

@@ -133,6 +133,12 @@ final class DnsScene {
         return require(enquiry, "a question of the peer");
     }
 
+    /** The same, if there was one. */
+    @Nullable
+    Enquiry before() {
+        return enquiry;
+    }
+
     private static <T> T require(@Nullable T thing, String what) {
         if (thing == null) {
             throw new IllegalStateException("no earlier step of the scenario has provided " + what);

@@ -1,9 +1,11 @@
 package dev.plumbline.steps.dns;
 
+import dev.plumbline.dns.Edns;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.DnsServerPeer;
 import dev.plumbline.peer.Lab;
+import dev.plumbline.steps.Scene;
 import dev.plumbline.testbed.Transcript;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
@@ -55,6 +57,13 @@ final class DnsTraffic {
                         Packet.of(entry.datagram()).toString()));
             }
         }
+    }
+
+    /** Whether the peer has got a message of the endpoint's DNS server with an OPT record. */
+    static boolean hasSeenOpt(Trial t) {
+        return Scene.peer(t).arrivals().stream()
+                .flatMap(packet -> packet.udp().stream())
+                .anyMatch(udp -> Edns.isIn(udp.payload()));
     }
 
     private List<Transcript.Entry> entries() {

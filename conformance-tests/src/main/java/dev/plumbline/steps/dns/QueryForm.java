@@ -3,7 +3,13 @@ package dev.plumbline.steps.dns;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.Edns;
 import dev.plumbline.dns.Question;
+import dev.plumbline.dns.RecordData;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.steps.Scene;
 import dev.plumbline.values.AnyDnsMessage;
+import dev.plumbline.wire.Octets;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
 
 /** How the peer asks the endpoint's DNS server (RFC 1035 section 4.2, RFC 7766 section 6.2). */
 enum QueryForm {
@@ -50,6 +56,44 @@ enum QueryForm {
                             .build());
         }
     },
+    /** Its only option claims more octets than the record has (RFC 6891 sections 6.1.2 and 7). */
+    WITH_MALFORMED_OPT("over UDP with a malformed OPT record") {
+        @Override
+        Enquiry enquiry(DnsScene s, Question question) {
+            Octets data = s.trial().draw("the data of its option", AnyDnsMessage.optionData());
+            int more = s.trial().draw("what the option claims beyond the record", AnyDnsMessage.beyondRecord());
+            DnsMessage query = query(s, question).toBuilder()
+                    .edns(new Edns(
+                            DnsMessage.MAX_UDP, 0, 0, false, 0, List.of(new RecordData.Option(LOCAL_OPTION, data))))
+                    .build();
+            Octets written = query.encode();
+            int lengthAt = written.length() - data.length() - 2;
+            int length = data.length() + more;
+            Octets claimed = Octets.of(length >> 8, length & 0xff);
+            return UdpEnquiry.of(s, query)
+                    .writtenAs(written.slice(0, lengthAt).plus(claimed).plus(data));
+        }
+    },
+    /** There may be one only (RFC 6891 section 6.1.1). */
+    WITH_TWO_OPT_RECORDS("over UDP with two OPT records") {
+        @Override
+        Enquiry enquiry(DnsScene s, Question question) {
+            Edns edns = Edns.ofPayloadSize(DnsMessage.MAX_UDP);
+            return UdpEnquiry.of(
+                    s, query(s, question).toBuilder().edns(edns).edns(edns).build());
+        }
+    },
+    /** A host with several addresses is asked at one that is not its first. */
+    AT_ANOTHER_ADDRESS("over UDP at any other address of the endpoint") {
+        @Override
+        Enquiry enquiry(DnsScene s, Question question) {
+            Ipv4Address address = s.trial()
+                    .draw(
+                            "the address asked",
+                            Arbitraries.of(Scene.endpoint(s.trial()).moreAddresses()));
+            return UdpEnquiry.at(s, address, query(s, question));
+        }
+    },
     /** In the same way as before, with another ID. */
     ONCE_MORE("once more") {
         @Override
@@ -57,6 +101,9 @@ enum QueryForm {
             return s.enquiry().next(question);
         }
     };
+
+    /** The first code for local and experimental use (RFC 6891 section 9). */
+    private static final int LOCAL_OPTION = 65001;
 
     private final String phrase;
 

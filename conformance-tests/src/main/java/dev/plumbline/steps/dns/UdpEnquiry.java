@@ -1,9 +1,10 @@
 package dev.plumbline.steps.dns;
 
+import dev.plumbline.diagnosis.Difference;
 import dev.plumbline.diagnosis.Objection;
-import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.Question;
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.DnsServerPeer;
@@ -23,34 +24,54 @@ import java.util.function.Function;
 
 /** One over UDP, from a port of its own (RFC 1035 section 4.2.1). */
 final class UdpEnquiry extends Enquiry {
-    /** QR in the second word of a header. */
-    private static final int ANSWERED = 0x8000;
-
-    private static final int FLAGS_AT = 2;
-
     private final Peer peer;
     private final Port port;
+    private final SocketAddress server;
+    private final Octets octets;
 
-    private UdpEnquiry(Peer peer, DnsMessage query, Port port) {
+    private UdpEnquiry(Peer peer, DnsMessage query, Port port, SocketAddress server, Octets octets) {
         super(query);
         this.peer = peer;
         this.port = port;
+        this.server = server;
+        this.octets = octets;
     }
 
-    /** From any port. */
+    /** From any port; another one than before, for what comes there is an answer to this one. */
     static UdpEnquiry of(DnsScene s, DnsMessage query) {
-        return new UdpEnquiry(Scene.peer(s.trial()), query, s.trial().draw(Scene.PEER_PORT, Any.clientPort()));
+        return at(s, Scene.peer(s.trial()).endpoint(), query);
+    }
+
+    /** The same to this one of the endpoint's addresses. */
+    static UdpEnquiry at(DnsScene s, Ipv4Address address, DnsMessage query) {
+        return new UdpEnquiry(
+                Scene.peer(s.trial()),
+                query,
+                s.before() instanceof UdpEnquiry last
+                        ? last.otherPort()
+                        : s.trial().draw(Scene.PEER_PORT, Any.clientPort()),
+                new SocketAddress(address, DnsServerPeer.PORT),
+                query.encode());
+    }
+
+    /** The same, but these octets leave in the place of the query's own. */
+    UdpEnquiry writtenAs(Octets other) {
+        return new UdpEnquiry(peer, query(), port, server, other);
     }
 
     @Override
     void send() {
-        peer.sendUdp(port, DnsServerPeer.PORT, query().encode());
+        peer.sendUdp(port, server, octets);
     }
 
     @Override
     Enquiry next(Question question) {
-        Port other = Port.of(port.number() == Port.MAX ? 1024 : port.number() + 1);
-        return new UdpEnquiry(peer, nextQuery(question), other);
+        DnsMessage next = nextQuery(question);
+        return new UdpEnquiry(peer, next, otherPort(), server, next.encode());
+    }
+
+    private Port otherPort() {
+        return Port.of(port.number() == Port.MAX ? 1024 : port.number() + 1);
     }
 
     @Override
@@ -76,15 +97,12 @@ final class UdpEnquiry extends Enquiry {
 
     private Objection unmarked(Packet packet) {
         Octets answer = packet.udp().orElseThrow().payload();
-        return Objection.of(
-                Quantity.DNS_FLAGS,
-                query().encode().u16(FLAGS_AT) | ANSWERED,
-                answer.u16(FLAGS_AT),
-                "it has QR = 0, the mark of a query");
+        String words = "it has QR = 0, the mark of a query";
+        return new Objection(
+                words, Optional.of(Difference.ofUnmarked(octets, answer).inWords(words)));
     }
 
     private List<Objection> objections(Packet packet, Function<DnsMessage, List<Objection>> objections) {
-        SocketAddress server = new SocketAddress(peer.endpoint(), DnsServerPeer.PORT);
         List<Objection> wrong = new ArrayList<>(Packets.route(packet, server, peer.at(port)));
         if (wrong.isEmpty()) {
             DnsMessage.decode(packet.udp().orElseThrow().payload())

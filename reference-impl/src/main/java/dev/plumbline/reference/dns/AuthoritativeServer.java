@@ -59,10 +59,15 @@ public class AuthoritativeServer {
                 .map(header -> DnsMessage.decode(octets)
                         .match(
                                 query -> fitted(reply(query), limit(query, stream)),
-                                why -> DnsMessageBuilder.replyTo(header)
-                                        .code(isSupported(header) ? malformed() : ResponseCode.NOTIMP)
-                                        .build()
-                                        .encode()));
+                                why -> unreadable(header, octets).encode()));
+    }
+
+    /** What is said to what cannot be read beyond its header; with OPT, if there is one (RFC 6891 section 7). */
+    @Keeps("RFC6891/7-FORMERR")
+    protected DnsMessage unreadable(DnsHeader header, Octets query) {
+        DnsMessageBuilder reply =
+                DnsMessageBuilder.replyTo(header).code(isSupported(header) ? malformed() : ResponseCode.NOTIMP);
+        return (Edns.isIn(query) ? reply.edns(Edns.ofPayloadSize(PAYLOAD_SIZE)) : reply).build();
     }
 
     /** A response is none of a server's business; an answer to it could go round for ever (RFC 1035 section 7.3). */

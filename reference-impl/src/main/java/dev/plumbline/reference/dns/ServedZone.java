@@ -1,5 +1,6 @@
 package dev.plumbline.reference.dns;
 
+import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.requirement.Keeps;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.NameServer;
@@ -80,6 +81,15 @@ public final class ServedZone implements NameServer {
         public void received(SocketAddress source, Octets data) {
             if (!source.port().equals(Port.ANY)) {
                 server.answerOverUdp(data).ifPresent(answer -> socket.send(source, answer));
+            }
+        }
+
+        /** The answer comes from where the query went (RFC 2181 section 4.1). */
+        @Keeps("RFC2181/ANSWER-ADDRESS")
+        @Override
+        public void received(SocketAddress source, Ipv4Address destination, Octets data) {
+            if (!source.port().equals(Port.ANY)) {
+                server.answerOverUdp(data).ifPresent(answer -> socket.send(destination, source, answer));
             }
         }
     }
