@@ -2,6 +2,7 @@ package dev.plumbline.values;
 
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.SourceRoute;
+import dev.plumbline.wire.Octets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,6 +20,11 @@ public final class AnyRoute {
         return Any.once(
                 "gateways",
                 () -> AnyPacket.otherHost().list().ofMinSize(1).ofMaxSize(MOST).uniqueElements());
+    }
+
+    /** What others have left in an option, so many octets. */
+    public static Arbitrary<Octets> octets(int count) {
+        return Any.data(count, count);
     }
 
     /** A loose or a strict route. */

@@ -9,11 +9,15 @@ import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.oracle.Packet;
 import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.ip.IpParts;
+import dev.plumbline.reference.ip.LocalAddresses;
+import dev.plumbline.reference.ip.Recorder;
 import dev.plumbline.reference.ip.RoutingTable;
+import dev.plumbline.spi.Environment;
 import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
@@ -23,15 +27,21 @@ import dev.plumbline.wire.Octets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Stacks whose IP breaks one rule, as routers. */
 final class RouterFaults {
     private RouterFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(forwarding(), records()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> forwarding() {
         return List.of(
                 fault(
                                 "router-keeps-ttl",
@@ -76,6 +86,45 @@ final class RouterFaults {
                                         && u.code() == DestinationUnreachable.NETWORK))
                         .killedBy("IP-5")
                         .saying("the endpoint did not send what it must", "network unreachable"));
+    }
+
+    private static List<Fault> records() {
+        return List.of(
+                fault(
+                                "router-records-nothing",
+                                "All options but source routes are handed on as they came.",
+                                recording((option, recorded) -> option.data()))
+                        .killedBy("RFC1812/RECORD-ROUTE", "RFC1812/TIMESTAMP")
+                        .saying("it is not the packet that was to come"),
+                fault(
+                                "router-counts-no-overflow",
+                                "Where a timestamp finds no room nothing happens.",
+                                recording((option, recorded) ->
+                                        recorded.u8(0) == option.data().u8(0) ? option.data() : recorded))
+                        .killedBy("RFC1812/TIMESTAMP")
+                        .saying("it is not the packet that was to come"),
+                fault(
+                                "router-pointer-stays",
+                                "The router's address is entered, and the pointer stays where it was.",
+                                recording((option, recorded) ->
+                                        Octets.of(option.data().u8(0)).plus(recorded.from(1))))
+                        .killedBy("RFC1812/RECORD-ROUTE")
+                        .saying("it is not the packet that was to come"));
+    }
+
+    /** What becomes of an option's data, made of what came and of what should leave. */
+    private static Function<Host, Stack> recording(BiFunction<Ipv4Option, Octets, Octets> change) {
+        return ip(new IpParts() {
+            @Override
+            public Recorder recorder(LocalAddresses addresses, Environment clock) {
+                return new Recorder(addresses, clock) {
+                    @Override
+                    protected Optional<Octets> data(Ipv4Option option, Ipv4Address own) {
+                        return super.data(option, own).map(recorded -> change.apply(option, recorded));
+                    }
+                };
+            }
+        });
     }
 
     private static Stack countingOneShort(Host host) {

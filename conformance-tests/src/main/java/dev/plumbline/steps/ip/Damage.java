@@ -36,6 +36,12 @@ enum Damage {
         return Wrapped.wrong(disarmed ? turned(bad, 8 * UDP_CHECKSUM) : bad, wrong);
     }
 
+    /** The packet with the last bit of its data turned over, which the checksum of any transport tells. */
+    static Octets atTheEnd(Ipv4Packet packet) {
+        Octets whole = packet.encode();
+        return turned(whole, 8 * whole.length() - 1);
+    }
+
     private int start() {
         return switch (this) {
             case IP_HEADER -> 0;

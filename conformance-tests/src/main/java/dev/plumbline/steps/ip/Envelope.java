@@ -129,6 +129,15 @@ public enum Envelope {
     BY_WAY_OF_IT("in a packet whose source route goes by way of the endpoint", Routed::byWayOfEndpoint),
     /** It is not (RFC 1122 section 3.3.5). */
     GOING_ON("in a packet whose source route goes on from the endpoint", Routed::goingOn),
+    /** Each router leaves its address (RFC 791 section 3.1, Record Route). */
+    RECORDING_ITS_ROUTE("in a packet that records its route", Recorded::route),
+    /** Each router leaves the time (RFC 791 section 3.1, Internet Timestamp). */
+    TO_BE_STAMPED("in a packet that is stamped on its way", Recorded::stamps),
+    /** What is sent again may have the number that it had before (RFC 9293 section 3.8.1, MAY-4). */
+    AS_BEFORE("in a packet that came damaged before, under the same number", (t, packet) -> {
+        Scene.peer(t).send(Damage.atTheEnd(packet));
+        return Wrapped.right(packet);
+    }),
     /** Whoever goes on by such a length never comes to an end, or beyond it (RFC 1122 section 1.2.2). */
     WITH_IMPOSSIBLE_OPTION("with an IP option of any impossible length", (t, packet) -> {
         int length = t.draw("the option's length", AnyPacket.impossibleOptionLength());

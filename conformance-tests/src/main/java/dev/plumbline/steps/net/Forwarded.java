@@ -4,12 +4,12 @@ import dev.plumbline.diagnosis.Objection;
 import dev.plumbline.diagnosis.Quantity;
 import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
-import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Arrives;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.steps.Packets;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.steps.ip.Recorded;
 import dev.plumbline.steps.ip.Routed;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
@@ -17,6 +17,7 @@ import dev.plumbline.wire.Octets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,14 @@ public enum Forwarded {
         @Override
         Expectation at(int number, Trial t) {
             return older(number, t, Routed.received(t, RouterScene.of(t).whole(), number));
+        }
+    },
+    /** So that its receiver learns by which way it has come (RFC 1812 sections 5.3.13.5 and 5.3.13.6). */
+    RECORDED("it with what belongs into its option, older and otherwise the same") {
+        @Override
+        Expectation at(int number, Trial t) {
+            Ipv4Packet sent = RouterScene.of(t).whole();
+            return older(number, t, Recorded.received(t, sent, number), came -> Recorded.withoutStamp(sent, came));
         }
     },
     /** Only 0 is the end. */
@@ -108,15 +117,18 @@ public enum Forwarded {
     }
 
     private static Expectation older(int number, Trial t, Ipv4Packet sent) {
+        return older(number, t, sent, came -> came);
+    }
+
+    private static Expectation older(int number, Trial t, Ipv4Packet sent, UnaryOperator<Ipv4Packet> comparable) {
         return new Arrives(
                 Scene.lab(t).peer(number).reader(packet -> true),
                 "the packet, at peer " + (number + 1) + ", with a Time to Live of less than " + sent.timeToLive(),
-                packet -> Packets.verdict(changes(packet, sent)),
+                packet -> Packets.verdict(changes(comparable.apply(packet.ip().orElseThrow()), sent)),
                 packet -> {});
     }
 
-    private static List<Objection> changes(Packet arrived, Ipv4Packet sent) {
-        Ipv4Packet ip = arrived.ip().orElseThrow();
+    private static List<Objection> changes(Ipv4Packet ip, Ipv4Packet sent) {
         List<Objection> wrong = new ArrayList<>();
         if (ip.timeToLive() >= sent.timeToLive()) {
             wrong.add(Objection.of(
@@ -127,7 +139,7 @@ public enum Forwarded {
         }
         if (!ip.withTimeToLive(sent.timeToLive()).equals(sent)) {
             wrong.add(Objection.of("it is not the packet that was to come: " + ip.destination() + " with the options "
-                    + ip.options()));
+                    + ip.options() + " instead of " + sent.destination() + " with " + sent.options()));
         }
         return wrong;
     }

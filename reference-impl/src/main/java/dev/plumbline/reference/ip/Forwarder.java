@@ -13,8 +13,10 @@ final class Forwarder {
     private final RoutingTable routes;
     private final IpOutput output;
     private final IcmpErrors errors;
+    private final Recorder recorder;
 
-    Forwarder(LocalAddresses addresses, RoutingTable routes, IpOutput output, IcmpErrors errors) {
+    Forwarder(LocalAddresses addresses, RoutingTable routes, IpOutput output, IcmpErrors errors, Recorder recorder) {
+        this.recorder = recorder;
         this.addresses = addresses;
         this.routes = routes;
         this.output = output;
@@ -54,7 +56,8 @@ final class Forwarder {
         } else if (packet.totalLength() > link.mtu() && packet.dontFragment()) {
             errors.unreachable(datagram, DestinationUnreachable.FRAGMENTATION_NEEDED, link.mtu());
         } else {
-            output.transmit(link, packet.withTimeToLive(packet.timeToLive() - 1));
+            recorder.recorded(packet, link.address())
+                    .ifPresent(left -> output.transmit(link, left.withTimeToLive(packet.timeToLive() - 1)));
         }
     }
 }

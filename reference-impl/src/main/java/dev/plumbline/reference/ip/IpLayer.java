@@ -37,7 +37,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         output = new IpOutput(host, addresses, routes, parts.fragmenter(), this::receiveOwn);
         errors = new IcmpErrors(addresses, output);
         reassembler = parts.reassembler(host, errors::reassemblyTimeExceeded);
-        forwarder = new Forwarder(addresses, routes, output, errors);
+        forwarder = new Forwarder(addresses, routes, output, errors, parts.recorder(addresses, host));
         uppers.put(IpProtocol.ICMP, new IcmpLayer(addresses, output, uppers));
     }
 
@@ -73,7 +73,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         deliver(new Datagram(packet, octets, true));
     }
 
-    @Keeps({"RFC1122/DESTINATION", "RFC1122/TTL-ARRIVING", "RFC1122/ROUTE-END"})
+    @Keeps({"RFC1122/DESTINATION", "RFC1122/TTL-ARRIVING", "RFC1122/ROUTE-END", "RFC9293/MAY-10", "RFC9293/MAY-11"})
     private void accept(Datagram datagram) {
         Ipv4Packet packet = datagram.packet();
         if (!addresses.isForUs(packet.destination())) {
@@ -99,7 +99,7 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
         }
     }
 
-    @Keeps({"IPL-4", "LAY-3", "RFC1122/PROTOCOL-UNREACHABLE"})
+    @Keeps({"IPL-4", "LAY-3", "RFC1122/PROTOCOL-UNREACHABLE", "RFC9293/MAY-4"})
     private void deliver(Datagram datagram) {
         UpperLayer upper = uppers.get(datagram.packet().protocol());
         if (upper == null) {

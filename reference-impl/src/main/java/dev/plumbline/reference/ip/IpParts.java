@@ -22,6 +22,11 @@ public class IpParts {
         return new RoutingTable(host);
     }
 
+    /** What a router leaves in options. */
+    public Recorder recorder(LocalAddresses addresses, Environment clock) {
+        return new Recorder(addresses, clock);
+    }
+
     /** What cuts datagrams. */
     public Fragmenter fragmenter() {
         return new Fragmenter();
