@@ -47,6 +47,16 @@ Feature: RFC 6298 section 2: the retransmission timeout
         | SYN-RECEIVED after a passive open | its SYN and ACK                       | completes the handshake    |
 
     @RFC9293/MUST-18 @virtual-time
+    Scenario: How long it took until a SYN was answered that has crossed the peer's is no round trip
+      Given a connection in SYN-SENT
+      And the endpoint sends its SYN, without ACK and without data again
+      And the endpoint's application calls ABORT
+      And the connection is asked for again, and nobody answers
+      And the peer asks at the same time, and lets its segments come late
+      When the endpoint's application sends a few octets, and nobody answers
+      Then the endpoint takes the answer to its two SYNs for no round trip
+
+    @RFC9293/MUST-18 @virtual-time
     Scenario Outline: What three duplicates have sent again tells no time, either, if the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number
       And the endpoint's application sends a few octets, and nobody answers

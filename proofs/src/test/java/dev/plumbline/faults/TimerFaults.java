@@ -15,6 +15,7 @@ import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpState;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -73,6 +74,12 @@ final class TimerFaults {
                                 timeout(MeasuresLostSyn::new))
                         .killedBy("RFC9293/MUST-18")
                         .saying("though the last one had come at once"),
+                fault(
+                                "crossed-syn-is-a-round-trip",
+                                "The answer to a SYN that has crossed the peer's is measured from the first one on.",
+                                sender(MeasuresCrossedSyn::new))
+                        .killedBy("RFC9293/MUST-18")
+                        .saying("three times as long as it had taken until its SYN was answered"),
                 fault(
                                 "duplicates-are-an-answer",
                                 "The time until a segment is sent again for three duplicates is taken for a round trip.",
@@ -191,6 +198,29 @@ final class TimerFaults {
         @Override
         public void establishedAfterLostSyn() {
             measured(waited);
+        }
+    }
+
+    private static final class MeasuresCrossedSyn extends Sender {
+        private final IdentityHashMap<Tcb, Duration> asked = new IdentityHashMap<>();
+        private final IdentityHashMap<Tcb, Duration> crossed = new IdentityHashMap<>();
+
+        @Override
+        public void syn(Turn turn) {
+            if (turn.tcb.state == TcpState.SYN_SENT) {
+                asked.putIfAbsent(turn.tcb, turn.now);
+            } else if (asked.containsKey(turn.tcb)) {
+                crossed.put(turn.tcb, asked.get(turn.tcb));
+            }
+            super.syn(turn);
+        }
+
+        @Override
+        public void sendWhatMayBeSent(Turn turn) {
+            if (turn.tcb.state == TcpState.ESTABLISHED && crossed.containsKey(turn.tcb)) {
+                turn.tcb.rto.measured(turn.now.minus(crossed.remove(turn.tcb)));
+            }
+            super.sendWhatMayBeSent(turn);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.values.Any;
 import java.time.Duration;
 import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
 
 /** What the peer does to get a connection (RFC 9293 section 3.5). */
 enum HandshakeDeed implements Deed {
@@ -47,12 +48,24 @@ enum HandshakeDeed implements Deed {
             return new Pause(A_SECOND);
         }
     },
+    /** Its SYN crosses the endpoint's, which is sent again then with an ACK; and what it says comes late (RFC 9293 section 3.5). */
+    CROSSES_LATE("asks at the same time, and lets its segments come late", t -> {
+        Duration late = Duration.ofMillis(t.draw(
+                "how many milliseconds late they come", Arbitraries.integers().between(350, 450)));
+        t.later(late, () -> Handshake.cross(t));
+        t.later(late.multipliedBy(2), () -> connection(t).acknowledge());
+    }) {
+        @Override
+        public Expectation after(Trial t) {
+            return Handshake.connected(t);
+        }
+    },
     /** The last segment of the three. */
     CONFIRMS("completes the handshake", t -> connection(t).acknowledge());
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "sends a SYN with any options|answers with a SYN and ACK|completes the handshake"
-            + "|asks again without a FIN, if nobody has answered|gets an answer to an old SYN, and resets it";
+            + "|asks at the same time, and lets its segments come late|asks again without a FIN, if nobody has answered|gets an answer to an old SYN, and resets it";
 
     private static final int FAR = 100_000;
     /** By then the answer is there and taken back, however slow the machine is. */

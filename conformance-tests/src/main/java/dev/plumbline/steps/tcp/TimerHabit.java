@@ -144,13 +144,36 @@ enum TimerHabit implements Habit {
                             + " 2, rule (2.1))",
                     "a timeout that an earlier connection has left behind");
         }
+    },
+    /** RFC 6298 section 3: the SYN that crosses the peer's is sent twice, the second time with an ACK. */
+    IGNORES_CROSSED("takes the answer to its two SYNs for no round trip") {
+        @Override
+        public Expectation seen(Trial t) {
+            return COLLAPSES.seen(t);
+        }
 
-        private List<Duration> syns(Trial t, Predicate<SeqNumber> which) {
-            return Crossing.sent(t)
-                    .filter(crossing -> crossing.segment().has(TcpFlag.SYN))
-                    .filter(crossing -> which.test(crossing.segment().seq()))
+        /** A longer timeout for other reasons is allowed; what gives it away is that it is just what that time would make. */
+        @Override
+        public void judge(Trial t) {
+            SeqNumber number = Scene.connection(t).irs();
+            Duration usual = new Sendings(syns(t, seq -> !seq.equals(number))).firstInterval();
+            Duration sent = syns(t, number::equals).get(0);
+            Duration answered = Crossing.all(t).stream()
+                    .filter(crossing -> !crossing.sent() && crossing.segment().has(TcpFlag.ACK))
+                    .filter(crossing -> crossing.segment().ack().equals(number.plus(1)))
                     .map(Crossing::at)
-                    .toList();
+                    .findFirst()
+                    .orElseThrow();
+            Duration trip = answered.minus(sent);
+            Duration wait = Sendings.of(t, EndpointStream.sentBefore(t)).firstInterval();
+            boolean isOfThatTrip = wait.minus(trip.multipliedBy(3)).abs().compareTo(COARSE.dividedBy(2)) < 0;
+            Habit.require(
+                    !isOfThatTrip || wait.compareTo(usual.plus(COARSE)) <= 0,
+                    "the endpoint waited " + wait.toMillis()
+                            + " ms for an answer, three times as long as it had taken until its SYN" + " was answered",
+                    "no round trip measured with what was sent twice, here the SYN, alone and with an ACK (RFC 6298 section 3); its"
+                            + " timeout was " + usual.toMillis() + " ms before",
+                    "a timeout made of the " + trip.toMillis() + " ms between its first SYN and the answer");
         }
     },
     /** RFC 9293 section 3.6.1, MUST-13: an MSL is the stack's choice, but there is only one. */
@@ -194,7 +217,7 @@ enum TimerHabit implements Habit {
     static final String WORDS =
             "waits a whole timeout for the rest|does not wait longer because more was sent meanwhile"
                     + "|waits no longer than at first|waits no longer than in the first connection|waits as long as the round trips say"
-                    + "|takes none of that for a round trip|remembers each of them for the same time";
+                    + "|takes the answer to its two SYNs for no round trip|takes none of that for a round trip|remembers each of them for the same time";
 
     private static final Duration COARSE = Duration.ofMillis(600);
 
@@ -206,6 +229,14 @@ enum TimerHabit implements Habit {
 
     private static Duration later(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? b : a;
+    }
+
+    private static List<Duration> syns(Trial t, Predicate<SeqNumber> which) {
+        return Crossing.sent(t)
+                .filter(crossing -> crossing.segment().has(TcpFlag.SYN))
+                .filter(crossing -> which.test(crossing.segment().seq()))
+                .map(Crossing::at)
+                .toList();
     }
 
     private static List<Duration> between(Duration since, List<Duration> times) {

@@ -66,7 +66,14 @@ class ArrivalInSynSent {
         }
         ReceivedText.hold(turn.tcb, seg);
         turn.tcb.state = TcpState.SYN_RECEIVED;
+        sentAgain(turn);
         sender.syn(turn);
         return false;
+    }
+
+    /** The SYN leaves a second time, now with an ACK: nobody can tell which one the answer will be for (RFC 6298 section 3). */
+    @Keeps("RFC9293/MUST-18")
+    private static void sentAgain(Turn turn) {
+        turn.tcb.timedUpTo = null;
     }
 }
