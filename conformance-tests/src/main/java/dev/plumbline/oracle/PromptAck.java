@@ -63,8 +63,8 @@ final class PromptAck implements TcpRule {
 
     /**
      * The debt begins with the next octet in order, wholly within the window: only that must be taken. What is dropped by the checks of
-     * RFC 9293 section 3.10.7.4 before they come to the text is owed nothing, nor is what comes after the peer's FIN. With an old
-     * acknowledgment it may be taken for forged (RFC 5961 section 5.2).
+     * RFC 9293 section 3.10.7.4 before they come to the text is owed nothing, nor is what comes after the peer's FIN. With an
+     * acknowledgment that is older than any window of the peer's it may be taken for forged (RFC 5961 section 5.2).
      */
     @Override
     public void received(TcpFlow flow, TcpSegment segment) {
@@ -76,7 +76,7 @@ final class PromptAck implements TcpRule {
                 && !segment.has(TcpFlag.SYN)
                 && flow.hasUsed(segment.ack().plus(-1))
                 && flow.hasUsed(segment.ack())
-                && !flow.isOutdated(segment.ack())
+                && !flow.mayBeForged(segment.ack())
                 && debt.isBeforeEnd(next)
                 && next.isWithin(segment.seq(), segment.len())
                 && segment.end().isAtOrBefore(debt.rightEdge);

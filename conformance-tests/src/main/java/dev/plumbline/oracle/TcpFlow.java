@@ -33,12 +33,13 @@ final class TcpFlow {
     private int peerShift = -1;
     private final Set<Class<? extends TcpOption>> offered = new HashSet<>();
     private int peerMss;
+    private int windowOfSyn = 65_535;
     private boolean synAcknowledged;
     private boolean suspended;
+    private boolean lastReceivedWasRst;
     /** SND.NXT of the connection before between these sockets, if there was one. */
     private @Nullable SeqNumber before;
 
-    private boolean lastReceivedWasRst;
     private int ipOptions;
     private Ecn ecn = Ecn.NOT_ECT;
 
@@ -68,6 +69,7 @@ final class TcpFlow {
         if (segment.has(TcpFlag.SYN)) {
             offeredSyn = segment;
             heedOptions(segment);
+            windowOfSyn = Math.min(windowOfSyn, segment.window());
             if (irs == null) {
                 synchronise(segment);
             }
@@ -199,8 +201,8 @@ final class TcpFlow {
             return;
         }
         SeqNumber acknowledged = segment.has(TcpFlag.ACK) ? segment.ack() : iss.plus(1);
-        boolean scaled = !segment.has(TcpFlag.SYN) && ownShift >= 0 && peerShift >= 0;
-        offer.heed(segment.seq(), acknowledged, (long) segment.window() << (scaled ? peerShift : 0));
+        int shift = segment.has(TcpFlag.SYN) || ownShift < 0 || peerShift < 0 ? 0 : peerShift;
+        offer.heed(segment.seq(), acknowledged, (long) segment.window() << shift);
         if (segment.has(TcpFlag.ACK) && acknowledged.isAfter(iss)) {
             synAcknowledged = true;
         }
@@ -210,9 +212,9 @@ final class TcpFlow {
         }
     }
 
-    /** Whether the peer has acknowledged more before. */
-    boolean isOutdated(SeqNumber ack) {
-        return acknowledged != null && ack.isBefore(acknowledged);
+    /** Whether it is before SND.UNA - MAX.SND.WND (RFC 5961 section 5.2); no SYN's window is more than MAX.SND.WND. */
+    boolean mayBeForged(SeqNumber ack) {
+        return acknowledged != null && ack.isBefore(acknowledged.plus(-windowOfSyn));
     }
 
     /** Whether its octet may be the garbage of a keep-alive: the peer has that number already (RFC 9293 section 3.8.4, MAY-6). */

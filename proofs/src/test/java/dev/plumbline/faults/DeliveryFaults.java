@@ -68,6 +68,12 @@ final class DeliveryFaults {
                                 host -> tcp(new AcksBeyondGap()).apply(host))
                         .killedBy("DEL-1", "RFC9293/ACK-RECEIVED")
                         .saying("too many", "what is missing before it was skipped"),
+                fault(
+                                "lazy-behind-old-acks",
+                                "Text that comes with an acknowledgment from before waits for its own for 600 ms.",
+                                arrival(LazyBehindOldAcks::new))
+                        .killedBy("RFC9293/MUST-40")
+                        .saying("the endpoint let data that had arrived in order wait 600 ms"),
                 fault("lazy-ack", "An acknowledgment waits for 600 ms.", tcp(new LazyAck()))
                         .killedBy("RFC9293/MUST-40", "DEL-1")
                         .saying("wait 600 ms for an acknowledgment", "less than 500 ms"),
@@ -295,6 +301,21 @@ final class DeliveryFaults {
         @Override
         SeqNumber ackNumber(Tcb tcb, SeqNumber end) {
             return end.isAfter(tcb.rcvNxt) ? tcb.irs.plus(1) : tcb.rcvNxt;
+        }
+    }
+
+    private static final class LazyBehindOldAcks extends SegmentArrives {
+        LazyBehindOldAcks(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected void acknowledgeText(Turn turn, TcpSegment seg, int octets, boolean hadGap) {
+            if (octets > 0 && seg.ack().isBefore(turn.tcb.sndUna)) {
+                turn.start(TimerKind.DELAYED_ACK, Duration.ofMillis(600));
+            } else {
+                super.acknowledgeText(turn, seg, octets, hadGap);
+            }
         }
     }
 
