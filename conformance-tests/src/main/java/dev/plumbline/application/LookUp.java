@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An application that looks up the addresses of one name, once (RFC 1034 section 5.2.1). */
+/** An application that looks up the records of one name, most often its addresses, once (RFC 1034 section 5.2.1). */
 public final class LookUp implements ResolutionHandler {
     /** What it can be told. */
     public enum Outcome {
@@ -59,6 +59,14 @@ public final class LookUp implements ResolutionHandler {
      */
     public static LookUp start(StackHost host, String name, DomainName question) {
         return start(host, name, question, addresses -> {});
+    }
+
+    /** The same for records of any type. */
+    public static LookUp start(StackHost host, String name, DomainName question, RecordType type) {
+        LookUp lookUp = new LookUp(host, name, question, addresses -> {});
+        String what = type.equals(RecordType.A) ? "" : type + " of ";
+        host.call(name + " looks up " + what + question, () -> host.stack().resolve(question, type, lookUp));
+        return lookUp;
     }
 
     /** The same, with something to do once it has addresses. */

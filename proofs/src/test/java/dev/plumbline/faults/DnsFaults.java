@@ -137,6 +137,18 @@ final class DnsFaults {
                                 with(s -> s.resolver(ResolverParts.withoutCache())))
                         .killedBy("DNS-2", "DNS-3")
                         .saying("asked the DNS server again, although the answer that it had still lives"),
+                fault(
+                                "dns-no-data-of-all-types",
+                                "That a name has no records of one type is remembered of all types.",
+                                cache(() -> new NoneOfAll(Answer.NoData.class)))
+                        .killedBy("RFC2308/5-TYPE")
+                        .saying("although the name has addresses"),
+                fault(
+                                "dns-alias-does-not-exist",
+                                "That an alias leads to no name is remembered as if there was no alias.",
+                                cache(() -> new NoneOfAll(Answer.NoSuchName.class)))
+                        .killedBy("RFC6604/3-ALIAS")
+                        .saying("that there is no such name, instead of records"),
                 fault("dns-hit-renews", "Each use of an answer makes its life begin anew.", cache(HitRenews::new))
                         .killedBy("DNS-2")
                         .saying("without asking the DNS server again"),
@@ -354,6 +366,28 @@ final class DnsFaults {
         @Override
         protected Duration lifetime(Answer answer) {
             return FOR_EVER;
+        }
+    }
+
+    private static final class NoneOfAll extends AnswerCache {
+        private final Class<? extends Answer> kind;
+        private final Map<DomainName, Answer> none = new HashMap<>();
+
+        NoneOfAll(Class<? extends Answer> kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Optional<Answer> find(Question question, Duration now) {
+            return super.find(question, now).or(() -> Optional.ofNullable(none.get(question.name())));
+        }
+
+        @Override
+        public void put(Question question, Answer answer, Duration now) {
+            super.put(question, answer, now);
+            if (kind.isInstance(answer)) {
+                none.put(question.name(), answer);
+            }
         }
     }
 

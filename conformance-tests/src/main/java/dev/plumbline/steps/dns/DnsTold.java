@@ -31,6 +31,18 @@ enum DnsTold {
             return LookUpEnds.with(Outcome.NO_DATA, lookUp);
         }
     },
+    NO_SUCH_RECORDS("that the name has no such records") {
+        @Override
+        LookUpEnds of(LookUp lookUp, DnsScene s) {
+            return LookUpEnds.with(Outcome.NO_DATA, lookUp);
+        }
+    },
+    RECORDS("of another name") {
+        @Override
+        LookUpEnds of(LookUp lookUp, DnsScene s) {
+            return LookUpEnds.with(Outcome.FOUND, lookUp);
+        }
+    },
     FAILURE("that the look-up failed") {
         @Override
         LookUpEnds of(LookUp lookUp, DnsScene s) {

@@ -35,7 +35,7 @@ final class LookUps {
     void start(Subject subject) {
         remember();
         latest = subject.names(scene).stream()
-                .map(name -> LookUp.start(Scene.endpoint(scene.trial()), "the application", name))
+                .map(name -> LookUp.start(Scene.endpoint(scene.trial()), "the application", name, subject.type()))
                 .toList();
     }
 
