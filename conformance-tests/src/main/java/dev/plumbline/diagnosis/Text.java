@@ -1,15 +1,13 @@
 package dev.plumbline.diagnosis;
 
+import dev.plumbline.testbed.Words;
+
 /** How numbers are put into words. */
 final class Text {
     private Text() {}
 
-    static String octets(long count) {
-        return count == 1 ? "1 octet" : count + " octets";
-    }
-
     static String octetsOfData(long count) {
-        return octets(count) + " of data";
+        return Words.octets(count) + " of data";
     }
 
     /** A field of 16 bits as Wireshark has it. */

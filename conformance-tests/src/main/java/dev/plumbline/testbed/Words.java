@@ -5,7 +5,7 @@ public final class Words {
     private Words() {}
 
     /** So many octets. */
-    public static String octets(int count) {
+    public static String octets(long count) {
         return count == 1 ? "1 octet" : count + " octets";
     }
 }

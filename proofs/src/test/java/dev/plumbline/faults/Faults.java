@@ -27,7 +27,6 @@ public final class Faults implements StackFamily {
                     LawFaults.all(),
                     OctetFaults.all(),
                     OctetFaults.places(),
-                    OctetFaults.halves(),
                     OctetFaults.dns(),
                     ChecksumFaults.all(),
                     SegmentFaults.all(),

@@ -1,7 +1,6 @@
 package dev.plumbline.faults;
 
 import static dev.plumbline.faults.Fault.fault;
-import static dev.plumbline.faults.Seams.arrival;
 import static dev.plumbline.faults.Seams.datagramsOut;
 import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.sender;
@@ -9,16 +8,12 @@ import static dev.plumbline.faults.Seams.udpOut;
 import static dev.plumbline.faults.Seams.written;
 
 import dev.plumbline.ip.Ipv4Field;
-import dev.plumbline.reference.tcp.SegmentArrives;
 import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.Tcb;
-import dev.plumbline.reference.tcp.Turn;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
-import dev.plumbline.tcp.TcpSegment;
-import dev.plumbline.tcp.TcpState;
 import dev.plumbline.transport.Port;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.Octets;
@@ -130,16 +125,6 @@ final class OctetFaults {
                         .saying("its window has been 65535 in every segment"));
     }
 
-    /** Half of a connection is taken for all of it. */
-    static List<Fault> halves() {
-        return List.of(fault(
-                        "half-close-refused",
-                        "Who has closed takes no more data, and says so with a reset.",
-                        arrival(RefusesHalfClose::new))
-                .killedBy("RFC9293/3.10.7.4-TEXT")
-                .saying("it has RST", "the peer may still send (a half-close)"));
-    }
-
     /** What only DNS has. */
     static List<Fault> dns() {
         return List.of(
@@ -204,27 +189,6 @@ final class OctetFaults {
             result = result.withAt(at, Octets.of(message.u8(at) + 1));
         }
         return result;
-    }
-
-    private static final class RefusesHalfClose extends SegmentArrives {
-        private final Sender sender;
-
-        RefusesHalfClose(Sender sender) {
-            super(sender);
-            this.sender = sender;
-        }
-
-        @Override
-        public void segmentArrives(Turn turn, TcpSegment seg) {
-            TcpState state = turn.tcb.state;
-            boolean hasClosed = state == TcpState.FIN_WAIT_1 || state == TcpState.FIN_WAIT_2;
-            if (hasClosed && !seg.payload().isEmpty()) {
-                sender.reset(turn);
-                turn.delete();
-            } else {
-                super.segmentArrives(turn, seg);
-            }
-        }
     }
 
     private static final class RelativeAck extends Sender {
