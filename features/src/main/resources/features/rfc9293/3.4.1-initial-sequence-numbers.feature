@@ -20,6 +20,11 @@ Feature: RFC 9293 section 3.4.1: initial sequence numbers
       When five clients on five hosts, from any port, the same for all, connect to the same port
       Then the endpoint begins each with a number that tells nothing of the others
 
+    @RFC9293/MUST-9 @virtual-time
+    Scenario: Who knows the stack, the sockets and the time does not know the numbers
+      When the endpoint, and a host with the same stack and the same address, connect to the same two ports at the same time
+      Then the endpoint begins them with numbers that the other host does not know
+
     @RFC9293/SHLD-1
     Scenario: A connection that is opened again begins as much further on as the clock has ticked
       Given a connection in SYN-SENT

@@ -101,3 +101,18 @@ Feature: RFC 9293 section 3.8.4: TCP keep-alives
       Given a connection that the endpoint has opened, starting at any sequence number
       When the endpoint's application asks for keep-alives after any idle time
       Then the endpoint sends a keep-alive without data
+
+  Rule: Who is asked answers, however it is asked
+    @RFC9293/MAY-6
+    Scenario Outline: In <state>, a keep-alive with an octet of garbage is answered, and the octet is thrown away
+      Given a connection in <state>
+      When the peer asks with an octet of garbage whether the endpoint is there
+      Then the endpoint answers with what it expects next
+      And the endpoint's application is told nothing
+      And the connection is <after>
+
+      Examples:
+        | state                            | after       |
+        | ESTABLISHED after an active open | ESTABLISHED |
+        | ESTABLISHED after a passive open | ESTABLISHED |
+        | FIN-WAIT-2                       | FIN-WAIT-2  |

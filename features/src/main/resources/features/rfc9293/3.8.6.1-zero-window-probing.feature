@@ -71,6 +71,21 @@ Feature: RFC 9293 section 3.8.6.1: zero-window probing
         | ESTABLISHED after a passive open |
         | FIN-WAIT-2                       |
 
+    @RFC9293/MAY-8
+    Scenario Outline: In <state>, a window may stay closed for hours
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window
+      And nothing else happens for a long time
+      When one octet of data arrives at the left edge, acknowledging everything sent
+      Then the endpoint answers with what it expects next and that its window is closed
+      And the endpoint's application is told nothing
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+        | FIN-WAIT-2                       |
+
   Rule: What a probe brings counts like anything else
     @RFC9293/3.8.6.1-TAKEN
     Scenario: A peer may take what the probes bring, and leave its window closed

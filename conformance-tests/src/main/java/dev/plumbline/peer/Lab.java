@@ -51,6 +51,7 @@ public final class Lab implements World {
     private final Network network;
     private final LawBook laws;
     private final Impairment cable;
+    private final OtherStacks others;
     private final List<Peer> peers = new ArrayList<>();
     private Ipv4Address endpointAddress;
     private int prefixLength = 15;
@@ -64,7 +65,6 @@ public final class Lab implements World {
     private Impairment toEndpoint = Impairment.none();
     private @Nullable StackHost endpoint;
     private @Nullable Attachment far;
-    private @Nullable StackHost peerStack;
 
     /**
      * A world with nothing switched on.
@@ -79,6 +79,7 @@ public final class Lab implements World {
         this.provider = provider;
         this.helper = helper;
         this.network = new Network(timeline, new Transcript(timeline), new SplittableRandom(seed));
+        this.others = new OtherStacks(network);
         this.cable = Impairment.delay(timeline.base() == TimeBase.REAL ? Duration.ZERO : ONE_WAY);
         // 198.18.0.0/15 is set aside for tests of network devices: RFC 2544 section C.2.2.
         this.endpointAddress = Ipv4Address.parse("198.18.0.1").plus(addresses);
@@ -183,6 +184,11 @@ public final class Lab implements World {
         return endpoint;
     }
 
+    /** A host that is like the endpoint, stack and address, but for its chance. No cable leads there. */
+    public StackHost twin() {
+        return others.started("twin", endpoint().links().get(0), provider, attachment -> {});
+    }
+
     /** The first peer. */
     public Peer peer() {
         return peer(0);
@@ -201,12 +207,7 @@ public final class Lab implements World {
 
     /** A whole stack at the peer's address, instead of a peer played by hand. */
     public StackHost peerStack() {
-        if (peerStack == null) {
-            peerStack = new StackHost(network, Machine.of("peer", peerLink(0)));
-            plugIn(peerStack.attachment());
-            peerStack.boot(helper);
-        }
-        return peerStack;
+        return others.started("peer", peerLink(0), helper, this::plugIn);
     }
 
     @Override
@@ -262,7 +263,7 @@ public final class Lab implements World {
     @Override
     public void close() {
         Optional.ofNullable(endpoint).ifPresent(StackHost::close);
-        Optional.ofNullable(peerStack).ifPresent(StackHost::close);
+        others.close();
     }
 
     private Machine machine() {

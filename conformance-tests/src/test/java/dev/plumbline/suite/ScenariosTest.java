@@ -170,6 +170,7 @@ class ScenariosTest {
                         "RFC9293/MUST-21",
                         "RFC9293/MUST-24",
                         "RFC9293/MUST-26",
+                        "RFC9293/MUST-9",
                         "RFC9293/SHLD-18");
     }
 

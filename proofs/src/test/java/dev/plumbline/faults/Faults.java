@@ -73,6 +73,7 @@ public final class Faults implements StackFamily {
                     ThriftFaults.all(),
                     UrgentFaults.all(),
                     HalfDuplexFaults.all(),
+                    PermissionFaults.all(),
                     DeliveryFaults.beyondTheLesson(),
                     DnsFaults.ofLaws(),
                     DnsServerFaults.ofLaws())

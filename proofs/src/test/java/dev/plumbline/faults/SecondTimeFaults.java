@@ -111,6 +111,12 @@ final class SecondTimeFaults {
                         .killedBy("RFC3168/TAKEN-BACK")
                         .saying("though its peer has sent a SYN that asks for no ECN"),
                 fault(
+                                "isn-without-a-secret",
+                                "The first number is made of the clock and a hash of the two sockets, and of nothing else.",
+                                tcp(new WithoutSecret()))
+                        .killedBy("RFC9293/MUST-9")
+                        .saying("computes from the sockets and the time"),
+                fault(
                                 "isn-of-ports",
                                 "The first number depends on the clock, a secret and the two ports.",
                                 tcp(new OfPorts()))
@@ -252,6 +258,13 @@ final class SecondTimeFaults {
         protected boolean isSetup(TcpSegment syn) {
             asked |= super.isSetup(syn);
             return asked;
+        }
+    }
+
+    private static final class WithoutSecret extends TcpParts {
+        @Override
+        public IsnGenerator isnGenerator(RandomGenerator random) {
+            return new IsnGenerator(1, 2);
         }
     }
 

@@ -1,9 +1,14 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.peer.Elapse;
+import dev.plumbline.peer.SegmentDraft;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import dev.plumbline.values.Any;
 import dev.plumbline.wire.Octets;
 import java.util.function.Consumer;
 
@@ -15,6 +20,22 @@ enum IdleDeed implements Deed {
     ACKNOWLEDGES(
             "sends an acknowledgment whenever that time is almost over",
             t -> Scene.connection(t).acknowledge()),
+    /** As some stacks do, for others of old that answer nothing else (RFC 9293 section 3.8.4, MAY-6). */
+    ASKS_WITH_GARBAGE("asks with an octet of garbage whether the endpoint is there", t -> {}) {
+        @Override
+        public void act(Trial t) {
+            SeqNumber before = Scene.connection(t).sndNxt().plus(-1);
+            TcpScene.of(t)
+                    .arrives(
+                            SegmentDraft.on(Scene.connection(t))
+                                    .with(TcpFlags.of(TcpFlag.ACK))
+                                    .numbered(before)
+                                    .acknowledging(Scene.connection(t).rcvNxt())
+                                    .carrying(t.draw("the garbage", Any.data(1, 1)))
+                                    .segment(),
+                            "a keep-alive with an octet of garbage");
+        }
+    },
     /** Whatever it is asked with has a number that was there before, and must be answered. */
     ANSWERS("answers whenever it is asked, for fifteen times as long", t -> {}) {
         @Override
@@ -30,7 +51,8 @@ enum IdleDeed implements Deed {
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "sends an octet whenever that time is almost over"
-            + "|sends an acknowledgment whenever that time is almost over|answers whenever it is asked, for fifteen times as long";
+            + "|sends an acknowledgment whenever that time is almost over|answers whenever it is asked, for fifteen times as long"
+            + "|asks with an octet of garbage whether the endpoint is there";
 
     private final String words;
 

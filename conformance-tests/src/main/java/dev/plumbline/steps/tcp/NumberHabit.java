@@ -1,8 +1,10 @@
 package dev.plumbline.steps.tcp;
 
 import dev.plumbline.oracle.Packet;
+import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Transcript.Entry;
@@ -49,10 +51,34 @@ enum NumberHabit implements Habit {
             }
             return first;
         }
+    },
+    /** MUST-9. Who has nothing but a clock has no such function, and is told so by another row. */
+    SECRET("begins them with numbers that the other host does not know") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Becomes.becomesTrue(
+                    "both hosts send the SYNs of two connections",
+                    () -> Lives.endpoint(t).size() == 2 && Lives.twin(t).size() == 2,
+                    () -> Lives.endpoint(t).size() + " and " + Lives.twin(t).size() + " connections");
+        }
+
+        @Override
+        public void judge(Trial t) {
+            List<SeqNumber> own = Lives.endpoint(t);
+            List<SeqNumber> others = Lives.twin(t);
+            boolean isFunctionOfSockets = Math.abs((long) own.get(1).minus(own.get(0))) > NEAR;
+            Habit.require(
+                    !isFunctionOfSockets || !own.equals(others),
+                    "the endpoint begins its connections with numbers that another host computes from the sockets and the time",
+                    "a function of the two sockets and of a secret, which nobody outside of the host knows (RFC 9293 section 3.4.1,"
+                            + " MUST-9)",
+                    own + ", and at a host with the same stack, address and time " + others);
+        }
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "begins each with a number that tells nothing of the others";
+    static final String WORDS = "begins each with a number that tells nothing of the others"
+            + "|begins them with numbers that the other host does not know";
 
     /** With five drawn numbers nobody lives to see that all are so near to the first: once in 10^11. */
     static final int ENOUGH = 5;

@@ -41,6 +41,12 @@ public final class OpeningSteps {
         trials.act(t -> connect(t, 1));
     }
 
+    @When(
+            "the endpoint, and a host with the same stack and the same address, connect to the same two ports at the same time")
+    public void connectBoth() {
+        trials.act(Lives::connect);
+    }
+
     @Then("the two connections begin with different numbers")
     public void differentNumbers() {
         trials.await(t -> Becomes.becomesTrue(

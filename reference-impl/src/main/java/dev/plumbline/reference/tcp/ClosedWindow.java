@@ -13,7 +13,13 @@ final class ClosedWindow {
      * With a window of zero no text is acceptable, but valid ACKs and RSTs are (RFC 9293 section 3.4, MUST-66): such a segment
      * goes on without what does not fit, and the answer that an unacceptable segment gets is not forgotten.
      */
-    @Keeps({"RFC9293/MUST-66", "RFC9293/MUST-66-URG", "RFC9293/3.8.6.1-ANSWER", "RFC9293/3.10.7.4-ALLOWANCE"})
+    @Keeps({
+        "RFC9293/MUST-66",
+        "RFC9293/MUST-66-URG",
+        "RFC9293/3.8.6.1-ANSWER",
+        "RFC9293/MAY-8",
+        "RFC9293/3.10.7.4-ALLOWANCE"
+    })
     static TcpSegment withoutText(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (tcb.rcvWnd > 0

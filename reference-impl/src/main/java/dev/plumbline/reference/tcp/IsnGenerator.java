@@ -23,7 +23,7 @@ public class IsnGenerator {
     }
 
     /** The initial sequence number for a connection that is opened now. */
-    @Keeps({"RFC9293/MUST-8", "RFC9293/SHLD-1", "RFC9293/3.4.1-SECRET"})
+    @Keeps({"RFC9293/MUST-8", "RFC9293/MUST-9", "RFC9293/SHLD-1", "RFC9293/3.4.1-SECRET"})
     public SeqNumber choose(SocketAddress local, SocketAddress remote, Duration now) {
         long m = now.toNanos() / TICK_NANOS;
         long f = SipHash.of(key0, key1, word(local), word(remote));

@@ -125,7 +125,7 @@ public class SegmentArrives {
     }
 
     /** First: drops what lies outside the window, and tells its sender what is expected. */
-    @Keeps("RFC9293/3.10.7.4-SEQ")
+    @Keeps({"RFC9293/3.10.7.4-SEQ", "RFC9293/MAY-6"})
     protected boolean firstCheckSequenceNumber(Turn turn, TcpSegment seg) {
         Tcb tcb = turn.tcb;
         if (isAcceptable(tcb, seg)) {
