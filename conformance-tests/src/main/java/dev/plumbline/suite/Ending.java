@@ -5,6 +5,7 @@ import dev.plumbline.results.Failure;
 import dev.plumbline.results.Failure.NamedValue;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioFiles;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.trial.Finding;
@@ -126,8 +127,8 @@ record Ending(
                         .toList(),
                 failure.story(),
                 failure.token().toString(),
-                brief ? null : Exchanges.capture(scenario),
-                brief ? null : Exchanges.ladder(scenario),
+                brief ? null : ScenarioFiles.capture(scenario.id()),
+                brief ? null : ScenarioFiles.ladder(scenario.id()),
                 failure.finding().isBreakdown());
     }
 }

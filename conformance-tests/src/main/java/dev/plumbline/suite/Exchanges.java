@@ -2,6 +2,7 @@ package dev.plumbline.suite;
 
 import dev.plumbline.peer.Lab;
 import dev.plumbline.results.Clip;
+import dev.plumbline.results.ScenarioFiles;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.testbed.Ladder;
 import dev.plumbline.testbed.Pcapng;
@@ -21,16 +22,6 @@ final class Exchanges {
     private static final int MOST = 2 << 20;
 
     private Exchanges() {}
-
-    /** The capture file of a scenario, relative to the folder of the results. */
-    static String capture(ScenarioInfo scenario) {
-        return "failures/" + scenario.id().replace('/', '.') + ".pcapng";
-    }
-
-    /** The ladder diagram of a scenario that failed, relative to the folder of the results. */
-    static String ladder(ScenarioInfo scenario) {
-        return "failures/" + scenario.id().replace('/', '.') + ".svg";
-    }
 
     /** Draws the exchange, with what is wrong marked. */
     static String draw(TrialFailure failure) {
@@ -55,22 +46,18 @@ final class Exchanges {
 
     /** Keeps a failure's capture and its picture. */
     static void keep(ResultLog results, ScenarioInfo scenario, byte[] capture, String ladder) {
-        results.keep(capture(scenario), capture);
-        results.keep(ladder(scenario), ladder.getBytes(StandardCharsets.UTF_8));
+        results.keep(ScenarioFiles.capture(scenario.id()), capture);
+        results.keep(ScenarioFiles.ladder(scenario.id()), ladder.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Keeps the transcript of a scenario's first trial. */
     static void keepStory(ResultLog results, ScenarioInfo scenario, byte[] story) {
-        results.keep(story(scenario), story);
+        results.keep(ScenarioFiles.transcript(scenario.id()), story);
     }
 
     /** The same, read again; empty if the scenario was not played. */
     static String readStory(Path folder, ScenarioInfo scenario) throws IOException {
-        Path file = folder.resolve(story(scenario));
+        Path file = folder.resolve(ScenarioFiles.transcript(scenario.id()));
         return Files.isRegularFile(file) ? Files.readString(file) : "";
-    }
-
-    private static String story(ScenarioInfo scenario) {
-        return "transcripts/" + scenario.id().replace('/', '.') + ".txt";
     }
 }

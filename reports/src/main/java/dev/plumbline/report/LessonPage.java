@@ -2,13 +2,11 @@ package dev.plumbline.report;
 
 import dev.plumbline.cause.Cause;
 import dev.plumbline.cause.Causes;
-import dev.plumbline.results.BadResults;
 import dev.plumbline.results.JudgedRequirement;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.KnownDeviations;
 import dev.plumbline.results.Level;
 import dev.plumbline.results.Requirement;
-import dev.plumbline.results.ResultsReader;
 import dev.plumbline.results.RunHeader;
 import dev.plumbline.results.RunVerdict;
 import dev.plumbline.results.Verdict;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -73,21 +70,6 @@ public final class LessonPage {
         } catch (IOException e) {
             throw new UncheckedIOException("the lesson's page " + page, e);
         }
-    }
-
-    /**
-     * For builds: {@code LessonPage RESULTS PAGE ALLURE}, where RESULTS is a {@code results.jsonl}. The pages of the requirements are
-     * written, too.
-     *
-     * @throws BadResults if there are no results, or they cannot be read
-     */
-    public static void main(String[] arguments) {
-        Path results = Path.of(arguments[0]);
-        Path folder = Objects.requireNonNull(results.toAbsolutePath().getParent());
-        Judgement judgement = Judgement.of(ResultsReader.read(results), false);
-        Path page = Path.of(arguments[1]);
-        RequirementPages.write(judgement, folder, page, Handbook.load());
-        write(judgement, folder, page, new Links(arguments[2], RequirementPages.FOLDER));
     }
 
     private String page() {

@@ -2,6 +2,7 @@ package dev.plumbline.report;
 
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Results;
+import dev.plumbline.results.ScenarioFiles;
 import dev.plumbline.results.ScenarioResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ final class PassedExchanges {
         if (scenario == null) {
             return Optional.empty();
         }
-        Path file = folder.resolve("transcripts").resolve(scenario.id().replace('/', '.') + ".txt");
+        Path file = folder.resolve(ScenarioFiles.transcript(scenario.id()));
         try {
             return Files.isRegularFile(file)
                     ? Optional.of(new Exchange(scenario.name(), Files.readString(file)))

@@ -166,7 +166,7 @@ class LessonPageTest {
         Path results = folder.resolve("results.jsonl");
         Files.writeString(results, run.text());
         Path page = folder.resolve("page.html");
-        LessonPage.main(new String[] {results.toString(), page.toString(), "allure/index.html"});
+        LessonPages.main(new String[] {results.toString(), page.toString(), "allure/index.html"});
         assertThat(page).content().contains("href=\"allure/index.html\"", "id=\"hs-2\"");
     }
 
