@@ -190,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> digests = LessonFiles.write(judgement, folder, screen);
         try {
             Path page = new AllureReport(Session.allureHome())
-                    .generate(folder.allureResults(), judgement.results().run(), before, folder.report());
+                    .generate(folder.allureResults(), judgement, before, folder.report());
             screen.line("report:  " + Shown.line(page.toString()));
             digests.put("report/index.html", Digests.of(page));
         } catch (NoReport e) {

@@ -13,6 +13,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.report.AllureReport;
 import dev.plumbline.report.AllureReport.NoReport;
 import dev.plumbline.report.Ink;
+import dev.plumbline.results.Judgement;
 import dev.plumbline.results.ResultsReader;
 import dev.plumbline.spi.CallRefused;
 import dev.plumbline.spi.Capability;
@@ -79,24 +80,24 @@ class HostileTextTest {
         // The line protocol takes no controls in the first place.
         Path said = Files.writeString(folder.resolve("said"), SAID.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", ""));
         program = Files.writeString(folder.resolve("loud.sh"), """
-                say() { printf "$1"; cat 'SAID'; printf '\\n'; }
-                say 'plumbline 2 virtual-time\\nstack loud IPV4 UDP\\nsettings one='
-                say 'ready\\n' | head -n 1
-                cat 'SAID' >&2
-                while read verb a b rest; do
-                  case $verb in
-                    time) ;;
-                    boot) say "log $b "; echo "ok $a" ;;
-                    udp-open) case $((n = n + 1)) in
-                        *[02468]) say "refused $a PORT_IN_USE " ;;
-                        *) echo "ok $a 1 192.0.2.1 9" ;;
-                      esac ;;
-                    rx) say "log $a "; say "trace $a a.b(c:1) "; say "threw $a " ;;
-                    bye) exit 0 ;;
-                    *) say "give-up " ;;
-                  esac
-                done
-                """.replace("SAID", said.toString()))
+            say() { printf "$1"; cat 'SAID'; printf '\\n'; }
+            say 'plumbline 2 virtual-time\\nstack loud IPV4 UDP\\nsettings one='
+            say 'ready\\n' | head -n 1
+            cat 'SAID' >&2
+            while read verb a b rest; do
+              case $verb in
+                time) ;;
+                boot) say "log $b "; echo "ok $a" ;;
+                udp-open) case $((n = n + 1)) in
+                    *[02468]) say "refused $a PORT_IN_USE " ;;
+                    *) echo "ok $a 1 192.0.2.1 9" ;;
+                  esac ;;
+                rx) say "log $a "; say "trace $a a.b(c:1) "; say "threw $a " ;;
+                bye) exit 0 ;;
+                *) say "give-up " ;;
+              esac
+            done
+            """.replace("SAID", said.toString()))
                 .toString();
     }
 
@@ -147,7 +148,7 @@ class HostileTextTest {
         Path report = new AllureReport(ALLURE)
                 .generate(
                         out.resolve("allure-results"),
-                        ResultsReader.read(out.resolve("results.jsonl")).run(),
+                        Judgement.of(ResultsReader.read(out.resolve("results.jsonl")), false),
                         List.of(),
                         folder.resolve("report"));
         String index = report.toUri().toString();

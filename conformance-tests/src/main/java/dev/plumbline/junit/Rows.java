@@ -116,14 +116,7 @@ final class Rows {
 
     /** Which of the failures to begin with. */
     private String place(ScenarioResult scenario) {
-        if (causes.mistakes().stream()
-                .limit(1)
-                .anyMatch(first -> first.shown().id().equals(scenario.id()))) {
-            return "Repair this first.\n\n";
-        }
-        return causes.shadowOf(scenario)
-                .map(cause -> "Shadowed by " + cause.name() + ", which is to be repaired first.\n\n")
-                .orElse("");
+        return causes.place(scenario).map(words -> words + "\n\n").orElse("");
     }
 
     private static TestExecutionResult failed(String words) {

@@ -1,6 +1,7 @@
 package dev.plumbline.suite;
 
 import dev.plumbline.results.Outcome;
+import dev.plumbline.results.ScenarioFiles;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.text.Shown;
 import io.cucumber.plugin.ConcurrentEventListener;
@@ -84,6 +85,7 @@ final class AllureTree implements AllureResultsWriter {
                 .filter(label -> !REPLACED.contains(label.getName()))
                 .collect(Collectors.toCollection(ArrayList::new));
         String rule = String.join(", ", scenario.requirements()) + "  " + scenario.rule();
+        add(labels, ScenarioFiles.LABEL, scenario.id());
         add(labels, "epic", epic(scenario.id()));
         add(labels, "feature", scenario.feature());
         add(labels, "story", rule);

@@ -1,7 +1,8 @@
 package dev.plumbline.report;
 
+import dev.plumbline.cause.Causes;
+import dev.plumbline.results.Judgement;
 import dev.plumbline.results.PastRun;
-import dev.plumbline.results.RunHeader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,13 +38,15 @@ public final class AllureReport {
      * @param before the runs before of the same stack, the oldest first
      * @return the page
      */
-    public Path generate(Path allureResults, RunHeader run, List<PastRun> before, Path folder) throws NoReport {
+    public Path generate(Path allureResults, Judgement judgement, List<PastRun> before, Path folder) throws NoReport {
         check(allureResults);
         try {
-            AllureSidecars.write(allureResults, run, before);
+            Causes causes = Causes.of(judgement);
+            new AllureCauses(causes, judgement.results().scenarios()).mark(allureResults);
+            AllureSidecars.write(allureResults, judgement, causes, before);
             Path log = Files.createTempFile("allure", ".log");
             try {
-                execute(command(allureResults, folder), log);
+                execute(command(allureResults, folder, heading(judgement, causes)), log);
             } finally {
                 Files.deleteIfExists(log);
             }
@@ -66,7 +69,16 @@ public final class AllureReport {
         }
     }
 
-    private List<String> command(Path allureResults, Path folder) {
+    /** Stands over Allure's ratio, which is one of scenarios, and knows no verdict. */
+    private static String heading(Judgement judgement, Causes causes) {
+        String verdict = judgement.verdict().words();
+        return causes.mistakes().stream()
+                .findFirst()
+                .map(first -> verdict + ". Repair " + first.name() + " first")
+                .orElse(verdict);
+    }
+
+    private List<String> command(Path allureResults, Path folder, String heading) {
         Path lib = allureHome.resolve("lib");
         String separator = System.getProperty("path.separator", ":");
         return List.of(
@@ -84,8 +96,7 @@ public final class AllureReport {
                 "--clean",
                 "--single-file",
                 "--name",
-                // The heading beside Allure's ratio.
-                "Scenarios. For the requirements see lesson.html");
+                heading);
     }
 
     private void execute(List<String> command, Path log) throws IOException, NoReport {

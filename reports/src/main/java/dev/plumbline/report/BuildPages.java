@@ -27,18 +27,13 @@ public final class BuildPages implements RunPages {
         List<Path> pages = new ArrayList<>();
         List<PastRun> before = new History(folder).remember(PastRun.of(judgement));
         Path lesson = folder.resolve("lesson.html");
-        RequirementPages.write(judgement, folder, lesson, Handbook.load());
-        LessonPage.Links links = new LessonPage.Links("report/index.html", RequirementPages.FOLDER);
-        pages.add(LessonPage.write(judgement, folder, lesson, links));
+        var unusedDigests = LessonPages.write(judgement, folder, lesson, LessonPages.ALL_SCENARIOS);
+        pages.add(lesson);
         String allure = System.getProperty(ALLURE, "");
         if (!allure.isEmpty()) {
             try {
                 pages.add(new AllureReport(Path.of(allure))
-                        .generate(
-                                folder.resolve("allure-results"),
-                                judgement.results().run(),
-                                before,
-                                folder.resolve("report")));
+                        .generate(folder.resolve("allure-results"), judgement, before, folder.resolve("report")));
             } catch (NoReport e) {
                 LOG.log(Level.WARNING, "no report: " + e.getMessage());
             }

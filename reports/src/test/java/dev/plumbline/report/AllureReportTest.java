@@ -3,10 +3,11 @@ package dev.plumbline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.plumbline.cause.Causes;
 import dev.plumbline.report.AllureReport.NoReport;
+import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.PastRun;
-import dev.plumbline.results.RunHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class AllureReportTest {
     @TempDir
     Path folder;
 
-    private final RunHeader run = new SampleRun("a\\b").planned(0).results().run();
+    private final SampleRun sample = new SampleRun("a\\b").planned(0);
     private Path results;
 
     @BeforeEach
@@ -36,8 +37,8 @@ class AllureReportTest {
     @Test
     void saysThatAllureIsMissing() {
         assertThatExceptionOfType(NoReport.class)
-                .isThrownBy(
-                        () -> new AllureReport(folder.resolve("no-allure")).generate(results, run, List.of(), folder))
+                .isThrownBy(() -> new AllureReport(folder.resolve("no-allure"))
+                        .generate(results, sample.judgement(), List.of(), folder))
                 .withMessageContaining("there is no Allure in")
                 .withMessageContaining("mvn -DskipTests package");
     }
@@ -48,7 +49,8 @@ class AllureReportTest {
         Files.delete(results.resolve("x-result.json"));
 
         assertThatExceptionOfType(NoReport.class)
-                .isThrownBy(() -> new AllureReport(folder).generate(results, run, List.of(), folder.resolve("report")))
+                .isThrownBy(() -> new AllureReport(folder)
+                        .generate(results, sample.judgement(), List.of(), folder.resolve("report")))
                 .withMessageContaining("the run left no Allure results");
     }
 
@@ -57,14 +59,15 @@ class AllureReportTest {
         Files.createDirectory(folder.resolve("lib"));
 
         assertThatExceptionOfType(NoReport.class)
-                .isThrownBy(() -> new AllureReport(folder).generate(results, run, List.of(), folder.resolve("report")))
+                .isThrownBy(() -> new AllureReport(folder)
+                        .generate(results, sample.judgement(), List.of(), folder.resolve("report")))
                 .withMessageContaining("Allure ended with code 1")
                 .withMessageContaining("io.qameta.allure.CommandLine");
     }
 
     @Test
     void writesTheSidecars() throws IOException {
-        AllureSidecars.write(results, run, List.of());
+        write(List.of());
 
         Properties environment = new Properties();
         environment.load(Files.newBufferedReader(results.resolve("environment.properties")));
@@ -72,23 +75,30 @@ class AllureReportTest {
                 .containsEntry("stack", "a\\b")
                 .containsEntry("seed", "123")
                 .doesNotContainKey("tags");
-        assertThat(environment.getProperty("percentage")).contains("of scenarios", "lesson.html");
+        assertThat(environment.getProperty("percentage")).contains("of the scenarios");
+        assertThat(environment.getProperty("verdict"))
+                .contains(sample.judgement().verdict().words(), "lesson.html");
         assertThat(results.resolve("executor.json")).content().contains("\"buildUrl\" : \"../lesson.html\"");
         assertThat(results.resolve("categories.json"))
                 .content()
-                .contains("A known deviation", "A requirement is violated", "The suite broke");
+                .contains("A known deviation", "1. Repair this first", "3. Follows from a mistake", "The suite broke");
     }
 
     /** Allure reads it the newest first; its place is what the generator's plug-in for the trend opens. */
     @Test
     void theTrendIsMadeOfTheRunsBefore() throws IOException {
-        AllureSidecars.write(results, run, List.of(past(1, 9), past(10, 0)));
+        write(List.of(past(1, 9), past(10, 0)));
 
         assertThat(results.resolve("history/history-trend.json"))
                 .content()
                 .containsSubsequence("\"buildOrder\" : 2", "\"failed\" : 0", "\"passed\" : 10", "\"total\" : 10")
                 .containsSubsequence("\"buildOrder\" : 1", "\"failed\" : 9", "\"passed\" : 1", "\"total\" : 10");
         assertThat(results.resolve("executor.json")).content().contains("\"buildOrder\" : 3");
+    }
+
+    private void write(List<PastRun> before) throws IOException {
+        Judgement judgement = sample.judgement();
+        AllureSidecars.write(results, judgement, Causes.of(judgement), before);
     }
 
     private static PastRun past(int passed, int failed) {

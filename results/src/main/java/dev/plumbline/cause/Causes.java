@@ -6,12 +6,15 @@ import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.RunVerdict;
 import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Stage;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -60,18 +63,61 @@ public final class Causes {
         return of(scenario).filter(cause -> cause.following().contains(scenario));
     }
 
+    /** What a scenario's failure is among the others; empty if it has none. */
+    public Optional<Part> part(ScenarioResult scenario) {
+        return of(scenario).map(cause -> {
+            if (cause.following().contains(scenario)) {
+                return Part.FOLLOWS;
+            }
+            List<Cause> mistakes = mistakes();
+            int place = mistakes.indexOf(cause);
+            return place < 0 ? Part.ADVICE : place == 0 ? Part.FIRST : Part.OTHER;
+        });
+    }
+
+    /** What is said of a failure before all else: that it is the one to begin with, or which one to look at instead. */
+    public Optional<String> place(ScenarioResult scenario) {
+        return of(scenario).flatMap(cause -> {
+            if (cause.following().contains(scenario)) {
+                return Optional.of("Shadowed by " + cause.name() + ", which is to be repaired first.");
+            }
+            if (cause.same().contains(scenario)) {
+                return Optional.of("The same mistake as in: " + cause.shown().name() + ".");
+            }
+            return part(scenario).filter(part -> part == Part.FIRST).map(part -> part.words() + ".");
+        });
+    }
+
     /** Groups symptoms, the clearest first. */
     private static final class Finder {
+        /** IP carries segments like datagrams: where much of UDP fails and little of TCP, the packets are as they must be. */
+        private static final double MUCH = 0.25;
+
+        private static final double LITTLE = 0.05;
+
         private final Map<String, Requirement> catalogue;
         private final List<ScenarioResult> scenarios;
         private final Map<String, Integer> tested = new HashMap<>();
         private final Map<String, Integer> violated = new HashMap<>();
+        private final boolean isUdpToBlame;
 
         Finder(Judgement judgement) {
             this.scenarios = judgement.results().scenarios();
             this.catalogue =
                     judgement.results().requirements().stream().collect(Collectors.toMap(Requirement::id, row -> row));
             scenarios.forEach(this::count);
+            this.isUdpToBlame = failing(EnumSet.of(Stage.UDP)) >= MUCH
+                    && failing(EnumSet.range(Stage.HANDSHAKE, Stage.CLOSE)) < LITTLE;
+        }
+
+        /** Of what is about this and was judged: how much fails. 1 if nothing was. */
+        private double failing(Set<Stage> stages) {
+            List<ScenarioResult> judged = scenarios.stream()
+                    .filter(scenario -> stages.contains(scenario.stage()))
+                    .filter(scenario -> scenario.outcome() == Outcome.PASS || fails(scenario))
+                    .toList();
+            long bad = judged.stream().filter(Finder::fails).count();
+            return judged.isEmpty() ? 1 : bad / (double) judged.size();
         }
 
         private void count(ScenarioResult scenario) {
@@ -124,7 +170,15 @@ public final class Causes {
                     rule.map(Requirement::stage).orElse(scenario.stage()),
                     scenario.stage().judgedIn(rows),
                     rule.map(this::share).orElse(1.0),
-                    Math.max(extras, rule.map(Symptom::extras).orElse(0)));
+                    Math.max(extras, rule.map(Symptom::extras).orElse(0)),
+                    rule.filter(row -> isLent(scenario, row)).isPresent());
+        }
+
+        /** A law of the packets sees what is wrong with them itself. */
+        private boolean isLent(ScenarioResult scenario, Requirement row) {
+            return isUdpToBlame
+                    && row.stage() == Stage.PACKETS
+                    && scenario.requirements().contains(row.id());
         }
 
         private double share(Requirement row) {

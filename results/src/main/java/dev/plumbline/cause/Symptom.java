@@ -20,9 +20,16 @@ import java.util.Set;
  * @param judgedIn the level that the scenario belongs to
  * @param share of the scenarios that put the rule to the test, how many break it
  * @param extras how many optional services the rule, or the scenario, needs
+ * @param lent whether it is about packets, but only what UDP does with them is wrong
  */
 record Symptom(
-        ScenarioResult scenario, Optional<Requirement> rule, Stage stage, Stage judgedIn, double share, int extras) {
+        ScenarioResult scenario,
+        Optional<Requirement> rule,
+        Stage stage,
+        Stage judgedIn,
+        double share,
+        int extras,
+        boolean lent) {
     /** A law that only one scenario in four breaks is broken by something else more often than by itself. */
     private static final double RARE = 0.3;
 
@@ -42,10 +49,13 @@ record Symptom(
             .thenComparing(Symptom::isCrash)
             .thenComparing(Symptom::extras)
             .thenComparing(s -> !s.binds())
-            .thenComparing(s -> s.rule.filter(s::isForeign).isPresent() && s.share < RARE)
+            .thenComparing(Symptom::isByProduct)
             .thenComparing(s -> s.judgedIn.compareTo(Stage.RFC) >= 0)
-            .thenComparing(Symptom::stage)
+            .thenComparing(Symptom::layer)
+            .thenComparing(Symptom::lent)
             .thenComparing(Symptom::judgedIn)
+            .thenComparing(s -> !s.standsInTheLesson())
+            .thenComparing(Symptom::cameAReset)
             .thenComparing(Symptom::datagrams);
 
     static int extras(Requirement row) {
@@ -75,6 +85,27 @@ record Symptom(
         return !scenario.requirements().contains(row.id());
     }
 
+    /** A law that little breaks is broken by something else, but for one of the packets: nothing lies below them. */
+    private boolean isByProduct() {
+        return stage != Stage.PACKETS
+                && share < RARE
+                && rule.filter(this::isForeign).isPresent();
+    }
+
+    private Stage layer() {
+        return lent ? Stage.UDP : stage;
+    }
+
+    /** A scenario of an RFC's row may stand among the lesson's, as it is the same matter. */
+    private boolean standsInTheLesson() {
+        return scenario.id().startsWith("lesson/");
+    }
+
+    /** A reset in the place of what was expected tells that something is wrong, and not what. */
+    private boolean cameAReset() {
+        return scenario.failure() != null && scenario.failure().came().startsWith("a segment with RST");
+    }
+
     /** Whether chance decides what happens in it, so that its failure says little of the place. */
     private boolean wanders() {
         return scenario.requirements().contains("RFC9293/3.10-MODEL")
@@ -96,12 +127,15 @@ record Symptom(
 
     /** Whether nothing certain can be said of this one before that is repaired. */
     boolean standsOn(Symptom other) {
+        if (lent) {
+            return other.stage == Stage.UDP;
+        }
         boolean ownStage =
                 rule.filter(this::isForeign).isPresent() || scenario.stage().compareTo(stage) < 0;
         Stage here = ownStage ? stage : scenario.stage();
-        boolean same = here == other.stage;
+        boolean same = here == other.layer();
         boolean later = judgedIn.compareTo(Stage.RFC) >= 0 && judgedIn.compareTo(other.judgedIn) > 0;
         boolean mayFollow = binds() || !other.binds(); // what is not done by choice is not done because of a mistake
-        return mayFollow && (here.standsOn(other.stage) || (same && (later || !wasJudged() || wanders())));
+        return mayFollow && (here.standsOn(other.layer()) || (same && (later || !wasJudged() || wanders())));
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CausesTest {
@@ -103,6 +104,27 @@ class CausesTest {
     }
 
     @Test
+    void eachFailureIsToldItsPlaceAmongTheOthers() {
+        fails("syn", "HS", "HS", "no SYN came");
+        fails("again", "HS", "HS", "no SYN came again");
+        fails("data", "DEL", "DEL", "nothing came");
+        fails("name", "DNS", "DNS", "no answer came");
+        fails("late", "SHOULD", "SHOULD", "it waits too long");
+        scenarios.add(scenario("good", "IP", Outcome.PASS, List.of(), null));
+        Causes causes = causes();
+        assertThat(scenarios.stream().map(causes::part).map(part -> part.orElse(null)))
+                .containsExactly(Part.FIRST, Part.FIRST, Part.FOLLOWS, Part.OTHER, Part.ADVICE, null);
+        assertThat(scenarios.stream().map(causes::place).map(words -> words.orElse("")))
+                .containsExactly(
+                        "Repair this first.",
+                        "The same mistake as in: syn.",
+                        "Shadowed by HS, which is to be repaired first.",
+                        "",
+                        "",
+                        "");
+    }
+
+    @Test
     void whatIsOnlyRecommendedIsNoMistakeUnlessTheRunDemandsIt() {
         fails("late", "SHOULD", "SHOULD", "it waits too long");
         assertThat(mistakes()).isEmpty();
@@ -120,6 +142,35 @@ class CausesTest {
         scenarios.add(scenario("other", "DNS", Outcome.NOT_CLAIMED, List.of(), null));
         assertThat(causes().all()).isEmpty();
         assertThat(causes().of(scenarios.get(0))).isEmpty();
+    }
+
+    @Test
+    void whereMuchOfUdpFailsAndNothingOfTcpThePacketsAreAsTheyMustBe() {
+        fails("lost", "IP", "IP", "no datagram came");
+        fails("udp", "UDP", "UDP", "it goes to another port");
+        assertThat(mistakes()).extracting(Cause::name).containsExactly("IP");
+        scenarios.add(scenario("syn", "HS", Outcome.PASS, List.of(), null));
+        assertThat(mistakes()).singleElement().satisfies(cause -> {
+            assertThat(cause.name()).isEqualTo("UDP");
+            assertThat(cause.following()).extracting(ScenarioResult::id).containsExactly("lost");
+        });
+    }
+
+    @Test
+    void aLawOfThePacketsIsNeverAByProductHoweverSeldomItIsBroken() {
+        fails("large", "UDP", "LAW", "the packet is too large for the link");
+        fails("routed", "IP", "IP", "nothing came");
+        IntStream.range(0, 9).forEach(i -> scenarios.add(scenario("good" + i, "HS", Outcome.PASS, List.of("x"), null)));
+        assertThat(mistakes()).extracting(Cause::name).containsExactly("LAW", "IP");
+    }
+
+    @Test
+    void amongEqualsTheLessonsScenarioIsShownAndAResetLast() {
+        scenarios.add(scenario("a", "HS", Outcome.FAIL, List.of(), came("MUST", "it has RST", "a segment with RST")));
+        scenarios.add(scenario("b", "HS", Outcome.FAIL, List.of(), came("HS", "it is late", "a segment with ACK")));
+        assertThat(mistakes().get(0).shown().id()).isEqualTo("b");
+        scenarios.add(scenario("lesson/c", "HS", Outcome.FAIL, List.of(), came("HS", "too far", "a segment with RST")));
+        assertThat(mistakes().get(0).shown().id()).isEqualTo("lesson/c");
     }
 
     private List<Cause> mistakes() {
@@ -166,8 +217,12 @@ class CausesTest {
     }
 
     private static Failure failure(String culprit, String headline) {
+        return came(culprit, headline, "");
+    }
+
+    private static Failure came(String culprit, String headline, String came) {
         return new Failure(
-                null, culprit, headline, "", "", List.of(), List.of(), "", List.of(), "", null, null, null, false);
+                null, culprit, headline, "", came, List.of(), List.of(), "", List.of(), "", null, null, null, false);
     }
 
     private static ScenarioResult scenario(
