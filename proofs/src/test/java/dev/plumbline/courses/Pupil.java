@@ -6,6 +6,7 @@ import dev.plumbline.faults.Named;
 import dev.plumbline.mark.State;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.RunVerdict;
+import dev.plumbline.results.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -84,10 +85,29 @@ record Pupil(
         if (found != state) {
             return Optional.of(id + " is " + found + ", not " + state);
         }
+        if (judgement.stream().anyMatch(Pupil::lacksAClass)) {
+            return Optional.of(id + " was handed in without a class that it needs");
+        }
         RunVerdict deserved = kind == Kind.RIGHT ? RunVerdict.CONFORMS : RunVerdict.DOES_NOT_CONFORM;
         return judgement
                 .map(Judgement::verdict)
                 .filter(verdict -> verdict != deserved)
-                .map(verdict -> id + " " + verdict.words() + ", but " + deserved.words() + " is right");
+                .map(verdict -> id + " " + verdict.words() + ", but " + deserved.words() + " is right")
+                .or(() -> judgement
+                        .filter(this::isWrongElsewhere)
+                        .map(any -> id + " does not fail by any of " + requirements));
+    }
+
+    /** It would be wrong for a reason that is ours. */
+    private static boolean lacksAClass(Judgement judgement) {
+        return judgement.results().scenarios().stream()
+                .flatMap(scenario -> Optional.ofNullable(scenario.failure()).stream())
+                .anyMatch(failure -> failure.headline().contains("NoClassDefFoundError"));
+    }
+
+    private boolean isWrongElsewhere(Judgement judgement) {
+        return kind == Kind.ONE_FAULT
+                && judgement.with(Verdict.FAIL).stream()
+                        .noneMatch(row -> requirements.contains(row.requirement().id()));
     }
 }

@@ -2,8 +2,10 @@ package dev.plumbline.courses;
 
 import dev.plumbline.faults.Faults;
 import dev.plumbline.forked.Compiled;
+import dev.plumbline.oracle.Packet;
 import dev.plumbline.reference.ReferenceProvider;
 import dev.plumbline.spi.StackProvider;
+import dev.plumbline.testbed.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +45,8 @@ final class Variants {
 
     /** A jar with all in it. */
     void jar(String id, String name) {
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(folder.resolve(id)));
-                ZipFile classes = new ZipFile(jar().toFile())) {
+        try (ZipFile classes = new ZipFile(jar().toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(folder.resolve(id)))) {
             for (ZipEntry entry : classes.stream().toList()) {
                 put(out, entry.getName(), classes.getInputStream(entry).readAllBytes());
             }
@@ -60,6 +62,9 @@ final class Variants {
             Path classes = folder.resolve(".variants");
             Compiled.bring(ReferenceProvider.class, "dev/plumbline", classes);
             Compiled.bring(Faults.class, packageOf(Faults.class), classes);
+            // Some faults look at packets as the laws do.
+            Compiled.bring(Packet.class, packageOf(Packet.class), classes);
+            Compiled.bring(Words.class, packageOf(Words.class), classes);
             Compiled.bring(Submitted.class, packageOf(Submitted.class), classes);
             try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
                 pack(classes, out);
