@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.results.Verdict;
 import dev.plumbline.text.Shown;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,11 @@ final class Html {
     /** What a title is called in links. */
     static String anchor(String title) {
         return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** In both languages, and a screen reader is told which is which. */
+    Html verdict(Verdict verdict) {
+        return words(verdict.word() + " · ").element("span", "lang=\"ko\"", verdict.korean());
     }
 
     @Override

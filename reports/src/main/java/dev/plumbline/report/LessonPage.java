@@ -193,7 +193,7 @@ public final class LessonPage {
         Verdict verdict = row.verdict();
         boolean amber = verdict == Verdict.DEVIATES || verdict == Verdict.LISTED;
         String colour = amber ? verdict.name() : verdict.light().name();
-        html.element("span", "class=\"badge " + colour + "\"", verdict.word() + " · " + verdict.korean());
+        html.raw("<span class=\"badge " + colour + "\">").verdict(verdict).raw("</span>");
         if (verdict == Verdict.NOT_OBSERVABLE || verdict == Verdict.LEFT_OUT) {
             html.unlessEmpty("span", "class=\"reason\"", requirement.why());
         }

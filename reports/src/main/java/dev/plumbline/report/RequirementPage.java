@@ -43,10 +43,10 @@ final class RequirementPage {
     /** With what a run has found. */
     RequirementPage judged(Verdict verdict, String stack) {
         found = new Html()
-                .element(
-                        "p",
-                        "class=\"found " + verdict.light().name() + "\"",
-                        verdict.word() + " · " + verdict.korean() + " · stack " + stack)
+                .raw("<p class=\"found " + verdict.light().name() + "\">")
+                .verdict(verdict)
+                .words(" · stack " + stack)
+                .raw("</p>")
                 .toString();
         return this;
     }

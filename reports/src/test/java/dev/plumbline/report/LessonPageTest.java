@@ -106,7 +106,7 @@ class LessonPageTest {
                 .end(1);
 
         assertThat(page(known))
-                .contains("CONFORMS", "badge LISTED", "known deviation · 알려진 차이")
+                .contains("CONFORMS", "badge LISTED", "known deviation · <span lang=\"ko\">알려진 차이</span>")
                 .contains("Everybody knows about HS-1.", "href=\"https://example.org/HS-1\"")
                 .contains("<details class=\"why quiet\"><summary>it failed</summary>");
     }
@@ -114,7 +114,10 @@ class LessonPageTest {
     @Test
     void eachVerdictIsToldInBothLanguages() {
         assertThat(page())
-                .contains("passed · 통과", "failed · 실패", "inconclusive · 판정 불가")
+                .contains(
+                        "passed · <span lang=\"ko\">통과</span>",
+                        "failed · <span lang=\"ko\">실패</span>",
+                        "inconclusive · <span lang=\"ko\">판정 불가</span>")
                 .contains("DOES NOT CONFORM");
     }
 

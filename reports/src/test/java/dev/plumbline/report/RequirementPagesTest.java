@@ -39,12 +39,12 @@ class RequirementPagesTest {
     void anExchangeThatPassed() throws IOException {
         Files.createDirectories(folder.resolve("transcripts"));
         Files.writeString(folder.resolve("transcripts/a.one.txt"), """
-                # flow 1
-                0.000000 * app: it <listens>
-                0.005000 < S 0:0(0) win 65535
-                0.005000 > S. 0:0(0) ack 1
-                0.006000 lost > . 1:1(0)
-                """);
+            # flow 1
+            0.000000 * app: it <listens>
+            0.005000 < S 0:0(0) win 65535
+            0.005000 > S. 0:0(0) ack 1
+            0.006000 lost > . 1:1(0)
+            """);
         handbook.add(new Handbook.Told(
                 "A rule",
                 "It asks",
@@ -56,7 +56,10 @@ class RequirementPagesTest {
     @Test
     void whatThereIsToSayStandsThere() {
         assertThat(page("hs-1"))
-                .contains("<title>HS-1: It does HS-1</title>", "lang=\"ko\">HS-1의 뜻<", "passed · 통과 · stack mystack")
+                .contains(
+                        "<title>HS-1: It does HS-1</title>",
+                        "lang=\"ko\">HS-1의 뜻<",
+                        "passed · <span lang=\"ko\">통과</span> · stack mystack")
                 .contains("href=\"https://www.rfc-editor.org/rfc/rfc9293#section-3.5\">RFC 9293 section 3.5</a>")
                 .contains("Look at HS-1 first.", "1 scenario<", "<b>Given</b> any port")
                 .contains("<td>a</td><td>&lt;b&gt;</td>", "<th scope=\"col\">flaw</th>", "<td>none</td>")
@@ -86,7 +89,9 @@ class RequirementPagesTest {
     void whatFailedHasNoExchangeThatIsRight() throws IOException {
         Files.writeString(folder.resolve("transcripts/a.two.txt"), "0.005000 > . 1:1(0)\n");
 
-        assertThat(page("rfc9293-3-4-modulo")).contains("failed · 실패").doesNotContain("An exchange that is right");
+        assertThat(page("rfc9293-3-4-modulo"))
+                .contains("failed · <span lang=\"ko\">실패</span>")
+                .doesNotContain("An exchange that is right");
     }
 
     @Test
