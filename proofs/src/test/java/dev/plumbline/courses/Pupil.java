@@ -108,6 +108,7 @@ record Pupil(
     private boolean isWrongElsewhere(Judgement judgement) {
         return kind == Kind.ONE_FAULT
                 && judgement.with(Verdict.FAIL).stream()
-                        .noneMatch(row -> requirements.contains(row.requirement().id()));
+                        .noneMatch(
+                                row -> requirements.contains(row.requirement().id()));
     }
 }

@@ -61,7 +61,10 @@ final class AddressFaults {
                 fault(
                                 "udp-without-destination",
                                 "An application is told where a datagram comes from, and not at which address it has come.",
-                                around(stack -> udpOf(stack, socket -> socket, handler -> handler::received)))
+                                around(stack -> udpOf(
+                                        stack,
+                                        socket -> socket,
+                                        handler -> (source, data) -> handler.received(source, data))))
                         .killedBy("RFC1122/4.1.3.5-DESTINATION")
                         .saying("it was told of a datagram, and not where that went"),
                 fault(

@@ -135,7 +135,7 @@ final class DnsEdgeFaults {
         return new ChangedStack(stack) {
             @Override
             public UdpSocket openUdp(Port port, UdpHandler handler) {
-                return super.openUdp(port, handler::received);
+                return super.openUdp(port, (source, data) -> handler.received(source, data));
             }
 
             @Override

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -84,7 +83,7 @@ final class PermissionFaults {
     private static final class Impatient extends Sender {
         private static final Duration LONG = Duration.ofMinutes(10);
 
-        private final Map<Tcb, Duration> closedSince = new IdentityHashMap<>();
+        private final IdentityHashMap<Tcb, Duration> closedSince = new IdentityHashMap<>();
 
         @Override
         public void sendWhatMayBeSent(Turn turn) {

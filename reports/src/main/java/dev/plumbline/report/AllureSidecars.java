@@ -34,7 +34,6 @@ final class AllureSidecars {
     private AllureSidecars() {}
 
     static void write(Path results, Judgement judgement, Causes causes, List<PastRun> before) throws IOException {
-        RunHeader run = judgement.results().run();
         Files.writeString(results.resolve("environment.properties"), environment(judgement, causes));
         JSON.writerWithDefaultPrettyPrinter()
                 .writeValue(results.resolve("executor.json").toFile(), executor(before.size() + 1));
@@ -111,7 +110,7 @@ final class AllureSidecars {
     static List<Category> categories() {
         List<Category> categories = new ArrayList<>();
         for (Part part : Part.values()) {
-            categories.add(Category.of(1 + part.ordinal() + ". " + part.words(), AllureCauses.token(part)));
+            categories.add(Category.of(categories.size() + 1 + ". " + part.words(), AllureCauses.token(part)));
         }
         BY_OUTCOME.forEach((outcome, name) -> categories.add(Category.of(name, outcome.token())));
         return categories;
