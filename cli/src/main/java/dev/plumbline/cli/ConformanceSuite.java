@@ -28,7 +28,8 @@ final class ConformanceSuite implements Suite {
                         options.deviations(),
                         options.pages() ? Detail.PAGES : Detail.RESULTS,
                         options.budget(),
-                        options.again()),
+                        options.again(),
+                        options.all()),
                 listener));
     }
 

@@ -66,6 +66,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean noReport;
 
     @Mixin
+    private Persistence persistence = new Persistence();
+
+    @Mixin
     private Trust trust = new Trust();
 
     @Option(
@@ -134,7 +137,17 @@ final class RunCommand implements Callable<Integer> {
         long chosen = seed != null ? seed : same.map(RunHeader::seed).orElseGet(RunCommand::drawnSeed);
         int worlds = tries != null ? tries : same.map(RunHeader::tries).orElse(USUAL_TRIES);
         return new Suite.Options(
-                stack, choice.expression(), worlds, chosen, folder.path(), null, deviations, !noReport, budget, again);
+                stack,
+                choice.expression(),
+                worlds,
+                chosen,
+                folder.path(),
+                null,
+                deviations,
+                !noReport,
+                budget,
+                again,
+                persistence.all());
     }
 
     private int end(Session session, OutputFolder folder, Judgement judgement, Map<String, String> pages) {

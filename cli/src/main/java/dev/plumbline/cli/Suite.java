@@ -28,6 +28,7 @@ interface Suite {
      * @param pages whether the pages are to be made, for which Allure must hear of the run
      * @param budget how long the run may take
      * @param again what failed in the run before, and is played first, or alone
+     * @param all whether what stands on a stage that does not carry it is played, too
      */
     record Options(
             String stack,
@@ -39,8 +40,9 @@ interface Suite {
             @Nullable Path deviations,
             boolean pages,
             Duration budget,
-            Again again) {
-        /** With the usual budget, whatever happened in the run before. */
+            Again again,
+            boolean all) {
+        /** All of it with the usual budget, whatever happened in the run before. */
         Options(
                 String stack,
                 String tags,
@@ -50,7 +52,18 @@ interface Suite {
                 @Nullable String replay,
                 @Nullable Path deviations,
                 boolean pages) {
-            this(stack, tags, tries, seed, out, replay, deviations, pages, RunOptions.USUAL_BUDGET, Again.NOTHING);
+            this(
+                    stack,
+                    tags,
+                    tries,
+                    seed,
+                    out,
+                    replay,
+                    deviations,
+                    pages,
+                    RunOptions.USUAL_BUDGET,
+                    Again.NOTHING,
+                    true);
         }
     }
 

@@ -56,6 +56,9 @@ final class WatchCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private Persistence persistence = new Persistence();
+
+    @Mixin
     private Trust trust = new Trust();
 
     WatchCommand(Suite suite, Screen screen, Path runs) {
@@ -140,7 +143,8 @@ final class WatchCommand implements Callable<Integer> {
                 null,
                 false,
                 RunOptions.USUAL_BUDGET,
-                again);
+                again,
+                persistence.all());
     }
 
     private void tell(Judgement judgement, LastRun last, OutputFolder folder) {

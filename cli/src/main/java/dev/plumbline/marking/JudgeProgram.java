@@ -93,7 +93,7 @@ record JudgeProgram(String main, Rubric rubric, long seed, Duration budget, List
         words.addAll(BOUNDS);
         words.addAll(List.of("-cp", classPath(), main, "run", "--stack", "jar:" + file));
         words.addAll(List.of("--seed", Long.toString(seed), "--tries", Integer.toString(rubric.tries())));
-        words.addAll(List.of("--out", out.toString(), "--budget", budget.toSeconds() + "s"));
+        words.addAll(List.of("--out", out.toString(), "--all", "--budget", budget.toSeconds() + "s"));
         if (!allure) {
             words.add("--no-report");
         }

@@ -7,6 +7,7 @@ import dev.plumbline.results.History;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.PastRun;
 import dev.plumbline.suite.Again;
+import dev.plumbline.suite.RunOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -89,7 +90,25 @@ class CommandTest {
         plumbline("run", "--stack=mine", "--tags=@HS-1", "--tries=7", "--seed=-42", "--no-report");
 
         assertThat(suite.ran)
-                .containsExactly(new Suite.Options("mine", "@HS-1", 7, -42, folder.resolve("mine"), null, null, false));
+                .containsExactly(new Suite.Options(
+                        "mine",
+                        "@HS-1",
+                        7,
+                        -42,
+                        folder.resolve("mine"),
+                        null,
+                        null,
+                        false,
+                        RunOptions.USUAL_BUDGET,
+                        Again.NOTHING,
+                        false));
+    }
+
+    @Test
+    void goesOnForWhoAsks() {
+        plumbline("run", "--stack=mine", "--all", "--no-report");
+
+        assertThat(suite.ran).extracting(Suite.Options::all).containsExactly(true);
     }
 
     @Test

@@ -51,6 +51,7 @@ class WatchCommandTest {
         waits.add(Thread.currentThread()::interrupt);
 
         assertThat(watched()).isZero();
+        assertThat(suite.ran).allMatch(Suite.Options::all);
         assertThat(suite.ran).extracting(Suite.Options::seed).containsExactly(5L, 5L, 5L, 5L);
         assertThat(suite.ran)
                 .extracting(Suite.Options::again)
@@ -92,7 +93,7 @@ class WatchCommandTest {
 
     private int watched() {
         build("the first");
-        int code = plumbline("watch", "--seed=5", "--stack=jar:" + jar(), "--out=" + folder.resolve("out"));
+        int code = plumbline("watch", "--all", "--seed=5", "--stack=jar:" + jar(), "--out=" + folder.resolve("out"));
         assertThat(Thread.interrupted()).isTrue();
         return code;
     }

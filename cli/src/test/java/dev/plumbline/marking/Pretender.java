@@ -21,6 +21,9 @@ final class Pretender {
         List<String> words = Arrays.asList(arguments);
         String stack = words.get(words.indexOf("--stack") + 1).substring("jar:".length());
         Path out = Files.createDirectories(Path.of(words.get(words.indexOf("--out") + 1)));
+        if (!words.contains("--all")) {
+            end(8, "plumbline: marks must not depend on what was left out");
+        }
         switch (stack) {
             case "refused" -> end(2, "plumbline: " + Path.of("").toAbsolutePath() + "/refused has no provider");
             case "bug" -> end(2, "plumbline: this is a bug in plumbline, not in your stack");

@@ -80,6 +80,7 @@ public final class ConformanceEngine implements TestEngine {
         }
         Rows rows = new Rows(judgement);
         live.endAll(rows);
+        rows.first().ifPresent(first -> LOG.log(Level.INFO, () -> "repair this first: " + first));
         leavePages(judgement, options.out());
         return outcome.trouble()
                 .map(why -> TestExecutionResult.failed(new CannotRun(why)))

@@ -19,7 +19,7 @@ import org.junit.platform.commons.annotation.Testable;
  * {@code -Dplumbline.seed=random} draws another one.
  *
  * <p>The system properties {@code plumbline.tags}, {@code plumbline.tries}, {@code plumbline.seed} and {@code plumbline.out} have
- * precedence over what stands here; {@code plumbline.replay} plays the one world of a replay token again, and
+ * precedence over what stands here, {@code plumbline.all}, too; {@code plumbline.replay} plays the one world of a replay token again, and
  * {@code plumbline.deviations} names a list of known deviations that takes the place of the stack's own.
  */
 @Target(ElementType.TYPE)
@@ -49,6 +49,12 @@ public @interface ConformanceTest {
 
     /** Decides everything random. A run prints it. */
     long seed() default OF_THE_SUITE;
+
+    /**
+     * Whether all scenarios are played, whatever fails. If not, those are left out that stand on a stage most of which fails, which
+     * they would, too: their rows are skipped. {@code -Dplumbline.all=true} says the same.
+     */
+    boolean all() default false;
 
     /**
      * Whether the stack runs in a process of its own, where it can neither hang the build nor end it. A debugger sees it only if

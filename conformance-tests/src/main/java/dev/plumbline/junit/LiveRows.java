@@ -20,7 +20,7 @@ import org.junit.platform.engine.TestExecutionResult;
 /**
  * Tells JUnit of each requirement's test when its first scenario begins, and what became of it when its last one has ended: a build
  * shows what it is at, and each test has its own time. What only the whole run can tell waits for its end: laws, which watch every
- * scenario, and whether something that came to no verdict is to be blamed on another mistake.
+ * scenario, whether something that came to no verdict is to be blamed on another mistake, and which mistake is to be repaired first.
  */
 final class LiveRows implements RunListener {
     private final StackDescriptor test;
@@ -69,7 +69,7 @@ final class LiveRows implements RunListener {
     public synchronized void finished(String id, Outcome outcome) {
         for (RowDescriptor row : rowsOf(id)) {
             if (open.merge(row, -1, Integer::sum) == 0) {
-                Rows judged = new Rows(Judgement.of(onlyAbout(row), false));
+                Rows judged = Rows.ofAPart(Judgement.of(onlyAbout(row), false));
                 if (judged.isCertain(row)) {
                     end(row, judged);
                 }

@@ -1,5 +1,6 @@
 package dev.plumbline.junit;
 
+import dev.plumbline.cause.Cause;
 import dev.plumbline.cause.Causes;
 import dev.plumbline.results.Deviation;
 import dev.plumbline.results.Failure;
@@ -11,6 +12,7 @@ import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.results.Verdict;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,13 +30,32 @@ final class Rows {
     private final Judgement judgement;
     private final KnownDeviations deviations;
     private final boolean anyFailed;
-    private final Causes causes;
+    private final Optional<Causes> causes;
 
+    /** Of a run that has ended. */
     Rows(Judgement judgement) {
+        this(judgement, Optional.of(Causes.of(judgement)));
+    }
+
+    private Rows(Judgement judgement, Optional<Causes> causes) {
         this.judgement = judgement;
-        this.causes = Causes.of(judgement);
+        this.causes = causes;
         this.deviations = new KnownDeviations(judgement.results());
         this.anyFailed = !judgement.with(Verdict.FAIL).isEmpty();
+    }
+
+    /** Of a part of one: which of its mistakes is to be repaired first nobody knows before the end. */
+    static Rows ofAPart(Judgement judgement) {
+        return new Rows(judgement, Optional.empty());
+    }
+
+    /** What to repair first, in a line, if anything. */
+    Optional<String> first() {
+        return mistake().map(cause -> cause.name() + ": " + cause.headline());
+    }
+
+    private Optional<Cause> mistake() {
+        return causes.flatMap(all -> all.mistakes().stream().findFirst());
     }
 
     /** Whether nothing that another scenario finds can change what is said of a row. */
@@ -45,7 +66,7 @@ final class Rows {
     /** Tells what became of a row, which may have been told to begin. */
     void report(RowDescriptor test, boolean begun, EngineExecutionListener listener) {
         JudgedRequirement row = row(test);
-        if (!begun && row.verdict().light() == Verdict.Light.GREY) {
+        if (!begun && (row.verdict().light() == Verdict.Light.GREY || isLeftOut(row))) {
             listener.executionSkipped(test, notJudged(row));
             return;
         }
@@ -57,6 +78,11 @@ final class Rows {
         listener.executionFinished(test, result(row));
     }
 
+    /** It would fail, too, and says nothing of its own. */
+    private boolean isLeftOut(JudgedRequirement row) {
+        return row.verdict() == Verdict.NOT_RUN && judgement.results().isStopped();
+    }
+
     private JudgedRequirement row(RowDescriptor test) {
         return judgement.requirements().stream()
                 .filter(each -> each.requirement().id().equals(test.row().id()))
@@ -65,7 +91,10 @@ final class Rows {
     }
 
     private String notJudged(JudgedRequirement row) {
-        return Stream.concat(Stream.of(row.verdict().word()), words(row)).collect(Collectors.joining("\n"));
+        Stream<String> why = isLeftOut(row) ? judgement.complaints().stream().limit(1) : Stream.empty();
+        return Stream.of(Stream.of(row.verdict().word()), why, words(row))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining("\n"));
     }
 
     /** What is wrong with the run as a whole; it must not pass for one that judged all that it was asked to. */
@@ -84,7 +113,8 @@ final class Rows {
     private TestExecutionResult result(JudgedRequirement row) {
         return switch (row.verdict()) {
             case PASS -> TestExecutionResult.successful();
-            case FAIL, ADAPTER, SUITE_ERROR, NOT_RUN -> failed(joined(row));
+            case FAIL, ADAPTER, SUITE_ERROR -> failed(joined(row));
+            case NOT_RUN -> isLeftOut(row) ? aborted(notJudged(row)) : failed(joined(row));
             case INCONCLUSIVE -> anyFailed ? aborted(joined(row)) : failed(joined(row));
             case LISTED, DEVIATES, NOT_DONE -> aborted(joined(row));
             case NOT_OBSERVABLE, NOT_CLAIMED, NOT_SELECTED, NO_OCCASION, LEFT_OUT, NO_SCENARIO ->
@@ -116,7 +146,9 @@ final class Rows {
 
     /** Which of the failures to begin with. */
     private String place(ScenarioResult scenario) {
-        return causes.place(scenario).map(words -> words + "\n\n").orElse("");
+        return causes.flatMap(all -> all.place(scenario))
+                .map(words -> words + "\n\n")
+                .orElse("");
     }
 
     private static TestExecutionResult failed(String words) {

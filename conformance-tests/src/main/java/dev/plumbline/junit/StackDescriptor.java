@@ -2,6 +2,7 @@ package dev.plumbline.junit;
 
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.suite.Again;
 import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.Detail;
@@ -48,7 +49,10 @@ final class StackDescriptor extends AbstractTestDescriptor {
                 Path.of(property("plumbline.out", "target/plumbline"), type.getSimpleName()),
                 replay.isEmpty() ? null : replay,
                 deviations.isEmpty() ? null : Path.of(deviations),
-                Detail.PAGES);
+                Detail.PAGES,
+                RunOptions.USUAL_BUDGET,
+                Again.NOTHING,
+                Boolean.parseBoolean(property("plumbline.all", Boolean.toString(wanted.all()))));
     }
 
     /** One that decides nothing when nothing has changed: a build that is green is green again. */

@@ -29,7 +29,12 @@ public final class ConformanceRun {
         Run run = new Run(options, listener);
         Breakdown breakdown = new Breakdown();
         try (run) {
-            run.parcels().forEach(scenarios -> play(run, scenarios, breakdown));
+            for (List<ScenarioInfo> parcel : run.order().parcels()) {
+                List<ScenarioInfo> played = run.order().played(parcel);
+                if (!played.isEmpty()) {
+                    play(run, played, breakdown);
+                }
+            }
         }
         RunOutcome outcome = run.outcome();
         return breakdown.sentence().map(outcome::with).orElse(outcome);

@@ -90,10 +90,15 @@ final class ResultLog {
         return results(null);
     }
 
-    /** The run has been played to its end: all of it, which is in the file now, too. */
-    RunOutcome end() {
+    /**
+     * The run has been played to its end: all of it, which is in the file now, too.
+     *
+     * @param stopped why scenarios were left out, if some were
+     */
+    RunOutcome end(Optional<String> stopped) {
         Map<String, String> digests = folder.map(ResultFolder::digests).orElse(Map.of());
-        Results results = results(new Results.End(ended.size(), (System.nanoTime() - started) / 1000, digests));
+        long micros = (System.nanoTime() - started) / 1000;
+        Results results = results(new Results.End(ended.size(), micros, digests, stopped.orElse(null)));
         String digest = folder.map(copies -> copies.end(results)).orElse("");
         return new RunOutcome(results, digest, folder.flatMap(ResultFolder::trouble));
     }

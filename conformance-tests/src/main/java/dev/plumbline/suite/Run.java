@@ -1,6 +1,7 @@
 package dev.plumbline.suite;
 
 import dev.plumbline.peer.Lab;
+import dev.plumbline.results.Footing;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioInfo;
 import dev.plumbline.spi.Capability;
@@ -16,7 +17,6 @@ import dev.plumbline.trial.Threads;
 import dev.plumbline.trial.TrialFailure;
 import io.cucumber.plugin.ConcurrentEventListener;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,6 +60,7 @@ final class Run implements AutoCloseable {
     private @Nullable RunOutcome outcome;
     private final Budget budget;
     private final Mistakes mistakes;
+    private final PlayOrder order;
 
     /** Ready to run; the listener is told how many scenarios there are. */
     Run(RunOptions options, RunListener listener) {
@@ -93,6 +94,7 @@ final class Run implements AutoCloseable {
         this.results = new ResultLog(
                 options, provider, claims, scenarios, Discovery.counted(catalogue, scenarios), deviations.all());
         this.places = new Semaphore(atOnce());
+        this.order = order(scenarios);
         listener.results(results::soFar);
         this.mistakes = new Mistakes(options.stack());
         this.budget = new Budget(options.budget(), System::nanoTime);
@@ -230,15 +232,17 @@ final class Run implements AutoCloseable {
         return deviations;
     }
 
-    /** The scenarios that are to be played, in parcels one after another: what failed in the run before comes first. */
-    List<List<ScenarioInfo>> parcels() {
-        return options.again().parcels(planned());
+    private PlayOrder order(List<ScenarioInfo> scenarios) {
+        List<ScenarioInfo> playable = scenarios.stream()
+                .filter(scenario -> hindrance(scenario).isEmpty())
+                .toList();
+        Footing footing = new Footing(catalogue.rows(), playable);
+        return new PlayOrder(options, provider.timeBase(), scenarios, footing, results::soFar);
     }
 
-    /** The scenarios that are to be played, in the order in which they begin. */
-    private Collection<ScenarioInfo> planned() {
-        boolean waits = provider.timeBase() == TimeBase.REAL;
-        return waits ? Scenarios.patientFirst(planned.values()) : planned.values();
+    /** What is to be played when. */
+    PlayOrder order() {
+        return order;
     }
 
     ResultLog results() {
@@ -286,7 +290,7 @@ final class Run implements AutoCloseable {
             provider.close();
         } finally {
             threads.close();
-            outcome = results.end();
+            outcome = results.end(order.stopped());
         }
     }
 }

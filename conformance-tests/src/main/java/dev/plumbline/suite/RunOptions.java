@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail how much is told of what is found
  * @param budget how long the run may take; what is not judged then is told as that
  * @param again what failed in the run before, and is played first, or alone
+ * @param all whether also what stands on a stage is played that does not carry it ({@link dev.plumbline.results.Footing})
  */
 public record RunOptions(
         String stack,
@@ -31,7 +32,8 @@ public record RunOptions(
         @Nullable Path deviations,
         Detail detail,
         Duration budget,
-        Again again) {
+        Again again,
+        boolean all) {
     /** More than any run has taken. */
     public static final Duration USUAL_BUDGET = Duration.ofMinutes(30);
 
@@ -40,7 +42,7 @@ public record RunOptions(
 
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,8})([smh])");
 
-    /** Whatever happened in the run before. */
+    /** All of it, whatever happened in the run before. */
     public RunOptions(
             String stack,
             String tags,
@@ -51,7 +53,7 @@ public record RunOptions(
             @Nullable Path deviations,
             Detail detail,
             Duration budget) {
-        this(stack, tags, tries, seed, out, replay, deviations, detail, budget, Again.NOTHING);
+        this(stack, tags, tries, seed, out, replay, deviations, detail, budget, Again.NOTHING, true);
     }
 
     /** With the usual budget. */
@@ -81,7 +83,7 @@ public record RunOptions(
 
     /** The same, but only the verdicts are wanted. */
     public RunOptions inBrief() {
-        return new RunOptions(stack, tags, tries, seed, out, replay, deviations, Detail.VERDICTS, budget, again);
+        return new RunOptions(stack, tags, tries, seed, out, replay, deviations, Detail.VERDICTS, budget, again, all);
     }
 
     /** Whether verdicts are enough. */

@@ -50,7 +50,8 @@ class ConformanceEngineTest {
             "plumbline.seed",
             "plumbline.replay",
             "plumbline.out",
-            "plumbline.deviations");
+            "plumbline.deviations",
+            "plumbline.all");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, String> before = new HashMap<>();
@@ -107,8 +108,42 @@ class ConformanceEngineTest {
         }
     }
 
+    /** It claims to be a stack. */
+    public static final class Silent implements StackProvider {
+        @Override
+        public String name() {
+            return "silent";
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return Set.of(Capability.IPV4, Capability.ICMP, Capability.UDP, Capability.TCP);
+        }
+
+        @Override
+        public Stack boot(Host host) {
+            return new Stack() {
+                @Override
+                public void receive(Link link, Octets datagram) {
+                    // There is nobody there.
+                }
+
+                @Override
+                public void close() {
+                    // Nor was there.
+                }
+            };
+        }
+    }
+
     @ConformanceTest(stack = ReferenceProvider.class, tags = "@HS-2 or @UDP-3", tries = 3, seed = 5, forked = false)
     static final class Conforming {}
+
+    @ConformanceTest(stack = WithoutTcp.class, tags = "@HS-1 or @HS-2 or @PORT-1", tries = 2, seed = 5, forked = false)
+    static final class FailingMuch {}
+
+    @ConformanceTest(stack = Silent.class, tags = "level/3", tries = 1, seed = 5, forked = false)
+    static final class Missing {}
 
     @ConformanceTest(stack = WithoutTcp.class, tags = "@HS-2 or @UDP-3", tries = 3, seed = 5, forked = false)
     static final class Failing {}
@@ -164,6 +199,33 @@ class ConformanceEngineTest {
                 .satisfies(why -> assertThat(why).hasMessageContaining("the endpoint did not send what it must"));
         assertThat(outcome.row("UDP-3").getStatus()).isEqualTo(Status.SUCCESSFUL);
         assertThat(outcome.row("Failing").getStatus()).isEqualTo(Status.SUCCESSFUL);
+    }
+
+    /** Each of them would call itself the first, as nobody knows better before the end: that is told in the build's log. */
+    @Test
+    void aRowThatFailsWhileOthersArePlayedDoesNotSayThatItComesFirst() {
+        Outcome outcome = run(FailingMuch.class);
+        assertThat(outcome.told(Status.FAILED))
+                .hasSizeGreaterThan(1)
+                .noneMatch(why -> why.contains("Repair this first"));
+    }
+
+    @Test
+    void rowsThatStandOnWhatFailsAreSkippedAndTheClassSaysWhy() {
+        Outcome outcome = run(Missing.class);
+        String why = "the run ended early: ";
+        assertThat(outcome.row("IP-6").getStatus()).isEqualTo(Status.FAILED);
+        assertThat(outcome.skipped.get("HS-2"))
+                .startsWith("not run\n" + why)
+                .contains("about addresses and packets fail");
+        assertThat(outcome.results).doesNotContainKey("HS-2");
+        assertThat(outcome.row("Missing").getThrowable())
+                .get()
+                .satisfies(failure -> assertThat(failure).hasMessageStartingWith(why));
+        System.setProperty("plumbline.all", "true");
+        Outcome all = run(Missing.class);
+        assertThat(all.results).containsKey("HS-2");
+        assertThat(all.row("Missing").getStatus()).isEqualTo(Status.SUCCESSFUL);
     }
 
     @Test
@@ -304,6 +366,15 @@ class ConformanceEngineTest {
         TestExecutionResult row(String id) {
             assertThat(results).containsKey(id);
             return results.get(id);
+        }
+
+        /** What is said of those that ended so. */
+        List<String> told(Status status) {
+            return results.values().stream()
+                    .filter(result -> result.getStatus() == status)
+                    .map(result ->
+                            result.getThrowable().map(Throwable::getMessage).orElse(""))
+                    .toList();
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.plumbline.cause.Part;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Outcome;
 import dev.plumbline.results.PastRun;
+import dev.plumbline.results.Results;
 import dev.plumbline.results.RunHeader;
 import dev.plumbline.results.Verdict;
 import java.io.IOException;
@@ -54,6 +55,10 @@ final class AllureSidecars {
             entries.put("repair first", first.name() + ": " + first.headline());
             entries.put("besides", besides(mistakes));
         });
+        Results.End end = judgement.results().end();
+        if (end != null && end.stopped() != null) {
+            entries.put("ended early", end.stopped() + "; what stands on these was left out");
+        }
         entries.put("stack", run.named());
         entries.put("seed", String.valueOf(run.seed()));
         entries.put("tries", String.valueOf(run.tries()));

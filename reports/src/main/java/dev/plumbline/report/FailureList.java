@@ -46,7 +46,9 @@ final class FailureList {
         lines.addAll(new CauseList(causes, stack(), ink).lines());
         SHOWN.forEach(verdict -> byExample(verdict).values().forEach(group -> tell(verdict, group)));
         known();
-        listed(Verdict.NOT_RUN);
+        if (!judgement.results().isStopped()) { // the verdict says how many were left out, and why
+            listed(Verdict.NOT_RUN);
+        }
         listed(Verdict.NOT_DONE);
         return lines;
     }

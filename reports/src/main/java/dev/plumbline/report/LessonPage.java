@@ -150,8 +150,14 @@ public final class LessonPage {
         html.raw("</nav>\n");
     }
 
-    private static boolean isRed(List<JudgedRequirement> rows) {
-        return rows.stream().anyMatch(row -> row.verdict().light() == Verdict.Light.RED);
+    /** What was left out, since what it stands on fails, is not called wrong. */
+    private Verdict.Light light(Verdict verdict) {
+        boolean leftOut = verdict == Verdict.NOT_RUN && judgement.results().isStopped();
+        return leftOut ? Verdict.Light.GREY : verdict.light();
+    }
+
+    private boolean isRed(List<JudgedRequirement> rows) {
+        return rows.stream().anyMatch(row -> light(row.verdict()) == Verdict.Light.RED);
     }
 
     /** The rows of the lesson, or those beyond it, by section in the order of the catalogue. */
@@ -192,7 +198,7 @@ public final class LessonPage {
         html.unlessEmpty("span", "class=\"ko\" lang=\"ko\"", requirement.statementKo());
         Verdict verdict = row.verdict();
         boolean amber = verdict == Verdict.DEVIATES || verdict == Verdict.LISTED;
-        String colour = amber ? verdict.name() : verdict.light().name();
+        String colour = amber ? verdict.name() : light(verdict).name();
         html.raw("<span class=\"badge " + colour + "\">").verdict(verdict).raw("</span>");
         if (verdict == Verdict.NOT_OBSERVABLE || verdict == Verdict.LEFT_OUT) {
             html.unlessEmpty("span", "class=\"reason\"", requirement.why());

@@ -35,6 +35,13 @@ record SectionTally(String section, Map<Verdict, Integer> counts) {
                 .sum();
     }
 
+    /** Whether there is something to show: not where a run has ended before it came to any of it. */
+    boolean isTouched() {
+        boolean leftOut =
+                counts.containsKey(Verdict.NOT_RUN) && counts.keySet().stream().noneMatch(Verdict::isJudged);
+        return selected() > 0 && !leftOut;
+    }
+
     /** What did not pass, the worst first: "2 failed, 1 not claimed". */
     String rest(Ink ink) {
         return counts.entrySet().stream()

@@ -66,12 +66,12 @@ public final class SummaryPrinter {
     private void sections() {
         List<SectionTally> all = SectionTally.of(judgement.requirements());
         List<SectionTally> selected =
-                all.stream().filter(each -> each.selected() > 0).toList();
+                all.stream().filter(SectionTally::isTouched).toList();
         selected.forEach(each -> lines.add(section(each)));
         if (selected.size() < all.size()) {
             String noun = selected.isEmpty() ? "section" : "more section";
             all.stream()
-                    .filter(each -> each.selected() == 0)
+                    .filter(each -> !each.isTouched())
                     .collect(Collectors.groupingBy(SectionTally::why, TreeMap::new, Collectors.counting()))
                     .forEach((why, count) -> lines.add(ink.faint("  " + Amounts.of(count, noun) + ": " + why)));
         }
@@ -121,7 +121,7 @@ public final class SummaryPrinter {
         String verdict = judgement.verdict().words();
         boolean good = judgement.verdict() == RunVerdict.CONFORMS;
         lines.add((good ? ink.green(verdict) : ink.red(verdict)) + ": " + explanation());
-        judgement.complaints().forEach(complaint -> lines.add("  " + complaint));
+        judgement.complaints().forEach(complaint -> lines.addAll(TextWrap.wrap(complaint, WIDTH, "  ")));
     }
 
     private String explanation() {

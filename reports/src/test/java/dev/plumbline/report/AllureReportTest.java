@@ -74,7 +74,7 @@ class AllureReportTest {
         assertThat(environment)
                 .containsEntry("stack", "a\\b")
                 .containsEntry("seed", "123")
-                .doesNotContainKey("tags");
+                .doesNotContainKeys("tags", "ended early");
         assertThat(environment.getProperty("percentage")).contains("of the scenarios");
         assertThat(environment.getProperty("verdict"))
                 .contains(sample.judgement().verdict().words(), "lesson.html");
@@ -82,6 +82,16 @@ class AllureReportTest {
         assertThat(results.resolve("categories.json"))
                 .content()
                 .contains("A known deviation", "1. Repair this first", "3. Follows from a mistake", "The suite broke");
+    }
+
+    @Test
+    void saysWhatIsNotThereSinceTheRunEndedEarly() throws IOException {
+        Judgement early = new SampleRun("x").planned(9).stopped(1, "all fail").judgement();
+        AllureSidecars.write(results, early, Causes.of(early), List.of());
+
+        Properties environment = new Properties();
+        environment.load(Files.newBufferedReader(results.resolve("environment.properties")));
+        assertThat(environment).containsEntry("ended early", "all fail; what stands on these was left out");
     }
 
     /** Allure reads it the newest first; its place is what the generator's plug-in for the trend opens. */

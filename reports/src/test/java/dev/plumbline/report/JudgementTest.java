@@ -172,6 +172,27 @@ class JudgementTest {
                 .isEqualTo(DOES_NOT_CONFORM);
     }
 
+    /** It is told and counted, and never passes for a stack that conforms, whatever held. */
+    @Test
+    void whatWasLeftOutIsNeitherJudgedNorForgotten() {
+        Judgement judgement = one(MUST)
+                .planned(40)
+                .requirement("Q", MUST, "S", 30)
+                .scenario("a", Outcome.PASS, "R")
+                .stopped(1, "12 of the 13 scenarios about order fail")
+                .judgement();
+
+        assertThat(judgement.verdict()).isEqualTo(DOES_NOT_CONFORM);
+        assertThat(judgement.judged()).isEqualTo(1);
+        assertThat(judgement.with(Verdict.NOT_RUN))
+                .singleElement()
+                .satisfies(row -> assertThat(row.requirement().id()).isEqualTo("Q"));
+        assertThat(judgement.complaints())
+                .containsExactly("the run ended early: 12 of the 13 scenarios about order fail, and the 39 of 40"
+                        + " scenarios that stand on these were left out; --all plays them, too (in a build"
+                        + " -Dplumbline.all=true)");
+    }
+
     @Test
     void aFailureBeforeTheRunDiedIsAFailure() {
         assertThat(one(MUST).scenario("a", Outcome.FAIL, "R").judgement().verdict())

@@ -1,6 +1,8 @@
 package dev.plumbline.report;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.plumbline.results.JudgedRequirement;
 import dev.plumbline.results.Judgement;
@@ -26,6 +28,18 @@ class KnownDeviationsTest {
         assertThat(SummaryPrinter.lines(judgement, Ink.PLAIN))
                 .contains("KNOWN DEVIATION R", "    Everybody knows about R.", "    https://example.org/R")
                 .anySatisfy(line -> assertThat(line).contains("1 known deviation"));
+    }
+
+    /** What it speaks of may be among what was left out. */
+    @Test
+    void anEntryAboutSeveralScenariosIsNotStaleWhereSomeWereLeftOut() {
+        SampleRun run = run().planned(2).deviation("R", null).scenario("a", Outcome.PASS, "R");
+        assertThat(run.stopped(1, "most fail").judgement().complaints())
+                .singleElement(as(STRING))
+                .startsWith("the run ended early");
+
+        SampleRun played = run().planned(2).deviation("R", "a").scenario("a", Outcome.PASS, "R");
+        assertThat(played.stopped(1, "most fail").judgement().complaints()).hasSize(2);
     }
 
     @Test

@@ -56,6 +56,21 @@ class LessonPageTest {
     }
 
     @Test
+    void whatWasLeftOutIsNotCalledWrong() {
+        SampleRun run = new SampleRun("x")
+                .planned(9)
+                .requirement("IP-1", Level.LESSON, "IP", 1)
+                .requirement("HS-1", Level.LESSON, "Connection", 4)
+                .requirement("DNS-1", Level.LESSON, "Names", 4)
+                .failing("a", "IP-1", "no answer came", "IP-1")
+                .stopped(1, "1 of the 1 scenarios about addresses and packets fail");
+
+        assertThat(page(run))
+                .contains("the run ended early: 1 of the 1 scenarios", "badge GREY\">not run", "badge RED\">failed")
+                .contains("<a href=\"#ip\" class=\"no\">", "<a href=\"#names\">");
+    }
+
+    @Test
     void whereNothingIsWrongNothingIsNamed() {
         SampleRun good = new SampleRun("mystack")
                 .planned(1)

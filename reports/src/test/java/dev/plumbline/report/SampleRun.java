@@ -185,6 +185,11 @@ final class SampleRun {
         return line("end", "scenarios", scenarios, "wallMicros", 2_500_000);
     }
 
+    /** Of a run that left out what stands on what fails. */
+    SampleRun stopped(int scenarios, String why) {
+        return line("end", "scenarios", scenarios, "wallMicros", 2_500_000, "stopped", why);
+    }
+
     Results results() {
         try {
             Path file = Files.createTempFile("results", ".jsonl");

@@ -86,6 +86,23 @@ class SummaryPrinterTest {
                         """).doesNotContain("nothing came");
     }
 
+    /** In a sentence, and not by the names of hundreds of requirements. */
+    @Test
+    void whatWasLeftOutIsCountedAndNotListed() {
+        SampleRun run = new SampleRun("x")
+                .planned(9)
+                .requirement("IP-1", Level.LESSON, "IP", 1)
+                .requirement("HS-1", Level.LESSON, "Connection", 4)
+                .requirement("DNS-1", Level.LESSON, "Names", 4)
+                .failing("a", "IP-1", "no answer came", "IP-1")
+                .stopped(1, "1 of the 1 scenarios about addresses and packets fail");
+
+        assertThat(plain(run))
+                .contains("  2 more sections: not run\n", "violates 1 of the 1 requirement it was judged by")
+                .contains("the run ended early: 1 of the 1 scenarios", "the 8 of 9", "--all plays them, too")
+                .doesNotContain("HS-1", "DNS-1");
+    }
+
     @Test
     void longLinesAreWrapped() {
         Judgement judgement = new SampleRun("x")

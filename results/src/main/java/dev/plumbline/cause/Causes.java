@@ -25,11 +25,12 @@ import java.util.stream.Collectors;
 public final class Causes {
     private final List<Cause> all;
     private final Map<String, Cause> byScenario = new HashMap<>();
-    private final boolean conforms;
+    private final List<Cause> mistakes;
 
     private Causes(List<Cause> all, boolean conforms) {
+        List<Cause> binding = all.stream().filter(Cause::binds).toList();
         this.all = all;
-        this.conforms = conforms;
+        this.mistakes = binding.isEmpty() && !conforms ? all : binding;
         for (Cause cause : all) {
             byScenario.put(cause.shown().id(), cause);
             cause.same().forEach(scenario -> byScenario.put(scenario.id(), cause));
@@ -44,8 +45,7 @@ public final class Causes {
 
     /** What is to be repaired, in this order. What is only recommended is among it where a run demanded it, and nothing else is wrong. */
     public List<Cause> mistakes() {
-        List<Cause> binding = all.stream().filter(Cause::binds).toList();
-        return binding.isEmpty() && !conforms ? all : binding;
+        return mistakes;
     }
 
     /** With what is not done as it is recommended. */
@@ -114,9 +114,9 @@ public final class Causes {
         private double failing(Set<Stage> stages) {
             List<ScenarioResult> judged = scenarios.stream()
                     .filter(scenario -> stages.contains(scenario.stage()))
-                    .filter(scenario -> scenario.outcome() == Outcome.PASS || fails(scenario))
+                    .filter(scenario -> scenario.outcome() == Outcome.PASS || scenario.fails())
                     .toList();
-            long bad = judged.stream().filter(Finder::fails).count();
+            long bad = judged.stream().filter(ScenarioResult::fails).count();
             return judged.isEmpty() ? 1 : bad / (double) judged.size();
         }
 
@@ -127,7 +127,7 @@ public final class Causes {
 
         List<Cause> causes() {
             List<Symptom> left = scenarios.stream()
-                    .filter(Finder::fails)
+                    .filter(ScenarioResult::fails) // what a run had no time for says nothing of the stack
                     .map(this::symptom)
                     .sorted(Symptom.CLEAREST_FIRST)
                     .collect(Collectors.toCollection(ArrayList::new));
@@ -146,12 +146,6 @@ public final class Causes {
                     left.stream().filter(wanted).map(Symptom::scenario).toList();
             left.removeIf(wanted);
             return taken;
-        }
-
-        /** What a run had no time for says nothing of the stack. */
-        private static boolean fails(ScenarioResult scenario) {
-            return scenario.outcome() == Outcome.FAIL
-                    || (scenario.outcome() == Outcome.INCONCLUSIVE && !scenario.isOutOfTime());
         }
 
         private Symptom symptom(ScenarioResult scenario) {

@@ -34,9 +34,7 @@ public record Judgement(
 
     /** How many requirements were judged at all. */
     public long judged() {
-        return requirements.stream()
-                .filter(each -> each.verdict().light() != Verdict.Light.GREY)
-                .count();
+        return requirements.stream().filter(each -> each.verdict().isJudged()).count();
     }
 
     /** The verdict that a SHOULD which is not followed would make a failure. */
@@ -49,7 +47,9 @@ public record Judgement(
         if (results.isEndedByTheAdapter()) {
             return RunVerdict.COULD_NOT_RUN; // what an adapter that is wrong seems to violate may be its own doing
         }
-        if (isViolated(results, requirements) || (strict && isAny(requirements, Verdict.DEVIATES))) {
+        if (results.isStopped()
+                || isViolated(results, requirements)
+                || (strict && isAny(requirements, Verdict.DEVIATES))) {
             return RunVerdict.DOES_NOT_CONFORM;
         }
         if (!complaints.isEmpty()) {

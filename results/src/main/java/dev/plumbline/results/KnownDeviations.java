@@ -39,12 +39,12 @@ public final class KnownDeviations {
     }
 
     /**
-     * Only a whole run has seen all that an entry about several scenarios speaks of; one world alone tells nothing, and nothing
-     * follows from the silence of what shows now and then.
+     * Only a whole run has seen all that an entry about several scenarios speaks of, and none that left some out; one world alone
+     * tells nothing, and nothing follows from the silence of what shows now and then.
      */
     private boolean isTested(Deviation entry) {
         RunHeader run = results.run();
-        boolean enough = entry.isAboutOne() ? run.replay() == null : !run.isPartial();
+        boolean enough = entry.isAboutOne() ? run.replay() == null : !run.isPartial() && !results.isStopped();
         return enough
                 && !entry.nowAndThen()
                 && results.scenarios().stream()

@@ -47,7 +47,7 @@ public record PastRun(
                 judgement.verdict().name(),
                 counted(
                         judgement.requirements().stream()
-                                .filter(row -> row.verdict().light() != Verdict.Light.GREY),
+                                .filter(row -> row.verdict().isJudged()),
                         row -> row.verdict().name()),
                 counted(
                         judgement.results().scenarios().stream(),

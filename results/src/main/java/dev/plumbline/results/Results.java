@@ -27,12 +27,27 @@ public record Results(
      * The line that a run writes last.
      *
      * @param digests of what lies beside the results: SHA-256 by the name of the file or folder, as {@link Digests} makes them
+     * @param stopped why what was planned besides was left out; null if nothing was
      */
-    public record End(int scenarios, long wallMicros, Map<String, String> digests) {
+    public record End(
+            int scenarios,
+            long wallMicros,
+            Map<String, String> digests,
+            @Nullable String stopped) {
         /** The digests in the order of their names. */
         public End {
             digests = Collections.unmodifiableMap(new TreeMap<>(digests));
         }
+
+        /** Of a run that left nothing out. */
+        public End(int scenarios, long wallMicros, Map<String, String> digests) {
+            this(scenarios, wallMicros, digests, null);
+        }
+    }
+
+    /** Whether scenarios were left out, for what they stand on fails. */
+    public boolean isStopped() {
+        return end != null && end.stopped() != null;
     }
 
     /** Whether the program around the stack made the same mistake so often that nothing can be said of the stack. */
@@ -54,7 +69,7 @@ public record Results(
                 requirements,
                 deviations,
                 scenarios.stream().map(ScenarioResult::timeless).toList(),
-                end == null ? null : new End(end.scenarios(), 0, Map.of()));
+                end == null ? null : new End(end.scenarios(), 0, Map.of(), end.stopped()));
     }
 
     /** The same run, with more that lies beside its results. */
@@ -64,6 +79,10 @@ public record Results(
         return end == null
                 ? this
                 : new Results(
-                        run, requirements, deviations, scenarios, new End(end.scenarios(), end.wallMicros(), digests));
+                        run,
+                        requirements,
+                        deviations,
+                        scenarios,
+                        new End(end.scenarios(), end.wallMicros(), digests, end.stopped()));
     }
 }

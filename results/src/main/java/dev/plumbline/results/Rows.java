@@ -80,7 +80,8 @@ final class Rows {
     }
 
     static Results.End end(Row row) {
-        return new Results.End(row.count("scenarios"), row.number("wallMicros"), row.settings("digests"));
+        return new Results.End(
+                row.count("scenarios"), row.number("wallMicros"), row.settings("digests"), row.optionalText("stopped"));
     }
 
     private static @Nullable Failure failure(@Nullable Row row) {

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** What went wrong with a run itself, in sentences. Nothing goes missing in silence. */
 final class RunComplaints {
+    private static final String GO_ON = "--all plays them, too (in a build -Dplumbline.all=true)";
+
     private final Results results;
     private final List<JudgedRequirement> requirements;
     private final List<String> complaints = new ArrayList<>();
@@ -35,6 +37,9 @@ final class RunComplaints {
         Results.End end = results.end();
         if (end == null) {
             complaints.add("the run was cut short after " + finished + " of " + planned + " scenarios");
+        } else if (end.stopped() != null && finished < planned) {
+            complaints.add("the run ended early: " + end.stopped() + ", and the " + (planned - finished) + " of "
+                    + planned + " scenarios that stand on these were left out; " + GO_ON);
         } else if (finished < planned) {
             complaints.add("only " + finished + " of " + planned + " planned scenarios finished");
         } else if (end.scenarios() != finished) {

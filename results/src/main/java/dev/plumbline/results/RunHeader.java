@@ -69,6 +69,11 @@ public record RunHeader(
         return title.isEmpty() || title.equals(stack) ? stack : title + " (" + stack + ")";
     }
 
+    /** Whether somebody has picked scenarios one by one, and not a part of the way. */
+    public boolean isPicked() {
+        return replay != null || !tags.matches("|(level|tier)/\\w+");
+    }
+
     /** Whether the run was told to leave scenarios out. */
     public boolean isPartial() {
         return !tags.isEmpty() || replay != null || again;

@@ -56,6 +56,11 @@ public record ScenarioResult(
                 failure);
     }
 
+    /** Whether the stack failed, or something else kept it from getting as far as the scenario's question. */
+    public boolean fails() {
+        return outcome == Outcome.FAIL || (outcome == Outcome.INCONCLUSIVE && !isOutOfTime());
+    }
+
     /** Whether the run had no time left for it. */
     public boolean isOutOfTime() {
         return reason != null && reason.startsWith(BUDGET);

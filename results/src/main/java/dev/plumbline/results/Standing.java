@@ -30,9 +30,8 @@ public record Standing(
 
     /** What a run has shown of it; nothing, if the run was of scenarios that somebody picked, and not of a level. */
     public static Optional<Standing> of(Judgement judgement) {
-        RunHeader run = judgement.results().run();
-        boolean picked = run.replay() != null || !run.tags().matches("|(level|tier)/\\w+");
-        boolean says = judgement.verdict() != RunVerdict.COULD_NOT_RUN && !picked;
+        boolean says = judgement.verdict() != RunVerdict.COULD_NOT_RUN
+                && !judgement.results().run().isPicked();
         return says ? Optional.of(new Climb(judgement).standing()) : Optional.empty();
     }
 

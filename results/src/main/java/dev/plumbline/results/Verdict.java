@@ -58,6 +58,11 @@ public enum Verdict {
         return light;
     }
 
+    /** Whether something was judged to come to it. */
+    public boolean isJudged() {
+        return light != Light.GREY && this != NOT_RUN;
+    }
+
     /** In words. */
     public String word() {
         return word;

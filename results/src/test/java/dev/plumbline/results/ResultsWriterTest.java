@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,24 @@ class ResultsWriterTest {
         }
 
         assertThat(ResultsReader.read(file)).isEqualTo(RUN_SO_FAR);
+    }
+
+    @Test
+    void whyARunEndedEarlyIsReadToo() {
+        Path file = folder.resolve("results.jsonl");
+        Results early = new Results(
+                Sample.RUN,
+                List.of(Sample.ROW),
+                List.of(),
+                List.of(Sample.BAD),
+                new Results.End(1, 7, Map.of(), "most fail"));
+        ResultsWriter.replace(file, early);
+
+        assertThat(ResultsReader.read(file)).isEqualTo(early);
+        assertThat(early.isStopped()).isTrue();
+        assertThat(early.timeless().isStopped()).isTrue();
+        assertThat(early.beside(Map.of("a", "b")).isStopped()).isTrue();
+        assertThat(WHOLE_RUN.isStopped()).isFalse();
     }
 
     @Test
