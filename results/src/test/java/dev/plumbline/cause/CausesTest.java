@@ -158,7 +158,7 @@ class CausesTest {
 
     @Test
     void aLawOfThePacketsIsNeverAByProductHoweverSeldomItIsBroken() {
-        fails("large", "UDP", "LAW", "the packet is too large for the link");
+        fails("large", "IP", "LAW", "the packet is too large for the link");
         fails("routed", "IP", "IP", "nothing came");
         IntStream.range(0, 9).forEach(i -> scenarios.add(scenario("good" + i, "HS", Outcome.PASS, List.of("x"), null)));
         assertThat(mistakes()).extracting(Cause::name).containsExactly("LAW", "IP");
