@@ -4,6 +4,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.wire.Octets;
 import java.util.Optional;
 
 /** What a segment takes of the numbers: each octet of data one, a SYN and a FIN one, nothing else anything (RFC 9293 section 3.4). */
@@ -57,6 +58,14 @@ enum Counting implements Diagnoser {
                     .map(taken -> "the segment with " + whatCounts(taken) + " was taken, but it was not to be");
         }
     },
+    DAMAGE_TAKEN {
+        @Override
+        Optional<String> explain(long off, TcpSegment arrived, Facts facts) {
+            return Diagnoser.when(
+                    off > 0 && facts.damaged().anyMatch(octets -> carries(octets, arrived.end(), off)),
+                    "the segment with " + Text.octetsOfData(off) + " was taken, though its checksum is wrong");
+        }
+    },
     HEADERS_COUNTED {
         @Override
         Optional<String> explain(long off, TcpSegment arrived, Facts facts) {
@@ -97,7 +106,7 @@ enum Counting implements Diagnoser {
         @Override
         Optional<String> explain(long off, TcpSegment arrived, Facts facts) {
             return Diagnoser.when(
-                    off == 1 && arrived.len() == 0,
+                    off == 1 && arrived.len() == 0 && facts.damaged().findAny().isEmpty(),
                     "a segment without data was counted as one octet, but a bare ACK takes no number");
         }
     };
@@ -134,6 +143,12 @@ enum Counting implements Diagnoser {
                 .findFirst()
                 .filter(s -> s.ack().equals(arrived.end().plus(off)))
                 .isPresent();
+    }
+
+    /** Whether it is a segment with so many octets of data from this number on. */
+    private static boolean carries(Octets segment, SeqNumber from, long octets) {
+        int header = (segment.u8(12) >> 4) * 4;
+        return segment.i32(4) == from.bits() && segment.length() - header == octets;
     }
 
     private static String whatCounts(TcpSegment segment) {

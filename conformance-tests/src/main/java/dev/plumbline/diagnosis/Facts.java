@@ -90,6 +90,17 @@ public final class Facts {
         return in.stream();
     }
 
+    /** What has come in as a segment whose checksum is wrong, the newest first: its receiver throws it away. */
+    Stream<Octets> damaged() {
+        return in.stream()
+                .flatMap(datagram -> Ipv4Packet.decode(datagram).value().stream())
+                .filter(ip -> isSegment(ip) && ip.payload().length() >= TcpSegment.MIN_HEADER)
+                .filter(ip -> TcpSegment.decode(ip.payload(), ip.source(), ip.finalDestination())
+                        .value()
+                        .isEmpty())
+                .map(Ipv4Packet::payload);
+    }
+
     private List<TcpSegment> some(boolean left) {
         return segments.stream()
                 .filter(each -> each.left() == left)
@@ -120,8 +131,12 @@ public final class Facts {
     private static Optional<TcpSegment> segment(Octets datagram) {
         return Ipv4Packet.decode(datagram)
                 .value()
-                .filter(ip -> ip.protocol().equals(IpProtocol.TCP) && !ip.isFragment())
+                .filter(Facts::isSegment)
                 .flatMap(ip -> TcpSegment.decode(ip.payload(), ip.source(), ip.finalDestination())
                         .value());
+    }
+
+    private static boolean isSegment(Ipv4Packet ip) {
+        return ip.protocol().equals(IpProtocol.TCP) && !ip.isFragment();
     }
 }

@@ -138,6 +138,14 @@ final class Cases {
                         IRS + 11,
                         IRS + 12,
                         connection().in(fromPeer(IRS + 11, FIN, ACK)).seeing(fromHost(ISS + 1, ACK))),
+                of(
+                        Counting.DAMAGE_TAKEN,
+                        Quantity.ACKNOWLEDGMENT,
+                        IRS + 11,
+                        IRS + 21,
+                        connection()
+                                .in(Wire.damaged(fromPeer(IRS + 11, ACK).payload(TEN)))
+                                .seeing(fromHost(ISS + 1, ACK))),
                 counting(Counting.HEADERS_COUNTED, fromPeer(IRS, ACK).payload(TEN), 20),
                 counting(Counting.SYN_COUNTED_TWICE, fromPeer(IRS, SYN), 1),
                 counting(Counting.FIN_COUNTED_TWICE, fromPeer(IRS, FIN), 1),

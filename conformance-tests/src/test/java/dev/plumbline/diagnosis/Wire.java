@@ -72,6 +72,13 @@ final class Wire {
                 .encode();
     }
 
+    /** Its checksum is wrong. */
+    static Octets damaged(TcpSegment.Builder segment) {
+        Octets right = segment.build().encode(PEER, HOST);
+        Octets wrong = right.withAt(16, Octets.of(right.u8(16) ^ 1));
+        return Ipv4Packet.of(PEER, HOST, IpProtocol.TCP, wrong).encode();
+    }
+
     private static Octets tcpIn(TcpSegment segment) {
         return Ipv4Packet.of(PEER, HOST, IpProtocol.TCP, segment.encode(PEER, HOST))
                 .encode();

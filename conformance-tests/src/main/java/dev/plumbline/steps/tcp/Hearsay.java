@@ -2,8 +2,11 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.application.TcpApplication;
 import dev.plumbline.spi.TcpError;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.wire.Octets;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the endpoint's application has been told up to some moment.
@@ -28,16 +31,15 @@ record Hearsay(boolean connected, boolean peerClosed, Optional<TcpError> error, 
 
     /** In words, what is new since {@code before}. */
     String since(Hearsay before) {
-        String end = peerClosed && !before.peerClosed ? " that the peer has closed" : "";
-        String data = received.equals(before.received)
-                ? ""
-                : " of "
-                        + received.from(Math.min(received.length(), before.received.length()))
-                                .length() + " octets";
-        String open = connected && !before.connected ? " that it is connected" : "";
-        String failed = error.map(e -> " that the connection failed: " + e).orElse("");
-        String told = open + data + end + failed;
-        return "it was told" + (told.isEmpty() ? " nothing" : told)
+        int data = received.length() - before.received.length();
+        String told = Stream.of(
+                        connected && !before.connected ? "that it is connected" : "",
+                        data > 0 ? "of " + Words.octets(data) : "",
+                        peerClosed && !before.peerClosed ? "that the peer has closed" : "",
+                        error.map(e -> "that the connection failed: " + e).orElse(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return "it was told " + (told.isEmpty() ? "nothing" : told)
                 + (error.isEmpty() ? "; for it the connection goes on" : "");
     }
 }
