@@ -17,6 +17,9 @@ final class CauseList {
     /** Where the words of a paragraph stand in an explanation. */
     private static final String BEHIND_THE_TITLE = " ".repeat(15);
 
+    /** How the command begins that plays it again. */
+    private static final String REPLAY = "Replay:";
+
     private final List<Cause> mistakes;
     private final String stack;
     private final Ink ink;
@@ -53,9 +56,9 @@ final class CauseList {
         lines.add("");
     }
 
-    /** The exchange keeps its columns, however long they are; sentences are broken. */
+    /** The exchange keeps its columns, however long they are, and a command can be pasted; sentences are broken. */
     private void keep(String line) {
-        if (line.startsWith(" ") || line.length() <= SummaryPrinter.WIDTH) {
+        if (line.startsWith(" ") || line.startsWith(REPLAY) || line.length() <= SummaryPrinter.WIDTH) {
             lines.add(line);
         } else {
             List<String> broken = TextWrap.wrap(line, SummaryPrinter.WIDTH - BEHIND_THE_TITLE.length(), "");

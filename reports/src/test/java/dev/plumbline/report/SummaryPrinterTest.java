@@ -104,6 +104,20 @@ class SummaryPrinterTest {
     }
 
     @Test
+    void aCommandCanBePastedHoweverLongItIs() {
+        String command = "Replay:    ./plumbline replay RFC9293/MUST-36.e7b8ce.s9203.n25.t0.0.0_1.0_2.0 --stack "
+                + "jar:/a/folder/far/away/with/a/stack.jar";
+        Judgement judgement = new SampleRun("x")
+                .planned(1)
+                .requirement("R", Level.MUST, "S", 1)
+                .failing("a", "R", "no probe came\n" + command, "R")
+                .end(1)
+                .judgement();
+
+        assertThat(SummaryPrinter.lines(judgement, Ink.PLAIN)).contains(command);
+    }
+
+    @Test
     void longLinesAreWrapped() {
         Judgement judgement = new SampleRun("x")
                 .planned(1)
