@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -94,6 +95,7 @@ public final class Causes {
         private static final double MUCH = 0.25;
 
         private static final double LITTLE = 0.05;
+        private static final Set<Stage> TCP = EnumSet.range(Stage.HANDSHAKE, Stage.CLOSE);
 
         private final Map<String, Requirement> catalogue;
         private final List<ScenarioResult> scenarios;
@@ -106,18 +108,39 @@ public final class Causes {
             this.catalogue =
                     judgement.results().requirements().stream().collect(Collectors.toMap(Requirement::id, row -> row));
             scenarios.forEach(this::count);
-            this.isUdpToBlame = failing(EnumSet.of(Stage.UDP)) >= MUCH
-                    && failing(EnumSet.range(Stage.HANDSHAKE, Stage.CLOSE)) < LITTLE;
+            this.isUdpToBlame = isUdpWorseThanTcp() || isUdpCaught();
         }
 
-        /** Of what is about this and was judged: how much fails. 1 if nothing was. */
-        private double failing(Set<Stage> stages) {
+        private boolean isUdpWorseThanTcp() {
+            return failing(EnumSet.of(Stage.UDP)).orElse(1) >= MUCH
+                    && failing(TCP).orElse(1) < LITTLE;
+        }
+
+        /** Its datagrams were seen to be wrong, and its packets never: what is silent is so because nobody takes them. */
+        private boolean isUdpCaught() {
+            return share(Stage.UDP) >= MUCH
+                    && share(Stage.PACKETS) == 0
+                    && failing(TCP).orElse(0) < LITTLE;
+        }
+
+        /** Of the laws of a stage the one that is broken most: by how much of what put it to the test. */
+        private double share(Stage stage) {
+            return violated.keySet().stream()
+                    .map(catalogue::get)
+                    .filter(row -> row != null && row.stage() == stage)
+                    .mapToDouble(this::share)
+                    .max()
+                    .orElse(0);
+        }
+
+        /** Of what is about this and was judged: how much fails. */
+        private OptionalDouble failing(Set<Stage> stages) {
             List<ScenarioResult> judged = scenarios.stream()
                     .filter(scenario -> stages.contains(scenario.stage()))
                     .filter(scenario -> scenario.outcome() == Outcome.PASS || scenario.fails())
                     .toList();
             long bad = judged.stream().filter(ScenarioResult::fails).count();
-            return judged.isEmpty() ? 1 : bad / (double) judged.size();
+            return judged.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(bad / (double) judged.size());
         }
 
         private void count(ScenarioResult scenario) {

@@ -156,6 +156,20 @@ class CausesTest {
         });
     }
 
+    /** A run that ends early has seen nothing of TCP. */
+    @Test
+    void whereUdpsLawIsBrokenAndNoneOfThePacketsWhatIsSilentFollowsFromIt() {
+        fails("lost", "IP", "IP", "no datagram came");
+        scenarios.add(scenario("sent", "IP", Outcome.FAIL, List.of("UDP"), failure("UDP", "the checksum is wrong")));
+        assertThat(mistakes()).singleElement().satisfies(cause -> {
+            assertThat(cause.name()).isEqualTo("UDP");
+            assertThat(cause.following()).extracting(ScenarioResult::id).containsExactly("lost");
+        });
+        fails("header", "IP", "LAW", "the header is wrong");
+        scenarios.add(scenario("broke", "IP", Outcome.FAIL, List.of("LAW"), failure("LAW", "the header is wrong")));
+        assertThat(mistakes().get(0).name()).isNotEqualTo("UDP");
+    }
+
     @Test
     void aLawOfThePacketsIsNeverAByProductHoweverSeldomItIsBroken() {
         fails("large", "IP", "LAW", "the packet is too large for the link");
