@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Somebody who hands in a stack of which it is known what it deserves.
@@ -95,7 +96,7 @@ record Pupil(
                 .map(verdict -> id + " " + verdict.words() + ", but " + deserved.words() + " is right")
                 .or(() -> judgement
                         .filter(this::isWrongElsewhere)
-                        .map(any -> id + " does not fail by any of " + requirements));
+                        .map(any -> id + " does not fail, nor gets stuck, by any of " + requirements));
     }
 
     /** It would be wrong for a reason that is ours. */
@@ -105,9 +106,11 @@ record Pupil(
                 .anyMatch(failure -> failure.headline().contains("NoClassDefFoundError"));
     }
 
+    /** A stack that breaks a law keeps its scenarios from judging what they are about: no points for that either. */
     private boolean isWrongElsewhere(Judgement judgement) {
         return kind == Kind.ONE_FAULT
-                && judgement.with(Verdict.FAIL).stream()
+                && Stream.of(Verdict.FAIL, Verdict.INCONCLUSIVE)
+                        .flatMap(verdict -> judgement.with(verdict).stream())
                         .noneMatch(
                                 row -> requirements.contains(row.requirement().id()));
     }
