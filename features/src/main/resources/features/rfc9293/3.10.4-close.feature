@@ -60,6 +60,7 @@ Feature: CLOSE
         | ESTABLISHED after a passive open |
         | CLOSE-WAIT                       |
 
+    @patience
     Scenario Outline: In <state>, a CLOSE that waits for the connection is not forgotten
       Given a connection in <state>
       And the endpoint's application sends any data, and nobody answers

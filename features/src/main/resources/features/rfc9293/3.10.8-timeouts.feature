@@ -1,4 +1,3 @@
-@patience
 Feature: TIMEOUTS
   RFC 9293 section 3.10.8. Three clocks run in a connection: one until something is sent again, one until there is no hope, and one
   until nothing of it can be left in the network.
@@ -17,6 +16,7 @@ Feature: TIMEOUTS
         | ESTABLISHED after a passive open | CLOSED |
         | CLOSE-WAIT                       | CLOSED |
 
+    @patience
     Scenario Outline: In <state>, who waits in vain for the acknowledgment of its FIN gives up in the end
       Given a connection in <state>
       Then in the end the connection is <after>
@@ -86,13 +86,13 @@ Feature: TIMEOUTS
       When the peer has many connections closed by the endpoint, and sends the FIN of each again at another time
       Then the endpoint remembers each of them for the same time
 
-    @RFC9293/3.10.7.4-TIME-WAIT
+    @RFC9293/3.10.7.4-TIME-WAIT @patience
     Scenario: TIME-WAIT begins anew with each FIN that comes again
       Given a connection in TIME-WAIT
       When the peer sends its FIN again every five seconds, for five minutes
       Then the connection is TIME-WAIT
 
-    @RFC9293/3.10.7.4-TIME-WAIT
+    @RFC9293/3.10.7.4-TIME-WAIT @patience
     Scenario: TIME-WAIT begins anew with each FIN that comes again, also behind data
       Given a connection in FIN-WAIT-2
       And data and a FIN arrives at the left edge, acknowledging everything sent
@@ -106,7 +106,7 @@ Feature: TIMEOUTS
       When the peer has many connections closed by the endpoint, sends every second FIN again at once, and then each at another time
       Then the endpoint remembers each of them for the same time
 
-    @RFC9293/3.10.8-TIME-WAIT @RFC9293/3.4.1-AGAIN
+    @RFC9293/3.10.8-TIME-WAIT @RFC9293/3.4.1-AGAIN @patience
     Scenario: TIME-WAIT passes, and then the two sockets can have another connection
       Given a connection in TIME-WAIT
       Then in the end the connection is CLOSED
@@ -114,7 +114,7 @@ Feature: TIMEOUTS
       And the peer sends any data
       Then the endpoint's application receives exactly what the peer sent
 
-    @RFC9293/3.10.8-TIME-WAIT
+    @RFC9293/3.10.8-TIME-WAIT @patience
     Scenario: Who comes to TIME-WAIT by way of CLOSING does not stay there for ever, either
       Given a connection in CLOSING
       When an acknowledgment arrives at the left edge, acknowledging everything sent

@@ -1,4 +1,3 @@
-@patience
 Feature: RFC 9293 section 3.8.3: how long to try, and what to tell meanwhile
   One application gives up after seconds, another waits for hours. So each may say for its own connection for how long what
   nobody acknowledges is sent again (R2), and may want to hear of it long before that (R1).

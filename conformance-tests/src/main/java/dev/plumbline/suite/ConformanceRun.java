@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -32,12 +35,24 @@ public final class ConformanceRun {
             for (List<ScenarioInfo> parcel : run.order().parcels()) {
                 List<ScenarioInfo> played = run.order().played(parcel);
                 if (!played.isEmpty()) {
-                    play(run, played, breakdown);
+                    playAtOnce(run, run.order().sideBySide(played), breakdown);
                 }
             }
         }
         RunOutcome outcome = run.outcome();
         return breakdown.sentence().map(outcome::with).orElse(outcome);
+    }
+
+    private static void playAtOnce(Run run, List<List<ScenarioInfo>> parts, Breakdown breakdown) {
+        ExecutorService threads = Executors.newFixedThreadPool(parts.size());
+        try {
+            CompletableFuture.allOf(parts.stream()
+                            .map(part -> CompletableFuture.runAsync(() -> play(run, part, breakdown), threads))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private static void play(Run run, List<ScenarioInfo> scenarios, Breakdown breakdown) {

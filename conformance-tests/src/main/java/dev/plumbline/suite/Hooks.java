@@ -41,9 +41,9 @@ public final class Hooks {
     public void begin(Scenario scenario) {
         ScenarioInfo described = run.scenario(scenario.getUri().toString(), scenario.getLine());
         EndOfProcess.standStillIfItIsNear();
-        run.places().acquireUninterruptibly();
+        run.places(described).acquireUninterruptibly();
         run.endsEarly().ifPresent(why -> {
-            run.places().release();
+            run.places(described).release();
             throw new TestAbortedException(why);
         });
         info = described;
@@ -72,7 +72,7 @@ public final class Hooks {
             try {
                 end(scenario, info);
             } finally {
-                run.places().release();
+                run.places(info).release();
             }
         }
     }

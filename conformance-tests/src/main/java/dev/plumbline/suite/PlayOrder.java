@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Which scenarios are played one parcel after another. Where somebody waits for what is found, and time is virtual, that is stage by
  * stage: the first mistake is met first, and what stands on a stage that does not carry is left out (decision 27). In real time
- * scenarios wait side by side, the patient ones first, and all are played; and who only wants verdicts does not see an order.
+ * all are played, and those in which somebody waits for minutes beside the others; and who only wants verdicts does not see an
+ * order.
  */
 final class PlayOrder {
     private final RunOptions options;
@@ -43,11 +44,8 @@ final class PlayOrder {
 
     /** What failed in the run before comes first. */
     List<List<ScenarioInfo>> parcels() {
-        if (!virtual) {
-            return options.again().parcels(Scenarios.patientFirst(planned));
-        }
         List<List<ScenarioInfo>> parcels = options.again().parcels(planned);
-        return options.detail().isKept()
+        return virtual && options.detail().isKept()
                 ? parcels.stream().flatMap(parcel -> stages(parcel).stream()).toList()
                 : parcels;
     }
@@ -80,6 +78,20 @@ final class PlayOrder {
     private boolean mayEndEarly() {
         boolean picked = soFar.get().run().isPicked() || options.again().alone();
         return virtual && options.detail().isKept() && !options.all() && !picked;
+    }
+
+    /** A parcel in parts that are played at the same time, each at places of its own. */
+    List<List<ScenarioInfo>> sideBySide(List<ScenarioInfo> parcel) {
+        return parcel.stream()
+                .collect(Collectors.groupingBy(this::waitsApart, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** Whether it takes minutes in which it does nothing, so that no other should have to wait for its place. */
+    boolean waitsApart(ScenarioInfo scenario) {
+        return !virtual && scenario.takesPatience();
     }
 
     /** Why scenarios were left out, if some were. */

@@ -56,6 +56,7 @@ final class Run implements AutoCloseable {
     private final Deviations deviations;
     private final Optional<ConcurrentEventListener> report;
     private final Semaphore places;
+    private final Semaphore placesApart;
     private final Threads threads = new Threads();
     private @Nullable RunOutcome outcome;
     private final Budget budget;
@@ -94,6 +95,7 @@ final class Run implements AutoCloseable {
         this.results = new ResultLog(
                 options, provider, claims, scenarios, Discovery.counted(catalogue, scenarios), deviations.all());
         this.places = new Semaphore(atOnce());
+        this.placesApart = new Semaphore(atOnce());
         this.order = order(scenarios);
         listener.results(results::soFar);
         this.mistakes = new Mistakes(options.stack());
@@ -176,9 +178,9 @@ final class Run implements AutoCloseable {
         return Math.min(wanted, planned.size());
     }
 
-    /** One for each scenario that may be at work: whoever lets Cucumber play more at once has them wait here. */
-    Semaphore places() {
-        return places;
+    /** One for each scenario that may be at work beside this one: whoever lets Cucumber play more at once has them wait here. */
+    Semaphore places(ScenarioInfo scenario) {
+        return order.waitsApart(scenario) ? placesApart : places;
     }
 
     /** How the trials of a scenario start. */

@@ -43,20 +43,6 @@ final class Scenarios {
     private Scenarios() {}
 
     /**
-     * The same in the order in which they should begin where waiting takes time: files in which somebody waits for minutes come
-     * first, and the others are played meanwhile.
-     */
-    static List<ScenarioInfo> patientFirst(Collection<ScenarioInfo> scenarios) {
-        Set<String> patient = scenarios.stream()
-                .filter(ScenarioInfo::takesPatience)
-                .map(ScenarioInfo::file)
-                .collect(Collectors.toSet());
-        return scenarios.stream()
-                .sorted(Comparator.comparing(scenario -> !patient.contains(scenario.file())))
-                .toList();
-    }
-
-    /**
      * Reads a tag expression; the at sign before a tag may be left out. What {@link Selectors} says of a scenario counts as tags
      * of it.
      *

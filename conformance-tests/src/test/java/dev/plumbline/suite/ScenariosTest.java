@@ -127,14 +127,6 @@ class ScenariosTest {
     }
 
     @Test
-    void filesWithAScenarioThatTakesPatienceBeginFirst() {
-        ScenarioInfo quick = titled("ip", "Quick");
-        ScenarioInfo other = titled("tcp", "Other");
-        ScenarioInfo patient = titled("tcp", "Patient", "patience");
-        assertThat(Scenarios.patientFirst(List.of(quick, other, patient))).containsExactly(other, patient, quick);
-    }
-
-    @Test
     void aScenarioThatNeedsVirtualTimeSaysSo() {
         assertThat(titled("tcp", "Chain", "virtual-time").needsVirtualTime()).isTrue();
         assertThat(titled("tcp", "Other").needsVirtualTime()).isFalse();
