@@ -206,7 +206,7 @@ final class Run implements AutoCloseable {
                 threads,
                 replay,
                 finding -> deviations.listing(scenario, finding).isPresent(),
-                finding -> isShrunk(scenario),
+                () -> isShrunk(scenario),
                 trace::bookmark,
                 explain);
     }

@@ -2,6 +2,7 @@ package dev.plumbline.trial;
 
 import dev.plumbline.spi.TimeBase;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  * @param threads where the stacks are played
  * @param replay the one world to make again, if this is a replay
  * @param known whether it is known that this is found: such a world speaks for the scenario only if no other one has failed
- * @param shrinks whether the smallest world is looked for that fails with this finding, as the first one does; asked last
+ * @param shrinks whether the smallest world is looked for that fails as the first one does; asked last, and once
  * @param bookmark remembers which step is at work; what it gives goes back there
  * @param explain turns a failure into the message of the step
  */
@@ -32,7 +33,7 @@ public record Setup(
         Threads threads,
         Optional<ReplayToken> replay,
         Predicate<Finding> known,
-        Predicate<Finding> shrinks,
+        BooleanSupplier shrinks,
         Supplier<Runnable> bookmark,
         Function<TrialFailure, String> explain) {
     /** Whose time the stack lives in. */

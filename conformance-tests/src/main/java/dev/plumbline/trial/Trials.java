@@ -265,7 +265,7 @@ public final class Trials implements AutoCloseable {
         boolean worthwhile = kind != Finding.Kind.SUITE_ERROR && !finding.endsItsProgram();
         // Looking for the smallest world of what is known takes minutes in real time.
         boolean pointless = start.replay().isPresent() || start.known().test(finding) || !worthwhile;
-        if (pointless || !start.shrinks().test(finding)) {
+        if (pointless || !start.shrinks().getAsBoolean()) {
             return failed;
         }
         boolean real = start.time() == TimeBase.REAL;

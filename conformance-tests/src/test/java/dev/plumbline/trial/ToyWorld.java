@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +39,10 @@ final class ToyWorld implements World {
 
     /** Trials of toy worlds that have begun. */
     static Trials trials(int tries, boolean quantified, Optional<ReplayToken> replay) {
-        return trials(tries, quantified, replay, finding -> true);
+        return trials(tries, quantified, replay, () -> true);
     }
 
-    static Trials trials(int tries, boolean quantified, Optional<ReplayToken> replay, Predicate<Finding> shrinks) {
+    static Trials trials(int tries, boolean quantified, Optional<ReplayToken> replay, BooleanSupplier shrinks) {
         return trials(tries, quantified, replay, shrinks, () -> () -> {});
     }
 
@@ -50,7 +50,7 @@ final class ToyWorld implements World {
             int tries,
             boolean quantified,
             Optional<ReplayToken> replay,
-            Predicate<Finding> shrinks,
+            BooleanSupplier shrinks,
             Supplier<Runnable> bookmark) {
         Trials trials = new Trials();
         trials.begin(new Setup(
@@ -82,7 +82,7 @@ final class ToyWorld implements World {
                 new Threads(),
                 Optional.empty(),
                 finding -> finding.headline().startsWith(KNOWN),
-                finding -> false,
+                () -> false,
                 () -> () -> {},
                 failure -> "explained: " + failure.finding().headline()));
         return trials;
@@ -90,7 +90,7 @@ final class ToyWorld implements World {
 
     /** The same where somebody must find back to a step. */
     static Trials trials(int tries, Supplier<Runnable> bookmark) {
-        return trials(tries, true, Optional.empty(), finding -> true, bookmark);
+        return trials(tries, true, Optional.empty(), () -> true, bookmark);
     }
 
     /** What fails when every trial does {@code action}. */

@@ -6,6 +6,7 @@ import static dev.plumbline.faults.Seams.arrivals;
 import static dev.plumbline.faults.Seams.datagramsIn;
 import static dev.plumbline.faults.Seams.sender;
 
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.Tcb;
@@ -24,9 +25,6 @@ import java.util.function.Function;
 
 /** Stacks that do not get on with a peer that does what it may (RFC 9293 sections 3.8.1, 3.8.4, 3.8.6.1 and 3.9.2; RFC 2119 section 5). */
 final class PermissionFaults {
-    private static final int RECORD_ROUTE = 7;
-    private static final int TIMESTAMP = 68;
-
     private PermissionFaults() {}
 
     static List<Fault> all() {
@@ -37,10 +35,16 @@ final class PermissionFaults {
                                 host -> datagramsIn(new NumberOnce()).apply(host))
                         .killedBy("RFC9293/MAY-4")
                         .saying("the endpoint did not send what it must"),
-                fault("drops-stamped-packets", "A packet that asks for timestamps is dropped.", without(TIMESTAMP))
+                fault(
+                                "drops-stamped-packets",
+                                "A packet that asks for timestamps is dropped.",
+                                without(Ipv4Option.TIMESTAMP))
                         .killedBy("RFC9293/MAY-10")
                         .saying("the endpoint did not send what it must"),
-                fault("drops-recorded-routes", "A packet that records its route is dropped.", without(RECORD_ROUTE))
+                fault(
+                                "drops-recorded-routes",
+                                "A packet that records its route is dropped.",
+                                without(Ipv4Option.RECORD_ROUTE))
                         .killedBy("RFC9293/MAY-11")
                         .saying("the endpoint did not send what it must"),
                 fault(

@@ -12,6 +12,12 @@ public record Ipv4Option(int type, Octets data) {
     /** The type of No Operation, which has neither length nor data. */
     public static final int NO_OPERATION = 1;
 
+    /** The type of Record Route: each router leaves its address. */
+    public static final int RECORD_ROUTE = 7;
+
+    /** The type of Internet Timestamp: each router leaves the time, or its address and the time. */
+    public static final int TIMESTAMP = 68;
+
     /** Refuses what cannot be written. */
     public Ipv4Option {
         if (type < 1 || type > 255) {

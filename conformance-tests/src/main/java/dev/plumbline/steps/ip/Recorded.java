@@ -14,9 +14,6 @@ import net.jqwik.api.Arbitraries;
 
 /** Packets in which routers leave their addresses, or timestamps, as they come to the endpoint and as they leave it (RFC 791 section 3.1). */
 public final class Recorded {
-    private static final int RECORD_ROUTE = 7;
-    private static final int TIMESTAMP = 68;
-
     private static final int ADDRESS = 4;
     /** A header has room for so many addresses, or timestamps. */
     private static final int MOST = 9;
@@ -34,7 +31,7 @@ public final class Recorded {
         Octets data = Octets.of(BEFORE_DATA + 1 + ADDRESS * passed)
                 .plus(t.draw("their addresses", AnyRoute.octets(ADDRESS * passed)))
                 .plus(zeros(ADDRESS * (places - passed)));
-        return with(packet, RECORD_ROUTE, data);
+        return with(packet, Ipv4Option.RECORD_ROUTE, data);
     }
 
     /** Some routers have stamped it. */
@@ -49,7 +46,7 @@ public final class Recorded {
                 .plus(t.draw("their timestamps", AnyRoute.octets(size * passed)))
                 .plus(next)
                 .plus(zeros(size * (places - passed) - next.length()));
-        return with(packet, TIMESTAMP, data);
+        return with(packet, Ipv4Option.TIMESTAMP, data);
     }
 
     private static Octets prespecified(Trial t) {
@@ -75,8 +72,8 @@ public final class Recorded {
                 SourceRoute.octets(List.of(Scene.endpoint(t).links().get(link).address()));
         Octets data = came.data();
         if (!isFull(data)) {
-            data = came.type() == RECORD_ROUTE ? entered(data, own) : stamped(t, data, own);
-        } else if (came.type() == TIMESTAMP) {
+            data = came.type() == Ipv4Option.RECORD_ROUTE ? entered(data, own) : stamped(t, data, own);
+        } else if (came.type() == Ipv4Option.TIMESTAMP) {
             data = Octets.of(data.u8(0), data.u8(1) + 0x10).plus(data.from(2));
         }
         return sent.withOptions(List.of(new Ipv4Option(came.type(), data)));
@@ -103,7 +100,7 @@ public final class Recorded {
     /** The packet as it came, with zero in the place of the timestamp that the endpoint has left in it, if it has. */
     public static Ipv4Packet withoutStamp(Ipv4Packet sent, Ipv4Packet came) {
         Octets before = sent.options().get(0).data();
-        boolean isStamp = sent.options().get(0).type() == TIMESTAMP
+        boolean isStamp = sent.options().get(0).type() == Ipv4Option.TIMESTAMP
                 && came.options().size() == 1
                 && came.options().get(0).data().length() == before.length();
         if (!isStamp || came.options().get(0).data().u8(0) <= before.u8(0)) {

@@ -13,9 +13,6 @@ import java.util.Optional;
 
 /** What a router leaves in the options of a packet that it hands on (RFC 791 section 3.1, RFC 1812 sections 5.3.13.5 and 5.3.13.6). */
 public class Recorder {
-    private static final int RECORD_ROUTE = 7;
-    private static final int TIMESTAMP = 68;
-
     /** Only who finds its own address stamps the packet. */
     private static final int PRESPECIFIED = 3;
 
@@ -52,8 +49,8 @@ public class Recorder {
     /** What an option says then. */
     protected Optional<Octets> data(Ipv4Option option, Ipv4Address own) {
         return switch (option.type()) {
-            case RECORD_ROUTE -> route(option.data(), own);
-            case TIMESTAMP -> stamps(option.data(), own);
+            case Ipv4Option.RECORD_ROUTE -> route(option.data(), own);
+            case Ipv4Option.TIMESTAMP -> stamps(option.data(), own);
             default -> Optional.of(option.data());
         };
     }
