@@ -55,6 +55,27 @@ record LastRun(Optional<Results> results) {
         return new Again(failed(), true);
     }
 
+    /**
+     * A seed to go on with.
+     *
+     * @param why in a few words
+     */
+    record Kept(long seed, String why) {}
+
+    /**
+     * The seed with which somebody who repairs a stack sees what has become of the failures: with another one what no longer fails
+     * may only not have been drawn. None if that run conformed, so that the next one plays other worlds.
+     */
+    Optional<Kept> seedToKeep(boolean strict) {
+        return results.flatMap(run -> switch (Judgement.of(run, strict).verdict()) {
+            case DOES_NOT_CONFORM ->
+                Optional.of(new Kept(run.run().seed(), "that of the last run, in which something failed"));
+            case NOTHING_FAILED_AGAIN ->
+                Optional.of(new Kept(run.run().seed(), "that of the last run, which played old failures only"));
+            default -> Optional.empty();
+        });
+    }
+
     /** What it drew its values from. */
     Optional<RunHeader> header() {
         return results.map(Results::run);

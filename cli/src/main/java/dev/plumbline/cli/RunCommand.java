@@ -56,7 +56,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Worlds that a scenario is played in. " + USUAL_TRIES + ", if not given.")
     private @Nullable Integer tries;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Repeats the draws of the run that printed it.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description =
+                    "Repeats the draws of the run that printed it. If not given, those of the last run in the folder as"
+                            + " long as something failed in it, else others.")
     private @Nullable Long seed;
 
     @Option(names = "--out", paramLabel = "DIR", description = "For the results. plumbline-out/NAME, if not given.")
@@ -114,8 +119,7 @@ final class RunCommand implements Callable<Integer> {
         LastRun last = LastRun.of(stack, folder);
         Suite.Options options = options(last, folder);
         int old = options.again().scenarios().size();
-        screen.line("Judging " + Shown.line(stack) + " with seed " + options.seed()
-                + (failed ? ", that of the last run, by what failed then alone (" + old + ")" : "") + " ...");
+        screen.line("Judging " + Shown.line(stack) + " with seed " + options.seed() + why(last, old) + " ...");
         trust.heed(screen);
         Session session = new Session(suite, screen, folder, strict);
         Judgement judgement = judge(session, folder, options);
@@ -126,6 +130,16 @@ final class RunCommand implements Callable<Integer> {
                 () -> end(session, folder, judgement, noReport ? Map.of() : report(folder, judgement, before)));
     }
 
+    /** Where the seed comes from, and what is played, unless it is as usual. */
+    private String why(LastRun last, int old) {
+        if (failed) {
+            return ", that of the last run, by what failed then alone (" + old + ")";
+        }
+        return seed != null
+                ? ""
+                : last.seedToKeep(strict).map(kept -> ", " + kept.why()).orElse("");
+    }
+
     /** One that nobody has asked for. */
     static long drawnSeed() {
         return ThreadLocalRandom.current().nextLong(1, SEEDS);
@@ -134,7 +148,9 @@ final class RunCommand implements Callable<Integer> {
     private Suite.Options options(LastRun last, OutputFolder folder) {
         Again again = failed ? last.failedAlone(folder) : Again.NOTHING;
         Optional<RunHeader> same = failed ? last.header() : Optional.empty();
-        long chosen = seed != null ? seed : same.map(RunHeader::seed).orElseGet(RunCommand::drawnSeed);
+        Optional<Long> kept =
+                failed ? same.map(RunHeader::seed) : last.seedToKeep(strict).map(LastRun.Kept::seed);
+        long chosen = seed != null ? seed : kept.orElseGet(RunCommand::drawnSeed);
         int worlds = tries != null ? tries : same.map(RunHeader::tries).orElse(USUAL_TRIES);
         return new Suite.Options(
                 stack,

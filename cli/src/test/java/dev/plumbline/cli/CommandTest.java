@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +218,44 @@ class CommandTest {
         suite.outcome = Outcome.PASS;
         plumbline("run", "--stack", "mine", "--seed=6", "--no-report", "--strict");
         assertThat(out.toString()).containsSubsequence("Since the last run (its seed was 5):", "  1 mended: HS-1");
+    }
+
+    /** With other draws what is mended could as well be luck; without failures other worlds are worth a look. */
+    @Test
+    void theSeedStaysWhileSomethingFails() {
+        suite.outcome = Outcome.FAIL;
+        plumbline("run", "--stack", "mine", "--seed=5", "--no-report", "--strict");
+        assertThat(seedOfNextRun("--strict")).isEqualTo(5);
+        assertThat(out.toString()).contains("with seed 5, that of the last run, in which something failed ...");
+        suite.outcome = Outcome.PASS;
+        assertThat(seedOfNextRun("--strict", "--failed")).isEqualTo(5);
+        assertThat(seedOfNextRun("--strict"))
+                .as("what held before was not played")
+                .isEqualTo(5);
+        assertThat(out.toString()).contains("with seed 5, that of the last run, which played old failures only ...");
+        assertThat(seedOfNextRun("--strict")).isNotEqualTo(5);
+        assertThat(out.toString()).containsOnlyOnce("in which something failed");
+    }
+
+    @Test
+    void theSeedDoesNotStayForAShouldThatIsNotFollowed() {
+        suite.outcome = Outcome.FAIL;
+        plumbline("run", "--stack", "mine", "--seed=5", "--no-report");
+        assertThat(seedOfNextRun()).isNotEqualTo(5);
+    }
+
+    @Test
+    void whoNamesASeedGetsIt() {
+        suite.outcome = Outcome.FAIL;
+        plumbline("run", "--stack", "mine", "--seed=5", "--no-report", "--strict");
+        assertThat(seedOfNextRun("--seed=6", "--strict")).isEqualTo(6);
+        assertThat(out.toString()).contains("with seed 6 ...");
+    }
+
+    private long seedOfNextRun(String... options) {
+        plumbline(Stream.concat(Stream.of("run", "--stack=mine", "--no-report"), Stream.of(options))
+                .toArray(String[]::new));
+        return suite.ran.get(suite.ran.size() - 1).seed();
     }
 
     @Test
