@@ -91,7 +91,12 @@ public final class Causes {
 
     /** Groups symptoms, the clearest first. */
     private static final class Finder {
-        /** IP carries segments like datagrams: where much of UDP fails and little of TCP, the packets are as they must be. */
+        /**
+         * IP carries segments like datagrams: where little of TCP fails, and of UDP not much less than of what is about packets, the
+         * packets are as they must be.
+         */
+        private static final double NOT_MUCH_LESS = 0.5;
+
         private static final double MUCH = 0.25;
 
         private static final double LITTLE = 0.05;
@@ -112,7 +117,10 @@ public final class Causes {
         }
 
         private boolean isUdpWorseThanTcp() {
-            return failing(EnumSet.of(Stage.UDP)).orElse(1) >= MUCH
+            double udp = failing(EnumSet.of(Stage.UDP)).orElse(1);
+            double packets = failing(EnumSet.of(Stage.PACKETS)).orElse(1);
+            return udp >= LITTLE
+                    && udp >= packets * NOT_MUCH_LESS
                     && failing(TCP).orElse(1) < LITTLE;
         }
 
