@@ -86,7 +86,10 @@ public final class Hooks {
                 .findFirst()
                 .ifPresent(trial -> show(scenario, described, trial.world().story()));
         EndOfProcess.standStillIfItIsNear();
-        trials.failure().map(TrialFailure::finding).ifPresent(run.mistakes()::heed);
+        trials.failure().map(TrialFailure::finding).ifPresent(finding -> {
+            run.mistakes().heed(finding);
+            run.order().heed(described.id(), finding);
+        });
         run.results().add(result);
         run.listener().finished(described.id(), result.outcome());
         trials.close();

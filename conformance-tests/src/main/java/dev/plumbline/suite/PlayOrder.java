@@ -4,14 +4,17 @@ import dev.plumbline.results.Footing;
 import dev.plumbline.results.Footing.Gap;
 import dev.plumbline.results.Results;
 import dev.plumbline.results.ScenarioInfo;
+import dev.plumbline.results.Stage;
 import dev.plumbline.spi.TimeBase;
+import dev.plumbline.trial.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -27,7 +30,8 @@ final class PlayOrder {
     private final List<ScenarioInfo> planned;
     private final Footing footing;
     private final Supplier<Results> soFar;
-    private final Set<Gap> gaps = new LinkedHashSet<>();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private final Map<Stage, Gap> gaps = new TreeMap<>();
 
     /**
      * Of a run.
@@ -53,7 +57,17 @@ final class PlayOrder {
     private Collection<List<ScenarioInfo>> stages(List<ScenarioInfo> parcel) {
         return parcel.stream()
                 .collect(Collectors.groupingBy(footing::judgedIn, TreeMap::new, Collectors.toList()))
-                .values();
+                .values()
+                .stream()
+                .flatMap(stage -> (mayEndEarly() ? footing.parts(stage) : List.of(stage)).stream())
+                .toList();
+    }
+
+    /** How a scenario failed. */
+    void heed(String scenario, Finding finding) {
+        if (finding.kind() == Finding.Kind.GONE) {
+            gone.add(scenario);
+        }
     }
 
     /** What is played of a parcel whose turn it is. */
@@ -61,12 +75,12 @@ final class PlayOrder {
         if (!mayEndEarly()) {
             return parcel;
         }
-        List<Gap> now = footing.gaps(soFar.get().scenarios());
+        List<Gap> now = footing.gaps(soFar.get().scenarios(), gone);
         List<ScenarioInfo> played = new ArrayList<>();
         for (ScenarioInfo scenario : parcel) {
             List<Gap> below =
-                    now.stream().filter(gap -> footing.standsOn(scenario, gap)).toList();
-            gaps.addAll(below);
+                    now.stream().filter(gap -> footing.leavesOut(gap, scenario)).toList();
+            below.forEach(gap -> gaps.put(gap.stage(), gap));
             if (below.isEmpty()) {
                 played.add(scenario);
             }
@@ -96,6 +110,6 @@ final class PlayOrder {
 
     /** Why scenarios were left out, if some were. */
     Optional<String> stopped() {
-        return gaps.isEmpty() ? Optional.empty() : Optional.of(Footing.words(List.copyOf(gaps)));
+        return gaps.isEmpty() ? Optional.empty() : Optional.of(Footing.words(List.copyOf(gaps.values())));
     }
 }

@@ -137,7 +137,7 @@ final class Worker implements AutoCloseable {
     private Finding stuck(long seconds) {
         IllegalStateException where = new IllegalStateException("it was here after " + seconds + " s");
         where.setStackTrace(hand.thread().getStackTrace());
-        return Finding.crash(
+        return Finding.gone(
                 "the stack did not come back from a call within " + seconds + " seconds (an endless loop?)",
                 Finding.stackTrace(where));
     }

@@ -4,21 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.reference.ReferenceProvider;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Results;
+import dev.plumbline.results.Stage;
 import dev.plumbline.spi.Capability;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.StackProvider;
+import dev.plumbline.suite.Again;
 import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.suite.Detail;
+import dev.plumbline.suite.RunListener;
+import dev.plumbline.suite.RunOptions;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What hangs and what cannot be made; it changes settings of the whole JVM, and so stands apart from what runs side by side. */
 class BrokenStacksTest {
@@ -36,6 +45,40 @@ class BrokenStacksTest {
                     .allMatch(headline -> headline.contains("did not come back from a call within 1 seconds"));
             assertThat(all.stream().filter(Judged::isKiller).map(Judged::told))
                     .allMatch(told -> told.contains("BrokenStacks.loop"));
+        } finally {
+            BrokenStacks.release();
+            workers().forEach(BrokenStacksTest::awaitEnd);
+            System.clearProperty("plumbline.patience");
+        }
+    }
+
+    /** A SYN of its own comes back from nowhere, and so the first two hold. */
+    @Test
+    void whereAStackHangsInMostOfTheFirstScenariosTheOthersAreLeftOut(@TempDir Path folder) {
+        System.setProperty("plumbline.patience", "1");
+        BrokenStacks.hold();
+        try {
+            RunOptions options = new RunOptions(
+                    "faulty:loops",
+                    "level/3",
+                    1,
+                    7,
+                    folder,
+                    null,
+                    null,
+                    Detail.RESULTS,
+                    RunOptions.USUAL_BUDGET,
+                    Again.NOTHING,
+                    false);
+            Results found = ConformanceRun.run(options, new RunListener() {}).results();
+            assertThat(found.scenarios().stream().filter(each -> each.stage() == Stage.HANDSHAKE))
+                    .hasSize(9);
+            assertThat(Judgement.of(found, false).complaints())
+                    .singleElement()
+                    .satisfies(why -> assertThat(why)
+                            .contains("the stack hung or ended its process in 7 of the first 9 scenarios about the"
+                                    + " handshake, and so ")
+                            .contains(" scenarios were left out; --all plays them, too"));
         } finally {
             BrokenStacks.release();
             workers().forEach(BrokenStacksTest::awaitEnd);

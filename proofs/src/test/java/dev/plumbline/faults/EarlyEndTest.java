@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,21 +37,30 @@ class EarlyEndTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"faulty:mute", "faulty:throws"})
-    void aStackThatFailsEverythingIsJudgedByItsPacketsAlone(String stack) {
+    void aStackThatFailsEverythingIsJudgedByItsPacketsAndDatagramsAlone(String stack) {
         Results found = run(stack, "", Again.NOTHING, false);
         Judgement judgement = Judgement.of(found, false);
-        assertThat(order).containsExactlyInAnyOrderElementsOf(ids("level/1"));
+        assertThat(order).containsExactlyInAnyOrderElementsOf(played());
         assertThat(judgement.verdict()).isEqualTo(RunVerdict.DOES_NOT_CONFORM);
         int planned = ids("").size();
         assertThat(found.run().planned()).isEqualTo(planned);
         assertThat(judgement.complaints())
                 .singleElement()
                 .satisfies(why -> assertThat(why)
-                        .contains(" scenarios about addresses and packets fail, and the "
+                        .contains(" scenarios about UDP and ports fail, and so "
                                 + (planned - order.size()) + " of " + planned
-                                + " scenarios that stand on these were left"
-                                + " out; --all plays them, too"));
+                                + " scenarios were left out; --all plays them, too"));
         assertThat(judgement.judged()).isBetween(1L, 100L);
+    }
+
+    /** Packets are seen by their datagrams; so what is wrong with these must not keep segments from being judged. */
+    @Test
+    void aStackWhoseUdpIsBrokenHearsOfItsUdpAndOfItsTcp() {
+        Results found = run("faulty:udp-checksum-of-signed-octets", "", Again.NOTHING, false);
+        assertThat(order).containsAll(ids("level/6")).doesNotContainAnyElementsOf(ids("@DNS-1"));
+        assertThat(found.scenarios().stream().filter(each -> each.stage().compareTo(Stage.HANDSHAKE) >= 0))
+                .isNotEmpty()
+                .allMatch(each -> each.outcome() != Outcome.FAIL);
     }
 
     /** Whatever was played side by side. */
@@ -97,6 +107,14 @@ class EarlyEndTest {
         assertThat(order.subList(0, failed.size())).containsExactlyInAnyOrderElementsOf(failed);
         assertThat(first).isSorted().contains(Stage.PACKETS, Stage.HANDSHAKE);
         assertThat(rest).isSorted().contains(Stage.PACKETS, Stage.UDP, Stage.HANDSHAKE, Stage.DELIVERY);
+    }
+
+    /** And the first that tell of segments. */
+    private static List<String> played() {
+        return Stream.concat(
+                        ids("level/2").stream(),
+                        ids("level/3 and not level/2").stream().limit(3))
+                .toList();
     }
 
     private static List<String> ids(String tags) {

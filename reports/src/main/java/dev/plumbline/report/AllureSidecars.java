@@ -57,7 +57,7 @@ final class AllureSidecars {
         });
         Results.End end = judgement.results().end();
         if (end != null && end.stopped() != null) {
-            entries.put("ended early", end.stopped() + "; what stands on these was left out");
+            entries.put("ended early", end.stopped() + "; what comes after was left out");
         }
         entries.put("stack", run.named());
         entries.put("seed", String.valueOf(run.seed()));

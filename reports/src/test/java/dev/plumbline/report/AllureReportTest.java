@@ -91,7 +91,7 @@ class AllureReportTest {
 
         Properties environment = new Properties();
         environment.load(Files.newBufferedReader(results.resolve("environment.properties")));
-        assertThat(environment).containsEntry("ended early", "all fail; what stands on these was left out");
+        assertThat(environment).containsEntry("ended early", "all fail; what comes after was left out");
     }
 
     /** Allure reads it the newest first; its place is what the generator's plug-in for the trend opens. */

@@ -188,8 +188,8 @@ class JudgementTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.requirement().id()).isEqualTo("Q"));
         assertThat(judgement.complaints())
-                .containsExactly("the run ended early: 12 of the 13 scenarios about order fail, and the 39 of 40"
-                        + " scenarios that stand on these were left out; --all plays them, too (in a build"
+                .containsExactly("the run ended early: 12 of the 13 scenarios about order fail, and so 39 of 40"
+                        + " scenarios were left out; --all plays them, too (in a build"
                         + " -Dplumbline.all=true)");
     }
 

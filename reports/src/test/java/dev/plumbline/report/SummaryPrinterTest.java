@@ -72,18 +72,18 @@ class SummaryPrinterTest {
                 .end(4);
 
         assertThat(plain(run)).contains("""
-                        Repair this first:
+            Repair this first:
 
-                        it sent 7
-                        and more
-                        Scenario:  a
+            it sent 7
+            and more
+            Scenario:  a
 
-                        Then:
-                            A-3 (lesson): it came late
+            Then:
+                A-3 (lesson): it came late
 
-                        2 more failures follow from these.
+            2 more failures follow from these.
 
-                        """).doesNotContain("nothing came");
+            """).doesNotContain("nothing came");
     }
 
     /** In a sentence, and not by the names of hundreds of requirements. */
@@ -99,7 +99,7 @@ class SummaryPrinterTest {
 
         assertThat(plain(run))
                 .contains("  2 more sections: not run\n", "violates 1 of the 1 requirement it was judged by")
-                .contains("the run ended early: 1 of the 1 scenarios", "the 8 of 9", "--all plays them, too")
+                .contains("the run ended early: 1 of the 1 scenarios", "so 8 of 9", "--all plays them, too")
                 .doesNotContain("HS-1", "DNS-1");
     }
 

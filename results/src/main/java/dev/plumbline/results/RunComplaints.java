@@ -38,8 +38,8 @@ final class RunComplaints {
         if (end == null) {
             complaints.add("the run was cut short after " + finished + " of " + planned + " scenarios");
         } else if (end.stopped() != null && finished < planned) {
-            complaints.add("the run ended early: " + end.stopped() + ", and the " + (planned - finished) + " of "
-                    + planned + " scenarios that stand on these were left out; " + GO_ON);
+            complaints.add("the run ended early: " + end.stopped() + ", and so " + (planned - finished) + " of "
+                    + planned + " scenarios were left out; " + GO_ON);
         } else if (finished < planned) {
             complaints.add("only " + finished + " of " + planned + " planned scenarios finished");
         } else if (end.scenarios() != finished) {

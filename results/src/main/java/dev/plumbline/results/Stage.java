@@ -73,6 +73,11 @@ public enum Stage {
         return foundations.stream().anyMatch(each -> each == other || each.standsOn(other));
     }
 
+    /** Whether it is about what TCP does. */
+    boolean isOfSegments() {
+        return this == HANDSHAKE || (standsOn(HANDSHAKE) && compareTo(RFC) < 0);
+    }
+
     /** From 1 for the first. */
     public int number() {
         return Arrays.asList(values()).indexOf(this) + 1;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.spi.Capability;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ class FootingTest {
             .toList();
     private final List<ScenarioInfo> planned = new ArrayList<>();
     private final List<ScenarioResult> ended = new ArrayList<>();
+    private final Set<String> gone = new HashSet<>();
 
     @Test
     void aStageCarriesUntilMoreThanHalfOfItFails() {
@@ -25,7 +27,7 @@ class FootingTest {
         end(Outcome.FAIL, ALL / 2);
         assertThat(gaps()).isEmpty();
         end(Outcome.INCONCLUSIVE, 1);
-        assertThat(gaps()).hasToString("[11 of the 20 scenarios about the handshake]");
+        assertThat(gaps()).hasToString("[11 of the 20 scenarios about the handshake fail]");
         assertThat(Footing.words(gaps())).isEqualTo("11 of the 20 scenarios about the handshake fail");
     }
 
@@ -60,7 +62,7 @@ class FootingTest {
         assertThat(gaps()).isEmpty();
         plan(Level.LESSON, Stage.DNS, ALL);
         IntStream.range(0, ALL).forEach(i -> end(Outcome.FAIL, null, failure("SHOULD-UDP", true)));
-        assertThat(gaps()).hasToString("[20 of the 20 scenarios about DNS]");
+        assertThat(gaps()).hasToString("[20 of the 20 scenarios about DNS fail]");
     }
 
     @Test
@@ -77,12 +79,66 @@ class FootingTest {
         assertThat(leftOut(Level.SHOULD)).containsExactly(Stage.HANDSHAKE, Stage.DELIVERY, Stage.ORDER, Stage.CLOSE);
     }
 
+    /** Packets are seen by datagrams: what fails there may be UDP, and nothing else shows that. */
     @Test
-    void withoutPacketsThereIsNothing() {
+    void withoutPacketsThereIsNothingButUdp() {
         failingStage(Level.LESSON, Stage.PACKETS);
-        assertThat(leftOut(Level.LESSON))
-                .containsExactlyElementsOf(Stage.ofRows().subList(1, 7));
-        assertThat(leftOut(Level.MUST)).containsExactlyElementsOf(Stage.ofRows());
+        List<Stage> above = Stage.ofRows().subList(2, 7);
+        assertThat(leftOut(Level.LESSON)).containsExactlyElementsOf(above);
+        assertThat(leftOut(Level.MUST)).contains(Stage.PACKETS).containsAll(above);
+    }
+
+    @Test
+    void theFirstOfTheHandshakeTellsWhetherPacketsCarrySegments() {
+        failingStage(Level.LESSON, Stage.PACKETS);
+        int first = planned.size();
+        plan(Level.LESSON, Stage.HANDSHAKE, ALL);
+        assertThat(planned.stream().skip(first).filter(this::isPlayed)).hasSize(Footing.OPENING);
+        end(Outcome.PASS, Footing.OPENING - 1);
+        assertThat(planned.stream().skip(first).filter(this::isPlayed)).hasSize(Footing.OPENING);
+        end(Outcome.PASS, 1);
+        assertThat(planned.stream().skip(first)).allMatch(this::isPlayed);
+        assertThat(leftOut(Level.LESSON)).containsExactly(Stage.DNS);
+    }
+
+    @Test
+    void whereTheStackHangsFromTheFirstTheRestIsLeftOut() {
+        plan(Level.LESSON, Stage.PACKETS, ALL);
+        hang(Footing.MOST_GONE - 1);
+        end(Outcome.FAIL, 1);
+        assertThat(gaps()).isEmpty();
+        hang(1);
+        assertThat(Footing.words(gaps()))
+                .isEqualTo("the stack hung or ended its process in 3 of the first 4 scenarios about addresses and"
+                        + " packets");
+        assertThat(planned).noneMatch(this::isPlayed);
+        assertThat(leftOut(Level.LESSON)).containsExactlyElementsOf(Stage.ofRows());
+        end(Outcome.PASS, 2);
+        assertThat(gaps()).as("half of them").isEmpty();
+    }
+
+    /** What an RFC demands is about everything. */
+    @Test
+    void whatHangsThereHangsThereAlone() {
+        plan(Level.MUST, Stage.DNS, ALL);
+        hang(9);
+        assertThat(gaps()).isEmpty();
+    }
+
+    @Test
+    void aStageIsPlayedInPartsOfWhichTheFirstAreSmall() {
+        plan(Level.LESSON, Stage.PACKETS, ALL);
+        assertThat(footing().parts(planned)).extracting(List::size).containsExactly(3, 6, 11);
+        assertThat(footing().parts(planned).stream().flatMap(List::stream)).containsExactlyElementsOf(planned);
+        assertThat(footing().parts(planned.subList(0, 3))).containsExactly(planned.subList(0, 3));
+    }
+
+    /** They end at once. */
+    @Test
+    void whatCannotJudgeTheStackDoesNotCountInAPart() {
+        plan(Level.LESSON, Stage.PACKETS, ALL);
+        Footing some = new Footing(catalogue, planned.subList(2, ALL));
+        assertThat(some.parts(planned)).extracting(List::size).containsExactly(5, 6, 9);
     }
 
     @Test
@@ -99,7 +155,11 @@ class FootingTest {
     }
 
     private List<Footing.Gap> gaps() {
-        return footing().gaps(ended);
+        return footing().gaps(ended, gone);
+    }
+
+    private boolean isPlayed(ScenarioInfo scenario) {
+        return gaps().stream().noneMatch(gap -> footing().leavesOut(gap, scenario));
     }
 
     private Footing footing() {
@@ -109,7 +169,7 @@ class FootingTest {
     /** The stages whose scenarios of this level are not played. */
     private List<Stage> leftOut(Level level) {
         return Stage.ofRows().stream()
-                .filter(stage -> gaps().stream().anyMatch(gap -> footing().standsOn(scenario(level, stage, 0), gap)))
+                .filter(stage -> gaps().stream().anyMatch(gap -> footing().leavesOut(gap, scenario(level, stage, -1))))
                 .toList();
     }
 
@@ -119,6 +179,11 @@ class FootingTest {
 
     private static ScenarioInfo scenario(Level level, Stage stage, int number) {
         return new ScenarioInfo("f", number, "F", "", "s" + number, List.of(), List.of(level + "-" + stage), stage);
+    }
+
+    private void hang(int count) {
+        planned.stream().skip(ended.size()).limit(count).map(ScenarioInfo::id).forEach(gone::add);
+        end(Outcome.FAIL, count);
     }
 
     private void end(Outcome outcome, int count) {
