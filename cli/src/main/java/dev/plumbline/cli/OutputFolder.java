@@ -1,7 +1,7 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.marking.Folders;
 import dev.plumbline.results.BadResults;
+import dev.plumbline.results.Folders;
 import dev.plumbline.results.History;
 import dev.plumbline.results.Results;
 import dev.plumbline.results.ResultsReader;

@@ -7,6 +7,7 @@ import dev.plumbline.report.LessonPage;
 import dev.plumbline.report.PlainPage;
 import dev.plumbline.report.RequirementPages;
 import dev.plumbline.results.Digests;
+import dev.plumbline.results.Folders;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.ResultsReader;
 import dev.plumbline.results.ResultsWriter;

@@ -4,6 +4,7 @@ import dev.plumbline.adapter.jar.SourceFolder;
 import dev.plumbline.mark.Grader;
 import dev.plumbline.mark.Mark;
 import dev.plumbline.mark.State;
+import dev.plumbline.results.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

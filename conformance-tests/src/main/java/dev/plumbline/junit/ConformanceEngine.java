@@ -1,5 +1,7 @@
 package dev.plumbline.junit;
 
+import dev.plumbline.results.Folders;
+import dev.plumbline.results.History;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.RunPages;
@@ -7,12 +9,15 @@ import dev.plumbline.suite.CannotRun;
 import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.RunOptions;
 import dev.plumbline.suite.RunOutcome;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -71,6 +76,7 @@ public final class ConformanceEngine implements TestEngine {
         try {
             ClassPath.requireTheSuiteOnce();
             options = test.options();
+            clear(options.out());
             long seed = options.seed();
             LOG.log(Level.INFO, () -> test.getDisplayName() + " is judged with " + test.seedInWords(seed));
             outcome = ConformanceRun.run(options, live);
@@ -85,6 +91,17 @@ public final class ConformanceEngine implements TestEngine {
         return outcome.trouble()
                 .map(why -> TestExecutionResult.failed(new CannotRun(why)))
                 .orElseGet(rows::ofTheRun);
+    }
+
+    /** What an earlier run left would be taken for this one's: Allure shows each result that lies there. */
+    private static void clear(Path folder) {
+        try {
+            if (Files.exists(folder.resolve("results.jsonl"))) {
+                Folders.empty(folder, Set.of(folder.resolve(History.NAME)));
+            }
+        } catch (IOException e) {
+            throw new CannotRun(folder + " holds an earlier run that cannot be removed: " + e, e);
+        }
     }
 
     /** By whoever makes pages, if the build has module reports. */

@@ -255,6 +255,31 @@ class ConformanceEngineTest {
     }
 
     @Test
+    void nothingIsLeftOfTheRunBeforeButItsHistory() throws IOException {
+        var unused = run(Failing.class);
+        Path out = folder.resolve("Failing");
+        Path failures = out.resolve("failures");
+        Path history = Files.writeString(out.resolve("history.jsonl"), "a run\n");
+        assertThat(failures).isNotEmptyDirectory();
+        System.setProperty("plumbline.tags", "@UDP-3");
+        var alsoUnused = run(Failing.class);
+        assertThat(failures)
+                .satisfiesAnyOf(
+                        gone -> assertThat(gone).doesNotExist(),
+                        empty -> assertThat(empty).isEmptyDirectory());
+        assertThat(history).content().startsWith("a run\n");
+    }
+
+    /** It is no folder of ours. */
+    @Test
+    void aFolderWithoutResultsIsNotEmptied() throws IOException {
+        Path others = Files.createDirectories(folder.resolve("Conforming").resolve("thesis"));
+        Path text = Files.writeString(others.resolve("chapter-1.txt"), "At the beginning");
+        var unused = run(Conforming.class);
+        assertThat(text).hasContent("At the beginning");
+    }
+
+    @Test
     void anotherSeedIsDrawnForWhoAsks() throws IOException {
         System.setProperty("plumbline.seed", "random");
         var unused = run(Conforming.class);

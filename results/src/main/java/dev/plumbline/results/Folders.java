@@ -1,4 +1,4 @@
-package dev.plumbline.marking;
+package dev.plumbline.results;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
