@@ -46,7 +46,7 @@ Feature: TCP: connection
       And once the peer completes the handshake, the endpoint's application is told that it is connected
       And the endpoint's application is not told of another connection
 
-    @HS-2
+    @HS-6 @HS-2
     Scenario: An acknowledgment is no request to connect
       Given the endpoint's application listens on any port
       When a segment with ACK and any other flags but RST arrives at any number, acknowledging any number

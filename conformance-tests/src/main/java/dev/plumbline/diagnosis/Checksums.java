@@ -166,7 +166,8 @@ enum Checksums implements Diagnoser {
             return summed.seen() == (~whole(summed) & ONES);
         }
     },
-    CARRY_ADDED_ONCE("what was carried beyond 16 bits was added again once, and that was carried over once more") {
+    CARRY_ADDED_ONCE(
+            "what was carried beyond 16 bits was added again once, but that gives a carry once more: add until there is none") {
         @Override
         boolean makes(Summed summed, Facts facts) {
             long once = (whole(summed) & ONES) + (whole(summed) >>> 16);

@@ -24,6 +24,11 @@ public final class LawBook {
     private boolean dnsSpoken;
     private final List<Finding> findings = new ArrayList<>();
     private final Fragments fragments = new Fragments();
+    private final Fragments ownFragments = new Fragments();
+    /** What a datagram carries is right or wrong however it was cut. */
+    private final List<Law> lawsOfWhole = List.of(ChecksumLaws.udp(), ChecksumLaws.tcp());
+
+    private final SourceLaw source;
     private final Set<String> applied = new HashSet<>();
     private List<Ipv4Address> moreAddresses = List.of();
     private Set<String> excused = Set.of();
@@ -37,7 +42,7 @@ public final class LawBook {
      */
     public LawBook(String host, TimeBase time) {
         this.host = host;
-        SourceLaw source = new SourceLaw(() -> links, () -> moreAddresses);
+        source = new SourceLaw(() -> links, () -> moreAddresses);
         List<Law> all = new ArrayList<>(List.of(
                 HostLaws.header(),
                 source,
@@ -123,8 +128,18 @@ public final class LawBook {
         for (Law law : laws) {
             Optional<Law.Violation> violation = law.sent(packet);
             if (violation.isPresent()) {
-                report(violation.get(), packet);
+                report(violation.get(), packet, "");
             }
+        }
+        if (packet.ip().filter(ip -> source.isOwn(ip.source())).isPresent()) {
+            ownFragments.add(packet).ifPresent(this::sentInFragments);
+        }
+    }
+
+    private void sentInFragments(Packet whole) {
+        for (Law law : lawsOfWhole) {
+            applied.addAll(law.appliesTo(whole));
+            law.sent(whole).ifPresent(violation -> report(violation, whole, ", cut into fragments"));
         }
     }
 
@@ -147,7 +162,7 @@ public final class LawBook {
         return Set.copyOf(deviations);
     }
 
-    private void report(Law.Violation violation, Packet packet) {
+    private void report(Law.Violation violation, Packet packet, String how) {
         if (leftOut.contains(violation.requirement())) {
             return;
         }
@@ -155,8 +170,8 @@ public final class LawBook {
             deviations.add(violation.requirement());
             return;
         }
-        Finding finding =
-                Finding.law(violation.requirement(), violation.headline(), violation.expected(), packet.toString());
+        Finding finding = Finding.law(
+                violation.requirement(), violation.headline() + how, violation.expected(), packet.toString());
         findings.add((violation.conclusive() ? finding : finding.inconclusive())
                 .about(packet.datagram())
                 .comparing(packet.datagram(), violation.differences()));

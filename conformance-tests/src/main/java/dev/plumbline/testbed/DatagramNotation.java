@@ -8,6 +8,8 @@ import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Flows.Flow;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.Decoded;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -78,7 +80,24 @@ final class DatagramNotation {
                     .map(option -> option(option, flow.reverse(), flows))
                     .collect(Collectors.joining(",", " <", ">")));
         }
-        return flows.number(flow) > 1 ? text + " # flow " + flows.number(flow) : text.toString();
+        List<String> remarks = new ArrayList<>();
+        if (flows.number(flow) > 1) {
+            remarks.add("flow " + flows.number(flow));
+        }
+        remarks.addAll(beforeTheFirst(segment, flow, flows));
+        return text + (remarks.isEmpty() ? "" : " # " + String.join(", ", remarks));
+    }
+
+    /** What lies before the number that a direction is counted from: a reader of a negative number wants to know which it is. */
+    private static List<String> beforeTheFirst(TcpSegment segment, Flow flow, Flows flows) {
+        List<String> numbers = new ArrayList<>();
+        if (flows.relative(flow, segment.seq()) < 0) {
+            numbers.add("the sequence number itself is " + segment.seq());
+        }
+        if (segment.has(TcpFlag.ACK) && flows.relative(flow.reverse(), segment.ack()) < 0) {
+            numbers.add("the acknowledgment number itself is " + segment.ack());
+        }
+        return numbers;
     }
 
     private static String option(TcpOption option, Flow reverse, Flows flows) {

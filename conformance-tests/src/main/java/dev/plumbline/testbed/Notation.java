@@ -14,8 +14,8 @@ import java.util.List;
  *   <li>{@code <} goes to the endpoint, {@code >} comes from it; {@code * lost} marks what did not arrive, with the reason
  *       behind it. Calls, events, debug lines and remarks begin with {@code *}, those of other hosts with their names.
  *   <li>Sequence numbers count from their direction's first SYN, or if none was seen, from the first number seen of it, be it
- *       in an acknowledgment (RFC 9293 section 3.4 has the arithmetic); a header names the numbers they count from. Flows
- *       after the first are marked with their number.
+ *       in an acknowledgment (RFC 9293 section 3.4 has the arithmetic); a header names the numbers they count from, and
+ *       behind a negative one stands the number itself. Flows after the first are marked with their number.
  *   <li>Addresses are given where they are not those of the first datagram, which the header names.
  *   <li>What is malformed is printed in hexadecimal, with the reason.
  * </ul>

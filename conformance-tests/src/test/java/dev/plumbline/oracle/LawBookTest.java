@@ -73,6 +73,11 @@ class LawBookTest {
                         "checksum 0, which says that there is none"),
                 new Case("RFC1122/UDP-CHECKSUM", w -> w.sends(udp()), w -> w.sends(checksum(77)), "wrong checksum"),
                 new Case(
+                        "RFC1122/UDP-CHECKSUM",
+                        w -> w.sendsInTwo(udp()),
+                        w -> w.sendsInTwo(checksum(77)),
+                        "the endpoint sent a UDP datagram with the wrong checksum, cut into fragments"),
+                new Case(
                         "RFC9293/MUST-2",
                         w -> w.sends(own().build()),
                         w -> w.sends(ip(own().build().encode(Ipv4Address.UNSPECIFIED, Ipv4Address.UNSPECIFIED))),
@@ -446,10 +451,16 @@ class LawBookTest {
         }
 
         private void fragments(Ipv4Address source, int identification, String first, int from, String last) {
-            Ipv4Packet packet =
-                    Ipv4Packet.of(source, PEER, IpProtocol.UDP, Octets.empty()).withIdentification(identification);
+            Ipv4Packet packet = Ipv4Packet.of(source, PEER, new IpProtocol(99), Octets.empty())
+                    .withIdentification(identification);
             sends(packet.withFragment(0, true, Octets.ofText(first)).encode());
             sends(packet.withFragment(from, false, Octets.ofText(last)).encode());
+        }
+
+        void sendsInTwo(Octets datagram) {
+            Ipv4Packet whole = Ipv4Packet.decode(datagram).value().orElseThrow();
+            sends(whole.withFragment(0, true, whole.payload().slice(0, 8)).encode());
+            sends(whole.withFragment(8, false, whole.payload().from(8)).encode());
         }
 
         void numbersOfTheirOwn() {

@@ -2,8 +2,13 @@ package dev.plumbline.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.transport.Port;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,27 @@ class NotationTest {
                 1.300001 * peer app: close()
                 1.300001 * note: over
                 """);
+    }
+
+    @Test
+    void whatLiesBeforeTheFirstNumberIsGivenAsItIs() {
+        Notation notation = new Notation("endpoint");
+        notation.line(sent(5, 70));
+        assertThat(notation.line(sent(4, 70)))
+                .isEqualTo("0.000000 > . -1:-1(0) ack 0 win 0 # the sequence number itself is 4");
+        assertThat(notation.line(sent(5, 69)))
+                .isEqualTo("0.000000 > . 0:0(0) ack -1 win 0 # the acknowledgment number itself is 69");
+    }
+
+    private static Entry sent(int number, int acknowledging) {
+        TcpSegment segment = TcpSegment.between(Port.of(9), Port.of(80))
+                .seq(SeqNumber.of(number))
+                .ack(SeqNumber.of(acknowledging))
+                .build();
+        Octets datagram = Ipv4Packet.of(
+                        World.ENDPOINT, World.PEER, IpProtocol.TCP, segment.encode(World.ENDPOINT, World.PEER))
+                .encode();
+        return new Entry(Duration.ZERO, "endpoint", Kind.SENT, datagram, "");
     }
 
     @Test
