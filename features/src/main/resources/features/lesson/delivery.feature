@@ -63,6 +63,18 @@ Feature: TCP: guaranteed delivery
       Then the endpoint acknowledges everything that the peer has sent
       And the endpoint's application is told that the peer has closed
 
+    @RFC9293/MUST-13 @DEL-1 @closing
+    Scenario: The end of the stream that arrives twice is acknowledged twice by an endpoint that has closed first
+      Given a connection in TIME-WAIT
+      When a FIN arrives where the FIN was
+      Then the endpoint answers with what it expects next
+
+    @DEL-1
+    Scenario: An acknowledgment is not acknowledged
+      Given a connection that the peer has opened, starting at any sequence number
+      When an acknowledgment arrives at the left edge, acknowledging everything sent
+      Then the endpoint answers with nothing
+
     @DEL-1
     Scenario: Data beyond the window is not taken, and its sender is told what is expected
       Given a connection that the peer has opened, starting at any sequence number
@@ -170,14 +182,14 @@ Feature: TCP: guaranteed delivery
       Then the endpoint never sends anything beyond the peer's window
       And once the peer answers again, the peer receives exactly what the endpoint's application sent
 
-    @RFC9293/MUST-16
+    @RFC9293/MUST-16 @LAY-4
     Scenario: No segment is larger than the peer has said that it takes
       Given a connection that the peer has opened, with an MSS of any size
       When the endpoint's application sends any data
       Then the endpoint never sends a segment larger than the peer takes
       And the peer receives exactly what the endpoint's application sent
 
-    @RFC9293/MUST-15
+    @RFC9293/MUST-15 @LAY-4
     Scenario: A peer that does not say how much it takes gets segments of 536 octets
       Given a connection that the peer has opened, without an MSS
       When the endpoint's application sends any data
@@ -243,6 +255,16 @@ Feature: TCP: guaranteed delivery
       And a connection with another host
       When the endpoint's application sends any stream
       Then in the end the peer has everything, or the beginning of it, and the endpoint's application is told so
+
+    @DEL-3
+    Scenario: The application takes as much as it asks for, and the rest waits
+      Given a connection that the peer has opened, starting at any sequence number
+      And the endpoint's application takes no data for a while
+      And the peer sends any data
+      And the endpoint acknowledges everything that the peer has sent
+      When the endpoint's application takes one octet
+      And the endpoint's application takes its data at last
+      Then the endpoint's application receives exactly what the peer sent
 
     @DEL-3
     Scenario: Nothing from behind a gap reaches the application before the gap is filled

@@ -107,25 +107,29 @@ public final class TcpApplication implements TcpHandler {
 
     /** Takes at most so many octets of what has arrived; the rest waits. */
     public void takeSome(int most) {
+        Receive receive = new Receive();
         host.call(name + " takes " + Words.octets(most), () -> {
-            Octets some = connection().receive(most);
+            Octets some = receive.from(connection(), most);
             received.add(some);
             host.event(name + " receives " + Words.octets(some.length()));
         });
+        receive.requireRoom();
     }
 
     /** Takes so many octets, in as many calls as it needs, if there are so many. */
     public void takeExactly(int octets) {
+        Receive receive = new Receive();
         host.call(name + " takes " + Words.octets(octets), () -> {
             int wanted = octets;
             Octets some;
             do {
-                some = connection().receive(wanted);
+                some = receive.from(connection(), wanted);
                 received.add(some);
                 wanted -= some.length();
             } while (wanted > 0 && !some.isEmpty());
             host.event(name + " receives " + Words.octets(octets - wanted));
         });
+        receive.requireRoom();
     }
 
     /** Asks how much of what it takes next is urgent; what is no 0 says that some is. */

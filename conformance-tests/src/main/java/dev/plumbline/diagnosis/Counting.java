@@ -66,6 +66,20 @@ enum Counting implements Diagnoser {
                     "the segment with " + Text.octetsOfData(off) + " was taken, though its checksum is wrong");
         }
     },
+    /** What lies before or behind it was not looked at. */
+    OUT_OF_PLACE_TAKEN {
+        @Override
+        Optional<String> explain(long off, TcpSegment arrived, Facts facts) {
+            SeqNumber next = arrived.end();
+            return facts.arrived().stream()
+                    .filter(s -> isDataAlone(s)
+                            && s.payload().length() == off
+                            && s.seq().isAfter(next))
+                    .findFirst()
+                    .map(s -> "the segment with " + Text.octetsOfData(off) + " and number " + s.seq()
+                            + " was taken, but " + next + " comes next");
+        }
+    },
     HEADERS_COUNTED {
         @Override
         Optional<String> explain(long off, TcpSegment arrived, Facts facts) {

@@ -36,6 +36,7 @@ final class SegmentJudge {
         return connection.hasSyn()
                 && segment.len() > 0
                 && segment.end().isAtOrBefore(connection.rcvNxt())
+                && (!segment.has(TcpFlag.SYN) || segment.seq().equals(connection.irs()))
                 && !segment.has(TcpFlag.RST);
     }
 

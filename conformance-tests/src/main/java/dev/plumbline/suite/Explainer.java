@@ -17,6 +17,8 @@ final class Explainer {
 
     private static final int MOST_WORDS = 4_000;
     private static final int MOST_OF_A_VALUE = 500;
+    private static final int MOST_OF_ANOTHER = 100;
+    private static final int MOST_HOLDING = 3;
 
     private final Catalogue catalogue;
     private final String stack;
@@ -134,6 +136,13 @@ final class Explainer {
                         .append(name)
                         .append(" = ")
                         .append(Clip.line(String.valueOf(value), MOST_OF_A_VALUE))
+                        .append('\n'));
+        failure.holding().entrySet().stream()
+                .limit(MOST_HOLDING)
+                .forEach(other -> text.append("With this one value instead it holds: ")
+                        .append(other.getKey())
+                        .append(" = ")
+                        .append(Clip.line(String.valueOf(other.getValue()), MOST_OF_ANOTHER))
                         .append('\n'));
         return text.toString();
     }

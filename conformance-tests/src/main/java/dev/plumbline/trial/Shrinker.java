@@ -2,7 +2,10 @@ package dev.plumbline.trial;
 
 import dev.plumbline.trial.Playback.Operation;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -21,6 +24,8 @@ final class Shrinker {
     private final Function<Draws, Trial> maker;
     private final int batch;
     private final AtomicInteger worldsLeft = new AtomicInteger();
+    /** Of draws of the smallest trial so far, by name: a simpler value with which nothing fails, all else being equal. */
+    private final Map<String, Object> holding = new LinkedHashMap<>();
 
     /**
      * @param operations the steps so far, the last one being that which failed
@@ -42,6 +47,11 @@ final class Shrinker {
         return worldsLeft.get();
     }
 
+    /** What it takes for the smallest trial to hold: another value for one of its draws, by name. */
+    Map<String, Object> holding() {
+        return Collections.unmodifiableMap(holding);
+    }
+
     /** The smallest trial found, {@code failed} itself if none is smaller. */
     Trial shrink(Trial failed) {
         Trial best = failed;
@@ -52,6 +62,7 @@ final class Shrinker {
                 Optional<Trial> smaller = smaller(best, draw);
                 while (smaller.isPresent()) {
                     best = replace(best, smaller.get(), failed);
+                    holding.clear();
                     better = true;
                     smaller = worldsLeft.get() > 0 ? smaller(best, draw) : Optional.empty();
                 }
@@ -95,8 +106,22 @@ final class Shrinker {
         Optional<Trial> found = trials.stream()
                 .filter(trial -> trial.finding().filter(wanted::isLike).isPresent())
                 .findFirst();
+        trials.forEach(trial -> noteIfItHolds(best, trial));
         trials.stream().filter(trial -> found.isEmpty() || trial != found.get()).forEach(Trial::close);
         return found;
+    }
+
+    private void noteIfItHolds(Trial best, Trial simpler) {
+        List<Map.Entry<String, Object>> others = simpler.draws().values().entrySet().stream()
+                .filter(draw -> !draw.getValue().equals(best.draws().values().get(draw.getKey())))
+                .toList();
+        boolean alone =
+                others.size() == 1 && simpler.draws().count() == best.draws().count();
+        boolean holds =
+                simpler.finding().isEmpty() && simpler.world().findings().isEmpty();
+        if (holds && alone) {
+            holding.putIfAbsent(others.get(0).getKey(), others.get(0).getValue());
+        }
     }
 
     /** How many worlds more these have cost than their number. */

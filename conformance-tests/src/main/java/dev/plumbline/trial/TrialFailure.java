@@ -12,6 +12,7 @@ import java.util.Map;
  * @param trial the number of the first trial that failed, from 0
  * @param trials how many trials there were
  * @param values what was drawn, after shrinking, by name in the order of drawing
+ * @param holding what it takes for it to hold: another value for one of what was drawn, by name
  * @param token makes the same world again
  * @param story the transcript as text, seen from the stack under test
  * @param transcript the transcript itself
@@ -22,6 +23,7 @@ public record TrialFailure(
         int trial,
         int trials,
         Map<String, Object> values,
+        Map<String, Object> holding,
         ReplayToken token,
         String story,
         Transcript transcript) {

@@ -4,6 +4,7 @@ import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Playback.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +51,7 @@ public final class Trials implements AutoCloseable {
     private @Nullable Setup setup;
     private @Nullable Worker worker;
     private @Nullable TrialFailure failure;
+    private Map<String, Object> holding = Map.of();
 
     /** Not begun yet. */
     public Trials() {
@@ -250,6 +252,7 @@ public final class Trials implements AutoCloseable {
                 failed.number(),
                 planned,
                 smallest.drawn(),
+                holding,
                 token,
                 smallest.world().story(),
                 smallest.world().transcript());
@@ -277,6 +280,7 @@ public final class Trials implements AutoCloseable {
                 real ? REAL_WORLDS_TO_SHRINK : WORLDS_TO_SHRINK);
         List<Trial> smallest = new ArrayList<>(List.of(failed));
         Optional<Finding> hung = hand.run(shrinker::worldsLeft, () -> smallest.set(0, shrinker.shrink(failed)));
+        holding = hung.isEmpty() ? shrinker.holding() : Map.of();
         return hung.isEmpty() ? smallest.get(0) : failed;
     }
 

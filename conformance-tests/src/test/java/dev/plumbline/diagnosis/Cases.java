@@ -146,6 +146,12 @@ final class Cases {
                         connection()
                                 .in(Wire.damaged(fromPeer(IRS + 11, ACK).payload(TEN)))
                                 .seeing(fromHost(ISS + 1, ACK))),
+                of(
+                        Counting.OUT_OF_PLACE_TAKEN,
+                        Quantity.ACKNOWLEDGMENT,
+                        IRS + 11,
+                        IRS + 21,
+                        connection().in(fromPeer(IRS + 50, ACK).payload(TEN)).seeing(fromHost(ISS + 1, ACK))),
                 counting(Counting.HEADERS_COUNTED, fromPeer(IRS, ACK).payload(TEN), 20),
                 counting(Counting.SYN_COUNTED_TWICE, fromPeer(IRS, SYN), 1),
                 counting(Counting.FIN_COUNTED_TWICE, fromPeer(IRS, FIN), 1),

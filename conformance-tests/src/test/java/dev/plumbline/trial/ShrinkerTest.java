@@ -41,6 +41,30 @@ class ShrinkerTest {
     }
 
     @Test
+    void whatMakesTheDifferenceIsRemembered() {
+        TrialFailure failure = ToyWorld.failure(TRIES, t -> {
+            Port own = t.draw("own", Any.port());
+            Port other = t.draw("other", Any.port());
+            t.draw("isn", Any.sequenceNumber());
+            ToyWorld.require(own.equals(other), "two ports");
+        });
+        assertThat(failure.values()).hasToString("{own=8080, other=8079, isn=1000}");
+        assertThat(failure.holding()).hasToString("{other=8080}");
+    }
+
+    @Test
+    void whatFailsOtherwiseHoldsNothing() {
+        TrialFailure failure = ToyWorld.failure(TRIES, t -> {
+            int number = t.draw("n", Arbitraries.integers().between(50, 1000));
+            if (number < 100) {
+                ToyWorld.of(t).brokenLaws.add(Finding.law("OTHER-1", "another law", "", ""));
+            }
+            ToyWorld.require(number < 100, "too much");
+        });
+        assertThat(failure.holding()).isEmpty();
+    }
+
+    @Test
     void aSetKeepsOnlyWhatMatters() {
         assertThat(ToyWorld.failure(TRIES, t -> {
                             Set<Port> ports = t.draw("ports", Any.ports(1, 5));

@@ -28,7 +28,10 @@ enum Mistake {
             "timer = null;\n        if (true) return;\n        if (++attempts"),
     OFFSET_IN_OCTETS("IP-2 IP-3 RFC791/FRAGMENTS", "IpPacket", "(offset / UNIT |", "(offset |"),
     MSS_IGNORED(
-            "RFC9293/MUST-16", "Sender", "mss = Math.min(fits, syn.mss() > 0 ? syn.mss() : DEFAULT_MSS)", "mss = fits"),
+            "RFC9293/MUST-16 LAY-4",
+            "Sender",
+            "mss = Math.min(fits, syn.mss() > 0 ? syn.mss() : DEFAULT_MSS)",
+            "mss = fits"),
     OPTIONS_TAKEN_FOR_DATA("LAY-3 HS-2", "Segment", "(in.get(12) >> 4 & 0xf) * 4", "HEADER"),
     NO_PSEUDO_HEADER(
             "LAY-4 RFC9293/MUST-2 UDP-2 RFC1122/UDP-CHECKSUM",

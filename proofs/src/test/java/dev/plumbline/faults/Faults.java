@@ -68,6 +68,7 @@ public final class Faults implements StackFamily {
                     SackFaults.all(),
                     TimerFaults.all(),
                     RareFaults.all(),
+                    NewcomerFaults.all(),
                     CornerFaults.all(),
                     LateFaults.all(),
                     ThriftFaults.all(),

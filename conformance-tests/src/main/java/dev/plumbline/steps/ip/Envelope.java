@@ -32,7 +32,8 @@ public enum Envelope {
         int bit = t.draw("the bit that differs, from the right", AnyPacket.number(32));
         Ipv4Address neighbour = Readdressed.neighbour(packet.destination(), bit);
         t.show("the destination", neighbour);
-        return Readdressed.to(packet, neighbour);
+        boolean unchecked = t.draw("its UDP checksum says that there is none", Arbitraries.of(false, true));
+        return Readdressed.to(packet, neighbour, unchecked);
     }),
     /** No field of the header but the addresses and the protocol matters to the data (RFC 791 section 3.1). */
     WITH_OTHER_FIELDS(

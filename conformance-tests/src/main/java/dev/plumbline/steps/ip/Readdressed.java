@@ -21,6 +21,13 @@ final class Readdressed {
         return Wrapped.wrong(between(packet.source(), other, packet).encode(), "it is for the host " + other);
     }
 
+    /** The same, where nothing but the address says that it is not the endpoint's: the UDP checksum of 0 is none (RFC 768). */
+    static Wrapped to(Ipv4Packet packet, Ipv4Address other, boolean unchecked) {
+        Ipv4Packet moved = between(packet.source(), other, packet);
+        return Wrapped.wrong(
+                (unchecked ? withUdp(moved, UdpField.CHECKSUM, 0) : moved).encode(), "it is for the host " + other);
+    }
+
     /** The same segment or datagram between two other addresses, which its checksum covers, too. */
     static Ipv4Packet between(Ipv4Address source, Ipv4Address destination, Ipv4Packet packet) {
         Octets payload = packet.payload();

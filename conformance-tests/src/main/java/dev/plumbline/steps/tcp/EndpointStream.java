@@ -9,6 +9,7 @@ import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Waits;
@@ -86,7 +87,18 @@ public final class EndpointStream {
                 || (from >= 0 && to <= all.length() && all.slice(from, to).equals(segment.payload()));
         return right
                 ? Optional.empty()
-                : Optional.of("its octets are not those of the stream that begin with number " + segment.seq());
+                : Optional.of("its octets are not those of the stream that begin with number " + segment.seq()
+                        + leftBefore(t, segment));
+    }
+
+    /** Where they belong, if they have left before. */
+    private static String leftBefore(Trial t, TcpSegment segment) {
+        return Scene.connection(t).arrivals().stream()
+                .filter(s -> s.payload().equals(segment.payload()) && !s.seq().equals(segment.seq()))
+                .findFirst()
+                .map(s -> ": the same octets have left before with number " + s.seq()
+                        + ", and an octet that is sent again keeps its number")
+                .orElse("");
     }
 
     /** The octet with this place arrives, in a segment that is right otherwise. */
@@ -94,7 +106,7 @@ public final class EndpointStream {
         return new Arrives(
                 Scene.connection(t).reader(),
                 "a segment with octet " + place + " of what the endpoint's application has sent, number "
-                        + numberOf(t, place),
+                        + numberOf(t, place) + again(t, numberOf(t, place)),
                 arrival -> judge(t, arrival.tcp().orElseThrow(), place),
                 arrival -> {},
                 limit);
@@ -141,14 +153,40 @@ public final class EndpointStream {
         SeqNumber fin = numberOf(t, Talk.of(t).endpointData().length());
         return new Arrives(
                 Scene.connection(t).reader(),
-                "a segment with FIN, whose number is " + fin,
-                arrival -> arrival.tcp()
-                                .filter(s -> s.has(TcpFlag.FIN) && s.end().equals(fin.plus(1)))
-                                .isPresent()
-                        ? Judgement.accepted()
-                        : Judgement.harmless("it is not the end of the stream"),
+                "a segment with FIN, whose number is " + fin + uncovered(t, fin),
+                arrival -> judgeFin(arrival.tcp().orElseThrow(), fin),
                 arrival -> {},
                 limit);
+    }
+
+    private static Judgement judgeFin(TcpSegment segment, SeqNumber fin) {
+        if (!segment.has(TcpFlag.FIN)) {
+            return Judgement.harmless("it is not the end of the stream");
+        }
+        int missing = fin.plus(1).minus(segment.end());
+        return missing <= 0
+                ? missing == 0 ? Judgement.accepted() : Judgement.harmless("its FIN comes behind the end of the stream")
+                : Judgement.wrong("its FIN comes too early: the last " + Words.octets(missing)
+                        + " that the application has sent do not come before it");
+    }
+
+    /** That it is not the first time, if it is not. */
+    private static String again(Trial t, SeqNumber number) {
+        long times = Scene.connection(t).arrivals().stream()
+                .filter(s -> number.isWithin(s.seq(), s.len()))
+                .count();
+        return times == 0
+                ? ""
+                : ", once more: it has been sent " + (times == 1 ? "once" : times + " times")
+                        + ", and is not acknowledged";
+    }
+
+    /** What everything before it is acknowledged with is not its own acknowledgment. */
+    private static String uncovered(Trial t, SeqNumber fin) {
+        String again = again(t, fin);
+        return again.isEmpty() || !Scene.connection(t).rcvNxt().equals(fin)
+                ? again
+                : again + ": a FIN counts as one, so that " + fin + " does not cover it";
     }
 
     /** A segment that makes the peer say how large its window is arrives. */

@@ -98,7 +98,7 @@ public enum Side {
 
         @Override
         String hint(Trial t) {
-            return Hints.firstNumber(t) + Hints.ending(t) + Hints.turningPoint(t);
+            return Shortfall.of(t) + Hints.firstNumber(t) + Hints.ending(t) + Hints.turningPoint(t);
         }
     };
 
