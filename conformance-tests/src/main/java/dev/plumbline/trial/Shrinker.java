@@ -2,7 +2,6 @@ package dev.plumbline.trial;
 
 import dev.plumbline.trial.Playback.Operation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +46,6 @@ final class Shrinker {
         return worldsLeft.get();
     }
 
-    /** What it takes for the smallest trial to hold: another value for one of its draws, by name. */
-    Map<String, Object> holding() {
-        return Collections.unmodifiableMap(holding);
-    }
-
     /** The smallest trial found, {@code failed} itself if none is smaller. */
     Trial shrink(Trial failed) {
         Trial best = failed;
@@ -68,6 +62,7 @@ final class Shrinker {
                 }
             }
         }
+        best.holdsWith(holding);
         return best;
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.trial;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Trial implements AutoCloseable {
     private final Map<Object, Object> things = new HashMap<>();
     private final Map<String, Object> choices = new LinkedHashMap<>();
     private @Nullable Finding finding;
+    private Map<String, Object> holding = Map.of();
 
     Trial(int number, Draws draws, World world) {
         this.number = number;
@@ -102,6 +104,15 @@ public final class Trial implements AutoCloseable {
         world.findings().forEach(law -> broken.putIfAbsent(String.valueOf(law.requirement()), law));
         finding().map(Finding::requirement).ifPresent(broken::remove);
         return broken.values().stream().map(world::explained).toList();
+    }
+
+    /** What it takes for it to hold, as far as anybody has tried: another value for one of its draws, by name. */
+    Map<String, Object> holding() {
+        return holding;
+    }
+
+    void holdsWith(Map<String, Object> others) {
+        holding = Collections.unmodifiableMap(new LinkedHashMap<>(others));
     }
 
     /** What is wrong with it, if anything is. */

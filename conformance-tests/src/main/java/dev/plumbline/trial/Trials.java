@@ -4,7 +4,6 @@ import dev.plumbline.spi.TimeBase;
 import dev.plumbline.trial.Playback.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,7 +50,6 @@ public final class Trials implements AutoCloseable {
     private @Nullable Setup setup;
     private @Nullable Worker worker;
     private @Nullable TrialFailure failure;
-    private Map<String, Object> holding = Map.of();
 
     /** Not begun yet. */
     public Trials() {
@@ -252,7 +250,7 @@ public final class Trials implements AutoCloseable {
                 failed.number(),
                 planned,
                 smallest.drawn(),
-                holding,
+                smallest.holding(),
                 token,
                 smallest.world().story(),
                 smallest.world().transcript());
@@ -264,8 +262,7 @@ public final class Trials implements AutoCloseable {
 
     private Trial shrink(Setup start, Worker hand, Trial failed) {
         Finding finding = failed.finding().orElseThrow();
-        Finding.Kind kind = finding.kind();
-        boolean worthwhile = kind != Finding.Kind.SUITE_ERROR && !finding.endsItsProgram();
+        boolean worthwhile = finding.kind() != Finding.Kind.SUITE_ERROR && !finding.endsItsProgram();
         // Looking for the smallest world of what is known takes minutes in real time.
         boolean pointless = start.replay().isPresent() || start.known().test(finding) || !worthwhile;
         if (pointless || !start.shrinks().getAsBoolean()) {
@@ -280,7 +277,6 @@ public final class Trials implements AutoCloseable {
                 real ? REAL_WORLDS_TO_SHRINK : WORLDS_TO_SHRINK);
         List<Trial> smallest = new ArrayList<>(List.of(failed));
         Optional<Finding> hung = hand.run(shrinker::worldsLeft, () -> smallest.set(0, shrinker.shrink(failed)));
-        holding = hung.isEmpty() ? shrinker.holding() : Map.of();
         return hung.isEmpty() ? smallest.get(0) : failed;
     }
 
