@@ -31,6 +31,26 @@ Feature: RFC 2018 sections 5 and 8: what a sender makes of blocks
       When the endpoint's application sends a lot of any data, but any one segment of it is lost on the way
       Then the peer receives exactly what the endpoint's application sent
 
+    @RFC2018/8-KEEP @virtual-time
+    Scenario: Of a segment whose front alone was acknowledged the rest is sent again
+      Given a peer that offers selective acknowledgments
+      And a connection in ESTABLISHED after a passive open
+      And both ends have offered it
+      And the endpoint's application sends a lot of any data, and nobody answers
+      When the peer acknowledges any part of it
+      Then once the peer answers again, the peer receives exactly what the endpoint's application sent
+
+    @RFC2018/8-KEEP @closing @virtual-time
+    Scenario: The end of the stream is sent again, too
+      Given a peer that offers selective acknowledgments
+      And a connection in ESTABLISHED after a passive open
+      And both ends have offered it
+      When the endpoint's application sends any data, but the end of its stream is lost on the way
+      And the endpoint's application closes
+      Then the endpoint sends the end of its stream
+      And the endpoint sends the end of its stream again
+      And the peer receives exactly what the endpoint's application sent
+
     @RFC2018/8-KEEP
     Scenario: The same if more than one segment is lost
       Given a peer that offers selective acknowledgments

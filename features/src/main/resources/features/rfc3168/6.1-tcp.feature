@@ -168,3 +168,19 @@ Feature: RFC 3168 section 6.1: explicit congestion notification
       When the peer tells of congestion with its first acknowledgment
       And the endpoint's application sends a lot of any data
       Then the endpoint sends nothing new before a timeout has passed
+
+    @RFC3168/ONE-SEGMENT @virtual-time
+    Scenario: News of congestion has the one segment's timer begin anew
+      Given a connection that the peer has opened, with ECN, whose first answer was lost
+      And the endpoint's application sends a few octets, and nobody answers
+      And nothing else happens for one second
+      And nothing else happens for half a second
+      When the peer tells of congestion, but acknowledges nothing
+      Then the endpoint waits a whole timeout from that news on
+
+    @RFC3168/NO-GROWTH @virtual-time
+    Scenario: What tells of congestion does not let more leave
+      Given a connection that the peer has opened, with ECN
+      When the peer tells of congestion with each acknowledgment, whatever it hears
+      And the endpoint's application sends a lot of any data
+      Then the endpoint does not put more under way for such news

@@ -32,6 +32,14 @@ Feature: RFC 5681 section 3.2: fast retransmit
       When the endpoint's application sends a lot of any data, but any few segments of it is lost on the way
       Then the endpoint puts no more under way while it repairs than duplicates allow
 
+    @RFC5681/WHILE-REPAIRING @virtual-time
+    Scenario: Also if each acknowledgment covers only a part of a segment
+      Given a connection that the peer has opened, starting at any sequence number
+      And the peer keeps what comes behind a gap
+      And the peer acknowledges each segment in ten parts
+      When the endpoint's application sends a lot of any data, but any few segments of it is lost on the way
+      Then the endpoint puts no more under way while it repairs than duplicates allow
+
     @RFC5681/RECOVERY @needs:TCP_SACK @virtual-time
     Scenario Outline: It does so with selective acknowledgments, too, if the <opener> has opened the connection
       Given a peer that offers selective acknowledgments

@@ -74,6 +74,13 @@ Feature: RFC 6298 section 2: the retransmission timeout
         | endpoint |
         | peer     |
 
+    @RFC6298/ESTIMATE @virtual-time @needs:TCP_TIMESTAMPS
+    Scenario: Nor is it where timestamps tell the round trips
+      Given a peer that offers timestamps
+      And a connection that the peer has opened, starting at any sequence number
+      When the peer lets the endpoint wait ever longer for its answers, and then falls silent
+      Then the endpoint waits as long as the round trips say
+
     @RFC6298/ESTIMATE @virtual-time
     Scenario Outline: No timeout is shorter than the round trips have it, if the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number

@@ -45,6 +45,14 @@ Feature: RFC 6298 section 5: managing the retransmission timer
       When the peer acknowledges any part of it
       Then the endpoint waits a whole timeout for the rest
 
+    @RFC6298/ANEW @virtual-time
+    Scenario: It has so while a loss is repaired, too
+      Given a connection that the peer has opened, starting at any sequence number
+      And the endpoint's application sends a lot of any data, and nobody answers
+      And nothing else happens for half a second
+      When the peer asks again for the beginning of it, and then for any later part
+      Then the endpoint waits a whole timeout for the rest
+
     @RFC6298/GOES-ON @virtual-time
     Scenario Outline: Who goes on sending does not forget the first segment, if the <opener> has opened the connection
       Given a connection that the <opener> has opened, starting at any sequence number

@@ -194,6 +194,18 @@ Feature: SEGMENT ARRIVES in the other states, first: the sequence number
         | ESTABLISHED after an active open | everything sent | what it expects next |
         | ESTABLISHED after a passive open | everything sent | what it expects next |
 
+    Scenario Outline: In <state>, an acknowledgment behind a closed window is not acceptable
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window
+      When an acknowledgment arrives right of the window, acknowledging everything sent
+      Then the endpoint answers with what it expects next
+      And the endpoint's application is told nothing
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+
   @RFC9293/3.10.7.4-TRIM
   Rule: What does not fit does not count
     Scenario Outline: In <state>, only what fits of <segment> <place> counts

@@ -188,6 +188,13 @@ Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
         | ESTABLISHED after an active open | an acknowledgment of it | ESTABLISHED |
         | ESTABLISHED after a passive open | an acknowledgment of it | ESTABLISHED |
 
+    @RFC9293/3.10.7.4-WINDOW @needs:TCP_SACK
+    Scenario: It counts as much with selective acknowledgments
+      Given a peer that offers selective acknowledgments
+      And a connection that the peer has opened, with a window of any size behind its SYN
+      When the endpoint's application sends a lot of any data, and nobody answers
+      Then the endpoint never sends anything beyond the peer's window
+
     @RFC9293/3.10.7.4-WINDOW
     Scenario: The window of the acknowledgment that completes the handshake counts
       Given a connection that the peer has opened, with a window of any size behind its SYN

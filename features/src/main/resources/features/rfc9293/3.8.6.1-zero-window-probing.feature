@@ -86,6 +86,14 @@ Feature: RFC 9293 section 3.8.6.1: zero-window probing
         | ESTABLISHED after a passive open |
         | FIN-WAIT-2                       |
 
+    @RFC9293/MUST-37
+    Scenario: Who has nothing to send does not mind a closed window
+      Given a connection that the peer has opened, with a window of any size
+      And the endpoint's application has filled it with any data
+      And nothing else happens for a long time
+      When the endpoint's application sends any data
+      Then once the peer opens its window, the peer receives exactly what the endpoint's application sent
+
   Rule: What a probe brings counts like anything else
     @RFC9293/3.8.6.1-TAKEN
     Scenario: A peer may take what the probes bring, and leave its window closed

@@ -44,3 +44,16 @@ Feature: RFC 9293 section 3.8.6.2: silly window syndrome avoidance
         | ESTABLISHED after an active open |
         | ESTABLISHED after a passive open |
         | FIN-WAIT-2                       |
+
+    @RFC9293/MUST-39
+    Scenario Outline: In <state>, a window with a little room stays as it is while the application takes a few octets
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window but for a segment
+      When the endpoint's application takes a few octets, again and again
+      And the peer sends what comes next
+      Then the endpoint does not move the right edge of its window in small steps
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |

@@ -17,6 +17,11 @@ public final class Outgoing {
         spare = octets;
     }
 
+    /** How much room it leaves. */
+    public int spare() {
+        return spare;
+    }
+
     /** Nothing of it will be sent any more. */
     public void drop() {
         waiting = Octets.empty();

@@ -15,6 +15,8 @@ public final class Replies {
     /** From which octet on a router has marked them; none if it is 0. */
     private int marked;
 
+    private boolean insists;
+
     private Runnable atFirstData = () -> {};
 
     Replies(PeerConnection connection, Incoming incoming) {
@@ -43,6 +45,12 @@ public final class Replies {
     public void tellOfCongestion(int octets) {
         begun = true;
         marked = octets;
+    }
+
+    /** From now on all of them tell of congestion, whatever the endpoint says. */
+    public void insistOnCongestion() {
+        begun = true;
+        insists = true;
     }
 
     /** From now on what comes behind a gap is kept, though the gap was made on purpose. */
@@ -83,7 +91,7 @@ public final class Replies {
     }
 
     private boolean tellsOfCongestion() {
-        return marked > 0 && connection.received().length() >= marked;
+        return insists || (marked > 0 && connection.received().length() >= marked);
     }
 
     /** So many numbers were taken; the last reply covers all of them. */

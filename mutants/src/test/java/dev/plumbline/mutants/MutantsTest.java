@@ -18,14 +18,16 @@ import org.junit.jupiter.api.Test;
 /**
  * The suite alone kills what the register says, and what it does not kill is listed. With {@code -Dplumbline.mutants=write} the
  * register and the page are written anew, {@code -Dplumbline.mutants.of=udp,ip.Reass} takes the classes whose names begin so, and
- * {@code -Dplumbline.mutants.shard=1/2} the first of two halves.
+ * {@code -Dplumbline.mutants.shard=1/2} the first of two halves. With {@code -Dplumbline.mutants=fill} only those are hunted that
+ * nobody has hunted yet, and written down one by one: a hunt that was ended goes on from there.
  */
 class MutantsTest {
     static final List<String> PACKAGES = List.of("udp", "transport", "ip", "tcp");
 
     private static final Path PAGE = Path.of("docs", "mutants.md");
-    private static final boolean WRITE =
-            System.getProperty("plumbline.mutants", "").equals("write");
+    private static final String MODE = System.getProperty("plumbline.mutants", "");
+    private static final boolean FILL = MODE.equals("fill");
+    private static final boolean WRITE = FILL || MODE.equals("write");
     private static final List<String> OF =
             List.of(System.getProperty("plumbline.mutants.of", String.join(",", PACKAGES))
                     .split(",", -1));
@@ -124,6 +126,9 @@ class MutantsTest {
 
     private synchronized void take(Mutant mutant, Fate fate) {
         register.put(mutant, fate);
+        if (FILL) {
+            register.write();
+        }
     }
 
     private static List<String> classes() {
@@ -133,12 +138,13 @@ class MutantsTest {
                 .toList();
     }
 
-    private static List<Mutant> mine(List<Mutant> all) {
+    private List<Mutant> mine(List<Mutant> all) {
         int share = Integer.parseInt(SHARD[0]) - 1;
         int shares = Integer.parseInt(SHARD[1]);
         return IntStream.range(0, all.size())
                 .filter(number -> number % shares == share)
                 .mapToObj(all::get)
+                .filter(mutant -> !FILL || register.fate(mutant).isEmpty())
                 .toList();
     }
 

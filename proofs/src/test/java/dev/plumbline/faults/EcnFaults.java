@@ -132,7 +132,19 @@ final class EcnFaults {
                         .saying("set CWR in data that it had sent before"),
                 fault("ece-of-one-segment", "A window of one segment is the least there is.", ecn(NeverPauses::new))
                         .killedBy("RFC3168/ONE-SEGMENT")
-                        .saying("when one segment was all that it had under way"));
+                        .saying("when one segment was all that it had under way"),
+                fault(
+                                "ece-leaves-timer",
+                                "Only what acknowledges something new makes the timer begin anew.",
+                                ecn(LeavesTimer::new))
+                        .killedBy("RFC3168/ONE-SEGMENT")
+                        .saying("sent its only segment again only", "after its peer had told it of congestion"),
+                fault(
+                                "ece-makes-grow",
+                                "What is acknowledged makes the window grow, whatever else the segment says.",
+                                tcp(CongestionFaults.window(GrowsByNews::new)))
+                        .killedBy("RFC3168/NO-GROWTH")
+                        .saying("put more under way although each acknowledgment told it of congestion"));
     }
 
     /** Another way to deal with congestion that routers tell of. */
@@ -369,6 +381,24 @@ final class EcnFaults {
         @Override
         public boolean isPaused() {
             return false;
+        }
+    }
+
+    private static final class LeavesTimer extends CongestionNotification {
+        LeavesTimer(CongestionWindow window) {
+            super(window);
+        }
+
+        @Override
+        protected void resetTimer(Turn turn) {
+            // It runs on.
+        }
+    }
+
+    private static final class GrowsByNews extends CongestionWindow {
+        @Override
+        public void echoed(boolean congestion) {
+            super.echoed(false);
         }
     }
 

@@ -57,6 +57,12 @@ final class FlowFaults {
                         .killedBy("RFC9293/MUST-39")
                         .saying("the endpoint opened its window by only"),
                 fault(
+                                "tells-of-crumbs-above-a-segment",
+                                "A window with room for a segment is worth telling, however little of it is new.",
+                                tcp(new TellsAboveASegment()))
+                        .killedBy("RFC9293/MUST-39")
+                        .saying("the endpoint moved the right edge of its window by only"),
+                fault(
                                 "held-takes-room",
                                 "What is held behind a gap makes the window smaller.",
                                 Seams.arrival(HeldTakesRoom::new))
@@ -72,6 +78,12 @@ final class FlowFaults {
                 fault("probes-steadily", "A closed window is probed each second.", sender(ProbesSteadily::new))
                         .killedBy("RFC9293/SHLD-30")
                         .saying("the endpoint waited 1000 ms before its probe number 3"),
+                fault(
+                                "closed-is-silent",
+                                "The user timeout runs while the window is closed, whether anything waits for it or not.",
+                                sender(CountsClosed::new))
+                        .killedBy("RFC9293/MUST-37")
+                        .saying("CONNECTION_CLOSING"),
                 fault("probes-for-ever", "A closed window is probed without an end.", sender(ProbesForEver::new))
                         .killedBy("RFC9293/3.10.8-USER")
                         .saying("told that nobody answers"),
@@ -152,6 +164,18 @@ final class FlowFaults {
         }
     }
 
+    private static final class TellsAboveASegment extends TcpParts {
+        @Override
+        public WhenToUpdateWindow whenToUpdateWindow() {
+            return new WhenToUpdateWindow() {
+                @Override
+                public int window(Tcb tcb, int space) {
+                    return space >= tcb.sndMss ? space : super.window(tcb, space);
+                }
+            };
+        }
+    }
+
     private static final class HeldTakesRoom extends SegmentArrives {
         private final Sender sender;
 
@@ -178,6 +202,16 @@ final class FlowFaults {
         @Override
         protected Duration probeInterval(Tcb tcb) {
             return tcb.probes == 0 ? Duration.ofMillis(1) : super.probeInterval(tcb);
+        }
+    }
+
+    private static final class CountsClosed extends Sender {
+        @Override
+        protected void armTimers(Turn turn) {
+            super.armTimers(turn);
+            if (turn.tcb.sndWnd == 0 && turn.tcb.isSynAcknowledged()) {
+                turn.startUnlessRunning(TimerKind.USER, USER_TIMEOUT);
+            }
         }
     }
 

@@ -38,7 +38,7 @@ final class RouterFaults {
     private RouterFaults() {}
 
     static List<Fault> all() {
-        return Stream.of(forwarding(), records()).flatMap(List::stream).toList();
+        return Stream.of(forwarding(), routes(), records()).flatMap(List::stream).toList();
     }
 
     private static List<Fault> forwarding() {
@@ -88,6 +88,17 @@ final class RouterFaults {
                         .saying("the endpoint did not send what it must", "network unreachable"));
     }
 
+    private static List<Fault> routes() {
+        return List.of(
+                fault(
+                                "no-route-no-word",
+                                "Nobody is told that a source route leads nowhere.",
+                                withoutErrors(message -> message instanceof DestinationUnreachable u
+                                        && u.code() == DestinationUnreachable.SOURCE_ROUTE_FAILED))
+                        .killedBy("RFC1812/ROUTE-FAILED")
+                        .saying("the endpoint did not send what it must", "source route failed"));
+    }
+
     private static List<Fault> records() {
         return List.of(
                 fault(
@@ -109,18 +120,29 @@ final class RouterFaults {
                                 recording((option, recorded) ->
                                         Octets.of(option.data().u8(0)).plus(recorded.from(1))))
                         .killedBy("RFC1812/RECORD-ROUTE")
-                        .saying("it is not the packet that was to come"));
+                        .saying("it is not the packet that was to come"),
+                fault(
+                                "router-takes-part-for-full",
+                                "An option without room for the whole of an entry is full.",
+                                recorded((option, data) -> data.or(() -> Optional.of(option.data()))))
+                        .killedBy("RFC1812/RECORD-ROUTE", "RFC1812/TIMESTAMP")
+                        .saying("peer 2 received the packet"));
     }
 
     /** What becomes of an option's data, made of what came and of what should leave. */
     private static Function<Host, Stack> recording(BiFunction<Ipv4Option, Octets, Octets> change) {
+        return recorded((option, data) -> data.map(recorded -> change.apply(option, recorded)));
+    }
+
+    /** The same, where nothing should leave, too. */
+    private static Function<Host, Stack> recorded(BiFunction<Ipv4Option, Optional<Octets>, Optional<Octets>> change) {
         return ip(new IpParts() {
             @Override
             public Recorder recorder(LocalAddresses addresses, Environment clock) {
                 return new Recorder(addresses, clock) {
                     @Override
                     protected Optional<Octets> data(Ipv4Option option, Ipv4Address own) {
-                        return super.data(option, own).map(recorded -> change.apply(option, recorded));
+                        return change.apply(option, super.data(option, own));
                     }
                 };
             }

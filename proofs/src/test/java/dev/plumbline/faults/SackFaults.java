@@ -139,6 +139,12 @@ final class SackFaults {
     private static List<Fault> senders() {
         return List.of(
                 fault(
+                                "sack-segments-whole",
+                                "A segment is acknowledged as a whole, or not at all.",
+                                tcp(new WholeSegments()))
+                        .killedBy("RFC2018/8-KEEP")
+                        .saying("octets"),
+                fault(
                                 "sack-goes-back",
                                 "At the third duplicate everything is sent again, whatever blocks say.",
                                 arrival(GoesBack::new))
@@ -482,6 +488,18 @@ final class SackFaults {
             if (seg.has(TcpFlag.SYN)) {
                 super.seventhProcessText(turn, seg);
             }
+        }
+    }
+
+    private static final class WholeSegments extends TcpParts {
+        @Override
+        public Scoreboard scoreboard() {
+            return new Scoreboard() {
+                @Override
+                protected void cutAt(SeqNumber place) {
+                    // It stays whole.
+                }
+            };
         }
     }
 }

@@ -45,7 +45,7 @@ final class SecondTimeFaults {
     private SecondTimeFaults() {}
 
     static List<Fault> all() {
-        return Stream.of(losses(), opening(), neighbours(), queues())
+        return Stream.of(losses(), timeouts(), opening(), neighbours(), queues())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -71,11 +71,21 @@ final class SecondTimeFaults {
                         .killedBy("RFC5681/WHILE-REPAIRING")
                         .saying("less what is acknowledged meanwhile"),
                 fault(
+                                "adds-back-for-crumbs",
+                                "Each acknowledgment of a part lets a segment leave, however little it covers.",
+                                tcp(window(AddsBackAlways::new)))
+                        .killedBy("RFC5681/WHILE-REPAIRING")
+                        .saying("less what is acknowledged meanwhile"),
+                fault(
                                 "blocks-cost-nothing",
                                 "A loss that blocks tell of is repaired, and the window stays as it is.",
                                 tcp(window(NeverLowers::new)))
                         .killedBy("RFC5681/RECOVERY")
-                        .saying("the endpoint went on as if there had been none"),
+                        .saying("the endpoint went on as if there had been none"));
+    }
+
+    private static List<Fault> timeouts() {
+        return List.of(
                 fault(
                                 "first-timeout-forgiven",
                                 "The first timeout is an accident; with the second one slow start ends at half.",
@@ -86,6 +96,12 @@ final class SecondTimeFaults {
                                 "timer-runs-on-after-repair",
                                 "Once a loss was repaired, acknowledgments begin no timer anew.",
                                 tcp(recovery(RunsOn::new)))
+                        .killedBy("RFC6298/ANEW")
+                        .saying("after something new was acknowledged"),
+                fault(
+                                "part-begins-no-timer",
+                                "While a loss is repaired the timer runs on until all of it is repaired.",
+                                tcp(recovery(RunsOnMeanwhile::new)))
                         .killedBy("RFC6298/ANEW")
                         .saying("after something new was acknowledged"),
                 fault(
@@ -194,6 +210,35 @@ final class SecondTimeFaults {
         @Override
         public boolean restartsTimer() {
             return !repaired && super.restartsTimer();
+        }
+    }
+
+    private static final class RunsOnMeanwhile extends FastRecovery {
+        private boolean part;
+
+        RunsOnMeanwhile(CongestionWindow window) {
+            super(window);
+        }
+
+        @Override
+        public boolean acknowledged(Tcb tcb, int octets) {
+            part = super.acknowledged(tcb, octets);
+            return part;
+        }
+
+        @Override
+        public boolean restartsTimer() {
+            return !part;
+        }
+    }
+
+    private static final class AddsBackAlways extends CongestionWindow {
+        @Override
+        public void deflate(int octets, int smss) {
+            super.deflate(octets, smss);
+            if (octets < smss) {
+                inflate(smss);
+            }
         }
     }
 

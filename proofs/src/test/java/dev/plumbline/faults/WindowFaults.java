@@ -32,6 +32,12 @@ final class WindowFaults {
     private static List<Fault> places() {
         return List.of(
                 fault(
+                                "closed-window-takes-any-ack",
+                                "What has no data needs no room: with a closed window its number does not matter.",
+                                arrival(TakesAnyWhenClosed::new))
+                        .killedBy("RFC9293/3.10.7.4-SEQ")
+                        .saying("acknowledg"),
+                fault(
                                 "silent-outside-the-window",
                                 "What lies outside the window is dropped without a word.",
                                 arrival(SilentOutside::new))
@@ -189,6 +195,17 @@ final class WindowFaults {
                 return false;
             }
             return super.fourthCheckSyn(turn, seg);
+        }
+    }
+
+    private static final class TakesAnyWhenClosed extends SegmentArrives {
+        TakesAnyWhenClosed(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected boolean isAcceptable(Tcb tcb, TcpSegment seg) {
+            return (seg.len() == 0 && tcb.rcvWnd == 0) || super.isAcceptable(tcb, seg);
         }
     }
 }

@@ -134,6 +134,8 @@ public enum Envelope {
     RECORDING_ITS_ROUTE("in a packet that records its route", Recorded::route),
     /** Each router leaves the time (RFC 791 section 3.1, Internet Timestamp). */
     TO_BE_STAMPED("in a packet that is stamped on its way", Recorded::stamps),
+    /** There is room, but not enough; or the count of those that found none is at its end (RFC 791 section 3.1). */
+    WITH_ROOM_FOR_A_PART("in a packet whose option has room for a part of what belongs there", Recorded::inError),
     /** What is sent again may have the number that it had before (RFC 9293 section 3.8.1, MAY-4). */
     AS_BEFORE("in a packet that came damaged before, under the same number", (t, packet) -> {
         Scene.peer(t).send(Damage.atTheEnd(packet));

@@ -15,6 +15,8 @@ import net.jqwik.api.Arbitraries;
 /** Packets in which routers leave their addresses, or timestamps, as they come to the endpoint and as they leave it (RFC 791 section 3.1). */
 public final class Recorded {
     private static final int ADDRESS = 4;
+    /** The count has four bits. */
+    private static final int MOST_OVERFLOWS = 15;
     /** A header has room for so many addresses, or timestamps. */
     private static final int MOST = 9;
     /** Timestamps alone; each behind the address of who has stamped; behind an address that was there before. */
@@ -26,7 +28,7 @@ public final class Recorded {
 
     /** Some routers have left their addresses, and there may be room for more. */
     static Wrapped route(Trial t, Ipv4Packet packet) {
-        int places = 1 + t.draw("the places for more routers, and one", AnyPacket.number(MOST));
+        int places = t.draw("the places for routers", AnyPacket.number(MOST + 1));
         int passed = t.draw("the routers that it has passed", AnyPacket.number(places + 1));
         Octets data = Octets.of(BEFORE_DATA + 1 + ADDRESS * passed)
                 .plus(t.draw("their addresses", AnyRoute.octets(ADDRESS * passed)))
@@ -38,15 +40,41 @@ public final class Recorded {
     static Wrapped stamps(Trial t, Ipv4Packet packet) {
         int flag = t.draw("the flag of the timestamp option", Arbitraries.of(FLAGS));
         int size = size(flag);
-        int places = 1 + t.draw("the places for more timestamps, and one", AnyPacket.number(MOST * ADDRESS / size));
+        int places = t.draw("the places for timestamps", AnyPacket.number(MOST * ADDRESS / size + 1));
         int passed = t.draw("the routers that have stamped it", AnyPacket.number(places + 1));
-        int overflows = t.draw("those that found no room", AnyPacket.number(15));
+        int overflows = t.draw("those that found no room", AnyPacket.number(MOST_OVERFLOWS));
         Octets next = places > passed && flag == FLAGS.get(2) ? prespecified(t) : Octets.empty();
         Octets data = Octets.of(BEFORE_DATA + 2 + size * passed, overflows << 4 | flag)
                 .plus(t.draw("their timestamps", AnyRoute.octets(size * passed)))
                 .plus(next)
                 .plus(zeros(size * (places - passed) - next.length()));
         return with(packet, Ipv4Option.TIMESTAMP, data);
+    }
+
+    /** What belongs there goes in as a whole, or not at all. */
+    static Wrapped inError(Trial t, Ipv4Packet packet) {
+        boolean isRoute = t.draw("it records its route", Arbitraries.of(true, false));
+        int flag = isRoute ? 0 : t.draw("the flag of the timestamp option", Arbitraries.of(FLAGS));
+        int size = isRoute ? ADDRESS : size(flag);
+        int passed = t.draw("the routers that it has passed", AnyPacket.number(MOST * ADDRESS / size));
+        int room = t.draw("the octets that are left", AnyPacket.number(isRoute ? size - 1 : size));
+        int left = isRoute ? room + 1 : room;
+        int before = isRoute ? 1 : 2;
+        int overflows = left == 0 ? MOST_OVERFLOWS : 0;
+        Octets data = Octets.of(BEFORE_DATA + before + size * passed)
+                .plus(isRoute ? Octets.empty() : Octets.of(overflows << 4 | flag))
+                .plus(t.draw("what they have left there", AnyRoute.octets(size * passed)))
+                .plus(left < ADDRESS ? zeros(left) : own(t).plus(zeros(left - ADDRESS)));
+        return Wrapped.wrong(
+                with(packet, isRoute ? Ipv4Option.RECORD_ROUTE : Ipv4Option.TIMESTAMP, data).datagram(),
+                left == 0
+                        ? "as many have found no room in its option as can be counted there"
+                        : "its option has room for " + left + " octets, and not for the " + size
+                                + " that belong there");
+    }
+
+    private static Octets own(Trial t) {
+        return SourceRoute.octets(List.of(Scene.endpoint(t).links().get(0).address()));
     }
 
     private static Octets prespecified(Trial t) {

@@ -3,6 +3,7 @@ package dev.plumbline.steps.tcp;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.ThenPause;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.AnyStream;
@@ -39,6 +40,30 @@ enum AckDeed implements Deed {
     REPORTS_FIRST(
             "tells of congestion with its first acknowledgment",
             t -> connection(t).replies().tellOfCongestion(1)),
+    /** Something is marked on its way whatever the endpoint does. */
+    INSISTS(
+            "tells of congestion with each acknowledgment, whatever it hears",
+            t -> connection(t).replies().insistOnCongestion()),
+    /** What was marked has come already. */
+    REPORTS_ONLY(
+            "tells of congestion, but acknowledges nothing",
+            t -> connection(t).transmit(connection(t).next().flag(TcpFlag.ECE).build())) {
+        @Override
+        public Expectation before(Trial t) {
+            return flight(t);
+        }
+    },
+    /** As a receiver that keeps what comes behind a gap, and has two of them. */
+    ASKS_AGAIN("asks again for the beginning of it, and then for any later part", t -> {
+        IntStream.range(0, AckDeed.DUPLICATES).forEach(i -> connection(t).acknowledge());
+        int part = t.draw("how many octets are acknowledged then", AnyStream.part());
+        EndpointStream.acknowledge(t, Math.min(part, EndpointStream.arrivedInOrder(t) - 1));
+    }) {
+        @Override
+        public Expectation before(Trial t) {
+            return flight(t);
+        }
+    },
     /** The same numbers, but text of its own. */
     SPEAKS(
             "sends three segments of its own, but acknowledges nothing",
@@ -77,9 +102,14 @@ enum AckDeed implements Deed {
     static final String WORDS =
             "answers late from now on|acknowledges each segment in ten parts|keeps what comes behind a gap|repeats its acknowledgment twice when data comes"
                     + "|tells of congestion once any few segments have come|tells of congestion with its first acknowledgment"
+                    + "|tells of congestion with each acknowledgment, whatever it hears|tells of congestion, but acknowledges nothing"
+                    + "|asks again for the beginning of it, and then for any later part"
                     + "|sends three segments of its own, but acknowledges nothing"
                     + "|offers three other windows, but acknowledges nothing"
                     + "|repeats an acknowledgment twice, and the next one once";
+
+    /** RFC 5681 section 3.2. */
+    private static final int DUPLICATES = 3;
 
     private static final Duration BETWEEN_DUPLICATES = Duration.ofMillis(20);
 

@@ -1,5 +1,6 @@
 package dev.plumbline.steps.tcp;
 
+import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
@@ -101,12 +102,60 @@ enum EcnHabit implements Habit {
                     "nothing new before the retransmission timer has run out (RFC 3168 section 6.1.2)",
                     hasty.isEmpty() ? "" : hasty.get(0).toString());
         }
+    },
+    /** RFC 3168 section 6.1.2. What its timeout is shows in the next wait, which is twice as long. */
+    RESETS_TIMER("waits a whole timeout from that news on") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Becomes.becomesTrue(
+                            "the endpoint sends its segment three times",
+                            () -> Sendings.of(t, 0).times().size() > 2,
+                            () -> "it sent it " + Sendings.of(t, 0).times().size() + " times")
+                    .within(EndpointStream.SOONER_OR_LATER);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            List<Crossing> all = Crossing.all(t);
+            Duration heard = all.get(news(all)).at();
+            Sendings segment = Sendings.of(t, 0);
+            Duration wait = segment.time(2).minus(heard);
+            Duration timeout = segment.time(3).minus(segment.time(2)).dividedBy(2);
+            Habit.require(
+                    wait.isNegative() || wait.compareTo(timeout.multipliedBy(7).dividedBy(10)) >= 0,
+                    "the endpoint sent its only segment again only " + wait.toMillis()
+                            + " ms after its peer had told it of congestion",
+                    "a timer that begins anew with that news (RFC 3168 section 6.1.2); its timeout was "
+                            + timeout.toMillis() + " ms",
+                    "the segment at "
+                            + segment.times().stream().map(Duration::toMillis).toList() + " ms, and the news at "
+                            + heard.toMillis() + " ms");
+        }
+    },
+    /** RFC 3168 section 6.1.2. However gently the window is reduced, by then it is at its least, or has grown meanwhile. */
+    STAYS_SMALL("does not put more under way for such news") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Side.PEER.receivesEverything(t);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            String excess = Shrinking.excess(t, Crossing.all(t), news(Crossing.all(t)));
+            Habit.require(
+                    excess.isEmpty(),
+                    "the endpoint put more under way although each acknowledgment told it of congestion",
+                    "a congestion window that does not grow by an acknowledgment with ECE (RFC 3168 section 6.1.2): after some round"
+                            + " trips no more than two segments are under way",
+                    excess);
+        }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "puts less under way a round trip later|sets CWR in its next new segment, and in no other"
-                    + "|sends nothing new before a timeout has passed";
+                    + "|sends nothing new before a timeout has passed|waits a whole timeout from that news on"
+                    + "|does not put more under way for such news";
 
     private final String words;
 

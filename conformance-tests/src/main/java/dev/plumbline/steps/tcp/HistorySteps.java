@@ -12,6 +12,7 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Trials;
 import dev.plumbline.trial.Waits;
 import dev.plumbline.values.Any;
+import dev.plumbline.values.AnyStream;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -66,20 +67,26 @@ public final class HistorySteps {
         fillWindowBut(1);
     }
 
+    @Given("the endpoint's application takes no data, and the peer has filled the window but for a segment")
+    public void windowFilledButForASegment() {
+        fillWindowBut(AnyStream.SEGMENT);
+    }
+
     private void fillWindowBut(int spare) {
         trials.act(t -> {
             TcpScene.of(t).application().pause();
-            connection(t).outgoing().spare(spare);
+            // A window may be smaller than that.
+            connection(t).outgoing().spare(Math.min(spare, connection(t).room() / 2));
             connection(t).sendAll(TcpScene.of(t).octets(connection(t).sndNxt(), A_LOT));
         });
         trials.reach(t -> Becomes.becomesTrue(
                         "the endpoint has acknowledged all that its window took, and offers no more",
-                        () -> connection(t).room() == spare
+                        () -> connection(t).room() == connection(t).outgoing().spare()
                                 && connection(t)
                                         .acknowledged()
                                         .equals(connection(t).sndNxt()),
                         () -> "its window still takes " + connection(t).room() + " octets")
-                .comparing(() -> room(connection(t), spare)));
+                .comparing(() -> room(connection(t), connection(t).outgoing().spare())));
         trials.act(t -> connection(t).outgoing().drop());
     }
 

@@ -33,7 +33,7 @@ enum TimerHabit implements Habit {
             Duration timeout = waits(t).get(1).dividedBy(2);
             // Who took all for lost before that sends the rest again as soon as it may (RFC 5681 section 3.1).
             boolean hadTimedOut = Sendings.of(t, 0).times().size() > 1
-                    && Sendings.of(t, 0).time(2).compareTo(lastAnswer(t)) < 0;
+                    && Sendings.of(t, 0).time(2).compareTo(firstAnswer(t)) < 0;
             Habit.require(
                     hadTimedOut || wait.compareTo(timeout.multipliedBy(7).dividedBy(10)) >= 0,
                     "the endpoint sent the rest again only " + wait.toMillis()
@@ -41,6 +41,15 @@ enum TimerHabit implements Habit {
                     "a timer that begins anew with each acknowledgment of something new (RFC 6298 section 5, rule (5.3)); its"
                             + " timeout was " + timeout.toMillis() + " ms",
                     "waits of " + millis(waits(t)) + " ms");
+        }
+
+        private Duration firstAnswer(Trial t) {
+            return Crossing.all(t).stream()
+                    .filter(crossing -> !crossing.sent())
+                    .map(Crossing::at)
+                    .filter(at -> at.compareTo(Sendings.of(t, 0).time(1)) > 0)
+                    .findFirst()
+                    .orElse(Duration.ZERO);
         }
 
         private Duration lastAnswer(Trial t) {

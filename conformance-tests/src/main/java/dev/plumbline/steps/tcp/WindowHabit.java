@@ -113,12 +113,42 @@ enum WindowHabit implements Habit {
                             "a window that stays closed until there is room for a full segment, or half of the buffer is free",
                             segment.toString()));
         }
+    },
+    /** The same, where the window is not closed: its right edge waits. */
+    KEEPS_EDGE("does not move the right edge of its window in small steps") {
+        @Override
+        public Expectation seen(Trial t) {
+            return new Pause(Waits.SILENCE);
+        }
+
+        @Override
+        public void judge(Trial t) {
+            int worthwhile = OwnWindow.worthTelling(t);
+            SeqNumber edge = Crossing.sent(t)
+                    .filter(crossing -> crossing.at().compareTo(EndpointStream.notedAt(t)) < 0)
+                    .map(crossing -> OwnWindow.edge(crossing.segment()))
+                    .reduce((first, last) -> SeqNumber.later(first, last))
+                    .orElseThrow();
+            Crossing.sent(t)
+                    .filter(crossing -> crossing.at().compareTo(EndpointStream.notedAt(t)) >= 0)
+                    .map(Crossing::segment)
+                    .forEach(segment -> {
+                        int more = OwnWindow.edge(segment).minus(edge);
+                        Habit.require(
+                                more <= 0 || more >= worthwhile,
+                                "the endpoint moved the right edge of its window by only " + Words.octets(more),
+                                "a right edge that stays at " + edge
+                                        + " until there is room for a full segment more, or half of the buffer is free",
+                                segment.toString());
+                    });
+        }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
             "probes the closed window ever more rarely|probes the closed window only after a timeout"
-                    + "|keeps back what makes no full segment|keeps its window closed while there is little room";
+                    + "|keeps back what makes no full segment|keeps its window closed while there is little room"
+                    + "|does not move the right edge of its window in small steps";
 
     private static final int ENOUGH = 5;
     /** An override timeout is at least 0.1 s (RFC 9293 section 3.8.6.2.1). */

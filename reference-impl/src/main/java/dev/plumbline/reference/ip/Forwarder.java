@@ -36,7 +36,7 @@ final class Forwarder {
     }
 
     /** To the next station of its source route, which learns from it by which link it has left (RFC 791 section 3.1). */
-    @Keeps("RFC1812/SOURCE-ROUTE")
+    @Keeps({"RFC1812/SOURCE-ROUTE", "RFC1812/ROUTE-FAILED"})
     void forwardByRoute(Datagram datagram) {
         routes.linkTo(SourceRoute.next(datagram.packet()))
                 .ifPresentOrElse(

@@ -109,10 +109,15 @@ public class CongestionNotification {
             paused = window.octets() <= tcb.sndMss;
             window.reduce(tcb.flight(), tcb.sndMss);
             if (paused) {
-                // The timer begins anew, and only when it runs out something new may leave.
-                turn.stop(TimerKind.RETRANSMISSION);
+                resetTimer(turn);
             }
         }
+    }
+
+    /** The timer begins anew, and only when it runs out something new may leave (RFC 3168 section 6.1.2). */
+    @Keeps("RFC3168/ONE-SEGMENT")
+    protected void resetTimer(Turn turn) {
+        turn.stop(TimerKind.RETRANSMISSION);
     }
 
     /** Whether it tells of congestion. */

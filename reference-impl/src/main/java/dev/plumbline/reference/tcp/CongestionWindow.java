@@ -113,7 +113,8 @@ public class CongestionWindow {
     }
 
     /** Whether the acknowledgment that counts now tells of congestion: the window does not grow by it (RFC 3168 section 6.1.2). */
-    void echoed(boolean congestion) {
+    @Keeps("RFC3168/NO-GROWTH")
+    public void echoed(boolean congestion) {
         echoed = congestion;
     }
 

@@ -33,7 +33,7 @@ public class Scoreboard {
     }
 
     /** A retransmission may be smaller than what was sent before, and begin elsewhere. */
-    private void cutAt(SeqNumber place) {
+    protected void cutAt(SeqNumber place) {
         for (int i = 0; i < segments.size(); i++) {
             SentSegment segment = segments.get(i);
             if (place.isAfter(segment.seq) && place.isBefore(segment.end)) {
