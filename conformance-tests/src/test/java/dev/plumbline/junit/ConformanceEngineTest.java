@@ -262,7 +262,7 @@ class ConformanceEngineTest {
         Path history = Files.writeString(out.resolve("history.jsonl"), "a run\n");
         assertThat(failures).isNotEmptyDirectory();
         System.setProperty("plumbline.tags", "@UDP-3");
-        var alsoUnused = run(Failing.class);
+        unused = run(Failing.class);
         assertThat(failures)
                 .satisfiesAnyOf(
                         gone -> assertThat(gone).doesNotExist(),
