@@ -36,9 +36,9 @@ public record Finding(
         VIOLATION,
         /** The scenario's scene was not set: what it judges was never asked. */
         UNREACHED,
-        /** The stack threw something, or did not come back from a call. */
+        /** The stack threw something. */
         CRASH,
-        /** The program that the stack runs in ended or hung: as bad as a crash, and too dear to be repeated often. */
+        /** The stack did not come back from a call, or its program ended: as bad as a crash, and too dear to be repeated. */
         GONE,
         /** The program around the stack does not keep to the protocol that it speaks: says nothing about the stack. */
         ADAPTER,

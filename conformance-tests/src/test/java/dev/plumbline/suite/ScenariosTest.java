@@ -135,8 +135,11 @@ class ScenariosTest {
                 .allMatch(ScenarioInfo::needsVirtualTime)
                 .flatExtracting(ScenarioInfo::requirements)
                 .containsOnly(
+                        "RFC2018/8-KEEP",
                         "RFC2883/4.2-PART",
                         "RFC3168/NEGOTIATED",
+                        "RFC3168/NO-GROWTH",
+                        "RFC3168/ONE-SEGMENT",
                         "RFC5681/FLIGHT-SIZE",
                         "RFC5681/LIMITED-TRANSMIT",
                         "RFC5681/RECOVERY",

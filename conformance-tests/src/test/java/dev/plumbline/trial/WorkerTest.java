@@ -70,13 +70,13 @@ class WorkerTest {
     }
 
     @Test
-    void aTaskThatHangsIsACrashThatSaysWhere() {
+    void aTaskThatHangsIsABreakdownThatSaysWhere() {
         try (Worker worker = new Worker(threads, false)) {
             Optional<Finding> finding = worker.run(() -> 0, this::hang);
-            assertThat(finding).get().satisfies(crash -> {
-                assertThat(crash.kind()).isEqualTo(Finding.Kind.CRASH);
-                assertThat(crash.headline()).contains("did not come back from a call within 1 seconds");
-                assertThat(crash.came()).contains("at ");
+            assertThat(finding).get().satisfies(hung -> {
+                assertThat(hung.kind()).isEqualTo(Finding.Kind.GONE);
+                assertThat(hung.headline()).contains("did not come back from a call within 1 seconds");
+                assertThat(hung.came()).contains("at ");
             });
         }
     }
