@@ -38,7 +38,9 @@ final class RouterFaults {
     private RouterFaults() {}
 
     static List<Fault> all() {
-        return Stream.of(forwarding(), routes(), records()).flatMap(List::stream).toList();
+        return Stream.of(forwarding(), routes(), records())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Fault> forwarding() {
@@ -89,14 +91,13 @@ final class RouterFaults {
     }
 
     private static List<Fault> routes() {
-        return List.of(
-                fault(
-                                "no-route-no-word",
-                                "Nobody is told that a source route leads nowhere.",
-                                withoutErrors(message -> message instanceof DestinationUnreachable u
-                                        && u.code() == DestinationUnreachable.SOURCE_ROUTE_FAILED))
-                        .killedBy("RFC1812/ROUTE-FAILED")
-                        .saying("the endpoint did not send what it must", "source route failed"));
+        return List.of(fault(
+                        "no-route-no-word",
+                        "Nobody is told that a source route leads nowhere.",
+                        withoutErrors(message -> message instanceof DestinationUnreachable u
+                                && u.code() == DestinationUnreachable.SOURCE_ROUTE_FAILED))
+                .killedBy("RFC1812/ROUTE-FAILED")
+                .saying("the endpoint did not send what it must", "source route failed"));
     }
 
     private static List<Fault> records() {

@@ -66,7 +66,8 @@ public final class Recorded {
                 .plus(t.draw("what they have left there", AnyRoute.octets(size * passed)))
                 .plus(left < ADDRESS ? zeros(left) : own(t).plus(zeros(left - ADDRESS)));
         return Wrapped.wrong(
-                with(packet, isRoute ? Ipv4Option.RECORD_ROUTE : Ipv4Option.TIMESTAMP, data).datagram(),
+                with(packet, isRoute ? Ipv4Option.RECORD_ROUTE : Ipv4Option.TIMESTAMP, data)
+                        .datagram(),
                 left == 0
                         ? "as many have found no room in its option as can be counted there"
                         : "its option has room for " + left + " octets, and not for the " + size

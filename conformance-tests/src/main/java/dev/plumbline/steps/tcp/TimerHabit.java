@@ -64,7 +64,8 @@ enum TimerHabit implements Habit {
             List<Duration> times =
                     Sendings.of(t, Scene.connection(t).received().length()).times();
             Duration since = times.isEmpty() ? lastAnswer(t) : later(lastAnswer(t), times.get(0));
-            // What leaves so soon answers the acknowledgment (RFC 6582 section 3.2, step 3), on a slow machine a little later.
+            // What leaves so soon answers the acknowledgment (RFC 6582 section 3.2, step 3), on a slow machine a little
+            // later.
             Duration soon = since.plus(NO_TIMEOUT);
             return between(
                     since, times.stream().filter(at -> at.compareTo(soon) > 0).toList());
