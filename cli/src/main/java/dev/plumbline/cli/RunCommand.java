@@ -117,9 +117,10 @@ final class RunCommand implements Callable<Integer> {
 
     private int judge(OutputFolder folder) {
         LastRun last = LastRun.of(stack, folder);
-        Suite.Options options = options(last, folder);
+        Optional<LastRun.Kept> kept = failed || seed != null ? Optional.empty() : last.seedToKeep(strict);
+        Suite.Options options = options(last, folder, kept);
         int old = options.again().scenarios().size();
-        screen.line("Judging " + Shown.line(stack) + " with seed " + options.seed() + why(last, old) + " ...");
+        screen.line("Judging " + Shown.line(stack) + " with seed " + options.seed() + why(kept, old) + " ...");
         trust.heed(screen);
         Session session = new Session(suite, screen, folder, strict);
         Judgement judgement = judge(session, folder, options);
@@ -131,13 +132,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Where the seed comes from, and what is played, unless it is as usual. */
-    private String why(LastRun last, int old) {
-        if (failed) {
-            return ", that of the last run, by what failed then alone (" + old + ")";
-        }
-        return seed != null
-                ? ""
-                : last.seedToKeep(strict).map(kept -> ", " + kept.why()).orElse("");
+    private String why(Optional<LastRun.Kept> kept, int old) {
+        return failed
+                ? ", that of the last run, by what failed then alone (" + old + ")"
+                : kept.map(seedOfLast -> ", " + seedOfLast.why()).orElse("");
     }
 
     /** One that nobody has asked for. */
@@ -145,12 +143,11 @@ final class RunCommand implements Callable<Integer> {
         return ThreadLocalRandom.current().nextLong(1, SEEDS);
     }
 
-    private Suite.Options options(LastRun last, OutputFolder folder) {
+    private Suite.Options options(LastRun last, OutputFolder folder, Optional<LastRun.Kept> kept) {
         Again again = failed ? last.failedAlone(folder) : Again.NOTHING;
         Optional<RunHeader> same = failed ? last.header() : Optional.empty();
-        Optional<Long> kept =
-                failed ? same.map(RunHeader::seed) : last.seedToKeep(strict).map(LastRun.Kept::seed);
-        long chosen = seed != null ? seed : kept.orElseGet(RunCommand::drawnSeed);
+        Optional<Long> old = failed ? same.map(RunHeader::seed) : kept.map(LastRun.Kept::seed);
+        long chosen = seed != null ? seed : old.orElseGet(RunCommand::drawnSeed);
         int worlds = tries != null ? tries : same.map(RunHeader::tries).orElse(USUAL_TRIES);
         return new Suite.Options(
                 stack,
