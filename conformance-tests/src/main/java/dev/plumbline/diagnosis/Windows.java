@@ -38,7 +38,7 @@ enum Windows implements Diagnoser {
             boolean fitsUnscaled = facts.left().stream()
                     .filter(s -> s.has(TcpFlag.ACK) && !s.has(TcpFlag.SYN))
                     .findFirst()
-                    .filter(s -> s.ack().plus(s.window()).equals(segment.ack().plus(segment.window())))
+                    .filter(s -> s.windowEdge().equals(segment.windowEdge()))
                     .filter(s -> !s.ack().equals(segment.ack()))
                     .isPresent();
             return Diagnoser.when(

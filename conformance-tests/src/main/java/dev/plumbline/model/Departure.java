@@ -140,7 +140,7 @@ record Departure(TcpSegment segment, Duration now) {
         boolean fin = snd.finSent() && segment.end().equals(snd.nxt());
         boolean right = ofItsOwn && open && (has(TcpFlag.FIN) ? fin : !fin);
         // A stored copy tells an old window, too, and is made up for by an acknowledgment.
-        boolean copy = segment.ack().plus(segment.window()).isBefore(tcb.rcv().edge());
+        boolean copy = segment.windowEdge().isBefore(tcb.rcv().edge());
         Tcb told = copy ? tcb.with(tcb.debts().allowingAck()) : tcb;
         return right ? Stream.of(told.with(tcb.timing().again(now))) : Stream.empty();
     }

@@ -31,7 +31,7 @@ record Offer(int window, SeqNumber wl1, SeqNumber wl2, SeqNumber edge, int large
         if (segment.ack().isBefore(una) || !newer) {
             return new Offer(window, wl1, wl2, SeqNumber.later(edge, una.plus(window)), largest);
         }
-        SeqNumber further = SeqNumber.later(edge, segment.ack().plus(segment.window()));
+        SeqNumber further = SeqNumber.later(edge, segment.windowEdge());
         return new Offer(segment.window(), segment.seq(), segment.ack(), further, Math.max(largest, segment.window()));
     }
 

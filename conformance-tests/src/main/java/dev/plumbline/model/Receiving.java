@@ -127,7 +127,7 @@ record Receiving(SeqNumber irs, SeqNumber nxt, SeqNumber edge, boolean loose, Li
 
     /** The endpoint has told its window. */
     Receiving told(TcpSegment segment) {
-        SeqNumber told = segment.ack().plus(segment.window());
+        SeqNumber told = segment.windowEdge();
         return new Receiving(irs, nxt, SeqNumber.later(edge, told), loose, early, fin);
     }
 

@@ -75,6 +75,14 @@ public record TcpSegment(
         return seq.plus(len());
     }
 
+    /**
+     * The first number that its sender does not take: SEG.ACK + SEG.WND, the window as the field has it, without a scale. It says
+     * something of segments with ACK only.
+     */
+    public SeqNumber windowEdge() {
+        return ack.plus(window);
+    }
+
     /** The first option of a kind, if there is one. */
     public <T extends TcpOption> Optional<T> option(Class<T> kind) {
         for (TcpOption option : options) {

@@ -21,7 +21,7 @@ final class Readdressed {
         return Wrapped.wrong(between(packet.source(), other, packet).encode(), "it is for the host " + other);
     }
 
-    /** The same, where nothing but the address says that it is not the endpoint's: the UDP checksum of 0 is none (RFC 768). */
+    /** The same, where nothing but the address says that it is not the endpoint's: no UDP checksum (RFC 768, section "Fields"). */
     static Wrapped to(Ipv4Packet packet, Ipv4Address other, boolean unchecked) {
         Ipv4Packet moved = between(packet.source(), other, packet);
         return Wrapped.wrong(

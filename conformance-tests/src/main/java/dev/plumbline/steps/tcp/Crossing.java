@@ -35,6 +35,14 @@ record Crossing(Duration at, boolean sent, TcpSegment segment) {
         return all(t).stream().filter(Crossing::sent);
     }
 
+    /** Those since somebody has begun to talk, or {@link EndpointStream#notedAt} was noted for another reason. */
+    static List<Crossing> sinceNoted(Trial t) {
+        Duration noted = EndpointStream.notedAt(t);
+        return all(t).stream()
+                .filter(crossing -> crossing.at().compareTo(noted) >= 0)
+                .toList();
+    }
+
     /** When the endpoint's application called its stack last: what is seen to leave has left after that, however late it is seen. */
     static Duration lastCall(Trial t) {
         return Scene.lab(t).transcript().entries().stream()

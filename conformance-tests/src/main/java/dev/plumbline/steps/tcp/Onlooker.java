@@ -108,7 +108,7 @@ final class Onlooker {
             left = begins ? segment.ack() : SeqNumber.later(left, segment.ack());
         }
         if (segment.has(TcpFlag.ACK)) {
-            edge = SeqNumber.later(edge, segment.ack().plus(segment.window()));
+            edge = SeqNumber.later(edge, segment.windowEdge());
         }
         if (!lost && segment.seq().isAtOrBefore(top) && segment.end().isAfter(top)) {
             top = segment.end();
@@ -136,7 +136,7 @@ final class Onlooker {
                 iss = own.seq();
             }
             left = another ? segment.ack() : SeqNumber.later(left, segment.ack());
-            edge = another ? segment.ack().plus(segment.window()) : edge;
+            edge = another ? segment.windowEdge() : edge;
         }
     }
 

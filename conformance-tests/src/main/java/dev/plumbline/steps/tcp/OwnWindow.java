@@ -1,18 +1,11 @@
 package dev.plumbline.steps.tcp;
 
-import dev.plumbline.tcp.SeqNumber;
-import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.values.AnyStream;
 
 /** What can be known of the endpoint's receive buffer: it is as large as its window was when nothing was in it. */
 final class OwnWindow {
     private OwnWindow() {}
-
-    /** The first number that the window of a segment does not take. */
-    static SeqNumber edge(TcpSegment segment) {
-        return segment.ack().plus(segment.window());
-    }
 
     /** How much room is worth telling of: half of the buffer, or the smallest segment that hosts keep to (RFC 9293 section 3.8.6.2.2). */
     static int worthTelling(Trial t) {

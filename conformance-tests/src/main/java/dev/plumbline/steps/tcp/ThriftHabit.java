@@ -71,7 +71,7 @@ enum ThriftHabit implements Habit {
             int alone = 0;
             Duration asked = null;
             boolean acknowledged = false;
-            for (Crossing crossing : since(t)) {
+            for (Crossing crossing : Crossing.sinceNoted(t)) {
                 boolean hasText = !crossing.segment().payload().isEmpty();
                 if (!crossing.sent() && hasText) {
                     asked = crossing.at();
@@ -101,7 +101,7 @@ enum ThriftHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            long answers = since(t).stream()
+            long answers = Crossing.sinceNoted(t).stream()
                     .filter(Crossing::sent)
                     .filter(crossing -> crossing.segment().has(TcpFlag.ACK))
                     .count();
@@ -121,7 +121,7 @@ enum ThriftHabit implements Habit {
 
         @Override
         public void judge(Trial t) {
-            List<Crossing> all = since(t);
+            List<Crossing> all = Crossing.sinceNoted(t);
             List<TcpSegment> unanswered = IntStream.range(0, all.size())
                     .filter(i -> isReset(all.get(i)))
                     .filter(i -> i + 1 == all.size() || isReset(all.get(i + 1)))
@@ -200,7 +200,7 @@ enum ThriftHabit implements Habit {
 
         /** All of them are the same; the peer itself may still have had something to say before. */
         private List<Crossing> sinceTheFirstForgery(Trial t) {
-            List<Crossing> all = since(t);
+            List<Crossing> all = Crossing.sinceNoted(t);
             Optional<TcpSegment> forged = all.stream()
                     .filter(crossing -> !crossing.sent())
                     .map(Crossing::segment)
@@ -224,13 +224,6 @@ enum ThriftHabit implements Habit {
 
     ThriftHabit(String words) {
         this.words = words;
-    }
-
-    /** What has crossed since somebody has begun to talk. */
-    private static List<Crossing> since(Trial t) {
-        return Crossing.all(t).stream()
-                .filter(crossing -> crossing.at().compareTo(EndpointStream.notedAt(t)) >= 0)
-                .toList();
     }
 
     @Override

@@ -4,12 +4,14 @@ import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Words;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.trial.Waits;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How the endpoint goes about a window that leaves little room, the peer's or its own (RFC 9293 sections 3.7.4 and 3.8.6). */
 enum WindowHabit implements Habit {
@@ -104,9 +106,7 @@ enum WindowHabit implements Habit {
         @Override
         public void judge(Trial t) {
             int worthwhile = OwnWindow.worthTelling(t);
-            Crossing.sent(t)
-                    .filter(crossing -> crossing.at().compareTo(EndpointStream.notedAt(t)) >= 0)
-                    .map(Crossing::segment)
+            sentSince(t)
                     .forEach(segment -> Habit.require(
                             segment.window() == 0 || segment.window() >= worthwhile,
                             "the endpoint opened its window by only " + Words.octets(segment.window()),
@@ -126,21 +126,18 @@ enum WindowHabit implements Habit {
             int worthwhile = OwnWindow.worthTelling(t);
             SeqNumber edge = Crossing.sent(t)
                     .filter(crossing -> crossing.at().compareTo(EndpointStream.notedAt(t)) < 0)
-                    .map(crossing -> OwnWindow.edge(crossing.segment()))
+                    .map(crossing -> crossing.segment().windowEdge())
                     .reduce((first, last) -> SeqNumber.later(first, last))
                     .orElseThrow();
-            Crossing.sent(t)
-                    .filter(crossing -> crossing.at().compareTo(EndpointStream.notedAt(t)) >= 0)
-                    .map(Crossing::segment)
-                    .forEach(segment -> {
-                        int more = OwnWindow.edge(segment).minus(edge);
-                        Habit.require(
-                                more <= 0 || more >= worthwhile,
-                                "the endpoint moved the right edge of its window by only " + Words.octets(more),
-                                "a right edge that stays at " + edge
-                                        + " until there is room for a full segment more, or half of the buffer is free",
-                                segment.toString());
-                    });
+            sentSince(t).forEach(segment -> {
+                int more = segment.windowEdge().minus(edge);
+                Habit.require(
+                        more <= 0 || more >= worthwhile,
+                        "the endpoint moved the right edge of its window by only " + Words.octets(more),
+                        "a right edge that stays at " + edge
+                                + " until there is room for a full segment more, or half of the buffer is free",
+                        segment.toString());
+            });
         }
     };
 
@@ -201,6 +198,10 @@ enum WindowHabit implements Habit {
                             () -> "it probed it " + probes(t).size() + " times")
                     .within(EndpointStream.SOONER_OR_LATER.multipliedBy(5));
         }
+    }
+
+    private static Stream<TcpSegment> sentSince(Trial t) {
+        return Crossing.sinceNoted(t).stream().filter(Crossing::sent).map(Crossing::segment);
     }
 
     @Override
