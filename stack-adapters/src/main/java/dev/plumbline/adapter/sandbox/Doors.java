@@ -19,15 +19,10 @@ import java.util.stream.Stream;
  */
 record Doors(Path folder) implements AutoCloseable {
     private static final long SECONDS = 10;
-    private static final String NAME = "plumbline-doors";
-    /** On a disk a name that comes and goes takes several times as long. */
-    private static final Path IN_MEMORY = Path.of("/dev/shm");
 
     /** A folder that everybody may look into, without any yet. */
     static Doors make() throws IOException {
-        Path folder = Files.isWritable(IN_MEMORY)
-                ? Files.createTempDirectory(IN_MEMORY, NAME)
-                : Files.createTempDirectory(NAME);
+        Path folder = Scratch.quickFolder("doors");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new Doors(folder);
     }

@@ -2,7 +2,6 @@ package dev.plumbline.adapter.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The filter of system calls in a file, from which bubblewrap reads it: one for a JVM. */
 final class SeccompFile {
@@ -23,10 +22,7 @@ final class SeccompFile {
 
     private static String write(byte[] filter) {
         try {
-            Path file = Files.createTempFile("plumbline", ".bpf");
-            file.toFile().deleteOnExit();
-            Files.write(file, filter);
-            return file.toString();
+            return Files.write(Scratch.folder("filter").resolve("bpf"), filter).toString();
         } catch (IOException e) {
             return "";
         }

@@ -18,7 +18,7 @@ final class Trial {
             return true;
         }
         try {
-            Path folder = Files.createTempDirectory("plumbline-trial");
+            Path folder = Scratch.folder("trial");
             try {
                 return exitCode(way, folder) == WORKS;
             } finally {

@@ -1,0 +1,141 @@
+package dev.plumbline.adapter.sandbox;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A folder of this process, which is removed when the process ends. Who is killed removes nothing, so whoever makes such a folder
+ * clears up after those that are no more: takes away theirs, and ends what they had just begun to start ({@link Orphans}). It belongs
+ * to who holds the lock on a file in it; the system takes the lock from whoever has ended.
+ */
+final class OwnFolder {
+    private static final String NAME = "plumbline-run";
+    private static final String LOCK = "lock";
+
+    private final Path place;
+    private final String name;
+    private Path path;
+    /** Held on to: nobody holds the lock when the channel is collected. */
+    private FileChannel lock;
+
+    /**
+     * None yet: it is made when it is wanted.
+     *
+     * @param process whose it is
+     */
+    OwnFolder(Path place, long process) {
+        this.place = place;
+        // No process looks at its own locks: as soon as it closes a second channel to the file, it holds none
+        // (fcntl(2)).
+        this.name = NAME + process + "-";
+    }
+
+    /** A new folder in it. */
+    synchronized Path folder(String name) throws IOException {
+        while (path == null) {
+            make();
+        }
+        return Files.createTempDirectory(path, name);
+    }
+
+    private void make() throws IOException {
+        Path made = Files.createTempDirectory(place, name);
+        Optional<FileChannel> held = hold(made, StandardOpenOption.CREATE_NEW);
+        // Before it was held, somebody may have taken this for a dead one's.
+        if (held.isPresent() && Files.exists(made.resolve(LOCK))) {
+            lock = held.get();
+            path = made;
+            letPass();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::leave));
+            clearAfterTheDead();
+        }
+    }
+
+    /** Through, to what lies open within, but not to look around. */
+    private void letPass() throws IOException {
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
+        }
+    }
+
+    /** With all that is in it. */
+    synchronized void leave() {
+        remove(path);
+    }
+
+    private void clearAfterTheDead() throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(place, NAME + "*")) {
+            for (Path each : all) {
+                if (!each.getFileName().toString().startsWith(name) && isOfThisUser(each)) {
+                    clearIfDead(each);
+                }
+            }
+        }
+    }
+
+    /** Only what is ours is believed, for anybody may make a folder of that name. */
+    private boolean isOfThisUser(Path folder) {
+        try {
+            return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(path));
+        } catch (IOException e) {
+            return false; // another was quicker
+        }
+    }
+
+    private static void clearIfDead(Path folder) throws IOException {
+        Optional<FileChannel> held = hold(folder);
+        if (held.isPresent()) {
+            try (FileChannel until = held.get()) {
+                Orphans.endThoseIn(folder.toRealPath());
+                remove(folder);
+            }
+        }
+    }
+
+    /** The lock on a folder, until the channel is closed; nothing if another has it, or there is none. */
+    private static Optional<FileChannel> hold(Path folder, StandardOpenOption... besides) throws IOException {
+        Set<OpenOption> how = new HashSet<>(List.of(besides));
+        how.add(StandardOpenOption.WRITE);
+        how.add(LinkOption.NOFOLLOW_LINKS);
+        FileChannel file;
+        try {
+            file = FileChannel.open(folder.resolve(LOCK), how);
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // another was quicker
+        }
+        if (file.tryLock() == null) {
+            file.close();
+            return Optional.empty();
+        }
+        return Optional.of(file);
+    }
+
+    /** Takes a file or a folder away, with all that is in it, whatever rights a program has given or taken there. */
+    static boolean remove(Path path) {
+        File file = path.toFile();
+        // Links are not followed: what they lead to is not the program's.
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            boolean mine =
+                    file.setReadable(true, true) && file.setWritable(true, true) && file.setExecutable(true, true);
+            File[] within = mine ? file.listFiles() : null;
+            for (File each : within == null ? new File[0] : within) {
+                remove(each.toPath());
+            }
+        }
+        return file.delete();
+    }
+}
