@@ -9,9 +9,21 @@ Feature: RFC 1812 sections 5.3.13.5 and 5.3.13.6: packets that record their way
       Then exactly the second peer receives it with what belongs into its option, older and otherwise the same
 
     @RFC1812/TIMESTAMP
-    Scenario: A packet that asks for timestamps has the router's in it
+    Scenario Outline: The router leaves the time in <how>
       Given the endpoint is a router between two peers
-      When the first peer sends any short data to the second, in a packet that is stamped on its way
+      When the first peer sends any short data to the second, in <how>
+      Then exactly the second peer receives it with what belongs into its option, older and otherwise the same
+
+      Examples:
+        | how                                                                 |
+        | a packet that is stamped on its way                                 |
+        | a packet that is stamped on its way by routers with their addresses |
+        | a packet that is stamped on its way by those whom it names          |
+
+    @RFC1812/RECORD-ROUTE @RFC1812/TIMESTAMP
+    Scenario: A packet with both options has what belongs into each
+      Given the endpoint is a router between two peers
+      When the first peer sends any short data to the second, in a packet that records its route and is stamped on its way
       Then exactly the second peer receives it with what belongs into its option, older and otherwise the same
 
   Rule: Where there is room for a part of it only, the packet is in error

@@ -3,8 +3,15 @@ Feature: RFC 2181 section 4.1: the address that an answer comes from
 
   Rule: An answer comes from where the query went
     @RFC2181/ANSWER-ADDRESS
-    Scenario: A server on a host with several addresses answers from the one that was asked
+    Scenario Outline: A server on a host with several addresses answers from the one that was asked, <answer>
       Given the endpoint has several addresses
-      And the endpoint serves a zone that has any name with any addresses
-      When the peer asks over UDP at any other address of the endpoint for the addresses of the name
-      Then the endpoint's DNS server answers with authority: exactly the addresses in the zone
+      And the endpoint serves a zone that has <records>
+      When the peer asks over UDP at any other address of the endpoint for the addresses of <whom>
+      Then the endpoint's DNS server answers <answer>
+
+      Examples:
+        | records                                               | whom                             | answer                                                        |
+        | any name with any addresses                           | the name                         | with authority: exactly the addresses in the zone             |
+        | none of the names                                     | any name that is not in the zone | that there is no such name, with the zone's SOA record        |
+        | any name without an address                           | the name                         | that the name has no such records, with the zone's SOA record |
+        | any name with more addresses than a datagram may hold | the name                         | with what fits into 512 octets, and says that it is cut short |

@@ -111,12 +111,12 @@ public final class DnsServerPeer {
         return List.copyOf(asked);
     }
 
-    /** How often it was asked for the addresses of a name. */
-    public long askedAbout(DomainName name) {
+    /** How often it was asked for the records of this type that a name has. */
+    public long askedAbout(DomainName name, RecordType type) {
         return asked.stream()
                 .map(a -> a.query().questions().get(0))
                 .filter(question ->
-                        question.name().equals(name) && question.type().equals(RecordType.A))
+                        question.name().equals(name) && question.type().equals(type))
                 .count();
     }
 

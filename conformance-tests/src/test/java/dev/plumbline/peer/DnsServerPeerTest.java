@@ -59,7 +59,7 @@ class DnsServerPeerTest {
             assertThat(answer.header().id()).isEqualTo(7);
             assertThat(answer.answers()).hasSize(1);
         });
-        assertThat(server.askedAbout(WWW)).isEqualTo(1);
+        assertThat(server.askedAbout(WWW, RecordType.A)).isEqualTo(1);
         assertThat(server.asked().get(0).from()).isEqualTo(new SocketAddress(CLIENT, PORT));
     }
 

@@ -214,7 +214,7 @@ final class DnsFaults {
                 : d;
     }
 
-    private static Function<Host, Stack> resolver(ResolverParts parts) {
+    static Function<Host, Stack> resolver(ResolverParts parts) {
         return with(stack -> stack.resolver(parts));
     }
 

@@ -4,10 +4,13 @@ import static dev.plumbline.faults.DnsFaults.cache;
 import static dev.plumbline.faults.Freedom.freedom;
 import static dev.plumbline.faults.Seams.with;
 
+import dev.plumbline.dns.DnsHeader;
 import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.DomainName;
+import dev.plumbline.dns.Edns;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.dns.Answer;
 import dev.plumbline.reference.dns.AnswerCache;
@@ -64,7 +67,11 @@ final class DnsFreedoms {
                 freedom(
                         "server-uncompressed",
                         "Its replies repeat names: who compresses them only may (RFC 1035 section 4.1.4).",
-                        with(stack -> stack.nameServer(Uncompressed::new))));
+                        with(stack -> stack.nameServer(Uncompressed::new))),
+                freedom(
+                        "server-without-edns",
+                        "It knows no OPT record, and says FORMERR (RFC 6891 section 7).",
+                        with(stack -> stack.nameServer(WithoutEdns::new))));
     }
 
     private static Duration aMinuteAtMost(Duration lifetime) {
@@ -185,6 +192,29 @@ final class DnsFreedoms {
         protected Octets fitted(DnsMessage reply, int limit) {
             Octets whole = reply.encodeUncompressed();
             return whole.length() <= limit ? whole : truncated(reply).encodeUncompressed();
+        }
+    }
+
+    private static final class WithoutEdns extends AuthoritativeServer {
+        WithoutEdns(Zone zone) {
+            super(zone);
+        }
+
+        @Override
+        protected Optional<ResponseCode> refusal(DnsMessage query) {
+            return query.edns().isPresent() ? Optional.of(malformed()) : super.refusal(query);
+        }
+
+        @Override
+        protected Optional<Edns> edns(DnsMessage query, ResponseCode code) {
+            return Optional.empty();
+        }
+
+        @Override
+        protected DnsMessage unreadable(DnsHeader header, Octets query) {
+            return super.unreadable(header, query).toBuilder()
+                    .additional(List.of())
+                    .build();
         }
     }
 }

@@ -24,6 +24,8 @@ public final class Faults implements StackFamily {
                     DnsFaults.all(),
                     DnsServerFaults.all(),
                     DnsEdgeFaults.all(),
+                    NegativeAnswerFaults.all(),
+                    ServerAnswerFaults.all(),
                     LawFaults.all(),
                     OctetFaults.all(),
                     OctetFaults.places(),

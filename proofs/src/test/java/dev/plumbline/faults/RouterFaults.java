@@ -35,6 +35,11 @@ import java.util.stream.Stream;
 
 /** Stacks whose IP breaks one rule, as routers. */
 final class RouterFaults {
+    private static final int BEFORE_DATA = 3;
+    private static final int WORD = 4;
+    private static final int FLAG = 0xf;
+    private static final int WITH_ADDRESSES = 1;
+
     private RouterFaults() {}
 
     static List<Fault> all() {
@@ -127,7 +132,30 @@ final class RouterFaults {
                                 "An option without room for the whole of an entry is full.",
                                 recorded((option, data) -> data.or(() -> Optional.of(option.data()))))
                         .killedBy("RFC1812/RECORD-ROUTE", "RFC1812/TIMESTAMP")
-                        .saying("peer 2 received the packet"));
+                        .saying("peer 2 received the packet"),
+                fault(
+                                "router-stamps-before-its-address",
+                                "Where the router's address belongs before the time, it stands behind it.",
+                                recording(RouterFaults::turnedRound))
+                        .killedBy("RFC1812/TIMESTAMP")
+                        .saying("it is not the packet that was to come"),
+                fault(
+                                "router-one-record-a-packet",
+                                "Of two options that record the way the first is filled, the other one left as it is.",
+                                recorder(OneRecord::new))
+                        .killedBy("RFC1812/RECORD-ROUTE", "RFC1812/TIMESTAMP")
+                        .saying("it is not the packet that was to come"));
+    }
+
+    private static Octets turnedRound(Ipv4Option option, Octets recorded) {
+        int end = recorded.u8(0) - BEFORE_DATA;
+        boolean isPair = recorded.u8(0) == option.data().u8(0) + 2 * WORD && (recorded.u8(1) & FLAG) == WITH_ADDRESSES;
+        return isPair
+                ? recorded.slice(0, end - 2 * WORD)
+                        .plus(recorded.slice(end - WORD, end))
+                        .plus(recorded.slice(end - 2 * WORD, end - WORD))
+                        .plus(recorded.from(end))
+                : recorded;
     }
 
     /** What becomes of an option's data, made of what came and of what should leave. */
@@ -137,17 +165,36 @@ final class RouterFaults {
 
     /** The same, where nothing should leave, too. */
     private static Function<Host, Stack> recorded(BiFunction<Ipv4Option, Optional<Octets>, Optional<Octets>> change) {
+        return recorder((addresses, clock) -> new Recorder(addresses, clock) {
+            @Override
+            protected Optional<Octets> data(Ipv4Option option, Ipv4Address own) {
+                return change.apply(option, super.data(option, own));
+            }
+        });
+    }
+
+    private static Function<Host, Stack> recorder(BiFunction<LocalAddresses, Environment, Recorder> recorder) {
         return ip(new IpParts() {
             @Override
             public Recorder recorder(LocalAddresses addresses, Environment clock) {
-                return new Recorder(addresses, clock) {
-                    @Override
-                    protected Optional<Octets> data(Ipv4Option option, Ipv4Address own) {
-                        return change.apply(option, super.data(option, own));
-                    }
-                };
+                return recorder.apply(addresses, clock);
             }
         });
+    }
+
+    private static final class OneRecord extends Recorder {
+        OneRecord(LocalAddresses addresses, Environment clock) {
+            super(addresses, clock);
+        }
+
+        @Override
+        public Optional<Ipv4Packet> recorded(Ipv4Packet packet, Ipv4Address own) {
+            List<Ipv4Option> came = packet.options();
+            return super.recorded(packet, own)
+                    .map(leaves -> came.size() < 2
+                            ? leaves
+                            : leaves.withOptions(List.of(leaves.options().get(0), came.get(1))));
+        }
     }
 
     private static Stack countingOneShort(Host host) {

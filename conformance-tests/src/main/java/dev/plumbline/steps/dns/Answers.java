@@ -87,6 +87,13 @@ final class Answers {
     static List<Objection> aliasObjections(
             DnsMessage answer, DomainName alias, DomainName target, Set<Ipv4Address> addresses) {
         List<Objection> wrong = authorityObjections(answer, ResponseCode.NOERROR);
+        wrong.addAll(chainObjections(answer, alias, target, addresses));
+        return wrong;
+    }
+
+    private static List<Objection> chainObjections(
+            DnsMessage answer, DomainName alias, DomainName target, Set<Ipv4Address> addresses) {
+        List<Objection> wrong = new ArrayList<>();
         boolean found = false;
         for (ResourceRecord record : answer.answers()) {
             if (record.name().equals(alias) && record.data().equals(new RecordData.Cname(target))) {
@@ -103,14 +110,27 @@ final class Answers {
         return wrong;
     }
 
+    /** What is wrong with an answer about an alias that leads to nothing, if it follows the alias, and if not (RFC 6604 section 3). */
+    static List<Objection> endObjections(
+            DnsMessage answer, DomainName alias, DomainName target, ResponseCode code, DomainName zone) {
+        boolean isFollowed = !answer.header().code().equals(ResponseCode.NOERROR) || hasStartOf(zone, answer);
+        List<Objection> wrong = authorityObjections(answer, isFollowed ? code : ResponseCode.NOERROR);
+        wrong.addAll(chainObjections(answer, alias, target, Set.of()));
+        return wrong;
+    }
+
+    private static boolean hasStartOf(DomainName zone, DnsMessage answer) {
+        return answer.authority().stream()
+                .anyMatch(r -> r.type().equals(RecordType.SOA) && r.name().equals(zone));
+    }
+
     /** What is wrong with an answer that should say that there is nothing, and for how long (RFC 2308 section 3). */
     static List<Objection> negativeObjections(DnsMessage answer, ResponseCode code, DomainName zone) {
         List<Objection> wrong = authorityObjections(answer, code);
         if (!answer.answers().isEmpty()) {
             wrong.add(Objection.of("it has records in its answer section: " + answer.answers()));
         }
-        if (answer.authority().stream()
-                .noneMatch(r -> r.type().equals(RecordType.SOA) && r.name().equals(zone))) {
+        if (!hasStartOf(zone, answer)) {
             wrong.add(Objection.of("the zone's SOA record is not in its authority section"));
         }
         return wrong;

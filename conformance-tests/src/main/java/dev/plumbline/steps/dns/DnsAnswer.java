@@ -46,9 +46,29 @@ enum DnsAnswer {
             Set<Ipv4Address> addresses = s.zone().current().addresses(s.name());
             return Answers.aliasObjections(answer, s.name(), target(s), addresses);
         }
+    },
+    ALIAS_OF_NOBODY("with the alias, and that what it leads to does not exist, unless it leaves that open") {
+        @Override
+        String expected(DnsScene s) {
+            return aliasAnd(s, "NXDOMAIN" + withSoa(s));
+        }
 
-        private DomainName target(DnsScene s) {
-            return s.zone().current().alias(s.name()).orElseThrow();
+        @Override
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
+            return Answers.endObjections(
+                    answer, s.name(), target(s), ResponseCode.NXDOMAIN, s.zone().origin());
+        }
+    },
+    ALIAS_WITHOUT_RECORDS("with the alias, and that what it leads to has no such records, unless it leaves that open") {
+        @Override
+        String expected(DnsScene s) {
+            return aliasAnd(s, "NOERROR, because that name exists" + withSoa(s));
+        }
+
+        @Override
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
+            return Answers.endObjections(
+                    answer, s.name(), target(s), ResponseCode.NOERROR, s.zone().origin());
         }
     },
     CUT_SHORT("with what fits into 512 octets, and says that it is cut short") {
@@ -62,6 +82,17 @@ enum DnsAnswer {
             return answer.header().truncated()
                     ? List.of()
                     : List.of(Objection.of("it does not say that it is cut short (TC = 0)"));
+        }
+    },
+    ANYTHING("in whatever way") {
+        @Override
+        String expected(DnsScene s) {
+            return "an answer";
+        }
+
+        @Override
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
+            return List.of();
         }
     },
     WITH_OPT("with an OPT record, or that it knows none") {
@@ -155,6 +186,15 @@ enum DnsAnswer {
     /** The answer to what was asked last. */
     Expectation by(DnsScene s) {
         return s.enquiry().answer(expected(s), answer -> objections(s, answer));
+    }
+
+    private static DomainName target(DnsScene s) {
+        return s.zone().current().alias(s.name()).orElseThrow();
+    }
+
+    private static String aliasAnd(DnsScene s, String end) {
+        return "the CNAME record that leads to " + target(s) + ", and " + end
+                + "; or the CNAME record alone, and NOERROR";
     }
 
     private static String withSoa(DnsScene s) {

@@ -35,6 +35,20 @@ enum DnsQuestion {
             return s.trial().draw(ASKED, absent);
         }
     },
+    /** Neither the zone nor below it. */
+    OF_ANOTHER_ZONE("the addresses of any name in a zone of others") {
+        @Override
+        DomainName about(DnsScene s) {
+            DomainName origin = s.zone().origin();
+            return s.trial().draw(ASKED, AnyDns.shortName().filter(name -> !name.isAtOrBelow(origin)));
+        }
+    },
+    OF_THE_TARGET("the addresses of what the name is an alias of") {
+        @Override
+        DomainName about(DnsScene s) {
+            return s.zone().current().alias(s.name()).orElseThrow();
+        }
+    },
     ABOVE("the addresses of the name above it") {
         @Override
         DomainName about(DnsScene s) {

@@ -34,7 +34,7 @@ public final class DnsWords {
 
     /** Which names an application looks up. */
     @ParameterType(
-            "the name|any name|all the names at the same time|the mail servers of the name|what the name is an alias of")
+            "the name|any name|all the names at the same time|the (?:mail servers|IPv6 addresses) of the name|what the name is an alias of")
     public Subject subject(String words) {
         return Vocabulary.find(Subject.values(), words.replace("any name", "the name"));
     }

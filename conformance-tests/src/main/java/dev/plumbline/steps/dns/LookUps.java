@@ -2,6 +2,7 @@ package dev.plumbline.steps.dns;
 
 import dev.plumbline.application.LookUp;
 import dev.plumbline.application.NamedClient;
+import dev.plumbline.dns.RecordType;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.transport.Port;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class LookUps {
     private final DnsScene scene;
     private List<LookUp> latest = List.of();
+    private RecordType type = RecordType.A;
     private @Nullable Before before;
 
     /**
      * What was so when a look-up began.
      *
      * @param told what the look-up before it was told
-     * @param asked how often the DNS server had been asked about the name
+     * @param asked how often the DNS server had been asked about the name for what is looked up now
      * @param alive whether its answer still lived
      */
     record Before(Set<Ipv4Address> told, long asked, boolean alive) {}
@@ -33,6 +35,7 @@ final class LookUps {
 
     /** Begins to look up names, all at the same time. */
     void start(Subject subject) {
+        type = subject.type();
         remember();
         latest = subject.names(scene).stream()
                 .map(name -> LookUp.start(Scene.endpoint(scene.trial()), "the application", name, subject.type()))
@@ -41,6 +44,7 @@ final class LookUps {
 
     /** Begins to look up the name in order to connect to a port of it. */
     NamedClient connect(Port port) {
+        type = RecordType.A;
         remember();
         Trial t = scene.trial();
         NamedClient client = NamedClient.connect(Scene.endpoint(t), "the client", scene.name(), port);
@@ -65,7 +69,7 @@ final class LookUps {
 
     /** Whether the DNS server has been asked about the name since they began. */
     boolean isServerAsked() {
-        return scene.book().server().askedAbout(scene.name()) > beforeThat().asked();
+        return asked() > beforeThat().asked();
     }
 
     /** What was so when they began; there must have been another one before. */
@@ -73,12 +77,13 @@ final class LookUps {
         return before().orElseThrow(() -> new IllegalStateException("nothing was looked up before"));
     }
 
+    private long asked() {
+        return scene.book().server().askedAbout(scene.name(), type);
+    }
+
     private void remember() {
         if (!latest.isEmpty()) {
-            before = new Before(
-                    new LinkedHashSet<>(latest.get(0).addresses()),
-                    scene.book().server().askedAbout(scene.name()),
-                    Period.stillLives(scene));
+            before = new Before(new LinkedHashSet<>(latest.get(0).addresses()), asked(), Period.stillLives(scene));
         }
     }
 }

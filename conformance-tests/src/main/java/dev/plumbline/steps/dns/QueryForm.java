@@ -4,10 +4,12 @@ import dev.plumbline.dns.DnsMessage;
 import dev.plumbline.dns.Edns;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordData;
+import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.values.AnyDnsMessage;
 import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 
@@ -49,11 +51,23 @@ enum QueryForm {
     WITH_OPT("over UDP with an OPT record") {
         @Override
         Enquiry enquiry(DnsScene s, Question question) {
-            return UdpEnquiry.of(
-                    s,
-                    query(s, question).toBuilder()
-                            .edns(Edns.ofPayloadSize(DnsMessage.MAX_UDP))
-                            .build());
+            return UdpEnquiry.of(s, withOpt(s, question));
+        }
+    },
+    /** Its place in the additional section does not matter (RFC 6891 section 6.1.1). */
+    WITH_OPT_BEHIND("over UDP with an OPT record behind another record") {
+        @Override
+        Enquiry enquiry(DnsScene s, Question question) {
+            DnsMessage query = withOpt(s, question);
+            List<ResourceRecord> behind = new ArrayList<>(query.additional());
+            behind.add(0, ResourceRecord.in(question.name(), 0, new RecordData.A(Ipv4Address.parse("192.0.2.1"))));
+            return UdpEnquiry.of(s, query.toBuilder().additional(behind).build());
+        }
+    },
+    WITH_OPT_ON_CONNECTION("over TCP with an OPT record") {
+        @Override
+        Enquiry enquiry(DnsScene s, Question question) {
+            return StreamEnquiry.whole(s, withOpt(s, question));
         }
     },
     /** Its only option claims more octets than the record has (RFC 6891 sections 6.1.2 and 7). */
@@ -117,6 +131,12 @@ enum QueryForm {
     }
 
     abstract Enquiry enquiry(DnsScene s, Question question);
+
+    private static DnsMessage withOpt(DnsScene s, Question question) {
+        return query(s, question).toBuilder()
+                .edns(Edns.ofPayloadSize(DnsMessage.MAX_UDP))
+                .build();
+    }
 
     private static DnsMessage query(DnsScene s, Question question) {
         return DnsMessage.query(s.trial().draw("the ID", AnyDnsMessage.id()), question);

@@ -79,14 +79,7 @@ enum Records {
         PhoneBook in(DnsScene s) {
             return s.directory()
                     .blank()
-                    .with(ResourceRecord.in(
-                            s.name(),
-                            s.directory().timeToLive(),
-                            s.trial()
-                                    .draw(
-                                            "what it has",
-                                            AnyDns.dataWithoutAddress(
-                                                    s.directory().between()))));
+                    .with(ResourceRecord.in(s.name(), s.directory().timeToLive(), noAddress(s)));
         }
     },
     ALIAS("any name as an alias of another with any addresses") {
@@ -143,6 +136,34 @@ enum Records {
             return alias(s, s.otherName());
         }
     },
+    /** The zone says so for longer than the alias lives. */
+    ALIAS_OF_NOBODY_FOR_A_WEEK("any name as an alias of one that will not exist for a week") {
+        @Override
+        PhoneBook in(DnsScene s) {
+            return PhoneBook.empty(DomainName.ROOT, 1, AnyDns.WEEK)
+                    .with(s.name(), s.directory().timeToLive(), s.otherName());
+        }
+    },
+    /** The zone of the one is that of the other, too. */
+    ALIAS_OF_NOBODY_BESIDE("any name as an alias of one beside it that does not exist") {
+        @Override
+        PhoneBook in(DnsScene s) {
+            DomainName alias = s.name();
+            return alias(
+                    s,
+                    s.trial()
+                            .draw(
+                                    "the name that it is an alias of",
+                                    s.directory().shortNames().filter(n -> !alias.isAtOrBelow(n))));
+        }
+    },
+    ALIAS_WITHOUT_ADDRESS("any name as an alias of one without an address") {
+        @Override
+        PhoneBook in(DnsScene s) {
+            DomainName target = aliased(s, "the name that it is an alias of");
+            return alias(s, target).with(ResourceRecord.in(target, s.directory().timeToLive(), noAddress(s)));
+        }
+    },
     WILDCARD("a wildcard with any addresses beside any other name") {
         @Override
         PhoneBook in(DnsScene s) {
@@ -179,6 +200,11 @@ enum Records {
 
     private static PhoneBook leading(DnsScene s, DomainName name, List<Ipv4Address> addresses) {
         return s.directory().blank().with(name, s.directory().timeToLive(), addresses);
+    }
+
+    private static RecordData noAddress(DnsScene s) {
+        return s.trial()
+                .draw("what it has", AnyDns.dataWithoutAddress(s.directory().between()));
     }
 
     private static PhoneBook alias(DnsScene s, DomainName target) {

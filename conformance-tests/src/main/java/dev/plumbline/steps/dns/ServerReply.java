@@ -8,6 +8,7 @@ import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.peer.DnsServerPeer;
 import dev.plumbline.peer.DnsServerPeer.Reply;
+import dev.plumbline.values.AnyDns;
 import dev.plumbline.values.AnyDnsMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,22 @@ enum ServerReply {
         void begin(DnsScene s) {
             DnsServerPeer server = s.book().server();
             server.answer((asked, right) -> List.of(server.reply(firstStep(right))));
+        }
+    },
+    /** It has asked somebody else before, and hands on what is left of the zone's time (RFC 2308 section 5). */
+    LEFT_OF_A_WEEK("what is left of a week") {
+        @Override
+        void begin(DnsScene s) {
+            DnsServerPeer server = s.book().server();
+            server.answer((asked, right) -> List.of(server.reply(withMinimumOfAWeek(right))));
+        }
+    },
+    WITHOUT_SOA("no SOA record") {
+        @Override
+        void begin(DnsScene s) {
+            DnsServerPeer server = s.book().server();
+            server.answer((asked, right) ->
+                    List.of(server.reply(right.toBuilder().authority(List.of()).build())));
         }
     },
     SERVER_FAILURE("a server failure") {
@@ -124,6 +141,29 @@ enum ServerReply {
         List<ResourceRecord> answers = new ArrayList<>(right.answers());
         answers.add(ResourceRecord.in(s.otherName(), s.book().timeToLive(), new RecordData.A(other)));
         return right.toBuilder().answers(answers).build();
+    }
+
+    /** Its SOA record says in its data what the zone wants, and its own time to live is what is left of that. */
+    private static DnsMessage withMinimumOfAWeek(DnsMessage right) {
+        return right.toBuilder()
+                .authority(right.authority().stream().map(ServerReply::ofAWeek).toList())
+                .build();
+    }
+
+    private static ResourceRecord ofAWeek(ResourceRecord record) {
+        return record.data() instanceof RecordData.Soa soa
+                ? ResourceRecord.in(
+                        record.name(),
+                        record.ttl(),
+                        new RecordData.Soa(
+                                soa.mname(),
+                                soa.rname(),
+                                soa.serial(),
+                                soa.refresh(),
+                                soa.retry(),
+                                soa.expire(),
+                                AnyDns.WEEK))
+                : record;
     }
 
     /** What is about the name that was asked for, and nothing behind it. */

@@ -19,6 +19,13 @@ enum Subject {
             return List.of(s.name());
         }
     },
+    /** Those of the other family (RFC 3596 section 2.1). */
+    IPV6("the IPv6 addresses of the name", RecordType.AAAA) {
+        @Override
+        List<DomainName> names(DnsScene s) {
+            return List.of(s.name());
+        }
+    },
     /** What it is an alias of (RFC 1035 section 3.3.1). */
     ALIAS("what the name is an alias of", RecordType.CNAME) {
         @Override

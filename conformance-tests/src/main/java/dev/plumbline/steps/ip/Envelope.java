@@ -133,7 +133,14 @@ public enum Envelope {
     /** Each router leaves its address (RFC 791 section 3.1, Record Route). */
     RECORDING_ITS_ROUTE("in a packet that records its route", Recorded::route),
     /** Each router leaves the time (RFC 791 section 3.1, Internet Timestamp). */
-    TO_BE_STAMPED("in a packet that is stamped on its way", Recorded::stamps),
+    TO_BE_STAMPED("in a packet that is stamped on its way", Recorded::times),
+    /** The same, and it says who has stamped it (RFC 791 section 3.1, flag 1). */
+    TO_BE_STAMPED_WITH_ADDRESSES(
+            "in a packet that is stamped on its way by routers with their addresses", Recorded::addressesAndTimes),
+    /** Only those whose addresses are there (RFC 791 section 3.1, flag 3). */
+    TO_BE_STAMPED_BY_SOME("in a packet that is stamped on its way by those whom it names", Recorded::timesOfSome),
+    /** An option does not mind that there is another one. */
+    RECORDING_AND_STAMPED("in a packet that records its route and is stamped on its way", Recorded::both),
     /** There is room, but not enough; or the count of those that found none is at its end (RFC 791 section 3.1). */
     WITH_ROOM_FOR_A_PART("in a packet whose option has room for a part of what belongs there", Recorded::inError),
     /** What is sent again may have the number that it had before (RFC 9293 section 3.8.1, MAY-4). */

@@ -10,6 +10,7 @@ import dev.plumbline.values.AnyPacket;
 import dev.plumbline.values.AnyRoute;
 import dev.plumbline.wire.Octets;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 
 /** Packets in which routers leave their addresses, or timestamps, as they come to the endpoint and as they leave it (RFC 791 section 3.1). */
@@ -19,8 +20,13 @@ public final class Recorded {
     private static final int MOST_OVERFLOWS = 15;
     /** A header has room for so many addresses, or timestamps. */
     private static final int MOST = 9;
-    /** Timestamps alone; each behind the address of who has stamped; behind an address that was there before. */
-    private static final List<Integer> FLAGS = List.of(0, 1, 3);
+    /** Timestamps alone. */
+    private static final int TIMES = 0;
+    /** Each behind the address of who has stamped. */
+    private static final int ADDRESSES_AND_TIMES = 1;
+    /** Each behind an address that was there before. */
+    private static final int TIMES_OF_SOME = 3;
+
     /** What an option's pointer counts before its data, and that it counts from 1. */
     private static final int BEFORE_DATA = 3;
 
@@ -28,33 +34,60 @@ public final class Recorded {
 
     /** Some routers have left their addresses, and there may be room for more. */
     static Wrapped route(Trial t, Ipv4Packet packet) {
-        int places = t.draw("the places for routers", AnyPacket.number(MOST + 1));
+        return with(packet, route(t, MOST));
+    }
+
+    private static Ipv4Option route(Trial t, int most) {
+        int places = t.draw("the places for routers", AnyPacket.number(most + 1));
         int passed = t.draw("the routers that it has passed", AnyPacket.number(places + 1));
         Octets data = Octets.of(BEFORE_DATA + 1 + ADDRESS * passed)
                 .plus(t.draw("their addresses", AnyRoute.octets(ADDRESS * passed)))
                 .plus(zeros(ADDRESS * (places - passed)));
-        return with(packet, Ipv4Option.RECORD_ROUTE, data);
+        return new Ipv4Option(Ipv4Option.RECORD_ROUTE, data);
     }
 
-    /** Some routers have stamped it. */
-    static Wrapped stamps(Trial t, Ipv4Packet packet) {
-        int flag = t.draw("the flag of the timestamp option", Arbitraries.of(FLAGS));
+    /** Some routers have left the time. */
+    static Wrapped times(Trial t, Ipv4Packet packet) {
+        return with(packet, stamps(t, TIMES, MOST));
+    }
+
+    /** Some routers have left their addresses, and the time behind each. */
+    static Wrapped addressesAndTimes(Trial t, Ipv4Packet packet) {
+        return with(packet, stamps(t, ADDRESSES_AND_TIMES, MOST));
+    }
+
+    /** Some of those whom the sender asks have left the time behind their addresses. */
+    static Wrapped timesOfSome(Trial t, Ipv4Packet packet) {
+        return with(packet, stamps(t, TIMES_OF_SOME, MOST));
+    }
+
+    /** A header has room for two short options. */
+    static Wrapped both(Trial t, Ipv4Packet packet) {
+        Ipv4Option route = route(t, MOST / 2);
+        Ipv4Option times = stamps(t, TIMES, MOST / 2);
+        boolean routeFirst = t.draw("the route is before the timestamps", Arbitraries.of(true, false));
+        return with(packet, routeFirst ? route : times, routeFirst ? times : route);
+    }
+
+    private static Ipv4Option stamps(Trial t, int flag, int most) {
         int size = size(flag);
-        int places = t.draw("the places for timestamps", AnyPacket.number(MOST * ADDRESS / size + 1));
+        int places = t.draw("the places for timestamps", AnyPacket.count(most * ADDRESS / size));
         int passed = t.draw("the routers that have stamped it", AnyPacket.number(places + 1));
         int overflows = t.draw("those that found no room", AnyPacket.number(MOST_OVERFLOWS));
-        Octets next = places > passed && flag == FLAGS.get(2) ? prespecified(t) : Octets.empty();
+        Octets next = places > passed && flag == TIMES_OF_SOME ? prespecified(t) : Octets.empty();
         Octets data = Octets.of(BEFORE_DATA + 2 + size * passed, overflows << 4 | flag)
                 .plus(t.draw("their timestamps", AnyRoute.octets(size * passed)))
                 .plus(next)
                 .plus(zeros(size * (places - passed) - next.length()));
-        return with(packet, Ipv4Option.TIMESTAMP, data);
+        return new Ipv4Option(Ipv4Option.TIMESTAMP, data);
     }
 
     /** What belongs there goes in as a whole, or not at all. */
     static Wrapped inError(Trial t, Ipv4Packet packet) {
         boolean isRoute = t.draw("it records its route", Arbitraries.of(true, false));
-        int flag = isRoute ? 0 : t.draw("the flag of the timestamp option", Arbitraries.of(FLAGS));
+        int flag = isRoute
+                ? 0
+                : t.draw("the flag of the timestamp option", Arbitraries.of(TIMES, ADDRESSES_AND_TIMES, TIMES_OF_SOME));
         int size = isRoute ? ADDRESS : size(flag);
         int passed = t.draw("the routers that it has passed", AnyPacket.number(MOST * ADDRESS / size));
         int room = t.draw("the octets that are left", AnyPacket.number(isRoute ? size - 1 : size));
@@ -66,7 +99,7 @@ public final class Recorded {
                 .plus(t.draw("what they have left there", AnyRoute.octets(size * passed)))
                 .plus(left < ADDRESS ? zeros(left) : own(t).plus(zeros(left - ADDRESS)));
         return Wrapped.wrong(
-                with(packet, isRoute ? Ipv4Option.RECORD_ROUTE : Ipv4Option.TIMESTAMP, data)
+                with(packet, new Ipv4Option(isRoute ? Ipv4Option.RECORD_ROUTE : Ipv4Option.TIMESTAMP, data))
                         .datagram(),
                 left == 0
                         ? "as many have found no room in its option as can be counted there"
@@ -86,36 +119,43 @@ public final class Recorded {
                 List.of(t.draw("who is to stamp it next", isOwn ? Arbitraries.of(own) : AnyPacket.otherHost())));
     }
 
-    private static Wrapped with(Ipv4Packet packet, int type, Octets data) {
-        return Wrapped.right(packet.withOptions(List.of(new Ipv4Option(type, data))));
+    private static Wrapped with(Ipv4Packet packet, Ipv4Option... options) {
+        return Wrapped.right(packet.withOptions(List.of(options)));
     }
 
     private static int size(int flag) {
-        return flag == 0 ? ADDRESS : 2 * ADDRESS;
+        return flag == TIMES ? ADDRESS : 2 * ADDRESS;
     }
 
     /** What the receiver gets of it, by this link of the endpoint; a timestamp of the endpoint's stands there as zero. */
     public static Ipv4Packet received(Trial t, Ipv4Packet sent, int link) {
-        Ipv4Option came = sent.options().get(0);
+        return sent.withOptions(sent.options().stream()
+                .map(came -> new Ipv4Option(came.type(), received(t, came, link)))
+                .toList());
+    }
+
+    private static Octets received(Trial t, Ipv4Option came, int link) {
         Octets own =
                 SourceRoute.octets(List.of(Scene.endpoint(t).links().get(link).address()));
         Octets data = came.data();
         if (!isFull(data)) {
-            data = came.type() == Ipv4Option.RECORD_ROUTE ? entered(data, own) : stamped(t, data, own);
-        } else if (came.type() == Ipv4Option.TIMESTAMP) {
-            data = Octets.of(data.u8(0), data.u8(1) + 0x10).plus(data.from(2));
+            return came.type() == Ipv4Option.RECORD_ROUTE ? entered(data, own) : stamped(t, data, own);
         }
-        return sent.withOptions(List.of(new Ipv4Option(came.type(), data)));
+        return came.type() == Ipv4Option.TIMESTAMP
+                ? Octets.of(data.u8(0), data.u8(1) + 0x10).plus(data.from(2))
+                : data;
     }
 
     private static Octets stamped(Trial t, Octets data, Octets own) {
         int flag = data.u8(1) & 0xf;
         Octets there = data.slice(at(data), at(data) + Math.min(ADDRESS, data.length() - at(data)));
-        boolean isOthers = flag == FLAGS.get(2)
+        boolean isOthers = flag == TIMES_OF_SOME
                 && Scene.endpoint(t).links().stream()
                         .noneMatch(l -> SourceRoute.octets(List.of(l.address())).equals(there));
         Octets zero = zeros(ADDRESS);
-        return isOthers ? data : entered(data, flag == 0 ? zero : flag == 1 ? own.plus(zero) : there.plus(zero));
+        return isOthers
+                ? data
+                : entered(data, flag == TIMES ? zero : flag == ADDRESSES_AND_TIMES ? own.plus(zero) : there.plus(zero));
     }
 
     private static Octets entered(Octets data, Octets entry) {
@@ -126,20 +166,27 @@ public final class Recorded {
                 .plus(data.from(at + entry.length()));
     }
 
-    /** The packet as it came, with zero in the place of the timestamp that the endpoint has left in it, if it has. */
+    /** The packet as it came, with zero in the place of each timestamp that the endpoint has left in it. */
     public static Ipv4Packet withoutStamp(Ipv4Packet sent, Ipv4Packet came) {
-        Octets before = sent.options().get(0).data();
-        boolean isStamp = sent.options().get(0).type() == Ipv4Option.TIMESTAMP
-                && came.options().size() == 1
-                && came.options().get(0).data().length() == before.length();
-        if (!isStamp || came.options().get(0).data().u8(0) <= before.u8(0)) {
+        if (came.options().size() != sent.options().size()) {
             return came;
         }
-        Octets data = came.options().get(0).data();
+        return came.withOptions(IntStream.range(0, came.options().size())
+                .mapToObj(
+                        i -> withoutStamp(sent.options().get(i), came.options().get(i)))
+                .toList());
+    }
+
+    private static Ipv4Option withoutStamp(Ipv4Option sent, Ipv4Option came) {
+        Octets data = came.data();
+        boolean isStamp = sent.type() == Ipv4Option.TIMESTAMP
+                && data.length() == sent.data().length();
+        if (!isStamp || data.u8(0) <= sent.data().u8(0)) {
+            return came;
+        }
         int end = Math.min(data.length(), Math.max(at(data), ADDRESS));
-        return came.withOptions(List.of(new Ipv4Option(
-                came.options().get(0).type(),
-                data.slice(0, end - ADDRESS).plus(zeros(ADDRESS)).plus(data.from(end)))));
+        return new Ipv4Option(
+                came.type(), data.slice(0, end - ADDRESS).plus(zeros(ADDRESS)).plus(data.from(end)));
     }
 
     private static Octets zeros(int count) {

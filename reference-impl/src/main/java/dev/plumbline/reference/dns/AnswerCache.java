@@ -68,7 +68,7 @@ public class AnswerCache {
     }
 
     /** A name that does not exist has no records of any type (RFC 2308 section 5). */
-    @Keeps({"RFC2308/5-TYPE", "RFC6604/3-ALIAS"})
+    @Keeps({"RFC2308/5-TYPE", "RFC2308/5-NAME", "RFC6604/3-ALIAS"})
     private static Key key(Question question, Answer answer) {
         boolean noSuchName =
                 answer instanceof Answer.NoSuchName none && none.name().equals(question.name());

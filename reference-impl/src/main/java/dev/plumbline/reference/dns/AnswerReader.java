@@ -88,7 +88,7 @@ public class AnswerReader {
     }
 
     /** The code is about the last name of the chain (RFC 6604 section 3). */
-    @Keeps("DNS-4")
+    @Keeps({"DNS-4", "RFC2308/5-LIFETIME"})
     private Answer noSuchName(End end, DnsMessage reply) {
         return new Answer.NoSuchName(end.name(), end.orShorter(negativeLifetime(reply)));
     }
@@ -131,6 +131,7 @@ public class AnswerReader {
     }
 
     /** How long it may be remembered that something does not exist: not at all without an SOA record (RFC 2308 section 5). */
+    @Keeps({"RFC2308/5-LIFETIME", "RFC2308/5-NO-SOA"})
     protected Duration negativeLifetime(DnsMessage reply) {
         return startOfZone(reply)
                 .map(soa -> Math.min(soa.timeToLive(), ((RecordData.Soa) soa.data()).minimum()))

@@ -102,12 +102,13 @@ public class ZoneSearch {
     }
 
     /** The name has no such record (RFC 2308 section 2.2). */
+    @Keeps("RFC6604/3-RCODE")
     protected void noData(Draft draft) {
         negative(draft);
     }
 
     /** There is no such name, even if an alias led to it (RFC 2308 section 2.1, RFC 6604 section 3). */
-    @Keeps("DNS-4")
+    @Keeps({"DNS-4", "RFC6604/3-RCODE"})
     protected void nameError(Draft draft) {
         draft.code = ResponseCode.NXDOMAIN;
         negative(draft);
