@@ -11,10 +11,12 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of this process, which is removed when the process ends. Who is killed removes nothing, so whoever makes such a folder
@@ -27,9 +29,7 @@ final class OwnFolder {
 
     private final Path place;
     private final String name;
-    private Path path;
-    /** Held on to: nobody holds the lock when the channel is collected. */
-    private FileChannel lock;
+    private @Nullable Held mine;
 
     /**
      * None yet: it is made when it is wanted.
@@ -44,42 +44,44 @@ final class OwnFolder {
     }
 
     /** A new folder in it. */
-    synchronized Path folder(String name) throws IOException {
-        while (path == null) {
-            make();
+    synchronized Path folder(String begin) throws IOException {
+        while (mine == null) {
+            mine = make().orElse(null);
         }
-        return Files.createTempDirectory(path, name);
+        return Files.createTempDirectory(mine.folder(), begin);
     }
 
-    private void make() throws IOException {
+    private Optional<Held> make() throws IOException {
         Path made = Files.createTempDirectory(place, name);
-        Optional<FileChannel> held = hold(made, StandardOpenOption.CREATE_NEW);
-        // Before it was held, somebody may have taken this for a dead one's.
-        if (held.isPresent() && Files.exists(made.resolve(LOCK))) {
-            lock = held.get();
-            path = made;
-            letPass();
+        // Before it is held, somebody may take this for a dead one's.
+        Optional<Held> held = hold(made, StandardOpenOption.CREATE_NEW).filter(each -> Files.exists(each.lock()));
+        if (held.isPresent()) {
+            letPass(made);
             Runtime.getRuntime().addShutdownHook(new Thread(this::leave));
-            clearAfterTheDead();
+            clearAfterTheDead(made);
         }
+        return held;
     }
 
     /** Through, to what lies open within, but not to look around. */
-    private void letPass() throws IOException {
-        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
+    private static void letPass(Path folder) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         }
     }
 
     /** With all that is in it. */
     synchronized void leave() {
-        remove(path);
+        if (mine != null) {
+            remove(mine.folder());
+        }
     }
 
-    private void clearAfterTheDead() throws IOException {
+    private void clearAfterTheDead(Path mine) throws IOException {
+        UserPrincipal me = Files.getOwner(mine);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(place, NAME + "*")) {
             for (Path each : all) {
-                if (!each.getFileName().toString().startsWith(name) && isOfThisUser(each)) {
+                if (!each.getFileName().toString().startsWith(name) && isOf(me, each)) {
                     clearIfDead(each);
                 }
             }
@@ -87,30 +89,28 @@ final class OwnFolder {
     }
 
     /** Only what is ours is believed, for anybody may make a folder of that name. */
-    private boolean isOfThisUser(Path folder) {
+    private static boolean isOf(UserPrincipal user, Path folder) {
         try {
             return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                    && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(path));
+                    && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user);
         } catch (IOException e) {
             return false; // another was quicker
         }
     }
 
     private static void clearIfDead(Path folder) throws IOException {
-        Optional<FileChannel> held = hold(folder);
+        Optional<Held> held = hold(folder);
         if (held.isPresent()) {
-            try (FileChannel until = held.get()) {
-                Orphans.endThoseIn(folder.toRealPath());
-                remove(folder);
-            }
+            Orphans.endThoseIn(folder.toRealPath());
+            remove(folder);
+            held.get().file().close();
         }
     }
 
-    /** The lock on a folder, until the channel is closed; nothing if another has it, or there is none. */
-    private static Optional<FileChannel> hold(Path folder, StandardOpenOption... besides) throws IOException {
+    /** Nothing if another holds it, or it cannot be held. */
+    private static Optional<Held> hold(Path folder, StandardOpenOption... besides) throws IOException {
         Set<OpenOption> how = new HashSet<>(List.of(besides));
-        how.add(StandardOpenOption.WRITE);
-        how.add(LinkOption.NOFOLLOW_LINKS);
+        how.addAll(List.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
         FileChannel file;
         try {
             file = FileChannel.open(folder.resolve(LOCK), how);
@@ -121,7 +121,7 @@ final class OwnFolder {
             file.close();
             return Optional.empty();
         }
-        return Optional.of(file);
+        return Optional.of(new Held(folder, file));
     }
 
     /** Takes a file or a folder away, with all that is in it, whatever rights a program has given or taken there. */
@@ -137,5 +137,16 @@ final class OwnFolder {
             }
         }
         return file.delete();
+    }
+
+    /**
+     * What this process holds.
+     *
+     * @param file whose lock goes with the channel, also when nobody refers to it any more
+     */
+    private record Held(Path folder, FileChannel file) {
+        Path lock() {
+            return folder.resolve(LOCK);
+        }
     }
 }
