@@ -28,6 +28,9 @@ abstract class Progress implements RunListener {
     @Override
     public synchronized void planned(int scenarios) {
         planned = scenarios;
+        if (scenarios > 1) {
+            begins();
+        }
     }
 
     @Override
@@ -83,6 +86,9 @@ abstract class Progress implements RunListener {
         }
     }
 
+    /** Nothing has been played, but it is known how much there is. */
+    abstract void begins();
+
     abstract void starts(String name);
 
     /** The smallest world that fails is looked for, which may take a while. */
@@ -106,6 +112,11 @@ abstract class Progress implements RunListener {
 
         RewrittenLine(Screen screen) {
             super(screen);
+        }
+
+        @Override
+        void begins() {
+            show("scenarios to play");
         }
 
         @Override
@@ -152,6 +163,12 @@ abstract class Progress implements RunListener {
         @Override
         void looksForLess(String name) {
             // Its sign says how it ended.
+        }
+
+        @Override
+        void begins() {
+            screen.line(
+                    planned + " scenarios to play: . holds, F fails, ? could not be judged, - is not for this stack");
         }
 
         @Override

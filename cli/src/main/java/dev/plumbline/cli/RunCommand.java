@@ -192,8 +192,11 @@ final class RunCommand implements Callable<Integer> {
     /** What is done, and where it lies. */
     private void interrupted(Session session, OutputFolder folder) {
         session.close();
-        screen.complain("plumbline: ended before its time. What was done until then:");
-        session.judgeWhatIsThere().ifPresent(judgement -> {
+        Optional<Judgement> done = session.judgeWhatIsThere()
+                .filter(judgement -> !judgement.results().scenarios().isEmpty());
+        screen.complain("plumbline: ended before its time"
+                + (done.isPresent() ? ". What was done until then:" : ", before any scenario was done."));
+        done.ifPresent(judgement -> {
             tell(judgement, screen);
             if (!noReport) {
                 var unused = LessonFiles.write(judgement, folder, screen);

@@ -24,7 +24,11 @@ class ProgressTest {
         }
         progress.close();
 
-        assertThat(out.toString().lines()).containsExactly(".".repeat(58) + "F?  60/62", "E-  62/62");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "62 scenarios to play: . holds, F fails, ? could not be judged, - is not for this stack",
+                        ".".repeat(58) + "F?  60/62",
+                        "E-  62/62");
     }
 
     @Test
@@ -35,10 +39,10 @@ class ProgressTest {
         progress.close();
 
         assertThat(out.toString())
-                .startsWith("\r\u001b[K     1/62  1 failed  A name that is long")
+                .startsWith("\r\u001b[K     0/62  scenarios to play\r\u001b[K     1/62  1 failed  A name that is long")
                 .endsWith("\r\u001b[K")
                 .doesNotContain("\n")
-                .hasSizeLessThanOrEqualTo(79 + 2 * 4);
+                .hasSizeLessThanOrEqualTo(30 + 79 + 3 * 4);
     }
 
     @Test

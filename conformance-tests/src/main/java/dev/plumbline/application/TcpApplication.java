@@ -39,6 +39,7 @@ public final class TcpApplication implements TcpHandler {
     private final Set<TcpReport> reports = EnumSet.noneOf(TcpReport.class);
     private final GrowingOctets received = new GrowingOctets();
     private Octets unsent = Octets.empty();
+    private final Room room;
     private int unsentUrgent; // how many of these are urgent
     private int sent;
     private final List<Integer> urgentEnds = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class TcpApplication implements TcpHandler {
     private TcpApplication(StackHost host, String name) {
         this.host = host;
         this.name = name;
+        this.room = new Room(host, name);
     }
 
     /** A client that the transcript calls {@code name}; from a port of the stack's choice, if {@code local} is {@link Port#ANY}. */
@@ -222,11 +224,9 @@ public final class TcpApplication implements TcpHandler {
     }
 
     private void take(TcpConnection c) {
-        Octets some = c.receive(A_LOT);
         int before = received.length();
-        while (!some.isEmpty()) {
+        for (Octets some = c.receive(A_LOT); !some.isEmpty(); some = c.receive(A_LOT)) {
             received.add(some);
-            some = c.receive(A_LOT);
         }
         host.event(name + " receives " + Words.octets(received.length() - before));
     }
@@ -239,6 +239,7 @@ public final class TcpApplication implements TcpHandler {
 
     @Override
     public void writable(TcpConnection c) {
+        room.isThere();
         pushRest();
         closeIfSent();
     }
@@ -274,7 +275,7 @@ public final class TcpApplication implements TcpHandler {
 
     private void push(Octets data) {
         if (unsent.isEmpty()) {
-            int taken = connection().send(data);
+            int taken = room.heard(connection().send(data), data.length());
             sent += taken;
             unsent = data.from(taken);
         } else {

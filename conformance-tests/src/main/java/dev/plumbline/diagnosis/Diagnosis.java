@@ -43,12 +43,21 @@ public final class Diagnosis {
     /** The well-known mistake that makes exactly this difference, in words that go on after a colon; empty if there is none. */
     public static Optional<String> of(Difference difference, Facts facts) {
         Optional<String> mistake = IN_ORDER.stream()
-                .flatMap(diagnoser -> diagnoser.explain(difference, facts).stream())
-                .findFirst();
+                .filter(diagnoser -> diagnoser.explain(difference, facts).isPresent())
+                .findFirst()
+                .flatMap(first -> words(first, difference, facts));
         return difference.quantity().isChecksum() && difference.expected() != difference.seen()
                 ? Optional.of(rightChecksum(difference)
                         + mistake.map(words -> "; " + words).orElse(""))
                 : mistake;
+    }
+
+    /** Where a number could have been misread in two ways, nobody can tell which it was. */
+    private static Optional<String> words(Diagnoser first, Difference difference, Facts facts) {
+        Stream<Diagnoser> fitting = first instanceof Reading ? Arrays.stream(Reading.values()) : Stream.of(first);
+        return fitting.flatMap(diagnoser -> diagnoser.explain(difference, facts).stream())
+                .distinct()
+                .reduce((one, other) -> one + "; or " + other);
     }
 
     /** What a packet says of itself and is not so, if there is such a thing. */

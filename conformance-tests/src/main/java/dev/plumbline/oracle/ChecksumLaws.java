@@ -4,6 +4,7 @@ import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.ip.SourceRoute;
 import dev.plumbline.oracle.Law.Violation;
+import dev.plumbline.udp.UdpField;
 import dev.plumbline.wire.InternetChecksum;
 import dev.plumbline.wire.Octets;
 import java.util.Optional;
@@ -19,7 +20,13 @@ final class ChecksumLaws {
 
     /** RFC 1122 section 4.1.3.4. */
     static Law udp() {
-        return new PacketLaw(UDP, packet -> whole(packet, IpProtocol.UDP, 8).isPresent(), ChecksumLaws::judgeUdp);
+        return new PacketLaw(UDP, packet -> wholeUdp(packet).isPresent(), ChecksumLaws::judgeUdp);
+    }
+
+    /** What its length says is missing may be in a piece that follows, whatever this one says: its sum says nothing. */
+    private static Optional<Ipv4Packet> wholeUdp(Packet packet) {
+        return whole(packet, IpProtocol.UDP, 8)
+                .filter(ip -> ip.payload().get(UdpField.LENGTH) <= ip.payload().length());
     }
 
     /** RFC 9293 section 3.1, MUST-2. */
@@ -31,7 +38,7 @@ final class ChecksumLaws {
     }
 
     private static Optional<Violation> judgeUdp(Packet packet) {
-        Ipv4Packet ip = whole(packet, IpProtocol.UDP, 8).orElseThrow();
+        Ipv4Packet ip = wholeUdp(packet).orElseThrow();
         return ip.payload().u16(6) == 0
                 ? Law.violated(
                         UDP,

@@ -29,6 +29,8 @@ final class FragmentLaws implements Law {
     private final Predicate<Ipv4Address> isOwn;
     private final Map<DatagramId, Parts> sent = new HashMap<>();
     private final Supplier<Duration> clock;
+    /** The last packet that is no fragment, by what it says of itself, and may be cut. */
+    private Optional<Ipv4Packet> whole = Optional.empty();
 
     /** The parts of a datagram by their place in it. */
     private record Parts(Duration since, NavigableMap<Integer, Ipv4Packet> at) {}
@@ -50,7 +52,23 @@ final class FragmentLaws implements Law {
 
     @Override
     public Optional<Violation> sent(Packet packet) {
-        return ownFragment(packet).flatMap(this::judge);
+        Optional<Violation> wrong =
+                ownFragment(packet).flatMap(ip -> goesOnBehindAWhole(ip).or(() -> judge(ip)));
+        whole = packet.ip().filter(ip -> !ip.isFragment() && !ip.dontFragment() && isOwn.test(ip.source()));
+        return wrong;
+    }
+
+    /** The first piece has More Fragments, too (RFC 791 section 3.2): without it the peer takes it for all there is. */
+    private Optional<Violation> goesOnBehindAWhole(Ipv4Packet ip) {
+        return whole.filter(
+                        first -> DatagramId.of(first).equals(DatagramId.of(ip)) && end(first) == ip.fragmentOffset())
+                .flatMap(first -> violated(
+                        FRAGMENTS,
+                        "the endpoint sent the first piece of datagram " + ip.identification()
+                                + " without More Fragments (MF): it says that it is the last one, so it passes for a"
+                                + " whole datagram whose other octets are missing. But a piece from octet "
+                                + ip.fragmentOffset() + " on came behind it",
+                        "More Fragments in all fragments but the last"));
     }
 
     private Optional<Ipv4Packet> ownFragment(Packet packet) {

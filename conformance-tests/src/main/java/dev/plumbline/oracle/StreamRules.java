@@ -69,7 +69,8 @@ final class StreamRules {
                         : violated(
                                 ACK_RECEIVED,
                                 "the endpoint acknowledged " + segment.ack() + ", but has received only up to "
-                                        + flow.rcvNxt() + ": " + segment.ack().minus(flow.rcvNxt()) + " too many",
+                                        + flow.rcvNxt() + ": "
+                                        + Integer.toUnsignedLong(segment.ack().minus(flow.rcvNxt())) + " too many",
                                 "an acknowledgment of at most " + flow.rcvNxt(),
                                 Difference.of(
                                         Quantity.ACKNOWLEDGMENT,

@@ -52,6 +52,10 @@ public final class Streams {
 
     /** Where two streams part. */
     public static String difference(Octets sent, Octets received) {
+        return Reordered.words(sent, received).orElseGet(() -> otherDifference(sent, received));
+    }
+
+    private static String otherDifference(Octets sent, Octets received) {
         int common = Math.min(sent.length(), received.length());
         for (int i = 0; i < common; i++) {
             if (sent.u8(i) != received.u8(i)) {

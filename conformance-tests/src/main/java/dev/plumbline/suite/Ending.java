@@ -120,7 +120,7 @@ record Ending(
                 failure.finding().expected(),
                 failure.finding().came(),
                 Explainer.besides(scenario, failure),
-                run.explainer().causes(scenario, failure.finding()),
+                run.explainer().causes(scenario, failure.finding(), trace.step()),
                 message,
                 failure.values().entrySet().stream()
                         .map(value -> new NamedValue(value.getKey(), String.valueOf(value.getValue())))

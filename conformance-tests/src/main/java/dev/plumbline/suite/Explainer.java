@@ -1,5 +1,6 @@
 package dev.plumbline.suite;
 
+import dev.plumbline.peer.Noticed;
 import dev.plumbline.results.Clip;
 import dev.plumbline.results.ReplayCommand;
 import dev.plumbline.results.Requirement;
@@ -15,7 +16,6 @@ final class Explainer {
     /** In octets: what comes last in a message is what to do. */
     private static final int MOST_STORY = 8_000;
 
-    private static final int MOST_WORDS = 4_000;
     private static final int MOST_OF_A_VALUE = 500;
     private static final int MOST_OF_ANOTHER = 100;
     private static final int MOST_HOLDING = 3;
@@ -39,14 +39,15 @@ final class Explainer {
                 : scenario.requirements().stream().findFirst().flatMap(catalogue::row);
     }
 
-    /** Where to look first, as far as the scenario narrows that down. */
-    List<String> causes(ScenarioInfo scenario, Finding finding) {
+    /** Where to look first, as far as the scenario and what happened in its step narrow that down. */
+    List<String> causes(ScenarioInfo scenario, Finding finding, String step) {
         if (finding.kind() == Finding.Kind.ADAPTER) {
             return List.of(Mistakes.hint(stack));
         }
-        return requirement(scenario, finding)
+        List<String> hints = requirement(scenario, finding)
                 .map(row -> catalogue.hints().causes(row, scenario))
                 .orElse(List.of());
+        return Pointers.sorted(hints, finding, step);
     }
 
     /** What a scenario stands for, for those who open it in a report. */
@@ -84,27 +85,27 @@ final class Explainer {
                 .append(r.source())
                 .append("): ")
                 .append(r.statement())
-                .append("\n\n"));
+                .append('\n'));
+        text.append("Seen where:    ").append(scenario.name()).append("\n\n");
         boolean preparing = trace.isPreparing() && finding.kind() == Finding.Kind.VIOLATION;
         if ((preparing && finding.requirement() == null) || finding.kind() == Finding.Kind.UNREACHED) {
             text.append(
                     "Inconclusive: a precondition was not reached, so this requirement was not judged. What came first:\n");
         }
-        paragraph(text, "What happened", finding.headline());
-        paragraph(text, "Expected", finding.expected());
-        paragraph(text, "Came", Clip.lines(finding.came(), MOST_WORDS));
-        List<String> besides = besides(scenario, failure);
-        if (!besides.isEmpty()) {
-            paragraph(text, "Besides", String.join("\n", besides));
-        }
+        text.append(Paragraphs.of(finding, besides(scenario, failure)));
         text.append(values(failure)).append('\n');
         text.append("The exchange (< towards the endpoint, > from it; sequence numbers relative):\n");
         text.append(indent(Clip.lines(clip(failure.story()), MOST_STORY))).append('\n');
+        List<String> noticed = Noticed.in(failure.transcript().entries(), finding);
+        if (!noticed.isEmpty()) {
+            text.append("Notice:\n").append(indent(String.join("\n", noticed))).append('\n');
+        }
         text.append("The steps up to the one that failed:\n");
         text.append(indent(String.join("\n", trace.told()))).append('\n');
-        List<String> causes = causes(scenario, finding);
+        List<String> causes = causes(scenario, finding, trace.step());
         if (!causes.isEmpty()) {
-            text.append("Where to look:\n")
+            text.append(Pointers.TITLE)
+                    .append('\n')
                     .append(indent("- " + String.join("\n- ", causes)))
                     .append('\n');
         }
@@ -145,10 +146,6 @@ final class Explainer {
                         .append(Clip.line(String.valueOf(other.getValue()), MOST_OF_ANOTHER))
                         .append('\n'));
         return text.toString();
-    }
-
-    private static void paragraph(StringBuilder text, String title, String words) {
-        text.append(String.format("%-14s %s%n", title + ":", words.replace("\n", "\n               ")));
     }
 
     private static String clip(String story) {

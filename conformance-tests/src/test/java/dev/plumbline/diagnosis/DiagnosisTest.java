@@ -79,7 +79,8 @@ class DiagnosisTest {
     @Test
     void aResetIsNotTakenForAShiftedFlag() {
         Difference reset = Difference.of(Quantity.FLAGS, TcpFlag.ACK.bit(), TcpFlag.RST.bit());
-        assertThat(Diagnosis.of(reset, Wire.nothing())).isEmpty();
+        assertThat(Diagnosis.of(reset, Wire.nothing()))
+                .hasValueSatisfying(words -> assertThat(words).startsWith("that is a reset"));
     }
 
     @Test

@@ -58,6 +58,10 @@ final class Wire {
         return this;
     }
 
+    List<Crossed> crossed() {
+        return List.copyOf(crossed);
+    }
+
     /** The next one to leave is looked at. */
     Facts seeing(TcpSegment.Builder segment) {
         return seeing(tcpOut(segment.build()));

@@ -216,7 +216,7 @@ class ConformanceEngineTest {
         String why = "the run ended early: ";
         assertThat(outcome.row("IP-6").getStatus()).isEqualTo(Status.FAILED);
         assertThat(outcome.skipped.get("HS-6"))
-                .startsWith("not run\n" + why)
+                .startsWith("not played\n" + why)
                 .contains("about addresses and packets fail");
         assertThat(outcome.results).doesNotContainKey("HS-6");
         assertThat(outcome.row("Missing").getThrowable())

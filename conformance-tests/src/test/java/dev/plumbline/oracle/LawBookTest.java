@@ -111,6 +111,11 @@ class LawBookTest {
                         w -> w.fragmentsFromFurther("abcdefgh"),
                         w -> w.fragmentsFromFurther("abcdefghi"),
                         "a fragment of 9 octets that is not the last"),
+                new Case(
+                        "RFC791/FRAGMENTS",
+                        w -> w.pieces(true),
+                        w -> w.pieces(false),
+                        "the first piece of datagram 9 without More Fragments (MF)"),
                 new Case("RFC6864/ID", Wire::numbersOfTheirOwn, Wire::sameNumberAtOnce, "the same identification, 7"),
                 new Case(
                         "RFC1122/ICMP-QUOTE",
@@ -455,6 +460,15 @@ class LawBookTest {
                     .withIdentification(identification);
             sends(packet.withFragment(0, true, Octets.ofText(first)).encode());
             sends(packet.withFragment(from, false, Octets.ofText(last)).encode());
+        }
+
+        /** The first says that more come, or not; in neither case is its checksum wrong. */
+        void pieces(boolean more) {
+            Octets udp = new UdpDatagram(Port.of(1), Port.of(2), Octets.ofText("data")).encode(OWN, PEER);
+            Ipv4Packet packet =
+                    Ipv4Packet.of(OWN, PEER, IpProtocol.UDP, Octets.empty()).withIdentification(9);
+            sends(packet.withFragment(0, more, udp.slice(0, 8)).encode());
+            sends(packet.withFragment(8, false, udp.from(8)).encode());
         }
 
         void sendsInTwo(Octets datagram) {

@@ -29,4 +29,17 @@ class StreamsTest {
                 .isEqualTo("as many as there should be, but in number 1 of them octet 70 of 100 is 9 instead of 0");
         assertThat(Streams.count(List.of(), List.of(LONG))).isEqualTo("0 instead of 1");
     }
+
+    @Test
+    void theSameOctetsInAnotherOrderAreToldSo() {
+        Octets sent = Octets.ofText("-abcdefgh+");
+        assertThat(Streams.difference(sent, Octets.ofText("-efghabcd+")))
+                .isEqualTo(
+                        "all 10 octets, but in another order: octets 5 to 8 of what was sent came before octets 1 to 4");
+        assertThat(Streams.difference(sent, Octets.ofText("-cabefdgh+")))
+                .isEqualTo("all 10 octets, but in another order: the first that is out of place is octet 1, which is 99"
+                        + " instead of 97");
+        assertThat(Streams.difference(sent, Octets.ofText("-abcdefghh"))).startsWith("octet 9 of 10 is ");
+        assertThat(Streams.difference(sent, sent)).isEqualTo("exactly that");
+    }
 }

@@ -76,7 +76,7 @@ class BrokenStacksTest {
                     .satisfies(why -> assertThat(why)
                             .containsPattern("the stack hung or ended its process in [3-9] of the first [39] scenarios"
                                     + " about addresses and packets, and so ")
-                            .contains(" scenarios were left out; --all plays them, too"));
+                            .contains(" scenarios were not played; --all plays them, too"));
         } finally {
             BrokenStacks.release();
             workers().forEach(BrokenStacksTest::awaitEnd);

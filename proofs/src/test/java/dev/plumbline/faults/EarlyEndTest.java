@@ -49,7 +49,7 @@ class EarlyEndTest {
                 .satisfies(why -> assertThat(why)
                         .contains(" scenarios about UDP and ports fail, and so "
                                 + (planned - order.size()) + " of " + planned
-                                + " scenarios were left out; --all plays them, too"));
+                                + " scenarios were not played; --all plays them, too"));
         assertThat(judgement.judged()).isBetween(1L, 100L);
     }
 

@@ -20,12 +20,15 @@ final class CauseList {
     /** How the command begins that plays it again. */
     private static final String REPLAY = "Replay:";
 
+    private final List<String> foreword;
     private final List<Cause> mistakes;
     private final String stack;
     private final Ink ink;
     private final List<String> lines = new ArrayList<>();
 
-    CauseList(Causes causes, String stack, Ink ink) {
+    /** With what is said before the first of them. */
+    CauseList(List<String> foreword, Causes causes, String stack, Ink ink) {
+        this.foreword = foreword;
         this.mistakes = causes.mistakes();
         this.stack = stack;
         this.ink = ink;
@@ -35,6 +38,10 @@ final class CauseList {
         if (!mistakes.isEmpty()) {
             lines.add(ink.red("Repair this first:"));
             lines.add("");
+            for (String sentence : foreword) {
+                lines.addAll(TextWrap.wrap(sentence, SummaryPrinter.WIDTH, ""));
+                lines.add("");
+            }
             full(mistakes.get(0));
             others();
             following();
@@ -81,7 +88,8 @@ final class CauseList {
     private void brief(Cause cause) {
         String level = cause.rule().map(CauseList::level).orElse("");
         String words = cause.name() + level + ": "
-                + cause.headline().lines().findFirst().orElse("");
+                + cause.headline().lines().findFirst().orElse("")
+                + cause.place().map(place -> ", in " + place).orElse("");
         lines.addAll(TextWrap.wrap(words, SummaryPrinter.WIDTH, INDENT));
     }
 

@@ -50,14 +50,18 @@ final class FailureBox {
                 .element("summary", "", preface(verdict) + failure.headline())
                 .raw("<dl>");
         entry(html, "Scenario", "시나리오", scenario.name());
-        entry(html, "Expected", "기대한 것", failure.expected());
+        entry(html, "Expected", "기대한 것", failure.headline().contains(failure.expected()) ? "" : failure.expected());
         entry(html, "Came", "실제로 온 것", failure.came());
         list(html, "Broken besides", "함께 어긴 것", failure.besides());
         list(html, "The smallest case", "가장 작은 예", values(failure));
         html.raw("</dl>");
         picture(html, failure);
         html.raw("<dl>");
-        list(html, "Where to look", "살펴볼 곳", causes(requirement, verdict, failure));
+        list(
+                html,
+                "Where to look first, often one of these",
+                "먼저 살펴볼 곳 (흔한 원인)",
+                causes(requirement, verdict, failure));
         if (failure.token() != null) {
             term(html, "Play it again", "다시 재생")
                     .raw("<dd>")

@@ -31,6 +31,9 @@ final class FailureList {
     /** Where the headline begins: below the verdict's word. */
     private static final String INDENT = " ".repeat(4);
 
+    /** Whoever wants all of them finds them on the pages. */
+    private static final int MOST_LISTED = 20;
+
     private final Judgement judgement;
     private final Ink ink;
     private final Causes causes;
@@ -43,10 +46,10 @@ final class FailureList {
     }
 
     List<String> lines() {
-        lines.addAll(new CauseList(causes, stack(), ink).lines());
+        lines.addAll(new CauseList(Foreword.of(judgement, causes), causes, stack(), ink).lines());
         SHOWN.forEach(verdict -> byExample(verdict).values().forEach(group -> tell(verdict, group)));
         known();
-        if (!judgement.results().isStopped()) { // the verdict says how many were left out, and why
+        if (judgement.results().end() != null && !judgement.results().isStopped()) { // else the verdict says how many
             listed(Verdict.NOT_RUN);
         }
         listed(Verdict.NOT_DONE);
@@ -150,8 +153,12 @@ final class FailureList {
     private void listed(Verdict verdict) {
         List<JudgedRequirement> all = judgement.with(verdict);
         if (!all.isEmpty()) {
-            String ids = all.stream().map(each -> each.requirement().id()).collect(Collectors.joining(", "));
-            lines.addAll(TextWrap.wrap(verdict.word() + ": " + ids, SummaryPrinter.WIDTH, ""));
+            String ids = all.stream()
+                    .limit(MOST_LISTED)
+                    .map(each -> each.requirement().id())
+                    .collect(Collectors.joining(", "));
+            String more = all.size() > MOST_LISTED ? " and " + (all.size() - MOST_LISTED) + " more" : "";
+            lines.addAll(TextWrap.wrap(verdict.word() + ": " + ids + more, SummaryPrinter.WIDTH, ""));
             lines.add("");
         }
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
 import dev.plumbline.results.JudgedRequirement;
+import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Verdict;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,19 +9,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How many requirements of a section of the catalogue have which verdict. */
-record SectionTally(String section, Map<Verdict, Integer> counts) {
-
+/**
+ * How many requirements of a section of the catalogue have which verdict.
+ *
+ * @param extra whether most of them are about a service that the stack does not claim
+ */
+record SectionTally(String section, Map<Verdict, Integer> counts, boolean extra) {
     /** One for each section, in the order of the catalogue. */
-    static List<SectionTally> of(List<JudgedRequirement> requirements) {
-        Map<String, Map<Verdict, Integer>> sections = new LinkedHashMap<>();
-        for (JudgedRequirement each : requirements) {
-            sections.computeIfAbsent(each.requirement().section(), any -> new EnumMap<>(Verdict.class))
-                    .merge(each.verdict(), 1, Integer::sum);
-        }
-        return sections.entrySet().stream()
-                .map(entry -> new SectionTally(entry.getKey(), entry.getValue()))
+    static List<SectionTally> of(Judgement judgement) {
+        List<String> claimed = judgement.results().run().capabilities();
+        return judgement.requirements().stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.requirement().section(), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(entry -> of(entry.getKey(), entry.getValue(), claimed))
                 .toList();
+    }
+
+    private static SectionTally of(String section, List<JudgedRequirement> rows, List<String> claimed) {
+        long notClaimed = rows.stream().filter(row -> !isClaimed(row, claimed)).count();
+        boolean extra = notClaimed * 2 > rows.size();
+        boolean touched = rows.stream().anyMatch(row -> !isOutside(row.verdict()));
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        for (JudgedRequirement row : rows) {
+            boolean reason = touched
+                    && extra
+                    && !isClaimed(row, claimed)
+                    && !row.verdict().isJudged();
+            counts.merge(reason ? Verdict.NOT_CLAIMED : row.verdict(), 1, Integer::sum);
+        }
+        return new SectionTally(section, counts, extra);
+    }
+
+    private static boolean isClaimed(JudgedRequirement row, List<String> claimed) {
+        return row.requirement().needs().stream().map(Enum::name).allMatch(claimed::contains);
+    }
+
+    /** What stands in the place of the share: that others' rules about a service hold does not say that it is there. */
+    String share() {
+        boolean allPassed = passed() == selected() - counts.getOrDefault(Verdict.NOT_CLAIMED, 0);
+        return extra && allPassed ? Verdict.NOT_CLAIMED.word() : String.format("%3d of %-3d", passed(), selected());
     }
 
     int passed() {
@@ -44,16 +73,26 @@ record SectionTally(String section, Map<Verdict, Integer> counts) {
 
     /** What did not pass, the worst first: "2 failed, 1 not claimed". */
     String rest(Ink ink) {
-        return counts.entrySet().stream()
+        Map<Verdict, Integer> rest = new EnumMap<>(Verdict.class);
+        counts.forEach((verdict, count) -> rest.merge(shown(verdict), count, Integer::sum));
+        return rest.entrySet().stream()
                 .filter(entry -> entry.getKey() != Verdict.PASS)
-                .map(entry -> ink.verdict(
-                        entry.getKey(), entry.getValue() + " " + entry.getKey().word()))
+                .map(entry -> ink.verdict(entry.getKey(), entry.getValue() + " " + word(entry.getKey())))
                 .collect(Collectors.joining(", "));
     }
 
     /** Why there is nothing to count. */
     String why() {
-        return counts.keySet().stream().map(Verdict::word).collect(Collectors.joining(", "));
+        return word(counts.containsKey(Verdict.NOT_CLAIMED) ? Verdict.NOT_CLAIMED : Verdict.NOT_SELECTED);
+    }
+
+    /** A run tells of what it has played, and has one word for the rest, whatever the reason. */
+    private static Verdict shown(Verdict verdict) {
+        return isOutside(verdict) || verdict == Verdict.NOT_RUN ? Verdict.NOT_SELECTED : verdict;
+    }
+
+    private static String word(Verdict verdict) {
+        return (shown(verdict) == Verdict.NOT_SELECTED ? Verdict.NOT_RUN : verdict).word();
     }
 
     private static boolean isOutside(Verdict verdict) {

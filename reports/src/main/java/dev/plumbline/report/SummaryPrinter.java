@@ -64,7 +64,7 @@ public final class SummaryPrinter {
     }
 
     private void sections() {
-        List<SectionTally> all = SectionTally.of(judgement.requirements());
+        List<SectionTally> all = SectionTally.of(judgement);
         List<SectionTally> selected =
                 all.stream().filter(SectionTally::isTouched).toList();
         selected.forEach(each -> lines.add(section(each)));
@@ -81,7 +81,7 @@ public final class SummaryPrinter {
     private String section(SectionTally tally) {
         String title = cut(tally.section(), TITLE);
         String dots = " " + ".".repeat(TITLE + 2 - title.length()) + " ";
-        String share = String.format("%3d of %-3d", tally.passed(), tally.selected());
+        String share = tally.share();
         boolean all = tally.passed() == tally.selected();
         return ("  " + title + ink.faint(dots) + (all ? ink.green(share) : share) + "  " + tally.rest(ink))
                 .stripTrailing();

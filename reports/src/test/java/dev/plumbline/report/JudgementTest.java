@@ -189,7 +189,7 @@ class JudgementTest {
                 .satisfies(row -> assertThat(row.requirement().id()).isEqualTo("Q"));
         assertThat(judgement.complaints())
                 .containsExactly("the run ended early: 12 of the 13 scenarios about order fail, and so 39 of 40"
-                        + " scenarios were left out; --all plays them, too (in a build"
+                        + " scenarios were not played; --all plays them, too (in a build"
                         + " -Dplumbline.all=true)");
     }
 

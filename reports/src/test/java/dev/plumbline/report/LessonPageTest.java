@@ -66,7 +66,7 @@ class LessonPageTest {
                 .stopped(1, "1 of the 1 scenarios about addresses and packets fail");
 
         assertThat(page(run))
-                .contains("the run ended early: 1 of the 1 scenarios", "badge GREY\">not run", "badge RED\">failed")
+                .contains("the run ended early: 1 of the 1 scenarios", "badge GREY\">not played", "badge RED\">failed")
                 .contains("<a href=\"#ip\" class=\"no\">", "<a href=\"#names\">");
     }
 

@@ -88,6 +88,13 @@ final class SampleRun {
                 List.of("Look at " + id + " first."));
     }
 
+    /** The last requirement is about a service of its own. */
+    SampleRun needing(String capability) {
+        int last = lines.size() - 1;
+        lines.set(last, lines.get(last).replace("\"scenarios\":", "\"needs\":[\"" + capability + "\"],\"scenarios\":"));
+        return this;
+    }
+
     /** A law, which watches all scenarios. */
     SampleRun law(String id, String section) {
         return judged(id, section, Judging.LAW);
@@ -162,6 +169,14 @@ final class SampleRun {
     SampleRun failing(String id, String culprit, String headline, String... requirements) {
         return scenario(
                 id, Outcome.FAIL, failure(id, culprit, headline), List.of(), List.of(), List.of(), requirements);
+    }
+
+    /** The stack threw something in this frame of its own. */
+    SampleRun crashing(String id, String culprit, String headline, String frame) {
+        Map<String, Object> failure = failure(id, culprit, headline);
+        failure.put("came", "java.lang.IllegalStateException\n    at " + frame);
+        failure.put("breakdown", true);
+        return scenario(id, Outcome.FAIL, failure, List.of(), List.of(), List.of(), culprit);
     }
 
     /** The program around the stack has made a mistake. */

@@ -40,10 +40,49 @@ class SummaryPrinterTest {
                 .scenario("a", Outcome.PASS, "R")
                 .end(1);
 
-        assertThat(plain(run))
-                .contains("  1 more section: nothing to judge here\n", "  1 more section: no scenario yet\n");
-        assertThat(plain(run.tags("@R")))
-                .contains("  1 more section: nothing to judge here\n", "  1 more section: not selected\n");
+        assertThat(plain(run)).contains("  2 more sections: not played\n");
+        assertThat(plain(run.tags("@R"))).contains("  2 more sections: not played\n");
+    }
+
+    @Test
+    void thatOthersRulesHoldSaysNothingOfAServiceThatIsNotClaimed() {
+        SampleRun run = new SampleRun("x")
+                .planned(1)
+                .requirement("R", Level.MUST, "Here", 1)
+                .law("LAW", "Extra")
+                .requirement("ONE", Level.MUST, "Extra", 0)
+                .needing("TCP_SACK")
+                .requirement("TWO", Level.MUST, "Extra", 0)
+                .needing("TCP_SACK")
+                .watched("a", "LAW", "R")
+                .end(1);
+
+        assertThat(plain(run).lines().filter(line -> line.startsWith("  Extra ")))
+                .singleElement()
+                .asString()
+                .endsWith(". not claimed  2 not claimed");
+    }
+
+    @Test
+    void ofARunThatWasCutShortNoListIsMade() {
+        SampleRun run = new SampleRun("x")
+                .planned(30)
+                .requirement("R", Level.MUST, "Here", 1)
+                .requirement("LATER", Level.MUST, "Later", 1)
+                .scenario("a", Outcome.PASS, "R");
+
+        assertThat(plain(run)).doesNotContain("LATER").contains("the run was cut short after 1 of 30 scenarios");
+    }
+
+    @Test
+    void ofManyThatWereNotPlayedSomeAreNamed() {
+        SampleRun run = new SampleRun("x").planned(1).requirement("R", Level.MUST, "Here", 1);
+        for (int i = 0; i < 25; i++) {
+            run.requirement("N" + i, Level.MUST, "Here", 1);
+        }
+        assertThat(plain(run.scenario("a", Outcome.PASS, "R").end(1)))
+                .contains("N19 and 5 more")
+                .doesNotContain("N20");
     }
 
     @Test
@@ -98,7 +137,7 @@ class SummaryPrinterTest {
                 .stopped(1, "1 of the 1 scenarios about addresses and packets fail");
 
         assertThat(plain(run))
-                .contains("  2 more sections: not run\n", "violates 1 of the 1 requirement it was judged by")
+                .contains("  2 more sections: not played\n", "violates 1 of the 1 requirement it was judged by")
                 .contains("the run ended early: 1 of the 1 scenarios", "so 8 of 9", "--all plays them, too")
                 .doesNotContain("HS-1", "DNS-1");
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.cause;
 
+import dev.plumbline.results.Failure;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioResult;
 import java.util.List;
@@ -35,6 +36,11 @@ public record Cause(
     public String headline() {
         String reason = shown.reason() == null ? "" : shown.reason();
         return shown.failure() == null ? reason : shown.failure().headline();
+    }
+
+    /** Where in the stack's own code it threw, if that is what happened. */
+    public Optional<String> place() {
+        return Optional.ofNullable(shown.failure()).flatMap(Failure::place);
     }
 
     /** The same for all stacks with this mistake, whatever was drawn. */

@@ -3,6 +3,8 @@ package dev.plumbline.results;
 import dev.plumbline.text.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,9 @@ public record Failure(
     private static final int MESSAGE = 20_000;
     private static final int TRANSCRIPT = 15_000;
 
+    private static final String FRAME = "at ";
+    private static final Pattern OTHERS = Pattern.compile("^(?:[\\w.]+/)?(?:java|javax|jdk|sun|dev\\.plumbline)\\.");
+
     /** A stack's own words are in it: they are shown, not obeyed, and only so many of them. */
     public Failure {
         headline = Clip.line(Shown.line(headline), HEADLINE);
@@ -61,6 +66,21 @@ public record Failure(
                 .findFirst()
                 .map(line -> line.substring(begin.length()))
                 .orElse(headline);
+    }
+
+    /** Where in the stack's own code it threw, if it did and says so. */
+    public Optional<String> place() {
+        return breakdown ? place(came) : Optional.empty();
+    }
+
+    /** The first frame of a stack trace that is neither Java's nor ours. */
+    public static Optional<String> place(String trace) {
+        return trace.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(FRAME))
+                .map(line -> line.substring(FRAME.length()))
+                .filter(frame -> !OTHERS.matcher(frame).find())
+                .findFirst();
     }
 
     private static List<NamedValue> fitting(List<NamedValue> values) {

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 final class RunComplaints {
     private static final String GO_ON = "--all plays them, too (in a build -Dplumbline.all=true)";
 
+    private static final int MOST_NAMED = 10;
+
     private final Results results;
     private final List<JudgedRequirement> requirements;
     private final List<String> complaints = new ArrayList<>();
@@ -39,7 +41,7 @@ final class RunComplaints {
             complaints.add("the run was cut short after " + finished + " of " + planned + " scenarios");
         } else if (end.stopped() != null && finished < planned) {
             complaints.add("the run ended early: " + end.stopped() + ", and so " + (planned - finished) + " of "
-                    + planned + " scenarios were left out; " + GO_ON);
+                    + planned + " scenarios were not played; " + GO_ON);
         } else if (finished < planned) {
             complaints.add("only " + finished + " of " + planned + " planned scenarios finished");
         } else if (end.scenarios() != finished) {
@@ -53,7 +55,9 @@ final class RunComplaints {
                 .map(each -> each.requirement().id())
                 .toList();
         if (!ids.isEmpty() && complaints.isEmpty()) {
-            complaints.add("fewer scenarios finished than the features declare for " + String.join(", ", ids));
+            String more = ids.size() > MOST_NAMED ? " and " + (ids.size() - MOST_NAMED) + " more" : "";
+            complaints.add("fewer scenarios finished than the features declare for "
+                    + String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size()))) + more);
         }
     }
 

@@ -11,7 +11,7 @@ public enum Verdict {
     /** A precondition was not reached. */
     INCONCLUSIVE(Light.RED, "inconclusive", "판정 불가"),
     /** The run ended before the requirement's scenarios did. */
-    NOT_RUN(Light.RED, "not run", "실행 안 됨"),
+    NOT_RUN(Light.RED, "not played", "실행 안 됨"),
     /** It is not kept, as the list of known deviations says. */
     LISTED(Light.GREEN, "known deviation", "알려진 차이"),
     /** A SHOULD is not followed. */

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 
 /** The line to the suite, with the rules of taking turns. */
 final class Line {
+    private static final String RUNNER = "dev.plumbline.adapter.";
+
     /** Since when nothing is done for the suite. */
     static final long IDLE = 0;
 
@@ -126,7 +128,11 @@ final class Line {
     /** Ends a turn in which the stack threw something. */
     void threw(int host, Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
-        for (int i = 0; i < Math.min(trace.length, 32); i++) {
+        int own = trace.length;
+        while (own > 0 && trace[own - 1].getClassName().startsWith(RUNNER)) {
+            own--; // who has called the stack is of no interest to who has written it
+        }
+        for (int i = 0; i < Math.min(own, 32); i++) {
             say(Verb.TRACE, host, LineMessage.plain(trace[i].toString()));
         }
         say(Verb.THREW, host, LineMessage.plain(thrown.toString()));

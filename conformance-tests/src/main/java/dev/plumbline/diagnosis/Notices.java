@@ -1,0 +1,157 @@
+package dev.plumbline.diagnosis;
+
+import dev.plumbline.diagnosis.Facts.Crossed;
+import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.wire.Octets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an exchange shows by itself, where a failure says only that something did not happen. Each notice is a fact; what it may come
+ * from is told as a possibility.
+ */
+public final class Notices {
+    /** In packets: the first ones tell as much as all. */
+    private static final int MOST = 200;
+
+    private final List<Crossed> crossed;
+    private final Facts facts;
+
+    private Notices(List<Crossed> crossed) {
+        this.crossed = crossed;
+        this.facts = new Facts(Octets.empty(), crossed);
+    }
+
+    /**
+     * Of all that has crossed a host's links, in order.
+     *
+     * @param missing whether something did not come, and nothing that came is known to be wrong
+     */
+    public static List<String> of(List<Crossed> crossed, boolean missing) {
+        Notices notices = new Notices(crossed);
+        return Stream.concat(
+                        notices.synNumberItself().stream(),
+                        missing ? notices.whereSomethingIsMissing() : Stream.<String>empty())
+                .toList();
+    }
+
+    /** Of all that has come in, if nothing has left and no application was told anything of it. */
+    public static List<String> ofSilence(List<Octets> in) {
+        if (in.isEmpty() || Pieces.newest(in).isPresent()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("Not one packet has left the endpoint. Compare what your stack reads in the last one with this:");
+        Fields.of(in.get(in.size() - 1)).forEach(header -> lines.add("    " + header));
+        return lines;
+    }
+
+    private Stream<String> whereSomethingIsMissing() {
+        List<String> all = new ArrayList<>();
+        handshakeRefused().ifPresent(all::add);
+        countedWrong().ifPresent(all::add);
+        windowClosed().ifPresent(all::add);
+        List<Octets> in = crossed.stream()
+                .filter(each -> !each.left())
+                .map(Crossed::datagram)
+                .toList();
+        Pieces.newest(in).map(Pieces::words).ifPresent(all::add);
+        return all.stream();
+    }
+
+    /** A SYN counts as one (RFC 9293 section 3.4): what acknowledges it names the next number. */
+    private Optional<String> synNumberItself() {
+        boolean isLast = !crossed.isEmpty() && !crossed.get(crossed.size() - 1).left();
+        return facts.ownSyn()
+                .map(TcpSegment::seq)
+                .filter(iss -> isLast
+                        && facts.arrived().stream()
+                                .findFirst()
+                                .filter(s -> s.has(TcpFlag.ACK) && s.ack().equals(iss))
+                                .isPresent())
+                .map(iss -> "The last segment acknowledges " + iss + ", the number of the endpoint's own SYN. What"
+                        + " acknowledges a SYN is the number after it, " + iss.plus(1)
+                        + ". Perhaps its own SYN is not counted"
+                        + " (SND.NXT is ISS + 1 from then on), or the number is not looked at.");
+    }
+
+    private Optional<String> handshakeRefused() {
+        return facts.ownSyn()
+                .map(syn -> syn.seq().plus(1))
+                .filter(next -> facts.arrived().stream()
+                        .anyMatch(s -> s.has(TcpFlag.ACK)
+                                && !s.has(TcpFlag.RST)
+                                && s.ack().equals(next)))
+                .filter(next -> facts.left().stream()
+                        .anyMatch(s -> s.has(TcpFlag.RST) && s.seq().equals(next)))
+                .map(next -> "The peer acknowledged " + next
+                        + ", the number after the endpoint's SYN, as it must, and was answered with a reset. Perhaps the"
+                        + " endpoint does not count its own SYN (SND.NXT is ISS + 1 from then on), or does not find the"
+                        + " connection by its addresses and ports.");
+    }
+
+    private Optional<String> windowClosed() {
+        return facts.left().stream()
+                .findFirst()
+                .filter(s -> s.has(TcpFlag.ACK) && !s.has(TcpFlag.RST) && s.window() == 0)
+                .map(s -> "The endpoint's last segment offers a window of 0: the peer may send no data.");
+    }
+
+    /** The first acknowledgment that a well-known mistake explains, and that moves: one that stays may be delayed. */
+    private Optional<String> countedWrong() {
+        for (int i = 0; i < Math.min(MOST, crossed.size()); i++) {
+            if (crossed.get(i).left()) {
+                Optional<String> wrong = countedWrong(new Facts(crossed.get(i).datagram(), crossed.subList(0, i)));
+                if (wrong.isPresent()) {
+                    return wrong;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> countedWrong(Facts then) {
+        return then.segment()
+                .filter(s -> s.has(TcpFlag.ACK) && !s.has(TcpFlag.RST) && !stays(s, then))
+                .map(TcpSegment::ack)
+                .flatMap(ack -> expected(then)
+                        .filter(next -> !next.equals(ack))
+                        .flatMap(next -> Diagnosis.of(
+                                        Difference.of(Quantity.ACKNOWLEDGMENT, next.value(), ack.value()), then)
+                                .map(mistake -> "The endpoint acknowledged " + ack + ", and not " + next + ": "
+                                        + mistake + ".")));
+    }
+
+    private static boolean stays(TcpSegment segment, Facts then) {
+        return then.left().stream()
+                .filter(s -> s.has(TcpFlag.ACK))
+                .findFirst()
+                .filter(s -> s.ack().equals(segment.ack()))
+                .isPresent();
+    }
+
+    /** RCV.NXT by what has come. */
+    private static Optional<SeqNumber> expected(Facts then) {
+        List<TcpSegment> inOrder = new ArrayList<>(then.arrived());
+        Collections.reverse(inOrder);
+        return then.peersSyn().map(TcpSegment::end).map(start -> {
+            SeqNumber next = start;
+            while (true) {
+                SeqNumber known = next;
+                Optional<SeqNumber> further = inOrder.stream()
+                        .filter(s -> s.seq().isAtOrBefore(known) && s.end().isAfter(known))
+                        .map(TcpSegment::end)
+                        .findFirst();
+                if (further.isEmpty()) {
+                    return known;
+                }
+                next = further.get();
+            }
+        });
+    }
+}

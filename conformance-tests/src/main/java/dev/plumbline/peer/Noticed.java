@@ -1,0 +1,69 @@
+package dev.plumbline.peer;
+
+import dev.plumbline.diagnosis.Facts.Crossed;
+import dev.plumbline.diagnosis.Notices;
+import dev.plumbline.testbed.Transcript.Entry;
+import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.trial.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the exchange of a world that failed shows besides what was found there. */
+public final class Noticed {
+    private Noticed() {}
+
+    /** Nothing, if the stack broke down: then that is what its reader must hear of. */
+    public static List<String> in(List<Entry> transcript, Finding finding) {
+        boolean judged = finding.kind() == Finding.Kind.VIOLATION || finding.kind() == Finding.Kind.UNREACHED;
+        if (!judged) {
+            return List.of();
+        }
+        List<Entry> own = transcript.stream()
+                .filter(entry -> entry.host().equals(Lab.ENDPOINT))
+                .toList();
+        List<String> all = new ArrayList<>(Notices.of(crossed(own), !finding.conclusive()));
+        if (!finding.conclusive()) {
+            emptyHanded(own).ifPresent(all::add);
+            leftWaiting(own).ifPresent(all::add);
+            all.addAll(silent(own));
+        }
+        return all;
+    }
+
+    private static List<String> silent(List<Entry> own) {
+        boolean spoke = own.stream().anyMatch(entry -> entry.kind() == Kind.SENT || entry.kind() == Kind.EVENT);
+        return spoke
+                ? List.of()
+                : Notices.ofSilence(own.stream()
+                        .filter(entry -> entry.kind() == Kind.RECEIVED)
+                        .map(Entry::datagram)
+                        .toList());
+    }
+
+    private static Optional<String> emptyHanded(List<Entry> own) {
+        return own.stream()
+                .filter(entry -> entry.kind() == Kind.EVENT && entry.text().endsWith(" receives 0 octets"))
+                .findFirst()
+                .map(entry ->
+                        "The application was told that there is data, and was given none. Perhaps it is told before"
+                                + " the data lies where receive finds it.");
+    }
+
+    private static Optional<String> leftWaiting(List<Entry> own) {
+        boolean keeps = own.stream().anyMatch(entry -> entry.text().contains(" and keeps the rest until "));
+        boolean told = own.stream().anyMatch(entry -> entry.text().endsWith(" is told that there is room"));
+        return keeps && !told
+                ? Optional.of(
+                        "The application still keeps data that the stack did not take: it was never told that there is"
+                                + " room again.")
+                : Optional.empty();
+    }
+
+    private static List<Crossed> crossed(List<Entry> own) {
+        return own.stream()
+                .filter(entry -> entry.kind() == Kind.SENT || entry.kind() == Kind.RECEIVED)
+                .map(entry -> new Crossed(entry.kind() == Kind.SENT, entry.datagram()))
+                .toList();
+    }
+}

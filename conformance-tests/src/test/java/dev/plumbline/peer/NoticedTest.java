@@ -1,0 +1,62 @@
+package dev.plumbline.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.ip.IpProtocol;
+import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.testbed.Transcript.Entry;
+import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.trial.Finding;
+import dev.plumbline.wire.Octets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NoticedTest {
+    private static final Octets PACKET = Ipv4Packet.of(
+                    Ipv4Address.parse("198.19.0.1"),
+                    Ipv4Address.parse("198.18.0.1"),
+                    new IpProtocol(99),
+                    Octets.ofText("data"))
+            .encode();
+    private static final Entry CAME = new Entry(Duration.ZERO, Lab.ENDPOINT, Kind.RECEIVED, PACKET, "");
+    private static final Entry LEFT = new Entry(Duration.ZERO, Lab.ENDPOINT, Kind.SENT, PACKET, "");
+    private static final Finding MISSING = Finding.missing("it did not answer", "an answer", "nothing");
+
+    @Test
+    void whatASilentStackWasToReadIsTold() {
+        assertThat(Noticed.in(List.of(CAME), MISSING)).first().asString().startsWith("Not one packet has left");
+        assertThat(Noticed.in(List.of(CAME, LEFT), MISSING)).isEmpty();
+        assertThat(Noticed.in(List.of(CAME, event("the server is connected")), MISSING))
+                .isEmpty();
+        assertThat(Noticed.in(List.of(CAME), Finding.wrong("it is wrong", "", "")))
+                .isEmpty();
+        assertThat(Noticed.in(List.of(CAME), Finding.crash("it threw", ""))).isEmpty();
+    }
+
+    @Test
+    void anApplicationThatIsCalledForNothing() {
+        assertThat(Noticed.in(List.of(CAME, event("the server receives 0 octets")), MISSING))
+                .singleElement()
+                .asString()
+                .startsWith("The application was told that there is data, and was given none.");
+        assertThat(Noticed.in(List.of(CAME, event("the server receives 10 octets")), MISSING))
+                .isEmpty();
+    }
+
+    @Test
+    void anApplicationThatWaitsForRoom() {
+        Entry keeps = event("the client hands down 9 octets of these, and keeps the rest until the stack has room");
+        assertThat(Noticed.in(List.of(CAME, keeps), MISSING))
+                .singleElement()
+                .asString()
+                .contains("never told that there is room");
+        assertThat(Noticed.in(List.of(CAME, keeps, event("the client is told that there is room")), MISSING))
+                .isEmpty();
+    }
+
+    private static Entry event(String text) {
+        return new Entry(Duration.ZERO, Lab.ENDPOINT, Kind.EVENT, Octets.empty(), text);
+    }
+}

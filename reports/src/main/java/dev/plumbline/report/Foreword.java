@@ -1,0 +1,88 @@
+package dev.plumbline.report;
+
+import dev.plumbline.cause.Cause;
+import dev.plumbline.cause.Causes;
+import dev.plumbline.results.Failure;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.ScenarioResult;
+import dev.plumbline.results.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the run as a whole shows, and no single failure can: it stands before the first of them. */
+final class Foreword {
+    /** The law that every packet which leaves the stack is judged by. */
+    private static final String EVERY_PACKET = "RFC791/HEADER";
+
+    /** How a failure is told that may have any reason; what is said of a packet that came is sure, whatever else there is. */
+    private static final Pattern MISSING = Pattern.compile("^(?:this did not happen|the endpoint did not send)");
+
+    private final Judgement judgement;
+    private final List<Cause> mistakes;
+
+    private Foreword(Judgement judgement, Causes causes) {
+        this.judgement = judgement;
+        this.mistakes = causes.mistakes();
+    }
+
+    /** A sentence or two for each thing; mostly there is none. */
+    static List<String> of(Judgement judgement, Causes causes) {
+        Foreword foreword = new Foreword(judgement, causes);
+        List<String> sentences = new ArrayList<>();
+        foreword.silence().ifPresent(sentences::add);
+        foreword.crashes().ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private Optional<String> silence() {
+        long came = judgement.results().scenarios().stream()
+                .mapToLong(ScenarioResult::datagrams)
+                .sum();
+        boolean silent = judgement.with(Verdict.NO_OCCASION).stream()
+                .anyMatch(row -> row.requirement().id().equals(EVERY_PACKET));
+        return silent && came > 0
+                ? Optional.of(
+                        "Not one packet has left this stack in the whole run, though " + Amounts.of(came, "packet")
+                                + " were sent to it. See first whether it is told of a packet that comes in, how far it gets with"
+                                + " it, and whether what it sends reaches its host.")
+                : Optional.empty();
+    }
+
+    /** What is told first may well be told of a stack that has thrown something elsewhere. */
+    private Optional<String> crashes() {
+        if (mistakes.stream()
+                .limit(1)
+                .noneMatch(first -> MISSING.matcher(first.headline()).find())) {
+            return Optional.empty();
+        }
+        List<ScenarioResult> crashed = mistakes.stream()
+                .flatMap(Foreword::all)
+                .filter(Foreword::isCrash)
+                .distinct()
+                .toList();
+        return crashed.stream()
+                .flatMap(scenario -> Optional.ofNullable(scenario.failure()).stream())
+                .findFirst()
+                .map(failure -> "In "
+                        + Amounts.of(crashed.size(), "scenario")
+                        + " the stack broke down; in the first " + where(failure)
+                        + ". Look at that first: it may be why other things do not happen.");
+    }
+
+    private static String where(Failure failure) {
+        return failure.headline()
+                + failure.place().map(place -> ", in " + place).orElse("");
+    }
+
+    private static Stream<ScenarioResult> all(Cause cause) {
+        return Stream.of(Stream.of(cause.shown()), cause.same().stream(), cause.following().stream())
+                .flatMap(each -> each);
+    }
+
+    private static boolean isCrash(ScenarioResult scenario) {
+        return scenario.failure() != null && scenario.failure().breakdown();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.cause.Causes;
+import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Level;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ForewordTest {
+    private static final String EVERY_PACKET = "RFC791/HEADER";
+
+    @Test
+    void aStackThatNothingHasLeftIsToldSo() {
+        SampleRun run = failing().law(EVERY_PACKET, "Laws").failing("a", "A-1", "nothing came", "A-1");
+        assertThat(of(run.end(1)))
+                .singleElement()
+                .asString()
+                .startsWith("Not one packet has left this stack in the whole run, though ");
+    }
+
+    @Test
+    void oneThatHasSentAnythingIsNot() {
+        SampleRun run = failing().law(EVERY_PACKET, "Laws").failing("a", "A-1", "nothing came", "A-1");
+        assertThat(of(run.watched("b", EVERY_PACKET).end(2))).isEmpty();
+    }
+
+    @Test
+    void thatItThrewElsewhereIsToldBeforeWhatDidNotHappen() {
+        SampleRun run = failing()
+                .requirement("A-2", Level.LESSON, "S", 1)
+                .failing("a", "A-1", "this did not happen: it answers", "A-1")
+                .crashing(
+                        "b",
+                        "A-2",
+                        "the stack threw it while receiving a datagram",
+                        "org.example.Mine.receive(Mine.java:7)");
+        assertThat(of(run.end(2)))
+                .containsExactly("In 1 scenario the stack broke down; in the first the stack threw it while receiving a"
+                        + " datagram, in org.example.Mine.receive(Mine.java:7). Look at that first: it may be why other"
+                        + " things do not happen.");
+    }
+
+    @Test
+    void whatIsWrongWithAPacketIsSureAllTheSame() {
+        SampleRun run = failing()
+                .requirement("A-2", Level.LESSON, "S", 1)
+                .failing("a", "A-1", "the endpoint sent something wrong: it has no ACK", "A-1")
+                .crashing("b", "A-2", "the stack threw it", "org.example.Mine.receive(Mine.java:7)");
+        assertThat(of(run.end(2))).isEmpty();
+    }
+
+    @Test
+    void whereThatIsWhatIsToldFirstItIsToldOnce() {
+        SampleRun run = new SampleRun("x").planned(1).requirement("A-2", Level.LESSON, "S", 1);
+        assertThat(of(run.crashing("b", "A-2", "it threw", "org.example.Mine.receive(Mine.java:7)")
+                        .end(1)))
+                .isEmpty();
+    }
+
+    private static SampleRun failing() {
+        return new SampleRun("x").planned(2).requirement("A-1", Level.LESSON, "S", 1);
+    }
+
+    private static List<String> of(SampleRun run) {
+        Judgement judgement = run.judgement();
+        return Foreword.of(judgement, Causes.of(judgement));
+    }
+}
