@@ -97,6 +97,7 @@ final class Fake implements Judge {
                 "T",
                 null,
                 null,
+                false,
                 false);
         ScenarioResult scenario = new ScenarioResult(
                 "a/b",

@@ -66,7 +66,7 @@ final class Diagnosed {
                 .filter(missing -> !missing.conclusive() && !missing.isBreakdown() && !isHandedOn(last))
                 .flatMap(missing -> Diagnosis.contradiction(last))
                 .flatMap(difference -> Diagnosis.of(difference, facts(last))
-                        .map(mistake -> finding.headed(
+                        .map(mistake -> finding.diagnosed(
                                 finding.headline() + "; the last packet of the endpoint cannot be read: " + mistake)));
     }
 
@@ -89,7 +89,7 @@ final class Diagnosed {
     }
 
     private static Optional<Finding> named(Finding finding, Difference difference, Facts facts) {
-        return Diagnosis.of(difference, facts).map(mistake -> finding.headed(told(finding, difference, mistake)));
+        return Diagnosis.of(difference, facts).map(mistake -> finding.diagnosed(told(finding, difference, mistake)));
     }
 
     /** Right behind the words that tell of the difference. */

@@ -129,6 +129,7 @@ record Ending(
                 failure.token().toString(),
                 brief ? null : ScenarioFiles.capture(scenario.id()),
                 brief ? null : ScenarioFiles.ladder(scenario.id()),
-                failure.finding().isBreakdown());
+                failure.finding().isBreakdown(),
+                failure.finding().comparison().explained());
     }
 }

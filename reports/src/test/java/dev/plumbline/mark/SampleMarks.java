@@ -156,6 +156,7 @@ final class SampleMarks {
                 "T",
                 null,
                 null,
+                false,
                 false);
     }
 }

@@ -2,20 +2,16 @@ package dev.plumbline.cause;
 
 import dev.plumbline.results.Failure;
 import dev.plumbline.results.Judgement;
-import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.RunVerdict;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.results.Stage;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -91,69 +87,17 @@ public final class Causes {
 
     /** Groups symptoms, the clearest first. */
     private static final class Finder {
-        /**
-         * IP carries segments like datagrams: where little of TCP fails, and of UDP not much less than of what is about packets, the
-         * packets are as they must be.
-         */
-        private static final double NOT_MUCH_LESS = 0.5;
-
-        private static final double MUCH = 0.25;
-
-        private static final double LITTLE = 0.05;
-        private static final Set<Stage> TCP = EnumSet.range(Stage.HANDSHAKE, Stage.CLOSE);
-
         private final Map<String, Requirement> catalogue;
         private final List<ScenarioResult> scenarios;
-        private final Map<String, Integer> tested = new HashMap<>();
-        private final Map<String, Integer> violated = new HashMap<>();
-        private final boolean isUdpToBlame;
+        private final Laws laws;
+        private final Blame blame;
 
         Finder(Judgement judgement) {
             this.scenarios = judgement.results().scenarios();
             this.catalogue =
                     judgement.results().requirements().stream().collect(Collectors.toMap(Requirement::id, row -> row));
-            scenarios.forEach(this::count);
-            this.isUdpToBlame = isUdpWorseThanTcp() || isUdpCaught();
-        }
-
-        private boolean isUdpWorseThanTcp() {
-            double udp = failing(EnumSet.of(Stage.UDP)).orElse(1);
-            double packets = failing(EnumSet.of(Stage.PACKETS)).orElse(1);
-            return udp >= LITTLE
-                    && udp >= packets * NOT_MUCH_LESS
-                    && failing(TCP).orElse(1) < LITTLE;
-        }
-
-        /** Its datagrams were seen to be wrong, and its packets never: what is silent is so because nobody takes them. */
-        private boolean isUdpCaught() {
-            return share(Stage.UDP) >= MUCH
-                    && share(Stage.PACKETS) == 0
-                    && failing(TCP).orElse(0) < LITTLE;
-        }
-
-        /** Of the laws of a stage the one that is broken most: by how much of what put it to the test. */
-        private double share(Stage stage) {
-            return violated.keySet().stream()
-                    .map(catalogue::get)
-                    .filter(row -> row != null && row.stage() == stage)
-                    .mapToDouble(this::share)
-                    .max()
-                    .orElse(0);
-        }
-
-        /** Of what is about this and was judged: how much fails. */
-        private OptionalDouble failing(Set<Stage> stages) {
-            List<ScenarioResult> judged = scenarios.stream()
-                    .filter(scenario -> stages.contains(scenario.stage()))
-                    .filter(scenario -> scenario.outcome() == Outcome.PASS || scenario.fails())
-                    .toList();
-            long bad = judged.stream().filter(ScenarioResult::fails).count();
-            return judged.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(bad / (double) judged.size());
-        }
-
-        private void count(ScenarioResult scenario) {
-            scenario.laws().forEach(law -> tested.merge(law, 1, Integer::sum));
-            scenario.broken().forEach(law -> violated.merge(law, 1, Integer::sum));
+            this.laws = new Laws(catalogue, scenarios);
+            this.blame = new Blame(scenarios, laws);
         }
 
         List<Cause> causes() {
@@ -189,25 +133,15 @@ public final class Causes {
                     .map(catalogue::get)
                     .or(() -> rows.stream().findFirst());
             int extras = rows.stream().mapToInt(Symptom::extras).max().orElse(0);
+            Stage judgedIn = scenario.stage().judgedIn(rows);
             return new Symptom(
                     scenario,
                     rule,
                     rule.map(Requirement::stage).orElse(scenario.stage()),
-                    scenario.stage().judgedIn(rows),
-                    rule.map(this::share).orElse(1.0),
+                    judgedIn,
+                    rule.map(laws::share).orElse(1.0),
                     Math.max(extras, rule.map(Symptom::extras).orElse(0)),
-                    rule.filter(row -> isLent(scenario, row)).isPresent());
-        }
-
-        /** A law of the packets sees what is wrong with them itself. */
-        private boolean isLent(ScenarioResult scenario, Requirement row) {
-            return isUdpToBlame
-                    && row.stage() == Stage.PACKETS
-                    && scenario.requirements().contains(row.id());
-        }
-
-        private double share(Requirement row) {
-            return violated.getOrDefault(row.id(), 0) / (double) Math.max(1, tested.getOrDefault(row.id(), 1));
+                    rule.map(row -> blame.of(scenario, row, judgedIn)).orElse(scenario.stage()));
         }
     }
 }

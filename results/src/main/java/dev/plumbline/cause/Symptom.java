@@ -20,7 +20,7 @@ import java.util.Set;
  * @param judgedIn the level that the scenario belongs to
  * @param share of the scenarios that put the rule to the test, how many break it
  * @param extras how many optional services the rule, or the scenario, needs
- * @param lent whether it is about packets, but only what UDP does with them is wrong
+ * @param layer the stage whose doing it is: most often that of the rule ({@link Blame})
  */
 record Symptom(
         ScenarioResult scenario,
@@ -29,7 +29,7 @@ record Symptom(
         Stage judgedIn,
         double share,
         int extras,
-        boolean lent) {
+        Stage layer) {
     /** A law that only one scenario in four breaks is broken by something else more often than by itself. */
     private static final double RARE = 0.3;
 
@@ -52,7 +52,8 @@ record Symptom(
             .thenComparing(Symptom::isByProduct)
             .thenComparing(s -> s.judgedIn.compareTo(Stage.RFC) >= 0)
             .thenComparing(Symptom::layer)
-            .thenComparing(Symptom::lent)
+            .thenComparing(s -> !s.isNamedExactly())
+            .thenComparing(Symptom::isLent)
             .thenComparing(Symptom::judgedIn)
             .thenComparing(s -> !s.standsInTheLesson())
             .thenComparing(Symptom::cameAReset)
@@ -92,8 +93,15 @@ record Symptom(
                 && rule.filter(this::isForeign).isPresent();
     }
 
-    private Stage layer() {
-        return lent ? Stage.UDP : stage;
+    /** Whether it fails by a rule of another stage than the one whose doing it is. */
+    private boolean isLent() {
+        return layer != stage;
+    }
+
+    /** Whether a well-known mistake makes exactly what TCP did. What is wrong with a packet may have been done by what is in it. */
+    private boolean isNamedExactly() {
+        return layer.compareTo(Stage.HANDSHAKE) < 0
+                || (scenario.failure() != null && scenario.failure().diagnosed());
     }
 
     /** A scenario of an RFC's row may stand among the lesson's, as it is the same matter. */
@@ -127,15 +135,15 @@ record Symptom(
 
     /** Whether nothing certain can be said of this one before that is repaired. */
     boolean standsOn(Symptom other) {
-        if (lent) {
-            return other.stage == Stage.UDP;
+        if (isLent()) {
+            return (layer == other.layer && !other.isLent()) || scenario.stage().standsOn(other.layer);
         }
         boolean ownStage =
                 rule.filter(this::isForeign).isPresent() || scenario.stage().compareTo(stage) < 0;
         Stage here = ownStage ? stage : scenario.stage();
-        boolean same = here == other.layer();
+        boolean same = here == other.layer;
         boolean later = judgedIn.compareTo(Stage.RFC) >= 0 && judgedIn.compareTo(other.judgedIn) > 0;
         boolean mayFollow = binds() || !other.binds(); // what is not done by choice is not done because of a mistake
-        return mayFollow && (here.standsOn(other.layer()) || (same && (later || !wasJudged() || wanders())));
+        return mayFollow && (here.standsOn(other.layer) || (same && (later || !wasJudged() || wanders())));
     }
 }

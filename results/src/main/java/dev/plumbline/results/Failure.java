@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pcap the capture of that world, relative to the results
  * @param ladder the ladder diagram of that world, relative to the results
  * @param breakdown whether the stack threw, hung or ended, which no requirement of any level permits
+ * @param diagnosed whether the headline names a well-known mistake that makes exactly what came of what should have come
  */
 public record Failure(
         @Nullable String step,
@@ -36,7 +37,8 @@ public record Failure(
         @Nullable String token,
         @Nullable String pcap,
         @Nullable String ladder,
-        boolean breakdown) {
+        boolean breakdown,
+        boolean diagnosed) {
     /** All of a line of results is at most 64 KB: so much of it for each of these. */
     private static final int HEADLINE = 1_000;
 

@@ -102,7 +102,8 @@ final class Rows {
                 row.optionalText("token"),
                 row.optionalText("pcap"),
                 row.optionalText("ladder"),
-                row.flag("breakdown"));
+                row.flag("breakdown"),
+                row.flag("diagnosed"));
     }
 
     private static String orEmpty(@Nullable String text) {

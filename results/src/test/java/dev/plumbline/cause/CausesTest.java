@@ -236,7 +236,7 @@ class CausesTest {
 
     private static Failure came(String culprit, String headline, String came) {
         return new Failure(
-                null, culprit, headline, "", came, List.of(), List.of(), "", List.of(), "", null, null, null, false);
+                null, culprit, headline, "", came, List.of(), List.of(), "", List.of(), "", null, null, null, false, false);
     }
 
     private static ScenarioResult scenario(

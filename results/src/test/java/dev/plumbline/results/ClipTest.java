@@ -68,6 +68,7 @@ class ClipTest {
                 "token",
                 "failures/a.pcapng",
                 "failures/a.svg",
+                false,
                 false);
         int octets = Clip.octets(failure.headline())
                 + Clip.octets(failure.expected())

@@ -226,7 +226,8 @@ class FootingTest {
                 "T",
                 null,
                 null,
-                breakdown);
+                breakdown,
+                false);
     }
 
     private static Requirement row(Level level, Stage stage) {

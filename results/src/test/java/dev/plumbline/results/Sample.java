@@ -64,6 +64,7 @@ final class Sample {
                     "HS-1.abcdef.s1.n1.t0.-",
                     null,
                     "failures/ladder.svg",
+                    true,
                     true));
 
     static final Results.End END = new Results.End(2, 2_500_000, Map.of("transcripts", "2c26b46b"));
