@@ -104,6 +104,12 @@ Feature: DNS
       Then the endpoint's DNS server answers with the alias, and no addresses but those of the name that it leads to
 
     @DNS-1 @needs:DNS_AUTHORITATIVE
+    Scenario: The server itself follows an alias within its zone
+      Given the endpoint serves a zone that has any name as an alias of another with any addresses
+      When the peer asks over UDP for the addresses of the name
+      Then the endpoint's DNS server answers with the alias and exactly the addresses of the name that it leads to
+
+    @DNS-1 @needs:DNS_AUTHORITATIVE
     Scenario: An alias that leads to a zone of others is the zone's own all the same
       Given the endpoint serves a zone that has any name as an alias of one in a zone below that others serve
       When the peer asks over UDP for the addresses of the name

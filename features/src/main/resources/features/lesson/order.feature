@@ -54,7 +54,7 @@ Feature: TCP: order
         | mistreats |
 
     @ORD-1 @closing
-    Scenario: The end of a stream comes after its last octet, whatever overtakes what
+    Scenario: A network that delays packets does not bring the end of a stream before its last octet
       Given a network that delays any packets
       And a connection with another host
       When the endpoint's application sends any stream

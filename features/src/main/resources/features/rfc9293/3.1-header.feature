@@ -48,6 +48,18 @@ Feature: RFC 9293 section 3.1: the header
         | endpoint |
         | peer     |
 
+    @RFC9293/MUST-64
+    Scenario Outline: A No-Operation before the MSS is one octet if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, with an MSS of any size behind any No-Operation options
+      When the endpoint's application sends any data
+      Then the endpoint never sends a segment larger than the peer takes
+      And the peer receives exactly what the endpoint's application sent
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
   Rule: A length that cannot be does no harm
     @RFC9293/MUST-7
     Scenario Outline: In <state>, after <segment> with an illegal option the next client is served

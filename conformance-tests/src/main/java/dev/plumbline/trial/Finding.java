@@ -149,6 +149,11 @@ public record Finding(
         return new Finding(kind, words, expected, came, requirement, culprit, conclusive, comparison);
     }
 
+    /** The same, but another requirement is what is violated. */
+    public Finding violating(String other) {
+        return new Finding(kind, headline, expected, came, other, culprit, conclusive, comparison);
+    }
+
     /** The same in words that name a well-known mistake. */
     public Finding diagnosed(String words) {
         return new Finding(

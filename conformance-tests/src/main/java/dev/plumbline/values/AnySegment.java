@@ -36,6 +36,11 @@ public final class AnySegment {
         });
     }
 
+    /** How many No-Operation options; with three of them an MSS ends where a word does. */
+    public static Arbitrary<Integer> noOperations() {
+        return Any.once("No-Operation options", () -> Arbitraries.integers().between(1, 3));
+    }
+
     private static Arbitrary<List<TcpOption>> otherOptions() {
         return Any.once(
                 "other TCP options",

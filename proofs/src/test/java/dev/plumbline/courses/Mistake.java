@@ -32,7 +32,8 @@ enum Mistake {
             "Sender",
             "mss = Math.min(fits, syn.mss() > 0 ? syn.mss() : DEFAULT_MSS)",
             "mss = fits"),
-    OPTIONS_TAKEN_FOR_DATA("LAY-3 HS-2", "Segment", "(in.get(12) >> 4 & 0xf) * 4", "HEADER"),
+    /** It does not read the peer's MSS either, which is an option, and so sends what the peer does not take. */
+    OPTIONS_TAKEN_FOR_DATA("LAY-3 HS-2 RFC9293/MUST-16", "Segment", "(in.get(12) >> 4 & 0xf) * 4", "HEADER"),
     NO_PSEUDO_HEADER(
             "LAY-4 RFC9293/MUST-2 UDP-2 RFC1122/UDP-CHECKSUM",
             "Checksum",

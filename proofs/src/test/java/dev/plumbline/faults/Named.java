@@ -7,13 +7,16 @@ import dev.plumbline.results.Judgement;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run with a fault names first, and how many besides. */
 public record Named(Fault fault, List<Cause> causes) {
     /** Where a scenario of another row shows the same mistake, in other words. */
     private static final Map<String, String> IN_OTHER_WORDS = Map.of(
-            "faulty:odd-octet-lost", "its data is other than what the application sent: 2 octets instead of 3",
-            "faulty:tells-itself", "it goes to 100.100.100.1:53 instead of");
+            "faulty:odd-octet-lost", "its data is other than what the application sent",
+            "faulty:tells-itself", "it goes to 100.100.100.1:53 instead of",
+            "faulty:flags-from-1", "its flags are shifted by one");
 
     /** Another scenario draws other numbers and addresses. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[.:][0-9]+)*");
@@ -45,9 +48,14 @@ public record Named(Fault fault, List<Cause> causes) {
         return NUMBER.matcher(words).replaceAll("N");
     }
 
+    /** What the message says of it, as in the kill matrix: the smallest case is part of that. */
     private static String told(Failure failure) {
-        return String.join(
-                "\n", failure.headline(), failure.expected(), failure.came(), String.join("\n", failure.besides()));
+        return Stream.concat(
+                        Stream.of(failure.headline(), failure.expected(), failure.came()),
+                        Stream.concat(
+                                failure.besides().stream(),
+                                failure.values().stream().map(value -> value.name() + " = " + value.value())))
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

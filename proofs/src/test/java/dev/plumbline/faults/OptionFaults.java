@@ -93,6 +93,13 @@ final class OptionFaults {
                         .saying("octets of options and data, but the peer takes only")
                         .dependingOn("the options of its SYN", "the peer's MSS"),
                 fault(
+                                "no-operation-has-a-length",
+                                "Behind a No-Operation it looks for a length, and loses its place.",
+                                segmentsIn(s -> heeding(s, OptionFaults::upToNoOperation)))
+                        .killedBy("RFC9293/MUST-64")
+                        .saying("octets of options and data, but the peer takes only")
+                        .dependingOn("the No-Operation options before its MSS", "the peer's MSS"),
+                fault(
                                 "options-on-words",
                                 "Options are looked for on word boundaries only.",
                                 segmentsIn(s -> heeding(s, OptionFaults::onWords)))
@@ -194,6 +201,12 @@ final class OptionFaults {
     private static List<TcpOption> upToUnknown(List<TcpOption> options) {
         return options.stream()
                 .takeWhile(option -> !(option instanceof TcpOption.Unknown))
+                .toList();
+    }
+
+    private static List<TcpOption> upToNoOperation(List<TcpOption> options) {
+        return options.stream()
+                .takeWhile(option -> !(option instanceof TcpOption.NoOperation))
                 .toList();
     }
 

@@ -6,8 +6,10 @@ import static dev.plumbline.faults.Seams.around;
 import static dev.plumbline.faults.Seams.with;
 
 import dev.plumbline.dns.DnsMessage;
+import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Edns;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.dns.ResourceRecord;
 import dev.plumbline.dns.ResponseCode;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.reference.dns.AuthoritativeServer;
@@ -44,6 +46,12 @@ final class ServerAnswerFaults {
 
     private static List<Fault> codes() {
         return List.of(
+                fault(
+                                "dns-alias-not-followed",
+                                "Who asks for an alias is left to ask for what it leads to.",
+                                search(AliasOnly::new))
+                        .killedBy("DNS-1")
+                        .saying("addresses are missing"),
                 fault(
                                 "dns-alias-makes-it-exist",
                                 "Behind an alias there is no such thing as a name that does not exist.",
@@ -144,6 +152,17 @@ final class ServerAnswerFaults {
                 return new ServedZone(this, this, AuthoritativeServer::new, zone);
             }
         });
+    }
+
+    private static final class AliasOnly extends ZoneSearch {
+        AliasOnly(Zone zone) {
+            super(zone);
+        }
+
+        @Override
+        protected void alias(Draft draft, ResourceRecord alias, DomainName name, RecordType type) {
+            draft.answers.add(alias);
+        }
     }
 
     private static final class NobodyBehindAlias extends ZoneSearch {

@@ -62,13 +62,15 @@ final class Blame {
 
     /**
      * IP carries segments like datagrams: where little of TCP fails, and of UDP not much less than of what is about packets, the
-     * packets are as they must be.
+     * packets are as they must be. The same holds where little fails, if most of that is UDP's.
      */
     private boolean isUdpWorseThanTcp() {
         double datagrams = failing(EnumSet.of(Stage.UDP)).orElse(1);
         double packets = failing(EnumSet.of(Stage.PACKETS)).orElse(1);
+        double segments = failing(TCP).orElse(1);
         boolean enough = datagrams >= LITTLE && datagrams >= packets * NOT_MUCH_LESS;
-        return (enough || datagrams > packets) && failing(TCP).orElse(1) < LITTLE;
+        boolean more = datagrams > packets && segments < datagrams * NOT_MUCH_LESS;
+        return (enough || more) && segments < LITTLE;
     }
 
     /** Its datagrams were seen to be wrong, and its packets never: what is silent is so because nobody takes them. */

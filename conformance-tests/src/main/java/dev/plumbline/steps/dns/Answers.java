@@ -41,19 +41,14 @@ final class Answers {
     /** What is wrong with an answer that should have exactly these addresses under the name that was asked. */
     static List<Objection> addressObjections(DnsMessage answer, DomainName name, long ttl, Set<Ipv4Address> addresses) {
         List<Objection> wrong = authorityObjections(answer, ResponseCode.NOERROR);
-        Set<Ipv4Address> missing = new LinkedHashSet<>(addresses);
         for (ResourceRecord record : answer.answers()) {
             if (!(record.data() instanceof RecordData.A a) || !addresses.contains(a.address())) {
                 wrong.add(stranger(record, addresses));
             } else {
-                missing.remove(a.address());
                 wrong.addAll(ownerObjections(record, name, ttl));
             }
         }
-        if (!missing.isEmpty()) {
-            wrong.add(Objection.of(missing.size() + " of the name's " + addresses.size() + " addresses are missing, "
-                    + missing.iterator().next() + " among them"));
-        }
+        wrong.addAll(missing(answer, addresses));
         if (answer.header().truncated()) {
             wrong.add(Objection.of("it says that it is cut short (TC = 1), although all of it fits"));
         }
@@ -89,6 +84,29 @@ final class Answers {
         List<Objection> wrong = authorityObjections(answer, ResponseCode.NOERROR);
         wrong.addAll(chainObjections(answer, alias, target, addresses));
         return wrong;
+    }
+
+    /** What is wrong with it if the server has the name that the alias leads to, too: it is to follow it itself. */
+    static List<Objection> followedObjections(
+            DnsMessage answer, DomainName alias, DomainName target, Set<Ipv4Address> addresses) {
+        List<Objection> wrong = aliasObjections(answer, alias, target, addresses);
+        if (!answer.header().truncated()) {
+            wrong.addAll(missing(answer, addresses));
+        }
+        return wrong;
+    }
+
+    private static List<Objection> missing(DnsMessage answer, Set<Ipv4Address> addresses) {
+        Set<Ipv4Address> missing = new LinkedHashSet<>(addresses);
+        answer.answers().forEach(record -> {
+            if (record.data() instanceof RecordData.A a) {
+                missing.remove(a.address());
+            }
+        });
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(Objection.of(missing.size() + " of the name's " + addresses.size()
+                        + " addresses are missing, " + missing.iterator().next() + " among them"));
     }
 
     private static List<Objection> chainObjections(

@@ -47,6 +47,20 @@ enum DnsAnswer {
             return Answers.aliasObjections(answer, s.name(), target(s), addresses);
         }
     },
+    /** Whoever has both follows the one to the other: step 3a says to go back to step 1 with the name that it leads to. */
+    ALIAS_FOLLOWED("with the alias and exactly the addresses of the name that it leads to") {
+        @Override
+        String expected(DnsScene s) {
+            return "the CNAME record that leads to " + target(s) + ", then the addresses of that name: "
+                    + s.zone().current().addresses(s.name());
+        }
+
+        @Override
+        List<Objection> objections(DnsScene s, DnsMessage answer) {
+            Set<Ipv4Address> addresses = s.zone().current().addresses(s.name());
+            return Answers.followedObjections(answer, s.name(), target(s), addresses);
+        }
+    },
     ALIAS_OF_NOBODY("with the alias, and that what it leads to does not exist, unless it leaves that open") {
         @Override
         String expected(DnsScene s) {

@@ -12,6 +12,8 @@ import dev.plumbline.trial.Trials;
 import dev.plumbline.values.Any;
 import dev.plumbline.values.AnySegment;
 import dev.plumbline.values.AnyStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 
@@ -101,6 +103,18 @@ public enum Terms {
             return withOptions(connection, t.draw("the options of its SYN", AnySegment.around(mss)));
         }
     },
+    /** Each of the others is a single octet, and has no length (RFC 9293 section 3.2). */
+    BEHIND_NOTHING("with an MSS of any size behind any No-Operation options") {
+        @Override
+        TcpSegment syn(Trial t, PeerConnection connection) {
+            int mss = t.draw("the peer's MSS", AnyStream.mss());
+            Talk.of(t).takesAtMost(mss);
+            int before = t.draw("the No-Operation options before its MSS", AnySegment.noOperations());
+            List<TcpOption> options = new ArrayList<>(Collections.nCopies(before, new TcpOption.NoOperation()));
+            options.add(new TcpOption.MaximumSegmentSize(mss));
+            return withOptions(connection, options);
+        }
+    },
     /** Nobody can send it anything. */
     NOTHING_AT_ONCE("with an MSS of zero") {
         @Override
@@ -179,7 +193,7 @@ public enum Terms {
     static final String WORDS = "starting at any sequence number|whose numbers begin again at 0 after any few octets"
             + "|whose numbers pass 2\\^31 after any few octets|in which the endpoint's numbers begin again at 0 after any few octets"
             + "|in which the endpoint's numbers pass 2\\^31 after any few octets"
-            + "|with a scaled window|with a window of any size|with a window of any size behind its SYN|with an MSS of any size|with an MSS of any size among any other options"
+            + "|with a scaled window|with a window of any size|with a window of any size behind its SYN|with an MSS of any size|with an MSS of any size among any other options|with an MSS of any size behind any No-Operation options"
             + "|with an MSS of zero|without an MSS|with ECN|with ECN, whose first answer was lost|asking for ECN|asking for ECN at first, and then no more"
             + "|with ECN flags that agree on nothing";
 
