@@ -156,8 +156,7 @@ public record Finding(
 
     /** The same in words that name a well-known mistake. */
     public Finding diagnosed(String words) {
-        return new Finding(
-                kind, words, expected, came, requirement, culprit, conclusive, comparison.byAKnownMistake());
+        return new Finding(kind, words, expected, came, requirement, culprit, conclusive, comparison.byAKnownMistake());
     }
 
     /** The same for people: a stack's own words may be in it. Nearly all findings are dropped unread, so it is not done before. */

@@ -16,7 +16,8 @@ public record Named(Fault fault, List<Cause> causes) {
     private static final Map<String, String> IN_OTHER_WORDS = Map.of(
             "faulty:odd-octet-lost", "its data is other than what the application sent",
             "faulty:tells-itself", "it goes to 100.100.100.1:53 instead of",
-            "faulty:flags-from-1", "its flags are shifted by one");
+            "faulty:never-again", "the same SYN again", // nothing is sent again, and so no SYN
+            "faulty:udp-length-of-data", "the UDP length does not count the header's 8 octets");
 
     /** Another scenario draws other numbers and addresses. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[.:][0-9]+)*");

@@ -35,8 +35,7 @@ final class Blame {
         this.udp = isUdpWorseThanTcp() || isUdpCaught(laws);
         double opening = failing(EnumSet.of(Stage.HANDSHAKE)).orElse(0);
         this.handshake = opening >= SOME;
-        this.delivery =
-                opening < SOME && failing(EnumSet.of(Stage.DELIVERY)).orElse(0) >= opening * MUCH_MORE;
+        this.delivery = opening < SOME && failing(EnumSet.of(Stage.DELIVERY)).orElse(0) >= opening * MUCH_MORE;
     }
 
     /**

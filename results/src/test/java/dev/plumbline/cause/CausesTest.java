@@ -187,6 +187,101 @@ class CausesTest {
         assertThat(mistakes().get(0).shown().id()).isEqualTo("lesson/c");
     }
 
+    /** What is said of packets and ports is shown with a connection: where much of the handshake fails, that is what is wrong. */
+    @Test
+    void whatAConnectionIsNeededForIsNotBlamedOnPacketsIfTheHandshakeFails() {
+        scenarios.add(on(Stage.DELIVERY, "stream", "IP", failure("IP", "nothing came")));
+        fails("syn", "HS", "HS", "no SYN came");
+        assertThat(mistakes()).singleElement().satisfies(cause -> {
+            assertThat(cause.name()).isEqualTo("HS");
+            assertThat(cause.following()).extracting(ScenarioResult::id).containsExactly("stream");
+        });
+        IntStream.range(0, 9).forEach(i -> passes("good" + i, "HS"));
+        assertThat(mistakes()).extracting(Cause::name).containsExactly("IP");
+    }
+
+    @Test
+    void whatTheHandshakeIsShownWithIsToBlameIfThatFailsMuchMore() {
+        fails("riding", "HS", "HS", "it was not acknowledged");
+        fails("data", "DEL", "DEL", "nothing came");
+        IntStream.range(0, 9).forEach(i -> passes("good" + i, "HS"));
+        assertThat(mistakes()).singleElement().satisfies(cause -> {
+            assertThat(cause.name()).isEqualTo("DEL");
+            assertThat(cause.following()).extracting(ScenarioResult::id).containsExactly("riding");
+        });
+        IntStream.range(0, 9).forEach(i -> passes("sent" + i, "DEL"));
+        assertThat(mistakes()).extracting(Cause::name).containsExactly("HS");
+    }
+
+    @Test
+    void amongEqualsOneThatAWellKnownMistakeExplainsComesFirst() {
+        fails("silent", "HS", "HS", "no SYN came");
+        scenarios.add(on(Stage.HANDSHAKE, "named", "HS", named("HS", "its octets are the wrong way round")));
+        assertThat(mistakes().get(0).shown().id()).isEqualTo("named");
+    }
+
+    /** Of a sum that both need UDP's is wrong as well as TCP's. */
+    @Test
+    void whatIsSilentFollowsFromALawOfUdpThatIsAlwaysBrokenWhateverTcpDoes() {
+        fails("lost", "IP", "IP", "no datagram came");
+        fails("syn", "HS", "HS", "no SYN came");
+        IntStream.range(0, 4).forEach(i -> sends(i, true));
+        assertThat(mistakes().get(0).name()).isEqualTo("IP");
+        sends(4, true);
+        assertThat(mistakes().get(0).name()).isEqualTo("UDP");
+        sends(5, false);
+        assertThat(mistakes().get(0).name()).isEqualTo("IP");
+    }
+
+    @Test
+    void whereLittleFailsItIsUdpsIfMostOfItIs() {
+        fails("lost", "IP", "IP", "no datagram came");
+        fails("udp", "UDP", "UDP", "it goes to another port");
+        IntStream.range(0, 60).forEach(i -> passes("packet" + i, "IP"));
+        IntStream.range(0, 40).forEach(i -> passes("datagram" + i, "UDP"));
+        IntStream.range(0, 100).forEach(i -> passes("segment" + i, "HS"));
+        assertThat(mistakes()).extracting(Cause::name).containsExactly("UDP");
+        fails("syn", "HS", "HS", "no SYN came");
+        fails("again", "HS", "HS", "no SYN came again");
+        assertThat(mistakes().get(0).name()).isEqualTo("IP");
+    }
+
+    private void passes(String id, String row) {
+        scenarios.add(scenario(id, row, Outcome.PASS, List.of(), null));
+    }
+
+    /** A packet that puts UDP's law to the test. */
+    private void sends(int number, boolean wrong) {
+        ScenarioResult sent = scenario("sent" + number, "IP", Outcome.FAIL, List.of(), null);
+        Failure failure = wrong ? failure("UDP", "the checksum is wrong") : failure("IP", "no datagram came");
+        scenarios.add(copy(sent, Stage.PACKETS, List.of("UDP"), wrong ? List.of("UDP") : List.of(), failure));
+    }
+
+    private static ScenarioResult on(Stage stage, String id, String row, Failure failure) {
+        return copy(scenario(id, row, Outcome.FAIL, List.of(), failure), stage, List.of(), List.of(), failure);
+    }
+
+    private static ScenarioResult copy(
+            ScenarioResult one, Stage stage, List<String> laws, List<String> broken, Failure failure) {
+        return new ScenarioResult(
+                one.id(),
+                "",
+                "",
+                one.name(),
+                stage,
+                one.requirements(),
+                laws,
+                broken,
+                List.of(),
+                one.outcome(),
+                null,
+                1,
+                3,
+                0,
+                0,
+                failure);
+    }
+
     private List<Cause> mistakes() {
         return causes().mistakes();
     }
@@ -235,8 +330,17 @@ class CausesTest {
     }
 
     private static Failure came(String culprit, String headline, String came) {
+        return failure(culprit, headline, came, false);
+    }
+
+    private static Failure named(String culprit, String headline) {
+        return failure(culprit, headline, "", true);
+    }
+
+    private static Failure failure(String culprit, String headline, String came, boolean diagnosed) {
         return new Failure(
-                null, culprit, headline, "", came, List.of(), List.of(), "", List.of(), "", null, null, null, false, false);
+                null, culprit, headline, "", came, List.of(), List.of(), "", List.of(), "", null, null, null, false,
+                diagnosed);
     }
 
     private static ScenarioResult scenario(
