@@ -62,6 +62,8 @@ class DiagnosedTest {
         Finding finding = Finding.wrong("it acknowledges 1000", "", "").comparing(ANSWER, List.of(ONE_LESS));
         Diagnosed earlier = new Diagnosed(List.of(entry(Kind.SENT, ANSWER), entry(Kind.RECEIVED, SYN)));
         assertThat(earlier.finding(finding)).isEqualTo(finding);
+        assertThat(earlier.finding(finding).comparison().explained()).isFalse();
+        assertThat(diagnosed.finding(finding).comparison().explained()).isTrue();
     }
 
     @Test
