@@ -4,12 +4,35 @@ import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.testbed.Words;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.trial.FindingError;
+import dev.plumbline.wire.GrowingOctets;
 import dev.plumbline.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
 /** An application's RECEIVE calls: its buffer has room for so many octets, and for no more (RFC 9293 section 3.9.1.3). */
 final class Receive {
+    /** So many calls in a row are given the same only by who never lets go of it. */
+    private static final int MOST_ALIKE = 300;
+
     private @Nullable Finding tooMuch;
+
+    /**
+     * All that there is, in as many calls as it needs.
+     *
+     * @return false if there is no end of it
+     */
+    static boolean all(TcpConnection connection, int most, GrowingOctets into) {
+        Octets last = Octets.empty();
+        int alike = 0;
+        for (Octets some = connection.receive(most); !some.isEmpty(); some = connection.receive(most)) {
+            into.add(some);
+            alike = some.equals(last) ? alike + 1 : 0;
+            last = some;
+            if (alike >= MOST_ALIKE) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     Octets from(TcpConnection connection, int most) {
         Octets some = connection.receive(most);

@@ -225,10 +225,9 @@ public final class TcpApplication implements TcpHandler {
 
     private void take(TcpConnection c) {
         int before = received.length();
-        for (Octets some = c.receive(A_LOT); !some.isEmpty(); some = c.receive(A_LOT)) {
-            received.add(some);
-        }
-        host.event(name + " receives " + Words.octets(received.length() - before));
+        reading = Receive.all(c, A_LOT, received);
+        host.event(name + " receives " + Words.octets(received.length() - before)
+                + (reading ? "" : ", the same in each call, and asks no more"));
     }
 
     @Override

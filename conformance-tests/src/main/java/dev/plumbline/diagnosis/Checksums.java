@@ -160,6 +160,18 @@ enum Checksums implements Diagnoser {
                             Summed.sum(summed.octets().plus(summed.datagram().from(summed.header()))));
         }
     },
+    ADDRESSES_NOT_YET_WRITTEN("it leaves the two addresses of the header out, as if they were written later") {
+        @Override
+        boolean makes(Summed summed, Facts facts) {
+            return isOfHeaderWithout(summed, 12, 20);
+        }
+    },
+    LENGTH_NOT_YET_WRITTEN("it leaves the total length out, as if that was written later") {
+        @Override
+        boolean makes(Summed summed, Facts facts) {
+            return isOfHeaderWithout(summed, 2, 4);
+        }
+    },
     CARRY_LOST("what was carried beyond 16 bits was dropped, and not added again") {
         @Override
         boolean makes(Summed summed, Facts facts) {
@@ -223,6 +235,11 @@ enum Checksums implements Diagnoser {
 
     private static boolean hasPseudo(Summed summed) {
         return summed.quantity() == Quantity.TCP_CHECKSUM || summed.quantity() == Quantity.UDP_CHECKSUM;
+    }
+
+    private static boolean isOfHeaderWithout(Summed summed, int from, int to) {
+        return summed.quantity() == Quantity.IP_CHECKSUM
+                && is(summed, whole(summed) - Summed.sum(summed.octets().slice(from, to)));
     }
 
     private static boolean isOdd(Summed summed) {

@@ -52,6 +52,13 @@ public final class Diagnosis {
                 : mistake;
     }
 
+    /** What a segment of another kind than was expected means: less than a mistake, for where none is known. */
+    public static Optional<String> ofKind(Difference difference, Facts facts) {
+        return Arrays.stream(Kinds.values())
+                .flatMap(kind -> kind.explain(difference, facts).stream())
+                .findFirst();
+    }
+
     /** Where a number could have been misread in two ways, nobody can tell which it was. */
     private static Optional<String> words(Diagnoser first, Difference difference, Facts facts) {
         Stream<Diagnoser> fitting = first instanceof Reading ? Arrays.stream(Reading.values()) : Stream.of(first);

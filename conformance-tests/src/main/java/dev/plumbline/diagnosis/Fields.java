@@ -5,6 +5,7 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.TcpField;
+import dev.plumbline.tcp.TcpFlags;
 import dev.plumbline.udp.UdpField;
 import dev.plumbline.wire.HeaderField;
 import dev.plumbline.wire.Octets;
@@ -45,9 +46,15 @@ final class Fields {
         }
         lines.add(Stream.of(Summed.ofIp(datagram), Summed.ofPayload(datagram))
                 .flatMap(summed -> summed.stream())
-                .map(summed -> "the " + summed.quantity().noun() + " is " + (summed.isRight() ? "right" : "not right"))
+                .map(Fields::words)
                 .collect(Collectors.joining(", ")));
         return lines;
+    }
+
+    private static String words(Summed summed) {
+        String noun = "the " + summed.quantity().noun();
+        boolean none = summed.quantity() == Quantity.UDP_CHECKSUM && summed.seen() == 0;
+        return none ? noun + " is 0: there is none" : noun + (summed.isRight() ? " is right" : " is not right");
     }
 
     private static HeaderField[] fields(IpProtocol protocol) {
@@ -73,6 +80,9 @@ final class Fields {
         long value = header.get(field);
         if (field == Ipv4Field.SOURCE || field == Ipv4Field.DESTINATION) {
             return new Ipv4Address((int) value) + String.format(" (0x%08x)", value);
+        }
+        if (field == TcpField.FLAGS) {
+            return new TcpFlags((int) value).names();
         }
         if (name(field).endsWith("checksum")) {
             return Text.hex(value);

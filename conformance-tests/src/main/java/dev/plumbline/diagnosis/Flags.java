@@ -51,26 +51,6 @@ enum Flags implements Diagnoser {
                             && facts.left().stream().noneMatch(s -> s.has(TcpFlag.FIN)),
                     "the peer's FIN ends the peer's direction only: the endpoint's own stream goes on (a half-close)");
         }
-    },
-    /** Whatever else it says. */
-    RESET_INSTEAD {
-        @Override
-        Optional<String> explain(long expected, long seen, Facts facts) {
-            return Diagnoser.when(
-                    isNew(expected, seen, TcpFlag.RST),
-                    "that is a reset, as if the endpoint knew no such connection, or no longer, or refused what came");
-        }
-    },
-    /** A SYN comes once in each direction (RFC 9293 section 3.5). */
-    BEGUN_ANEW {
-        @Override
-        Optional<String> explain(long expected, long seen, Facts facts) {
-            boolean wasOpen = facts.left().stream().anyMatch(s -> s.has(TcpFlag.SYN))
-                    && facts.arrived().stream().anyMatch(s -> s.has(TcpFlag.ACK));
-            return Diagnoser.when(
-                    isNew(expected, seen, TcpFlag.SYN) && wasOpen,
-                    "the connection is there already, and the endpoint begins one anew instead");
-        }
     };
 
     @Override

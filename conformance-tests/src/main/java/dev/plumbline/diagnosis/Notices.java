@@ -1,6 +1,7 @@
 package dev.plumbline.diagnosis;
 
 import dev.plumbline.diagnosis.Facts.Crossed;
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,10 @@ import java.util.stream.Stream;
 public final class Notices {
     /** In packets: the first ones tell as much as all. */
     private static final int MOST = 200;
+
+    private static final String PERHAPS =
+            "Perhaps the endpoint does not count its own SYN (SND.NXT is ISS + 1 from then on),"
+                    + " keeps another number than it has written, or does not find the connection by its addresses and ports.";
 
     private final List<Crossed> crossed;
     private final Facts facts;
@@ -35,7 +41,7 @@ public final class Notices {
     public static List<String> of(List<Crossed> crossed, boolean missing) {
         Notices notices = new Notices(crossed);
         return Stream.concat(
-                        notices.synNumberItself().stream(),
+                        Stream.concat(notices.synNumberItself().stream(), notices.handshakeRefused().stream()),
                         missing ? notices.whereSomethingIsMissing() : Stream.<String>empty())
                 .toList();
     }
@@ -47,13 +53,20 @@ public final class Notices {
         }
         List<String> lines = new ArrayList<>();
         lines.add("Not one packet has left the endpoint. Compare what your stack reads in the last one with this:");
-        Fields.of(in.get(in.size() - 1)).forEach(header -> lines.add("    " + header));
+        List<String> fields = Fields.of(in.get(in.size() - 1));
+        fields.forEach(header -> lines.add("    " + header));
+        if (!fields.isEmpty()) {
+            lines.add(
+                    "    If one of these comes out otherwise: an octet of 128 or more is negative in Java, unless it is"
+                            + " masked with 0xff; and the high octet of a number comes first.");
+        }
         return lines;
     }
 
     private Stream<String> whereSomethingIsMissing() {
         List<String> all = new ArrayList<>();
-        handshakeRefused().ifPresent(all::add);
+        refusalUnheard().ifPresent(all::add);
+        piecesApart().ifPresent(all::add);
         countedWrong().ifPresent(all::add);
         windowClosed().ifPresent(all::add);
         List<Octets> in = crossed.stream()
@@ -80,19 +93,55 @@ public final class Notices {
                         + " (SND.NXT is ISS + 1 from then on), or the number is not looked at.");
     }
 
+    /** Nothing but SYNs and resets has left, though the SYN was acknowledged. */
     private Optional<String> handshakeRefused() {
+        boolean nothingElse = facts.left().stream().allMatch(s -> s.has(TcpFlag.SYN) || s.has(TcpFlag.RST));
+        boolean reset = facts.left().stream().anyMatch(s -> s.has(TcpFlag.RST));
         return facts.ownSyn()
                 .map(syn -> syn.seq().plus(1))
-                .filter(next -> facts.arrived().stream()
-                        .anyMatch(s -> s.has(TcpFlag.ACK)
-                                && !s.has(TcpFlag.RST)
-                                && s.ack().equals(next)))
-                .filter(next -> facts.left().stream()
-                        .anyMatch(s -> s.has(TcpFlag.RST) && s.seq().equals(next)))
+                .filter(next -> nothingElse && reset && isAcknowledged(next, false))
                 .map(next -> "The peer acknowledged " + next
-                        + ", the number after the endpoint's SYN, as it must, and was answered with a reset. Perhaps the"
-                        + " endpoint does not count its own SYN (SND.NXT is ISS + 1 from then on), or does not find the"
-                        + " connection by its addresses and ports.");
+                        + ", the number after the endpoint's SYN, as it must, and was answered with a reset. "
+                        + PERHAPS);
+    }
+
+    /** The SYN leaves again, though it was refused. */
+    private Optional<String> refusalUnheard() {
+        boolean again = facts.left().stream().filter(s -> s.has(TcpFlag.SYN)).count() > 1;
+        return facts.ownSyn()
+                .map(syn -> syn.seq().plus(1))
+                .filter(next -> again && isAcknowledged(next, true))
+                .map(next -> "The peer's reset acknowledges " + next
+                        + ", the number after the endpoint's SYN as it left, but the SYN is sent again. " + PERHAPS);
+    }
+
+    private boolean isAcknowledged(SeqNumber next, boolean byReset) {
+        return facts.arrived().stream()
+                .anyMatch(s -> s.has(TcpFlag.ACK)
+                        && s.has(TcpFlag.RST) == byReset
+                        && s.ack().equals(next));
+    }
+
+    /** A piece that goes on where the one before it ends (RFC 791 section 3.2). */
+    private Optional<String> piecesApart() {
+        List<Ipv4Packet> own = crossed.stream()
+                .filter(Crossed::left)
+                .flatMap(each -> Ipv4Packet.decode(each.datagram()).value().stream())
+                .toList();
+        return IntStream.range(1, own.size())
+                .filter(i -> goesOn(own.get(i - 1), own.get(i))
+                        && own.get(i - 1).identification() != own.get(i).identification())
+                .mapToObj(i -> "The endpoint's pieces have different identifications, "
+                        + own.get(i - 1).identification() + " and " + own.get(i).identification()
+                        + ": those of one datagram have the same, or nobody can put them together.")
+                .findFirst();
+    }
+
+    private static boolean goesOn(Ipv4Packet first, Ipv4Packet next) {
+        return first.moreFragments()
+                && next.isFragment()
+                && next.fragmentOffset()
+                        == first.fragmentOffset() + first.payload().length();
     }
 
     private Optional<String> windowClosed() {
@@ -123,8 +172,16 @@ public final class Notices {
                         .filter(next -> !next.equals(ack))
                         .flatMap(next -> Diagnosis.of(
                                         Difference.of(Quantity.ACKNOWLEDGMENT, next.value(), ack.value()), then)
-                                .map(mistake -> "The endpoint acknowledged " + ack + ", and not " + next + ": "
-                                        + mistake + ".")));
+                                .map(mistake -> "The endpoint acknowledged " + ack + ", and not " + next
+                                        + relative(ack, next, then) + ": " + mistake + ".")));
+    }
+
+    /** As the exchange has the two numbers. */
+    private static String relative(SeqNumber ack, SeqNumber next, Facts then) {
+        return then.peersSyn()
+                .map(TcpSegment::seq)
+                .map(zero -> " (relative " + ack.minus(zero) + ", and not " + next.minus(zero) + ")")
+                .orElse("");
     }
 
     private static boolean stays(TcpSegment segment, Facts then) {

@@ -38,7 +38,19 @@ final class Diagnosed {
                 .flatMap(difference -> named(finding, last(differences, difference), facts).stream())
                 .findFirst()
                 .or(() -> contradicted(finding))
+                .or(() -> ofAnotherKind(finding, facts))
                 .orElse(finding);
+    }
+
+    private static Optional<Finding> ofAnotherKind(Finding finding, Facts facts) {
+        List<Difference> differences = finding.comparison().differences();
+        return differences.stream()
+                .map(difference -> last(differences, difference))
+                .flatMap(
+                        difference -> Diagnosis.ofKind(difference, facts)
+                                .map(words -> finding.headed(told(finding, difference, words)))
+                                .stream())
+                .findFirst();
     }
 
     /** Several words may tell of one difference: flags are named one by one. */

@@ -172,15 +172,11 @@ final class Cases {
                 .in(fromPeer(IRS + 11, ACK).payload(TEN))
                 .seeing(fromHost(ISS + 2, RST));
         Facts peerClosed = connection().in(fromPeer(IRS + 11, FIN, ACK)).seeing(fromHost(ISS + 1, FIN, ACK));
-        Facts reset = connection().seeing(fromHost(ISS + 1, RST));
-        Facts begun = connection().in(fromPeer(IRS + 11, SYN)).seeing(fromHost(ISS + 99, SYN, ACK));
         return List.of(
                 of(Flags.MIRRORED, Quantity.FLAGS, synAndAck, 0x48, Wire.nothing()),
                 of(Flags.SHIFTED, Quantity.FLAGS, synAndAck, synAndAck << 1, Wire.nothing()),
                 of(Flags.HALF_CLOSE_REFUSED, Quantity.FLAGS, ACK.bit(), RST.bit(), halfClosed),
-                of(Flags.CLOSED_WITH_PEER, Quantity.FLAGS, ACK.bit(), FIN.bit() | ACK.bit(), peerClosed),
-                of(Flags.RESET_INSTEAD, Quantity.FLAGS, ACK.bit(), RST.bit(), reset),
-                of(Flags.BEGUN_ANEW, Quantity.FLAGS, ACK.bit(), synAndAck, begun));
+                of(Flags.CLOSED_WITH_PEER, Quantity.FLAGS, ACK.bit(), FIN.bit() | ACK.bit(), peerClosed));
     }
 
     private static List<Case> windows() {

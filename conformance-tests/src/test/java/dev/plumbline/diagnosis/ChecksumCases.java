@@ -74,6 +74,18 @@ final class ChecksumCases {
                         ICMP,
                         ICMP_AT,
                         checksum(pseudo(1, icmp.length()), icmp)),
+                of(
+                        Checksums.ADDRESSES_NOT_YET_WRITTEN,
+                        Quantity.IP_CHECKSUM,
+                        UDP,
+                        IP_AT,
+                        checksum(header.slice(0, 12))),
+                of(
+                        Checksums.LENGTH_NOT_YET_WRITTEN,
+                        Quantity.IP_CHECKSUM,
+                        UDP,
+                        IP_AT,
+                        checksum(header.withAt(2, Octets.of(0, 0)))),
                 of(Checksums.WHOLE_PACKET, Quantity.IP_CHECKSUM, UDP, IP_AT, checksum(header, UDP.from(20))),
                 of(
                         Checksums.COPIED,

@@ -79,8 +79,25 @@ class DiagnosisTest {
     @Test
     void aResetIsNotTakenForAShiftedFlag() {
         Difference reset = Difference.of(Quantity.FLAGS, TcpFlag.ACK.bit(), TcpFlag.RST.bit());
-        assertThat(Diagnosis.of(reset, Wire.nothing()))
+        assertThat(Diagnosis.of(reset, Wire.nothing())).isEmpty();
+    }
+
+    @Test
+    void whatAnotherKindOfSegmentMeans() {
+        Facts open = new Wire()
+                .in(Wire.fromPeer(1, TcpFlag.SYN))
+                .out(Wire.fromHost(7, TcpFlag.SYN, TcpFlag.ACK))
+                .in(Wire.fromPeer(2, TcpFlag.ACK))
+                .seeing(Wire.fromHost(99, TcpFlag.SYN, TcpFlag.ACK));
+        int ack = TcpFlag.ACK.bit();
+        assertThat(Diagnosis.ofKind(Difference.of(Quantity.FLAGS, ack, TcpFlag.RST.bit()), open))
                 .hasValueSatisfying(words -> assertThat(words).startsWith("that is a reset"));
+        Difference syn = Difference.of(Quantity.FLAGS, ack, TcpFlag.SYN.bit() | ack);
+        assertThat(Diagnosis.ofKind(syn, open))
+                .hasValueSatisfying(words -> assertThat(words).contains("begins one anew"));
+        assertThat(Diagnosis.ofKind(syn, Wire.nothing())).isEmpty();
+        assertThat(Diagnosis.ofKind(Difference.of(Quantity.FLAGS, ack, TcpFlag.FIN.bit()), open))
+                .isEmpty();
     }
 
     @Test

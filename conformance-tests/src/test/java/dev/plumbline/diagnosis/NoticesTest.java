@@ -7,6 +7,7 @@ import static dev.plumbline.tcp.TcpFlag.RST;
 import static dev.plumbline.tcp.TcpFlag.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.diagnosis.Facts.Crossed;
 import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.SeqNumber;
@@ -37,9 +38,41 @@ class NoticesTest {
                 .singleElement()
                 .asString()
                 .contains("acknowledged 7001", "answered with a reset", "does not count its own SYN");
+        assertThat(Notices.of(refused.crossed(), false)).hasSize(1);
+        assertThat(Notices.of(refused.out(fromHost(ISS + 1, ACK)).crossed(), false))
+                .isEmpty();
         assertThat(Notices.of(
                         opened().in(ack(ISS + 5)).out(fromHost(ISS + 5, RST)).crossed(), true))
                 .isEmpty();
+    }
+
+    @Test
+    void aRefusalThatIsNotHeard() {
+        Wire refused = new Wire().out(fromHost(ISS, SYN)).in(fromPeer(0, RST).ack(SeqNumber.of(ISS + 1)));
+        assertThat(Notices.of(refused.crossed(), true)).isEmpty();
+        assertThat(Notices.of(refused.out(fromHost(ISS, SYN)).crossed(), true))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "The peer's reset acknowledges 7001, the number after the endpoint's SYN as it left, but the SYN"
+                                + " is sent again.");
+    }
+
+    @Test
+    void piecesOfOneDatagramWithDifferentNumbers() {
+        assertThat(Notices.of(pieces(4, 5), true))
+                .singleElement()
+                .asString()
+                .startsWith("The endpoint's pieces have different identifications, 4 and 5");
+        assertThat(Notices.of(pieces(4, 4), true)).isEmpty();
+    }
+
+    private static List<Crossed> pieces(int first, int second) {
+        Ipv4Packet whole = Ipv4Packet.decode(Wire.udpOut(1, 2, TEN)).value().orElseThrow();
+        Ipv4Packet one =
+                whole.withFragment(0, true, whole.payload().slice(0, 8)).withIdentification(first);
+        Ipv4Packet two = whole.withFragment(8, false, whole.payload().from(8)).withIdentification(second);
+        return List.of(new Crossed(true, one.encode()), new Crossed(true, two.encode()));
     }
 
     @Test
@@ -48,7 +81,7 @@ class NoticesTest {
                 .out(fromHost(ISS + 1, ACK).window(9).ack(SeqNumber.of(IRS + 2)));
         assertThat(Notices.of(wrong.crossed(), true))
                 .containsExactly(
-                        "The endpoint acknowledged 1002, and not 1011: the segment was counted as 1, and not its"
+                        "The endpoint acknowledged 1002, and not 1011 (relative 2, and not 11): the segment was counted as 1, and not its"
                                 + " 10 octets of data.");
         assertThat(Notices.of(wrong.crossed(), false)).isEmpty();
     }
@@ -92,6 +125,12 @@ class NoticesTest {
         assertThat(told.get(1)).contains("source 198.19.0.200 (0xc61300c8), destination 198.18.0.1 (0xc6120001)");
         assertThat(told.get(2)).contains("UDP: source port 1, destination port 32769, length 18, checksum 0x");
         assertThat(told.get(3)).endsWith("the header checksum is right, the UDP checksum is right");
+        Octets unsummed = packet.withAt(26, Octets.of(0, 0));
+        assertThat(Notices.ofSilence(List.of(unsummed)).get(3)).endsWith("the UDP checksum is 0: there is none");
+        assertThat(told.get(4)).contains("an octet of 128 or more is negative in Java");
+        Octets segment = Wire.tcpIn(fromPeer(IRS, SYN, ACK).build());
+        assertThat(Notices.ofSilence(List.of(segment)).get(2))
+                .contains("sequence number 1000 (0x000003e8)", "flags SYN+ACK");
         Octets spoiled = packet.with(Ipv4Field.HEADER_CHECKSUM, 1);
         assertThat(Notices.ofSilence(List.of(spoiled))).hasSize(1);
         assertThat(Notices.ofSilence(List.of())).isEmpty();

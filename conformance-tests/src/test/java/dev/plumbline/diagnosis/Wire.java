@@ -83,7 +83,7 @@ final class Wire {
         return Ipv4Packet.of(PEER, HOST, IpProtocol.TCP, wrong).encode();
     }
 
-    private static Octets tcpIn(TcpSegment segment) {
+    static Octets tcpIn(TcpSegment segment) {
         return Ipv4Packet.of(PEER, HOST, IpProtocol.TCP, segment.encode(PEER, HOST))
                 .encode();
     }

@@ -86,6 +86,18 @@ class DiagnosedTest {
     }
 
     @Test
+    void ofWhatKindASegmentIsIsToldWhereNoMistakeIsKnown() {
+        Difference reset = new Difference(Quantity.FLAGS, TcpFlag.ACK.bit(), TcpFlag.RST.bit(), "it has RST");
+        Finding finding = Finding.wrong("wrong: it has RST, it acknowledges 1000", "", "");
+        assertThat(diagnosed.finding(finding.comparing(ANSWER, List.of(reset))).headline())
+                .startsWith("wrong: it has RST: that is a reset");
+        assertThat(diagnosed
+                        .finding(finding.comparing(ANSWER, List.of(reset, ONE_LESS)))
+                        .headline())
+                .isEqualTo("wrong: it has RST, it acknowledges 1000: the SYN was not counted");
+    }
+
+    @Test
     void whatIsRightIsLeftAsItIs() {
         Finding finding = Finding.wrong("it is late", "", "").about(ANSWER);
         assertThat(diagnosed.finding(finding)).isEqualTo(finding);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
@@ -53,6 +56,33 @@ class NoticedTest {
                 .asString()
                 .contains("never told that there is room");
         assertThat(Noticed.in(List.of(CAME, keeps, event("the client is told that there is room")), MISSING))
+                .isEmpty();
+    }
+
+    @Test
+    void anApplicationThatIsGivenTheSameAgainAndAgain() {
+        Entry same = event("the server receives 2001 octets, the same in each call, and asks no more");
+        assertThat(Noticed.in(List.of(CAME, same), Finding.wrong("it came twice", "", "")))
+                .singleElement()
+                .asString()
+                .endsWith("what it has taken must leave the receive buffer.");
+    }
+
+    @Test
+    void anApplicationThatIsToldOfAnotherPeer() {
+        Ipv4Address peer = Ipv4Address.parse("198.19.0.1");
+        Ipv4Address own = Ipv4Address.parse("198.18.0.1");
+        Octets syn = TcpSegment.between(Port.of(5000), Port.of(80))
+                .flag(TcpFlag.SYN)
+                .build()
+                .encode(peer, own);
+        Octets packet = Ipv4Packet.of(peer, own, IpProtocol.TCP, syn).encode();
+        Entry came = new Entry(Duration.ZERO, Lab.ENDPOINT, Kind.RECEIVED, packet, "");
+        assertThat(Noticed.in(List.of(came, event("the server is connected to 198.18.0.1:5000")), MISSING))
+                .containsExactly(
+                        "The application was told that it is connected to 198.18.0.1:5000, but the segments came"
+                                + " from 198.19.0.1:5000.");
+        assertThat(Noticed.in(List.of(came, event("the server is connected to 198.19.0.1:5000")), MISSING))
                 .isEmpty();
     }
 
