@@ -22,13 +22,7 @@ final class Fields {
     private static final int ADDRESS = 32;
 
     /** What a receiver has no use for. */
-    private static final Set<HeaderField> IDLE = Set.of(
-            Ipv4Field.TYPE_OF_SERVICE,
-            Ipv4Field.RESERVED_FLAG,
-            Ipv4Field.DONT_FRAGMENT,
-            Ipv4Field.TIME_TO_LIVE,
-            TcpField.RESERVED,
-            TcpField.URGENT_POINTER);
+    private static final Set<HeaderField> IDLE = Set.of(TcpField.RESERVED, TcpField.URGENT_POINTER);
 
     private Fields() {}
 

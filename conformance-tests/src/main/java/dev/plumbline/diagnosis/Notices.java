@@ -1,8 +1,10 @@
 package dev.plumbline.diagnosis;
 
 import dev.plumbline.diagnosis.Facts.Crossed;
+import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.SeqNumber;
+import dev.plumbline.tcp.TcpField;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.wire.Octets;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,9 +32,31 @@ public final class Notices {
     private final List<Crossed> crossed;
     private final Facts facts;
 
-    private Notices(List<Crossed> crossed) {
-        this.crossed = crossed;
+    private Notices(List<Crossed> all) {
+        this.crossed = lastConversation(all);
         this.facts = new Facts(Octets.empty(), crossed);
+    }
+
+    /** What is no segment, and the segments of the connection that the last one belongs to: others have numbers of their own. */
+    private static List<Crossed> lastConversation(List<Crossed> all) {
+        Optional<Set<String>> last =
+                all.stream().flatMap(each -> ends(each.datagram()).stream()).reduce((earlier, later) -> later);
+        return all.stream()
+                .filter(each -> ends(each.datagram())
+                        .filter(ends -> !last.equals(Optional.of(ends)))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** The two ends of a segment's connection. */
+    private static Optional<Set<String>> ends(Octets datagram) {
+        return Ipv4Packet.decode(datagram)
+                .value()
+                .filter(ip -> ip.protocol().equals(IpProtocol.TCP) && !ip.isFragment())
+                .filter(ip -> ip.payload().has(TcpField.DESTINATION_PORT))
+                .map(ip -> new TreeSet<>(List.of(
+                        ip.source() + ":" + ip.payload().get(TcpField.SOURCE_PORT),
+                        ip.finalDestination() + ":" + ip.payload().get(TcpField.DESTINATION_PORT))));
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.plumbline.ip.Ipv4Field;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.transport.Port;
 import dev.plumbline.wire.Octets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,19 @@ class NoticesTest {
                 .isEmpty();
         assertThat(Notices.of(
                         opened().in(ack(ISS + 5)).out(fromHost(ISS + 5, RST)).crossed(), true))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherClientIsAnotherConversation() {
+        TcpSegment.Builder second = TcpSegment.between(Port.of(5001), Wire.HOST_PORT)
+                .seq(SeqNumber.of(5))
+                .flag(SYN);
+        TcpSegment.Builder refusal = TcpSegment.between(Wire.HOST_PORT, Port.of(5001))
+                .seq(SeqNumber.of(0))
+                .ack(SeqNumber.of(6))
+                .flag(RST);
+        assertThat(Notices.of(opened().in(ack(ISS + 1)).in(second).out(refusal).crossed(), true))
                 .isEmpty();
     }
 
