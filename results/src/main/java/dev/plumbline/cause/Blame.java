@@ -27,12 +27,14 @@ final class Blame {
 
     private final List<ScenarioResult> scenarios;
     private final boolean udp;
+    private final boolean mostlyUdp;
     private final boolean handshake;
     private final boolean delivery;
 
     Blame(List<ScenarioResult> scenarios, Laws laws) {
         this.scenarios = scenarios;
         this.udp = isUdpWorseThanTcp() || isUdpCaught(laws);
+        this.mostlyUdp = isMostlyUdp();
         double opening = failing(EnumSet.of(Stage.HANDSHAKE)).orElse(0);
         this.handshake = opening >= SOME;
         this.delivery = opening < SOME && failing(EnumSet.of(Stage.DELIVERY)).orElse(0) >= opening * MUCH_MORE;
@@ -49,27 +51,34 @@ final class Blame {
         if (!own) {
             return stage; // a law sees what is wrong with its own things itself
         }
-        if (udp && stage == Stage.PACKETS) {
+        boolean lesson = judgedIn.compareTo(Stage.RFC) < 0;
+        if (stage == Stage.PACKETS && (udp || (mostlyUdp && lesson))) {
             return Stage.UDP;
         }
         if (handshake && stage.compareTo(Stage.HANDSHAKE) < 0 && TCP.contains(scenario.stage())) {
             return scenario.stage();
         }
-        boolean data = delivery && stage == Stage.HANDSHAKE && judgedIn.compareTo(Stage.RFC) < 0;
-        return data ? Stage.DELIVERY : stage;
+        return delivery && lesson && stage == Stage.HANDSHAKE ? Stage.DELIVERY : stage;
     }
 
     /**
      * IP carries segments like datagrams: where little of TCP fails, and of UDP not much less than of what is about packets, the
-     * packets are as they must be. The same holds where little fails, if most of that is UDP's.
+     * packets are as they must be.
      */
     private boolean isUdpWorseThanTcp() {
         double datagrams = failing(EnumSet.of(Stage.UDP)).orElse(1);
         double packets = failing(EnumSet.of(Stage.PACKETS)).orElse(1);
+        return datagrams >= LITTLE
+                && datagrams >= packets * NOT_MUCH_LESS
+                && failing(TCP).orElse(1) < LITTLE;
+    }
+
+    /** The same of the lesson where little fails at all, and of UDP the most. */
+    private boolean isMostlyUdp() {
+        double datagrams = failing(EnumSet.of(Stage.UDP)).orElse(0);
         double segments = failing(TCP).orElse(1);
-        boolean enough = datagrams >= LITTLE && datagrams >= packets * NOT_MUCH_LESS;
-        boolean more = datagrams > packets && segments < datagrams * NOT_MUCH_LESS;
-        return (enough || more) && segments < LITTLE;
+        return datagrams > failing(EnumSet.of(Stage.PACKETS)).orElse(1)
+                && segments < Math.min(LITTLE, datagrams * NOT_MUCH_LESS);
     }
 
     /** Its datagrams were seen to be wrong, and its packets never: what is silent is so because nobody takes them. */

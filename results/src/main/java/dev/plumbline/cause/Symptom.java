@@ -56,7 +56,6 @@ record Symptom(
             .thenComparing(Symptom::isLent)
             .thenComparing(Symptom::judgedIn)
             .thenComparing(s -> !s.standsInTheLesson())
-            .thenComparing(Symptom::cameAReset)
             .thenComparing(Symptom::datagrams);
 
     static int extras(Requirement row) {
@@ -107,11 +106,6 @@ record Symptom(
     /** A scenario of an RFC's row may stand among the lesson's, as it is the same matter. */
     private boolean standsInTheLesson() {
         return scenario.id().startsWith("lesson/");
-    }
-
-    /** A reset in the place of what was expected tells that something is wrong, and not what. */
-    private boolean cameAReset() {
-        return scenario.failure() != null && scenario.failure().came().startsWith("a segment with RST");
     }
 
     /** Whether chance decides what happens in it, so that its failure says little of the place. */
