@@ -281,6 +281,12 @@ Feature: DNS
       Then the application is told that there is no such name
 
     @DNS-4 @needs:DNS_STUB
+    Scenario: An alias of a name without an address leads to no address
+      Given a DNS server whose book has any name as an alias of one without an address
+      When the endpoint's application looks up the name
+      Then the application is told that the name has no address
+
+    @DNS-4 @needs:DNS_STUB
     Scenario: A server that cannot or will not answer has not said that there is no such name
       Given a DNS server whose book has any name with any addresses
       And the DNS server answers with any error other than that there is no such name

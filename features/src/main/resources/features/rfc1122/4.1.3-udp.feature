@@ -23,6 +23,13 @@ Feature: RFC 1122 section 4.1.3: UDP and errors
       When it sends any data to any port of the peer, from any of its addresses
       Then the endpoint's packet has both addresses and both ports
 
+    @RFC1122/4.1.3.5-SOURCE
+    Scenario: Each that is sent from there comes from there
+      Given the endpoint has several addresses
+      And the endpoint's application waits for datagrams on any port
+      When it sends several datagrams with any short data to any port of the peer, from any of its addresses
+      Then the peer receives each of them from that address
+
   Rule: An application hears of every error about its datagrams
     @RFC1122/4.1.3.3-ERRORS
     Scenario Outline: It is told when a router reports <report>

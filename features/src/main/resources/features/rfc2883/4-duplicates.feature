@@ -27,6 +27,18 @@ Feature: RFC 2883 section 4: what has come twice
       When the peer sends any data in small segments but one, and then in others that overlap them, one after the answer to the other
       Then the endpoint reports what has come twice in its first block
 
+  Rule: It is said once
+    @RFC2883/4-ONCE @virtual-time
+    Scenario: What leaves next tells of no duplicate again
+      Given a peer that offers selective acknowledgments
+      And a connection in ESTABLISHED after a passive open
+      And both ends have offered it
+      And the peer has sent data that the endpoint has acknowledged
+      And data arrives left of the window, acknowledging everything sent
+      And the endpoint answers with what it expects next
+      When the endpoint's application sends a lot of any data, and nobody answers
+      Then the endpoint sends the data
+
   Rule: The second block says where it belongs
     @RFC2883/4-SECOND
     Scenario: The block of a duplicate is the second one

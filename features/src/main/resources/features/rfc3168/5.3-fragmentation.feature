@@ -8,6 +8,12 @@ Feature: RFC 3168 section 5.3: fragmentation
       When the peer sends any data in one segment, in pieces of which a router marks any one
       Then the endpoint never sends an acknowledgment of all that without ECE
 
+    @RFC3168/5.3-NOT-ECT
+    Scenario: Data of which one piece is marked and another one cannot be is dropped
+      Given a connection that the peer has opened, with ECN
+      When the peer sends any data in one segment, in pieces of which one is marked, and another one is from somebody without ECN
+      Then the endpoint never sends an acknowledgment of all that
+
   Rule: Where no piece is marked, neither is the whole
     @RFC3168/5.3-SAME
     Scenario: Data in pieces that are not marked is acknowledged without ECE

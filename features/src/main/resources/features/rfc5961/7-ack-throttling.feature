@@ -38,3 +38,15 @@ Feature: RFC 5961 section 7: ACK throttling
         | opener   |
         | endpoint |
         | peer     |
+
+
+    @RFC5961/7-AGAIN @virtual-time
+    Scenario Outline: Who goes on forging does not keep the limit shut, if the <opener> has opened the connection
+      Given a connection that the <opener> has opened, starting at any sequence number
+      When the peer is imitated by somebody who sends any forged segment twenty times at once, and then every four seconds for longer than half an hour
+      Then the endpoint goes on answering some of them, if it has answered the first
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |

@@ -57,6 +57,21 @@ Feature: RFC 7323 sections 3 to 5: timestamps
         | ESTABLISHED after a passive open | ESTABLISHED |
         | FIN-WAIT-2                       | FIN-WAIT-2  |
 
+  Rule: The clock goes on as time does
+    @RFC7323/4.1-CLOCK @patience
+    Scenario Outline: What leaves seconds later has a later timestamp, if the <opener> has opened the connection
+      Given a peer that offers timestamps
+      And a connection that the <opener> has opened, starting at any sequence number
+      And both ends have offered it
+      And the peer answers late from now on
+      When the endpoint's application sends a few octets every few seconds
+      Then the endpoint has a timestamp clock that goes on as time does
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
   Rule: The last one that came in order is echoed
     @RFC7323/4.3-ECHO
     Scenario Outline: After <segment> <place> the endpoint echoes <which>
@@ -105,6 +120,20 @@ Feature: RFC 7323 sections 3 to 5: timestamps
       And a connection in <state>
       And both ends have offered it
       When data arrives at the left edge, carrying the same timestamp as before
+      Then the endpoint answers with an acknowledgment of it
+      And the endpoint's application is told of the new octets
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+
+    @RFC7323/5.3-R1
+    Scenario Outline: In <state>, what comes when the peer's clock has turned round is not old
+      Given a peer that offers timestamps from a clock that is about to turn round
+      And a connection in <state>
+      And both ends have offered it
+      When data arrives at the left edge, carrying a newer timestamp
       Then the endpoint answers with an acknowledgment of it
       And the endpoint's application is told of the new octets
 

@@ -161,6 +161,26 @@ Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
         | ESTABLISHED after an active open |
         | ESTABLISHED after a passive open |
 
+    @RFC5961/5.2-LARGEST-WINDOW
+    Scenario Outline: A window that is scaled lets acknowledgments be older, if the <opener> has opened the connection
+      Given a peer that offers a large window scale
+      And a connection that the <opener> has opened, with a scaled window
+      And both ends have offered it
+      And the peer opens its window beyond what sixteen bits can say
+      And the endpoint's application sends a lot of any data
+      And the peer receives exactly what the endpoint's application sent
+      And the endpoint's application sends a lot of any data
+      And the peer receives exactly what the endpoint's application sent
+      And the endpoint's application sends a lot of any data
+      And the peer receives exactly what the endpoint's application sent
+      When data arrives at the left edge, acknowledging what was acknowledged more than 65535 octets ago
+      Then the endpoint answers with an acknowledgment of it
+
+      Examples:
+        | opener   |
+        | endpoint |
+        | peer     |
+
     @RFC9293/MAY-12
     Scenario Outline: In <state>, data that acknowledges what is older than any window counts or is challenged
       Given a connection in <state>

@@ -21,6 +21,18 @@ Feature: SEGMENT ARRIVES in the other states, eighth: the FIN
         | FIN-WAIT-1                             | everything sent        | an acknowledgment of it | TIME-WAIT  |
         | FIN-WAIT-2                             | everything sent        | an acknowledgment of it | TIME-WAIT  |
 
+    Scenario Outline: In <state>, data and a FIN may come with the acknowledgment that completes the handshake
+      Given a connection in <state>
+      When data and a FIN arrives at the left edge, acknowledging everything sent
+      Then the endpoint answers with an acknowledgment of it
+      And the endpoint's application is told that the peer has closed
+      And the connection is CLOSE-WAIT
+
+      Examples:
+        | state                                  |
+        | SYN-RECEIVED after a passive open      |
+        | SYN-RECEIVED after a simultaneous open |
+
     Scenario: In FIN-WAIT-1, a FIN that acknowledges the endpoint's leaves nothing to wait for but the 2 MSL
       Given a connection in FIN-WAIT-1
       When a FIN arrives at the left edge, acknowledging everything sent

@@ -71,6 +71,26 @@ Feature: RFC 9293 section 3.8.6.1: zero-window probing
         | ESTABLISHED after a passive open |
         | FIN-WAIT-2                       |
 
+    @RFC9293/3.8.6.1-ANSWER
+    Scenario Outline: In <state>, the fifth octet for which there is no room is answered as the first one is
+      Given a connection in <state>
+      And the endpoint's application takes no data, and the peer has filled the window
+      When one octet of data arrives at the left edge, acknowledging everything sent
+      Then the endpoint answers with what it expects next and that its window is closed
+      And one octet of data arrives at the left edge, acknowledging everything sent
+      And the endpoint answers with what it expects next and that its window is closed
+      And one octet of data arrives at the left edge, acknowledging everything sent
+      And the endpoint answers with what it expects next and that its window is closed
+      And one octet of data arrives at the left edge, acknowledging everything sent
+      And the endpoint answers with what it expects next and that its window is closed
+      And one octet of data arrives at the left edge, acknowledging everything sent
+      And the endpoint answers with what it expects next and that its window is closed
+
+      Examples:
+        | state                            |
+        | ESTABLISHED after an active open |
+        | ESTABLISHED after a passive open |
+
     @RFC9293/MAY-8
     Scenario Outline: In <state>, a window may stay closed for hours
       Given a connection in <state>

@@ -136,6 +136,7 @@ class ScenariosTest {
                 .flatExtracting(ScenarioInfo::requirements)
                 .containsOnly(
                         "RFC2018/8-KEEP",
+                        "RFC2883/4-ONCE",
                         "RFC2883/4.2-PART",
                         "RFC3168/NEGOTIATED",
                         "RFC3168/NO-GROWTH",

@@ -26,12 +26,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Stacks that do not know which address and port an application has asked for (RFC 9293 section 3.9.1.1). */
 final class AddressFaults {
     private AddressFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(ofConnections(), ofDatagrams()).flatMap(List::stream).toList();
+    }
+
+    private static List<Fault> ofConnections() {
         return List.of(
                 fault(
                                 "port-of-a-connection-taken",
@@ -57,7 +62,11 @@ final class AddressFaults {
                                 host -> ReferenceStack.on(new FirstAddress(host))
                                         .boot())
                         .killedBy("RFC9293/MUST-45")
-                        .saying("the endpoint sent a segment of the connection to"),
+                        .saying("the endpoint sent a segment of the connection to"));
+    }
+
+    private static List<Fault> ofDatagrams() {
+        return List.of(
                 fault(
                                 "udp-without-destination",
                                 "An application is told where a datagram comes from, and not at which address it has come.",
@@ -78,7 +87,13 @@ final class AddressFaults {
                                 "Datagrams leave from the first address, whatever the application has said.",
                                 around(stack -> udpOf(stack, FromFirst::new, handler -> handler)))
                         .killedBy("RFC1122/4.1.3.5-SOURCE")
-                        .saying("it comes from", "instead of"));
+                        .saying("it comes from", "instead of"),
+                fault(
+                                "udp-source-said-once",
+                                "The address that the application names is for the first datagram.",
+                                around(stack -> udpOf(stack, FromFirstAfterwards::new, handler -> handler)))
+                        .killedBy("RFC1122/4.1.3.5-SOURCE")
+                        .saying("the peer receives each of the", "datagrams came from"));
     }
 
     private static Stack udpOf(Stack stack, UnaryOperator<UdpSocket> sockets, UnaryOperator<UdpHandler> handlers) {
@@ -119,6 +134,24 @@ final class AddressFaults {
         @Override
         public void send(Ipv4Address source, SocketAddress destination, Octets data) {
             send(destination, data);
+        }
+    }
+
+    private static final class FromFirstAfterwards extends ChangedUdpSocket {
+        private boolean named;
+
+        FromFirstAfterwards(UdpSocket socket) {
+            super(socket);
+        }
+
+        @Override
+        public void send(Ipv4Address source, SocketAddress destination, Octets data) {
+            if (named) {
+                super.send(destination, data);
+            } else {
+                super.send(source, destination, data);
+            }
+            named = true;
         }
     }
 

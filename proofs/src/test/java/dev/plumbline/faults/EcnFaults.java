@@ -9,6 +9,8 @@ import static dev.plumbline.faults.Seams.segmentsOut;
 import static dev.plumbline.faults.Seams.tcp;
 
 import dev.plumbline.ip.Ecn;
+import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.PartialDatagram;
 import dev.plumbline.reference.tcp.CongestionNotification;
 import dev.plumbline.reference.tcp.CongestionWindow;
@@ -96,6 +98,12 @@ final class EcnFaults {
                                 ip(partials(FirstPieceMarks::new)))
                         .killedBy("RFC3168/5.3-CE")
                         .saying("acknowledged data without ECE, although a router had marked one piece"),
+                fault(
+                                "mark-set-in-vain",
+                                "A mark on one piece is set on the whole, though another piece says that nobody would understand it.",
+                                ip(partials(MarkedInVain::new)))
+                        .killedBy("RFC3168/5.3-NOT-ECT")
+                        .saying("the endpoint acknowledged data", "of which one piece was marked"),
                 fault(
                                 "cut-is-marked",
                                 "Who could be marked and was cut counts as marked.",
@@ -338,6 +346,15 @@ final class EcnFaults {
         @Override
         protected Ecn ecn(Ecn ofFirst) {
             return ofFirst;
+        }
+    }
+
+    private static final class MarkedInVain extends PartialDatagram {
+        @Override
+        protected void add(Datagram fragment) {
+            boolean isDeaf = fragment.packet().ecn() == Ecn.NOT_ECT;
+            Ipv4Packet packet = isDeaf ? fragment.packet().withEcn(Ecn.ECT_0) : fragment.packet();
+            super.add(new Datagram(packet, packet.encode(), fragment.toOneHost()));
         }
     }
 

@@ -127,6 +127,10 @@ final class ExtensionFaults {
                         .killedBy("RFC7323/5.3-R1")
                         .saying("too high")
                         .dependingOn("the peer's timestamp clock", "so much older is its timestamp"),
+                fault("paws-with-sign", "Timestamps are compared as numbers that have a sign.", stamps(WithSign::new))
+                        .killedBy("RFC7323/5.3-R1")
+                        .saying("too low", "(the number after what arrived)")
+                        .dependingOn("where the peer's timestamp clock turns"),
                 fault("paws-drops-equal", "The same timestamp as before is old.", stamps(DropsEqual::new))
                         .killedBy("RFC7323/5.3-EQUAL")
                         .saying("too low", "it has stayed where it was"),
@@ -332,6 +336,21 @@ final class ExtensionFaults {
         @Override
         protected boolean isOld(TcpSegment seg, Duration now) {
             return false;
+        }
+    }
+
+    private static final class WithSign extends Timestamping {
+        WithSign(int offset) {
+            super(offset);
+        }
+
+        @Override
+        protected boolean isOld(TcpSegment seg, Duration now) {
+            return isActive()
+                    && !seg.has(TcpFlag.RST)
+                    && seg.option(Timestamps.class)
+                            .filter(stamps -> stamps.value() < recent())
+                            .isPresent();
         }
     }
 

@@ -19,6 +19,7 @@ import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpSegment;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stacks that are right at first, and wrong when they have been at it for a while. */
@@ -28,6 +29,12 @@ final class LateFaults {
     private LateFaults() {}
 
     static List<Fault> all() {
+        return Stream.of(ofChallenges(), ofPathsAndStamps())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Fault> ofChallenges() {
         return List.of(
                 fault(
                                 "challenges-spent",
@@ -41,6 +48,22 @@ final class LateFaults {
                                 arrival(ByThisWindow::new))
                         .killedBy("RFC5961/5.2-LARGEST-WINDOW")
                         .saying("too low", "(the number after what arrived)"),
+                fault(
+                                "challenges-held-back-count",
+                                "The time in which ten challenges may leave begins anew with each that is held back.",
+                                tcp(new HeldBackCounts()))
+                        .killedBy("RFC5961/7-AGAIN")
+                        .saying("has stopped answering what has to be challenged, as long as it goes on coming"),
+                fault(
+                                "age-by-sixteen-bits",
+                                "The largest window is what the field can say, whatever the scale.",
+                                arrival(BySixteenBits::new))
+                        .killedBy("RFC5961/5.2-LARGEST-WINDOW")
+                        .saying("too low", "(the number after what arrived)"));
+    }
+
+    private static List<Fault> ofPathsAndStamps() {
+        return List.of(
                 fault(
                                 "path-widens",
                                 "A path is taken for as wide as the last report says.",
@@ -87,6 +110,40 @@ final class LateFaults {
                     return super.mayChallenge(now) && left-- > 0;
                 }
             };
+        }
+    }
+
+    private static final class HeldBackCounts extends TcpParts {
+        private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
+        private static final int MOST = 10;
+
+        @Override
+        public WhenToAcknowledge whenToAcknowledge() {
+            return new WhenToAcknowledge() {
+                private Duration since = Duration.ZERO;
+                private int challenges;
+
+                @Override
+                protected boolean mayChallenge(Duration now) {
+                    challenges = now.minus(since).compareTo(FIVE_SECONDS) < 0 ? challenges + 1 : 1;
+                    since = challenges > 1 && challenges <= MOST ? since : now;
+                    return challenges <= MOST;
+                }
+            };
+        }
+    }
+
+    private static final class BySixteenBits extends SegmentArrives {
+        private static final int SIXTEEN_BITS = 0xffff;
+
+        BySixteenBits(Sender sender) {
+            super(sender);
+        }
+
+        @Override
+        protected boolean fifthCheckAck(Turn turn, TcpSegment seg) {
+            turn.tcb.maxSndWnd = Math.min(turn.tcb.maxSndWnd, SIXTEEN_BITS);
+            return super.fifthCheckAck(turn, seg);
         }
     }
 

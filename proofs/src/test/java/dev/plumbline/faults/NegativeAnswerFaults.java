@@ -45,6 +45,12 @@ final class NegativeAnswerFaults {
                         .killedBy("RFC6604/3-ALIAS")
                         .saying("that the name has no address, instead of records"),
                 fault(
+                                "dns-alias-to-nothing-is-nothing",
+                                "An alias of a name without an address does not exist.",
+                                reader(NothingIsNobody::new))
+                        .killedBy("DNS-4")
+                        .saying("that there is no such name, instead of that the name has no address"),
+                fault(
                                 "dns-no-name-of-one-type",
                                 "That a name does not exist is remembered for the type that was asked for.",
                                 cache(NoNameOfOneType::new))
@@ -143,6 +149,17 @@ final class NegativeAnswerFaults {
             if (answer instanceof Answer.NoData && aliases.contains(question.name())) {
                 none.put(question.name(), answer);
             }
+        }
+    }
+
+    private static final class NothingIsNobody extends AnswerReader {
+        @Override
+        public Optional<Answer> read(Question question, DnsMessage reply) {
+            return super.read(question, reply)
+                    .map(answer ->
+                            answer instanceof Answer.NoData && !reply.answers().isEmpty()
+                                    ? new Answer.NoSuchName(question.name(), answer.lifetime())
+                                    : answer);
         }
     }
 

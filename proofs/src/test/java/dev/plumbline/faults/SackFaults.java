@@ -131,6 +131,12 @@ final class SackFaults {
                 fault("dsack-again", "A duplicate is reported until the next one comes.", reporting(Again::new))
                         .killedBy("RFC2883/4-ONCE")
                         .saying("have come twice, which they have not"),
+                fault(
+                                "dsack-until-something-comes",
+                                "A duplicate is reported in whatever leaves until something else comes.",
+                                reporting(UntilSomethingComes::new))
+                        .killedBy("RFC2883/4-ONCE")
+                        .saying("have come twice, which they have not"),
                 fault("dsack-last-octet", "Of what comes twice the last octet is reported.", reporting(LastOctet::new))
                         .killedBy("RFC2883/4.2-PART")
                         .saying("of several parts the first one"));
@@ -354,6 +360,13 @@ final class SackFaults {
         @Override
         protected Optional<Block> twice() {
             return last;
+        }
+    }
+
+    private static final class UntilSomethingComes extends ArrivedBlocks {
+        @Override
+        public void reported() {
+            // It is told of as long as it is the latest arrival.
         }
     }
 

@@ -47,6 +47,14 @@ public enum Acknowledging {
             return NOTHING_NEW.number(t).plus(-back);
         }
     },
+    /** Before SND.UNA by more than a window that is not scaled, after a hundred and seventy thousand octets. */
+    LONG_BEFORE("what was acknowledged more than 65535 octets ago") {
+        @Override
+        SeqNumber number(Trial t) {
+            int back = t.draw("it is so much older", FEW) % 100_000;
+            return EVERYTHING.number(t).plus(-65_536L - back);
+        }
+    },
     /** Before SND.UNA - MAX.SND.WND (RFC 5961 section 5.2). */
     TOO_OLD("what is older than any window") {
         @Override
@@ -72,7 +80,7 @@ public enum Acknowledging {
 
     /** All of them, as a feature writes them. */
     static final String WORDS = "everything sent|everything but the FIN|not even the SYN|nothing new"
-            + "|what was acknowledged before|what is older than any window|what was never sent|any number";
+            + "|what was acknowledged before|what was acknowledged more than 65535 octets ago|what is older than any window|what was never sent|any number";
 
     private static final Arbitrary<Integer> FEW = Arbitraries.integers()
             .between(1, 1_000_000)

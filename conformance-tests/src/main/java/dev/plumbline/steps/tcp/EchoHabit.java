@@ -6,6 +6,7 @@ import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,10 +33,34 @@ enum EchoHabit implements Habit {
                 }
             }
         }
+    },
+    /** However coarse it is, it has ticked after some seconds; how fast, the RFC leaves open (RFC 7323 section 4.1). */
+    GOES_ON("has a timestamp clock that goes on as time does") {
+        @Override
+        public Expectation seen(Trial t) {
+            return Expectation.NOTHING;
+        }
+
+        @Override
+        public void judge(Trial t) {
+            List<Crossing> all = Crossing.sent(t)
+                    .filter(crossing -> !crossing.segment().has(TcpFlag.RST))
+                    .toList();
+            for (Crossing later : all) {
+                all.stream()
+                        .takeWhile(earlier -> later.at().minus(earlier.at()).compareTo(SOME_TICKS) >= 0)
+                        .reduce((before, after) -> after)
+                        .ifPresent(earlier -> requireLater(earlier, later));
+            }
+        }
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "echoes the first timestamp of what it acknowledges together";
+    static final String WORDS = "echoes the first timestamp of what it acknowledges together"
+            + "|has a timestamp clock that goes on as time does";
+
+    /** More than one tick of the slowest clock that RFC 7323 section 5.4 speaks of. */
+    private static final Duration SOME_TICKS = Duration.ofMillis(2500);
 
     private final String words;
 
@@ -47,6 +72,17 @@ enum EchoHabit implements Habit {
         return waiting.stream()
                 .filter(segment -> segment.end().isAtOrBefore(ack))
                 .toList();
+    }
+
+    private static void requireLater(Crossing earlier, Crossing later) {
+        int before = stamps(earlier.segment()).value();
+        int after = stamps(later.segment()).value();
+        Habit.require(
+                after - before > 0,
+                "the endpoint's timestamp clock stood still for "
+                        + later.at().minus(earlier.at()).toMillis() + " ms",
+                "in TSval a clock that ticks once a second at least, and goes on with time (RFC 7323 sections 4.1 and 5.4)",
+                "TSval " + Integer.toUnsignedString(before) + " and then " + Integer.toUnsignedString(after));
     }
 
     private static void requireFirst(List<TcpSegment> together, TcpSegment answer) {

@@ -64,6 +64,20 @@ public enum Manner {
             }
         }
     },
+    /** It could be marked, and a part of it says that nobody would understand that (RFC 3168 section 5.3). */
+    ONE_PIECE_MARKED_IN_VAIN(
+            "in one segment, in pieces of which one is marked, and another one is from somebody without ECN") {
+        @Override
+        void send(Trial t) {
+            List<Ipv4Packet> pieces = pieces(t);
+            int marked = t.draw("which piece is marked", AnyStream.lost()) % pieces.size();
+            int other = (marked + 1) % pieces.size();
+            for (int i = 0; i < pieces.size(); i++) {
+                Ecn ecn = i == marked ? Ecn.CE : i == other ? Ecn.NOT_ECT : Ecn.ECT_0;
+                Scene.connection(t).send(pieces.get(i).withEcn(ecn).encode());
+            }
+        }
+    },
     /** One after the other. */
     ANY_SIZES("in segments of any size") {
         @Override
@@ -191,6 +205,7 @@ public enum Manner {
     static final String WORDS =
             "in one segment|in one segment, which a router marks|in one segment with CWR|in one segment with CWR, which a router marks"
                     + "|in one segment, in pieces|in one segment, in pieces of which a router marks any one"
+                    + "|in one segment, in pieces of which one is marked, and another one is from somebody without ECN"
                     + "|in segments of any size|in segments of any size, which arrive in any order"
                     + "|in segments that overlap, repeat one another and arrive in any order"
                     + "|in any even number of full-sized segments"

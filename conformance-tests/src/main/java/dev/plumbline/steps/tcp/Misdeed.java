@@ -150,12 +150,19 @@ public enum Misdeed {
 
         @Override
         Optional<String> objection(Trial t, TcpSegment segment) {
-            return segment.has(TcpFlag.ACK)
-                            && !segment.has(TcpFlag.ECE)
-                            && segment.ack().equals(Scene.connection(t).sndNxt())
-                    ? Optional.of(
-                            "the endpoint acknowledged data without ECE, although a router had marked one piece of it")
-                    : Optional.empty();
+            return MarkedPiece.forgotten(t, segment);
+        }
+    },
+    /** RFC 3168 section 5.3: of two things that may be done with a mark the other one is forbidden here. */
+    CONTRADICTION_TAKEN("an acknowledgment of all that") {
+        @Override
+        String expected(Trial t) {
+            return "no acknowledgment: what was marked in one piece, and could not be in another, is dropped";
+        }
+
+        @Override
+        Optional<String> objection(Trial t, TcpSegment segment) {
+            return MarkedPiece.taken(t, segment);
         }
     },
     /** RFC 9293 section 3.10.7.4, MUST-59: what was held is all processed before anything is acknowledged. */
@@ -232,11 +239,11 @@ public enum Misdeed {
     };
 
     /** All of them, as a feature writes them. */
-    static final String WORDS = "anything beyond the peer's window|a segment larger than the peer takes"
-            + "|a segment too large for the path that it has found"
-            + "|again what is acknowledged|an acknowledgment of what was lost or of anything behind it"
-            + "|an acknowledgment of all that without ECE|a second acknowledgment that covers more|anything but its SYN before the peer has answered"
-            + "|an answer that does not acknowledge the same SYN|anything but a reset|anything more|anything new";
+    static final String WORDS =
+            "anything beyond the peer's window|a segment larger than the peer takes|a segment too large for the path that it has found"
+                    + "|again what is acknowledged|an acknowledgment of what was lost or of anything behind it"
+                    + "|an acknowledgment of all that without ECE|an acknowledgment of all that|a second acknowledgment that covers more"
+                    + "|anything but its SYN before the peer has answered|an answer that does not acknowledge the same SYN|anything but a reset|anything more|anything new";
 
     /** By then a host has let go of what it handed to its interface before. */
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);

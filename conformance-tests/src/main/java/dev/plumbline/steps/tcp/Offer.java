@@ -47,14 +47,28 @@ public enum Offer {
                     Arbitraries.integers()
                             .edgeCases(edges -> edges.filter(v -> false)
                                     .add(0, 1, -1, -5, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE - 5)));
-            return () ->
-                    new Timestamping(first, () -> t.world().timeline().now().toMillis());
+            return () -> stamping(t, first);
+        }
+    },
+    /** Its next numbers are the first ones again, or negative if they are read with a sign (RFC 7323 section 5.2). */
+    TURNING_TIMESTAMPS("timestamps from a clock that is about to turn round") {
+        @Override
+        Supplier<Extension> draw(Trial t) {
+            int turn = t.draw("where the peer's timestamp clock turns", Arbitraries.of(Integer.MIN_VALUE, 0));
+            int before = t.draw(
+                    "the peer's timestamp clock turns in, in milliseconds",
+                    Arbitraries.integers().between(A_MOMENT, 1 << 29));
+            return () -> stamping(t, turn - before);
         }
     };
 
     /** All of them, as a feature writes them. */
     static final String WORDS =
-            "any window scale|a large window scale|a window scale above 14|timestamps|selective acknowledgments";
+            "any window scale|a large window scale|a window scale above 14|timestamps|timestamps from a clock that is about to turn round"
+                    + "|selective acknowledgments";
+
+    /** Longer than it takes to open a connection. */
+    private static final int A_MOMENT = 10_000;
 
     private final String words;
 
@@ -64,6 +78,10 @@ public enum Offer {
 
     /** Makes it for each connection. */
     abstract Supplier<Extension> draw(Trial t);
+
+    private static Extension stamping(Trial t, int first) {
+        return new Timestamping(first, () -> t.world().timeline().now().toMillis());
+    }
 
     private static Supplier<Extension> scaling(Trial t, int least, int most) {
         int shift = t.draw(

@@ -47,6 +47,15 @@ enum TalkDeed implements Deed {
             return new Elapse(BETWEEN_FORGERIES.multipliedBy(FORGERIES));
         }
     },
+    /** So that a limit of so many in a few seconds is reached, and then whatever comes comes within such seconds (RFC 5961 section 7). */
+    IS_IMITATED_ON_AND_ON(
+            "is imitated by somebody who sends any forged segment twenty times at once, and then every four seconds for longer than half an hour",
+            TalkDeed::insist) {
+        @Override
+        public Expectation after(Trial t) {
+            return new Elapse(BETWEEN_INSISTENT.multipliedBy(INSISTENT));
+        }
+    },
     /** After seconds, and after minutes; once it is over, the last answer has come, too. */
     COMES_BACK(
             "has many connections closed by the endpoint, and sends the FIN of each again at another time",
@@ -98,6 +107,7 @@ enum TalkDeed implements Deed {
             + "|has every second piece sent again before it acknowledges it, and then falls silent"
             + "|is imitated by somebody who sends hundreds of SYNs within a second"
             + "|is imitated by somebody who sends any forged segment once a minute, for three hours"
+            + "|is imitated by somebody who sends any forged segment twenty times at once, and then every four seconds for longer than half an hour"
             + "|has many connections closed by the endpoint, and sends the FIN of each again at another time"
             + "|has many connections closed by the endpoint, sends every second FIN again at once, and then each at another time"
             + "|is imitated by somebody whose resets come ever closer to the number that is expected"
@@ -109,8 +119,12 @@ enum TalkDeed implements Deed {
     /** How many forged segments come one by one: more than any limit that is named for a few seconds. */
     static final int FORGERIES = 180;
 
+    private static final int INSISTENT = 600;
+    private static final int AT_ONCE = 20;
+
     private static final Duration BETWEEN_SYNS = Duration.ofMillis(5);
     private static final Duration BETWEEN_FORGERIES = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_INSISTENT = Duration.ofSeconds(4);
     /** Longer than a limit of so many challenges goes back. */
     private static final Duration BETWEEN_RESETS = Duration.ofSeconds(10);
     /** How far behind the number that is expected each of them lies. */
@@ -155,12 +169,24 @@ enum TalkDeed implements Deed {
     }
 
     private static void forge(Trial t) {
-        PeerConnection connection = Scene.connection(t);
-        TcpSegment forged =
-                t.draw("what is forged", Arbitraries.of(Forgery.values())).segment(t);
+        TcpSegment forged = forged(t);
         for (int i = 0; i < FORGERIES; i++) {
-            t.later(BETWEEN_FORGERIES.multipliedBy(i), () -> connection.transmit(forged));
+            t.later(BETWEEN_FORGERIES.multipliedBy(i), () -> Scene.connection(t).transmit(forged));
         }
+    }
+
+    private static void insist(Trial t) {
+        TcpSegment forged = forged(t);
+        for (int i = 0; i < AT_ONCE; i++) {
+            t.later(BETWEEN_SYNS.multipliedBy(i), () -> Scene.connection(t).transmit(forged));
+        }
+        for (int i = 1; i < INSISTENT; i++) {
+            t.later(BETWEEN_INSISTENT.multipliedBy(i), () -> Scene.connection(t).transmit(forged));
+        }
+    }
+
+    private static TcpSegment forged(Trial t) {
+        return t.draw("what is forged", Arbitraries.of(Forgery.values())).segment(t);
     }
 
     private static void approach(Trial t) {

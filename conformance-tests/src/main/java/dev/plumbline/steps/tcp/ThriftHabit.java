@@ -179,12 +179,7 @@ enum ThriftHabit implements Habit {
         @Override
         public void judge(Trial t) {
             List<Crossing> all = sinceTheFirstForgery(t);
-            // Without RFC 5961 section 3 a reset within the window is believed, and a SYN is answered with one.
-            boolean challenges = all.size() > 1
-                    && all.get(1).sent()
-                    && all.stream()
-                            .noneMatch(crossing ->
-                                    crossing.sent() && crossing.segment().has(TcpFlag.RST));
+            boolean challenges = hasChallengedTheFirst(all);
             long came = all.stream().filter(crossing -> !crossing.sent()).count();
             long unanswered = IntStream.range(0, all.size())
                     .filter(i -> !all.get(i).sent())
@@ -197,17 +192,27 @@ enum ThriftHabit implements Habit {
                             + " anew (RFC 5961 section 7)",
                     unanswered + " of " + came + " forged segments were not answered");
         }
+    },
+    /** RFC 5961 section 7: so many in a time, which the RFC leaves open, whatever came before. */
+    CHALLENGES_STILL("goes on answering some of them, if it has answered the first") {
+        @Override
+        public Expectation seen(Trial t) {
+            return new Pause(Waits.MOMENT);
+        }
 
-        /** All of them are the same; the peer itself may still have had something to say before. */
-        private List<Crossing> sinceTheFirstForgery(Trial t) {
-            List<Crossing> all = Crossing.sinceNoted(t);
-            Optional<TcpSegment> forged = all.stream()
-                    .filter(crossing -> !crossing.sent())
-                    .map(Crossing::segment)
-                    .reduce((before, after) -> after);
-            return all.stream()
-                    .dropWhile(crossing -> crossing.sent() || !forged.equals(Optional.of(crossing.segment())))
-                    .toList();
+        @Override
+        public void judge(Trial t) {
+            List<Crossing> all = sinceTheFirstForgery(t);
+            Duration late = all.isEmpty() ? Duration.ZERO : all.get(0).at().plus(A_WHILE);
+            Habit.require(
+                    !hasChallengedTheFirst(all)
+                            || all.stream()
+                                    .anyMatch(crossing ->
+                                            crossing.sent() && crossing.at().compareTo(late) > 0),
+                    "the endpoint has stopped answering what has to be challenged, as long as it goes on coming",
+                    "some answers in half an hour: a limit counts what has left in a time, and not what was held back in it"
+                            + " (RFC 5961 section 7)",
+                    "no answer since the first few minutes");
         }
     };
 
@@ -215,7 +220,11 @@ enum ThriftHabit implements Habit {
     static final String WORDS =
             "sends as few segments as it can|lets an acknowledgment travel with an answer|answers only some of them"
                     + "|answers each of them, if it has answered the first"
+                    + "|goes on answering some of them, if it has answered the first"
                     + "|challenges each of them, if it has challenged the first|asks again only when that time is over";
+
+    /** Until then what was answered may be what the limit has for the first time. */
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
 
     /** Sooner than any stack lets an acknowledgment wait. */
     private static final Duration SOON = Duration.ofMillis(40);
@@ -229,5 +238,26 @@ enum ThriftHabit implements Habit {
     @Override
     public String toString() {
         return words;
+    }
+
+    /** All of them are the same; the peer itself may still have had something to say before. */
+    private static List<Crossing> sinceTheFirstForgery(Trial t) {
+        List<Crossing> all = Crossing.sinceNoted(t);
+        Optional<TcpSegment> forged = all.stream()
+                .filter(crossing -> !crossing.sent())
+                .map(Crossing::segment)
+                .reduce((before, after) -> after);
+        return all.stream()
+                .dropWhile(crossing -> crossing.sent() || !forged.equals(Optional.of(crossing.segment())))
+                .toList();
+    }
+
+    /** Without RFC 5961 section 3 a reset within the window is believed, and a SYN is answered with one. */
+    private static boolean hasChallengedTheFirst(List<Crossing> all) {
+        return all.size() > 1
+                && all.get(1).sent()
+                && all.stream()
+                        .noneMatch(crossing ->
+                                crossing.sent() && crossing.segment().has(TcpFlag.RST));
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.steps.udp;
 
 import dev.plumbline.ip.Ipv4Address;
+import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.steps.Scene;
@@ -12,6 +13,7 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.Octets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +42,8 @@ public enum Delivery {
     QUESTION("the question", (t, inbox) -> atLast(t, inbox, "the question")),
     /** Who has sent it is told, too. */
     FROM_PEER("it as from the peer's address and port", (t, inbox) -> fromPeer(t)),
+    /** The application names it with each of them (RFC 1122 section 4.1.3.5). */
+    FROM_THAT_ADDRESS("each of them from that address", (t, inbox) -> fromThatAddress(t)),
     /** Where it was sent to, too (RFC 1122 section 4.1.3.5). */
     AT_ADDRESS(
             "it as sent to that address",
@@ -65,6 +69,24 @@ public enum Delivery {
     @Override
     public String toString() {
         return words;
+    }
+
+    private static Expectation fromThatAddress(Trial t) {
+        Ipv4Address named = UdpScene.of(t).source().address();
+        int count = UdpScene.of(t).sent().size();
+        return Becomes.becomesTrue(
+                "the peer receives each of the " + count + " datagrams from " + named
+                        + ", the address that the application has named for each",
+                () -> sources(t).equals(Collections.nCopies(count, named)),
+                () -> "datagrams came from " + sources(t));
+    }
+
+    private static List<Ipv4Address> sources(Trial t) {
+        return Scene.peer(t).arrivals().stream()
+                .filter(packet -> packet.udp().isPresent())
+                .flatMap(packet -> packet.ip().stream())
+                .map(Ipv4Packet::source)
+                .toList();
     }
 
     private static Expectation exactly(Trial t, Inbox inbox) {

@@ -36,7 +36,7 @@ public class PartialDatagram {
     protected PartialDatagram() {}
 
     /** Takes one of its fragments. */
-    @Keeps({"IPL-3", "RFC1122/REASSEMBLY-OVERLAP", "RFC791/OVERLAP"})
+    @Keeps({"IPL-3", "RFC1122/REASSEMBLY-OVERLAP", "RFC791/OVERLAP", "RFC3168/5.3-NOT-ECT"})
     protected void add(Datagram fragment) {
         codepoints.add(fragment.packet().ecn());
         if (spoiled || contradicts(fragment.packet()) || codepoints.containsAll(INCOMPATIBLE)) {

@@ -72,7 +72,7 @@ public class Timestamping {
     }
 
     /** The timestamp clock (RFC 7323 section 5.4). */
-    @Keeps("RFC7323/5.4-CLOCK")
+    @Keeps({"RFC7323/4.1-CLOCK", "RFC7323/5.4-CLOCK"})
     protected int clock(Duration now) {
         return offset + (int) now.toMillis();
     }
