@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes submissions of the example's stack: right ones, wrong ones, and some that mean harm. */
-final class Generator {
+public final class Generator {
     /** What a stack does when a datagram comes in, that means harm. */
     static final Map<String, String> HARM = Map.of(
             "exits", "System.exit(0);",
@@ -140,7 +140,8 @@ final class Generator {
         }
     }
 
-    private static String repaired(String name, String source) {
+    /** The example's file without its mistakes. */
+    public static String repaired(String name, String source) {
         return switch (name) {
             case "ConnectionKey.java" ->
                 source.replace("int localPort, int remotePort)", "int localPort, SocketAddress remote)")
