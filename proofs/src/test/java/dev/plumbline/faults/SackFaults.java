@@ -50,7 +50,7 @@ final class SackFaults {
                         "sack-of-the-answer",
                         "The text of a SYN with ACK is put into the queue in SYN-SENT, and once more in ESTABLISHED.",
                         arrival(HoldsTwice::new))
-                .killedBy("RFC2883/4-ONCE")
+                .killedBy("RFC2883/4-ONCE", "RFC2018/3-HELD")
                 .saying("have come twice, which they have not"));
     }
 
