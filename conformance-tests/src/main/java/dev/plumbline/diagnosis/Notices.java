@@ -25,6 +25,8 @@ public final class Notices {
     /** In packets: the first ones tell as much as all. */
     private static final int MOST = 200;
 
+    private static final int EIGHT = 8;
+
     private static final String PERHAPS =
             "Perhaps the endpoint does not count its own SYN (SND.NXT is ISS + 1 from then on),"
                     + " keeps another number than it has written, or does not find the connection by its addresses and ports.";
@@ -78,13 +80,15 @@ public final class Notices {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Not one packet has left the endpoint. Compare what your stack reads in the last one with this:");
+        lines.add(
+                "Not one packet has left the endpoint. What came last reads as follows; see whether your stack reads the same:");
         List<String> fields = Fields.of(in.get(in.size() - 1));
         fields.forEach(header -> lines.add("    " + header));
         if (!fields.isEmpty()) {
             lines.add(
                     "    If one of these comes out otherwise: an octet of 128 or more is negative in Java, unless it is"
-                            + " masked with 0xff; and the high octet of a number comes first.");
+                            + " masked with 0xff; and the high octet of a number comes first. If all of them come out so,"
+                            + " see what becomes of them then.");
         }
         return lines;
     }
@@ -93,6 +97,7 @@ public final class Notices {
         List<String> all = new ArrayList<>();
         refusalUnheard().ifPresent(all::add);
         piecesApart().ifPresent(all::add);
+        offsetOfOctets().ifPresent(all::add);
         countedWrong().ifPresent(all::add);
         windowClosed().ifPresent(all::add);
         List<Octets> in = crossed.stream()
@@ -150,10 +155,7 @@ public final class Notices {
 
     /** A piece that goes on where the one before it ends (RFC 791 section 3.2). */
     private Optional<String> piecesApart() {
-        List<Ipv4Packet> own = crossed.stream()
-                .filter(Crossed::left)
-                .flatMap(each -> Ipv4Packet.decode(each.datagram()).value().stream())
-                .toList();
+        List<Ipv4Packet> own = own();
         return IntStream.range(1, own.size())
                 .filter(i -> goesOn(own.get(i - 1), own.get(i))
                         && own.get(i - 1).identification() != own.get(i).identification())
@@ -163,11 +165,33 @@ public final class Notices {
                 .findFirst();
     }
 
+    /** A piece whose offset field holds octets, where eights are counted (RFC 791 section 3.1). */
+    private Optional<String> offsetOfOctets() {
+        List<Ipv4Packet> own = own();
+        return IntStream.range(1, own.size())
+                .filter(i -> own.get(i - 1).moreFragments()
+                        && own.get(i).fragmentOffset() == EIGHT * end(own.get(i - 1))
+                        && end(own.get(i - 1)) > 0)
+                .mapToObj(i -> "The endpoint's second piece goes to octet "
+                        + own.get(i).fragmentOffset() + ", but the one before it ends at " + end(own.get(i - 1))
+                        + ": its field says " + end(own.get(i - 1))
+                        + ", and counts in units of 8 octets. Perhaps the offset was not divided by 8.")
+                .findFirst();
+    }
+
+    private static int end(Ipv4Packet piece) {
+        return piece.fragmentOffset() + piece.payload().length();
+    }
+
+    private List<Ipv4Packet> own() {
+        return crossed.stream()
+                .filter(Crossed::left)
+                .flatMap(each -> Ipv4Packet.decode(each.datagram()).value().stream())
+                .toList();
+    }
+
     private static boolean goesOn(Ipv4Packet first, Ipv4Packet next) {
-        return first.moreFragments()
-                && next.isFragment()
-                && next.fragmentOffset()
-                        == first.fragmentOffset() + first.payload().length();
+        return first.moreFragments() && next.isFragment() && next.fragmentOffset() == end(first);
     }
 
     private Optional<String> windowClosed() {

@@ -81,11 +81,25 @@ class NoticesTest {
         assertThat(Notices.of(pieces(4, 4), true)).isEmpty();
     }
 
+    @Test
+    void aPieceWhoseOffsetIsCountedInOctets() {
+        assertThat(Notices.of(pieces(4, 4, 64), true))
+                .containsExactly(
+                        "The endpoint's second piece goes to octet 64, but the one before it ends at 8: its field says 8,"
+                                + " and counts in units of 8 octets. Perhaps the offset was not divided by 8.");
+        assertThat(Notices.of(pieces(4, 4, 72), true)).isEmpty();
+    }
+
     private static List<Crossed> pieces(int first, int second) {
+        return pieces(first, second, 8);
+    }
+
+    private static List<Crossed> pieces(int first, int second, int offset) {
         Ipv4Packet whole = Ipv4Packet.decode(Wire.udpOut(1, 2, TEN)).value().orElseThrow();
         Ipv4Packet one =
                 whole.withFragment(0, true, whole.payload().slice(0, 8)).withIdentification(first);
-        Ipv4Packet two = whole.withFragment(8, false, whole.payload().from(8)).withIdentification(second);
+        Ipv4Packet two =
+                whole.withFragment(offset, false, whole.payload().from(8)).withIdentification(second);
         return List.of(new Crossed(true, one.encode()), new Crossed(true, two.encode()));
     }
 

@@ -33,6 +33,12 @@ public record Ipv4Option(int type, Octets data) {
         return (type & 0x80) != 0;
     }
 
+    @Override
+    public String toString() {
+        String content = data.isEmpty() ? "" : " with " + data;
+        return type == NO_OPERATION ? "No Operation" : "type " + type + content;
+    }
+
     int encodedLength() {
         return type == NO_OPERATION ? 1 : 2 + data.length();
     }

@@ -69,7 +69,7 @@ final class Foreword {
                 .map(failure -> "In "
                         + Amounts.of(crashed.size(), "scenario")
                         + " the stack broke down; in the first " + where(failure)
-                        + ". Look at that first: it may be why other things do not happen.");
+                        + ". It may be why other things do not happen.");
     }
 
     private static String where(Failure failure) {

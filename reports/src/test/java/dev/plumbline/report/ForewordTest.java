@@ -38,7 +38,7 @@ class ForewordTest {
                         "org.example.Mine.receive(Mine.java:7)");
         assertThat(of(run.end(2)))
                 .containsExactly("In 1 scenario the stack broke down; in the first the stack threw it while receiving a"
-                        + " datagram, in org.example.Mine.receive(Mine.java:7). Look at that first: it may be why other"
+                        + " datagram, in org.example.Mine.receive(Mine.java:7). It may be why other"
                         + " things do not happen.");
     }
 

@@ -22,9 +22,15 @@ import java.util.stream.Stream;
  * @param next where it goes on: the first stage where something is wrong
  * @param wrong how many scenarios of that stage do not hold, of {@code judged}
  * @param claim what the stack could claim besides, where nothing is wrong
+ * @param partial whether the run was asked for a part of the way
  */
 public record Standing(
-        Optional<Stage> reached, Optional<Stage> next, int wrong, int judged, Optional<Capability> claim) {
+        Optional<Stage> reached,
+        Optional<Stage> next,
+        int wrong,
+        int judged,
+        Optional<Capability> claim,
+        boolean partial) {
     private static final Set<Outcome> JUDGED =
             EnumSet.of(Outcome.PASS, Outcome.FAIL, Outcome.LISTED, Outcome.INCONCLUSIVE);
 
@@ -45,7 +51,8 @@ public record Standing(
                 + " not hold yet.");
         Optional<String> more =
                 claim.map(capability -> "What it claims holds so far; it could claim " + capability + " next.");
-        return Stream.concat(Stream.of(here + "."), Stream.concat(missing.stream(), more.stream()))
+        String above = partial && next.isEmpty() ? ". The run was asked for no more." : ".";
+        return Stream.concat(Stream.of(here + above), Stream.concat(missing.stream(), more.stream()))
                 .toList();
     }
 
@@ -88,7 +95,13 @@ public record Standing(
             int judgedThere = next.map(
                             stage -> judged.getOrDefault(stage, List.of()).size())
                     .orElse(0);
-            return new Standing(reached, next, wrongThere, judgedThere, next.isPresent() ? Optional.empty() : claim());
+            return new Standing(
+                    reached,
+                    next,
+                    wrongThere,
+                    judgedThere,
+                    next.isPresent() ? Optional.empty() : claim(),
+                    results.run().isPartial());
         }
 
         private int wrongIn(Stage stage) {

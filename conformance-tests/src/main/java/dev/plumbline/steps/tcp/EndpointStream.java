@@ -167,7 +167,7 @@ public final class EndpointStream {
         return missing <= 0
                 ? missing == 0 ? Judgement.accepted() : Judgement.harmless("its FIN comes behind the end of the stream")
                 : Judgement.wrong("its FIN comes too early: the last " + Words.octets(missing)
-                        + " that the application has sent do not come before it");
+                        + " that the application has sent " + (missing == 1 ? "has" : "have") + " not left before it");
     }
 
     /** That it is not the first time, if it is not. */

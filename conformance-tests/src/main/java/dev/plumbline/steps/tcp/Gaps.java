@@ -5,6 +5,7 @@ import dev.plumbline.steps.Scene;
 import dev.plumbline.steps.Streams;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.wire.Octets;
@@ -29,8 +30,9 @@ final class Gaps {
                 () -> !Scene.received(t).equals(before(t)),
                 () -> Talk.of(t).damage().isEmpty()
                         ? "the endpoint's application received "
-                                + (Scene.received(t).length() - before(t).length())
-                                + " octets more than had come before the gap"
+                                + Words.octets(
+                                        Scene.received(t).length() - before(t).length())
+                                + " more than had come before the gap"
                         : "the application received what had to be dropped: "
                                 + Talk.of(t).damage());
     }
