@@ -91,6 +91,7 @@ final class Fake implements Judge {
                 "wrong",
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 List.of(),
                 "",

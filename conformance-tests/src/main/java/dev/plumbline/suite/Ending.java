@@ -120,6 +120,7 @@ record Ending(
                 failure.finding().expected(),
                 failure.finding().came(),
                 Explainer.besides(scenario, failure),
+                brief ? List.of() : Explainer.noticed(failure),
                 run.explainer().causes(scenario, failure.finding(), trace.step()),
                 message,
                 failure.values().entrySet().stream()

@@ -96,7 +96,7 @@ final class Explainer {
         text.append(values(failure)).append('\n');
         text.append("The exchange (< towards the endpoint, > from it; sequence numbers relative):\n");
         text.append(indent(Clip.lines(clip(failure.story()), MOST_STORY))).append('\n');
-        List<String> noticed = Noticed.in(failure.transcript().entries(), finding);
+        List<String> noticed = noticed(failure);
         if (!noticed.isEmpty()) {
             text.append("Notice:\n").append(indent(String.join("\n", noticed))).append('\n');
         }
@@ -121,6 +121,11 @@ final class Explainer {
                 .filter(law -> !scenario.requirements().contains(String.valueOf(law.requirement())))
                 .map(law -> law.requirement() + ": " + law.headline())
                 .toList();
+    }
+
+    /** What the exchange shows by itself. */
+    static List<String> noticed(TrialFailure failure) {
+        return Noticed.in(failure.transcript().entries(), failure.finding());
     }
 
     private static String values(TrialFailure failure) {

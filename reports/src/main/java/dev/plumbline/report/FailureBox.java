@@ -57,6 +57,7 @@ final class FailureBox {
         html.raw("</dl>");
         picture(html, failure);
         html.raw("<dl>");
+        list(html, "Notice", "눈여겨볼 점", failure.noticed());
         list(
                 html,
                 "Where to look first, often one of these",

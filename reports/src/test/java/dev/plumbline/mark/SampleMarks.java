@@ -150,6 +150,7 @@ final class SampleMarks {
                 "late",
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 List.of(),
                 "",

@@ -140,7 +140,13 @@ class LessonPageTest {
     void aFailureHasItsPictureItsValuesAndWhereToLook() {
         String picture = Base64.getEncoder().encodeToString(LADDER.getBytes(StandardCharsets.UTF_8));
         assertThat(page())
-                .contains("what was expected", "what came", "port = 1", "Look at HS-2 first.", picture)
+                .contains(
+                        "what was expected",
+                        "what came",
+                        "what the exchange &lt;shows&gt;",
+                        "port = 1",
+                        "Look at HS-2 first.",
+                        picture)
                 .contains("./plumbline replay T-a-two --stack mystack");
     }
 

@@ -315,6 +315,8 @@ final class SampleRun {
                 "what was expected",
                 "came",
                 "what came",
+                "noticed",
+                List.of("what the exchange <shows>"),
                 "message",
                 headline + "\nand more",
                 "values",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline what happened, in one line
  * @param expected what would have been accepted; {@code came} what came instead
  * @param besides the laws of the wire that were broken in the same world, each with what happened
+ * @param noticed what the exchange shows by itself, a line or several each
  * @param causes where to look first, as far as the scenario narrows that down
  * @param message the whole explanation, of many lines
  * @param values what was drawn in the smallest world that fails
@@ -30,6 +31,7 @@ public record Failure(
         String expected,
         String came,
         List<String> besides,
+        List<String> noticed,
         List<String> causes,
         String message,
         List<NamedValue> values,
@@ -43,6 +45,7 @@ public record Failure(
     private static final int HEADLINE = 1_000;
 
     private static final int WORDS = 5_000;
+    private static final int NOTICED = 2_000;
     private static final int MESSAGE = 20_000;
     private static final int TRANSCRIPT = 15_000;
 
@@ -55,6 +58,7 @@ public record Failure(
         expected = Clip.lines(Shown.lines(expected), WORDS);
         came = Clip.lines(Shown.lines(came), WORDS);
         besides = Clip.all(besides.stream().map(Shown::line).toList(), WORDS);
+        noticed = Clip.all(noticed.stream().map(Shown::line).toList(), NOTICED);
         message = Clip.lines(Shown.lines(message), MESSAGE);
         values = fitting(values);
         transcript = Clip.lines(Shown.lines(transcript), TRANSCRIPT);

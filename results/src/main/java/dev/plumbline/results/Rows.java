@@ -95,6 +95,7 @@ final class Rows {
                 orEmpty(row.optionalText("expected")),
                 orEmpty(row.optionalText("came")),
                 row.optionalTexts("besides"),
+                row.optionalTexts("noticed"),
                 row.optionalTexts("causes"),
                 row.text("message"),
                 row.rows("values", value -> new NamedValue(value.text("name"), value.text("value"))),

@@ -333,8 +333,8 @@ class CausesTest {
 
     private static Failure failure(String culprit, String headline, boolean diagnosed) {
         return new Failure(
-                null, culprit, headline, "", "", List.of(), List.of(), "", List.of(), "", null, null, null, false,
-                diagnosed);
+                null, culprit, headline, "", "", List.of(), List.of(), List.of(), "", List.of(), "", null, null, null,
+                false, diagnosed);
     }
 
     private static ScenarioResult scenario(

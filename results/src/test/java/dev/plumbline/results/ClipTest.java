@@ -59,6 +59,7 @@ class ClipTest {
                 much,
                 much,
                 many,
+                many,
                 List.of("Look at the port first."),
                 much,
                 many.stream()
@@ -76,6 +77,7 @@ class ClipTest {
                 + Clip.octets(failure.message())
                 + Clip.octets(failure.transcript())
                 + failure.besides().stream().mapToInt(Clip::octets).sum()
+                + failure.noticed().stream().mapToInt(Clip::octets).sum()
                 + failure.values().stream()
                         .mapToInt(value -> Clip.octets(value.name()) + Clip.octets(value.value()) + 25)
                         .sum();

@@ -220,6 +220,7 @@ class FootingTest {
                 "no",
                 List.of(),
                 List.of(),
+                List.of(),
                 "no",
                 List.of(),
                 "",

@@ -36,8 +36,8 @@ class RequirementJudgeTest {
 
     private static ScenarioResult failed(boolean breakdown) {
         Failure failure = new Failure(
-                null, "HS-1", "it died", "", "", List.of(), List.of(), "", List.of(), "", null, null, null, breakdown,
-                false);
+                null, "HS-1", "it died", "", "", List.of(), List.of(), List.of(), "", List.of(), "", null, null, null,
+                breakdown, false);
         return new ScenarioResult(
                 "a/b",
                 "",

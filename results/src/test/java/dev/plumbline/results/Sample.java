@@ -57,6 +57,7 @@ final class Sample {
                     "another port",
                     "\"port\" 1",
                     List.of("RFC9293/MUST-2: the checksum is wrong"),
+                    List.of("The port is 1."),
                     List.of("Look at the port first."),
                     "port 1\nand more",
                     List.of(new NamedValue("port", "1")),
