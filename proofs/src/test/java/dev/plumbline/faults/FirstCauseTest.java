@@ -93,7 +93,9 @@ class FirstCauseTest {
 
     private static void assertRight(List<Named> named, int mostly) {
         List<Named> wrong = named.stream().filter(each -> !each.isRight()).toList();
-        assertThat(wrong.size() * 100).as(wrong.toString()).isLessThanOrEqualTo(named.size() * (100 - mostly));
+        // Of the few that a usual build plays one may be of those that are wrong.
+        int few = Math.max(Extent.isWhole() ? 0 : 1, named.size() * (100 - mostly) / 100);
+        assertThat(wrong).hasSizeLessThanOrEqualTo(few);
     }
 
     private static List<Named> named(String names) {

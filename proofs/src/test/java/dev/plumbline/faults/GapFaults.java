@@ -79,7 +79,7 @@ final class GapFaults {
                                 "Of what is cut, only the first piece has options.",
                                 ip(cutting(pieces -> withOptions(pieces, List.of()))))
                         .killedBy("RFC791/COPIED-OPTIONS")
-                        .saying("and others with [Ipv4Option[type=158", "[] at octet"),
+                        .saying("and others with [type 158", "[] at octet"),
                 fault(
                                 "options-in-every-piece",
                                 "Of what is cut, each piece has all the options.",
