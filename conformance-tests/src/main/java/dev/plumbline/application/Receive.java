@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An application's RECEIVE calls: its buffer has room for so many octets, and for no more (RFC 9293 section 3.9.1.3). */
 final class Receive {
-    /** So many calls in a row are given the same only by who never lets go of it. */
+    /** So many calls in a row may be given the same: who gives a little each time does so in a stream of equal octets. */
     private static final int MOST_ALIKE = 300;
+
+    /** But not so many octets, more than any peer sends here: then it never lets go of what it gives. */
+    private static final int MOST_OCTETS_ALIKE = 1 << 18;
 
     private @Nullable Finding tooMuch;
 
@@ -27,7 +30,7 @@ final class Receive {
             into.add(some);
             alike = some.equals(last) ? alike + 1 : 0;
             last = some;
-            if (alike >= MOST_ALIKE) {
+            if (alike >= MOST_ALIKE && (long) alike * some.length() >= MOST_OCTETS_ALIKE) {
                 return false;
             }
         }
