@@ -12,7 +12,6 @@ import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
-import dev.plumbline.tidy.Extent;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,11 +26,15 @@ import org.junit.jupiter.api.Test;
 /**
  * What a run names first of a stack with one mistake as students make them. The mistakes were written, with the requirements that may be
  * named, before anybody had looked at how the first cause is found (decision 27); for half of them it was made better since.
+ * With {@code -Dplumbline.course=whole}, as every night, all of them are played; else some.
  */
 class FirstCauseOfMistakesTest {
     /** In percent. */
     private static final int MOSTLY = 90;
 
+    private static final boolean WHOLE =
+            System.getProperty("plumbline.course", "").equals("whole");
+    private static final int SHARES = 16;
     private static final int TRIES = 4;
     private static final Path NOWHERE = Path.of("");
 
@@ -41,7 +44,7 @@ class FirstCauseOfMistakesTest {
     void theFirstCauseIsTheMistake() {
         List<Mistake> all = Mistakes.all();
         List<Mistake> met = IntStream.range(0, all.size())
-                .filter(Extent::includes)
+                .filter(i -> WHOLE || i % SHARES == 0)
                 .mapToObj(all::get)
                 .toList();
         List<String> wrong = met.stream().flatMap(this::wrong).toList();
