@@ -53,8 +53,8 @@ final class OwnFolder {
 
     private Optional<Held> make() throws IOException {
         Path made = Files.createTempDirectory(place, name);
-        // Before it is held, somebody may take this for a dead one's.
-        Optional<Held> held = hold(made, StandardOpenOption.CREATE_NEW).filter(each -> Files.exists(each.lock()));
+        // Before it is held, somebody may take this for a dead one's, and have it removed.
+        Optional<Held> held = hold(made, StandardOpenOption.CREATE_NEW);
         if (held.isPresent()) {
             letPass(made);
             Runtime.getRuntime().addShutdownHook(new Thread(this::leave));
@@ -77,8 +77,8 @@ final class OwnFolder {
         }
     }
 
-    private void clearAfterTheDead(Path mine) throws IOException {
-        UserPrincipal me = Files.getOwner(mine);
+    private void clearAfterTheDead(Path made) throws IOException {
+        UserPrincipal me = Files.getOwner(made);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(place, NAME + "*")) {
             for (Path each : all) {
                 if (!each.getFileName().toString().startsWith(name) && isOf(me, each)) {
@@ -107,17 +107,18 @@ final class OwnFolder {
         }
     }
 
-    /** Nothing if another holds it, or it cannot be held. */
+    /** Nothing if another holds it, or has removed it: who comes too late holds a file that has no name any more. */
     private static Optional<Held> hold(Path folder, StandardOpenOption... besides) throws IOException {
+        Path lock = folder.resolve(LOCK);
         Set<OpenOption> how = new HashSet<>(List.of(besides));
         how.addAll(List.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
         FileChannel file;
         try {
-            file = FileChannel.open(folder.resolve(LOCK), how);
+            file = FileChannel.open(lock, how);
         } catch (NoSuchFileException e) {
             return Optional.empty(); // another was quicker
         }
-        if (file.tryLock() == null) {
+        if (file.tryLock() == null || Files.notExists(lock)) {
             file.close();
             return Optional.empty();
         }
@@ -144,9 +145,5 @@ final class OwnFolder {
      *
      * @param file whose lock goes with the channel, also when nobody refers to it any more
      */
-    private record Held(Path folder, FileChannel file) {
-        Path lock() {
-            return folder.resolve(LOCK);
-        }
-    }
+    private record Held(Path folder, FileChannel file) {}
 }
