@@ -170,17 +170,14 @@ public final class Notices {
         List<Ipv4Packet> own = own();
         return IntStream.range(1, own.size())
                 .filter(i -> own.get(i - 1).moreFragments()
-                        && own.get(i).fragmentOffset() == EIGHT * end(own.get(i - 1))
-                        && end(own.get(i - 1)) > 0)
+                        && own.get(i).fragmentOffset() == EIGHT * own.get(i - 1).fragmentEnd()
+                        && own.get(i - 1).fragmentEnd() > 0)
                 .mapToObj(i -> "The endpoint's second piece goes to octet "
-                        + own.get(i).fragmentOffset() + ", but the one before it ends at " + end(own.get(i - 1))
-                        + ": its field says " + end(own.get(i - 1))
+                        + own.get(i).fragmentOffset() + ", but the one before it ends at "
+                        + own.get(i - 1).fragmentEnd()
+                        + ": its field says " + own.get(i - 1).fragmentEnd()
                         + ", and counts in units of 8 octets. Perhaps the offset was not divided by 8.")
                 .findFirst();
-    }
-
-    private static int end(Ipv4Packet piece) {
-        return piece.fragmentOffset() + piece.payload().length();
     }
 
     private List<Ipv4Packet> own() {
@@ -191,7 +188,7 @@ public final class Notices {
     }
 
     private static boolean goesOn(Ipv4Packet first, Ipv4Packet next) {
-        return first.moreFragments() && next.isFragment() && next.fragmentOffset() == end(first);
+        return first.moreFragments() && next.isFragment() && next.fragmentOffset() == first.fragmentEnd();
     }
 
     private Optional<String> windowClosed() {

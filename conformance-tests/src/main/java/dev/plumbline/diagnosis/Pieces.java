@@ -1,5 +1,6 @@
 package dev.plumbline.diagnosis;
 
+import dev.plumbline.ip.DatagramId;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.wire.Octets;
 import java.util.Comparator;
@@ -18,19 +19,10 @@ record Pieces(List<Ipv4Packet> inOrderOfArrival) {
                 .flatMap(octets -> Ipv4Packet.decode(octets).value().stream())
                 .filter(Ipv4Packet::isFragment)
                 .toList();
-        return all.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Pieces(all.stream()
-                                .filter(ip -> isOfOne(ip, all.get(all.size() - 1)))
-                                .toList()))
-                        .filter(Pieces::isWhole);
-    }
-
-    private static boolean isOfOne(Ipv4Packet one, Ipv4Packet other) {
-        return one.identification() == other.identification()
-                && one.protocol().equals(other.protocol())
-                && one.source().equals(other.source())
-                && one.destination().equals(other.destination());
+        Optional<DatagramId> last = all.stream().map(DatagramId::of).reduce((one, next) -> next);
+        return last.map(id -> new Pieces(
+                        all.stream().filter(ip -> DatagramId.of(ip).equals(id)).toList()))
+                .filter(Pieces::isWhole);
     }
 
     private boolean isWhole() {
@@ -39,7 +31,7 @@ record Pieces(List<Ipv4Packet> inOrderOfArrival) {
             if (piece.fragmentOffset() > end) {
                 return false;
             }
-            end = Math.max(end, piece.fragmentOffset() + piece.payload().length());
+            end = Math.max(end, piece.fragmentEnd());
         }
         return inOrderOfArrival.stream().anyMatch(piece -> !piece.moreFragments());
     }
@@ -62,7 +54,7 @@ record Pieces(List<Ipv4Packet> inOrderOfArrival) {
 
     private static String words(Ipv4Packet piece) {
         int from = piece.fragmentOffset();
-        return "octets " + from + " to " + (from + piece.payload().length() - 1) + " (offset field " + from / UNIT
+        return "octets " + from + " to " + (piece.fragmentEnd() - 1) + " (offset field " + from / UNIT
                 + (piece.moreFragments() ? ", MF)" : ", no MF)");
     }
 }

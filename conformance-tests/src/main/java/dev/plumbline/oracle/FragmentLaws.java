@@ -2,6 +2,7 @@ package dev.plumbline.oracle;
 
 import static dev.plumbline.oracle.Law.violated;
 
+import dev.plumbline.ip.DatagramId;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.wire.Octets;
@@ -60,8 +61,8 @@ final class FragmentLaws implements Law {
 
     /** The first piece has More Fragments, too (RFC 791 section 3.2): without it the peer takes it for all there is. */
     private Optional<Violation> goesOnBehindAWhole(Ipv4Packet ip) {
-        return whole.filter(
-                        first -> DatagramId.of(first).equals(DatagramId.of(ip)) && end(first) == ip.fragmentOffset())
+        return whole.filter(first ->
+                        DatagramId.of(first).equals(DatagramId.of(ip)) && first.fragmentEnd() == ip.fragmentOffset())
                 .flatMap(first -> violated(
                         FRAGMENTS,
                         "the endpoint sent the first piece of datagram " + ip.identification()
@@ -126,17 +127,13 @@ final class FragmentLaws implements Law {
     }
 
     private static boolean isBehind(Ipv4Packet last, Ipv4Packet ip) {
-        return !last.moreFragments() && ip.fragmentOffset() >= end(last);
-    }
-
-    private static int end(Ipv4Packet part) {
-        return part.fragmentOffset() + part.payload().length();
+        return !last.moreFragments() && ip.fragmentOffset() >= last.fragmentEnd();
     }
 
     /** Whether two parts say the same where they overlap. */
     private static boolean agree(Ipv4Packet one, Ipv4Packet other) {
         int from = Math.max(one.fragmentOffset(), other.fragmentOffset());
-        int to = Math.min(end(one), end(other));
+        int to = Math.min(one.fragmentEnd(), other.fragmentEnd());
         return from >= to || within(one, from, to).equals(within(other, from, to));
     }
 

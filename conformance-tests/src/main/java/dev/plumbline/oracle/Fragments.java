@@ -1,5 +1,6 @@
 package dev.plumbline.oracle;
 
+import dev.plumbline.ip.DatagramId;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.wire.GrowingOctets;
 import dev.plumbline.wire.Octets;

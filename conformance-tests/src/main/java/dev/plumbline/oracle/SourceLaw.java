@@ -4,6 +4,7 @@ import static dev.plumbline.oracle.Law.violated;
 
 import dev.plumbline.diagnosis.Difference;
 import dev.plumbline.diagnosis.Quantity;
+import dev.plumbline.ip.DatagramId;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.ip.SourceRoute;

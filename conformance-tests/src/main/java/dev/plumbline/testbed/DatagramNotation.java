@@ -48,7 +48,7 @@ final class DatagramNotation {
         return "fragment of " + packet.identification() + " "
                 + packet.protocol() + " "
                 + packet.fragmentOffset() + ":"
-                + (packet.fragmentOffset() + packet.payload().length())
+                + packet.fragmentEnd()
                 + (packet.moreFragments() ? "+" : "");
     }
 

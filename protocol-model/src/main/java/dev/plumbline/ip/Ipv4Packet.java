@@ -72,6 +72,11 @@ public record Ipv4Packet(
         return moreFragments || fragmentOffset > 0;
     }
 
+    /** The first octet of the whole datagram behind this part of it; what is whole begins at 0. */
+    public int fragmentEnd() {
+        return fragmentOffset + payload.length();
+    }
+
     /** The same with another Time to Live, 0 to 255. */
     public Ipv4Packet withTimeToLive(int ttl) {
         return with(typeOfService, identification, dontFragment, ttl, options);

@@ -66,7 +66,7 @@ public class PartialDatagram {
 
     private boolean contradicts(Ipv4Packet packet) {
         int from = packet.fragmentOffset();
-        int to = from + packet.payload().length();
+        int to = packet.fragmentEnd();
         boolean anotherEnd =
                 packet.moreFragments() ? to >= end : to < data.length || (end != Integer.MAX_VALUE && end != to);
         return anotherEnd || differs(packet.payload(), from);
@@ -91,7 +91,7 @@ public class PartialDatagram {
     private void fill(Datagram fragment) {
         Ipv4Packet packet = fragment.packet();
         int from = packet.fragmentOffset();
-        int to = from + packet.payload().length();
+        int to = packet.fragmentEnd();
         data = Arrays.copyOf(data, Math.max(data.length, to));
         packet.payload().copyTo(data, from);
         filled.set(from / BLOCK, (to + BLOCK - 1) / BLOCK);

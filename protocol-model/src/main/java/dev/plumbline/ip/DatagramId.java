@@ -1,12 +1,14 @@
-package dev.plumbline.oracle;
+package dev.plumbline.ip;
 
-import dev.plumbline.ip.IpProtocol;
-import dev.plumbline.ip.Ipv4Address;
-import dev.plumbline.ip.Ipv4Packet;
-
-/** What the fragments of one datagram have in common (RFC 791 section 3.2). */
-record DatagramId(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, int identification) {
-    static DatagramId of(Ipv4Packet packet) {
+/**
+ * What the fragments of one datagram have in common (RFC 791 section 3.2).
+ *
+ * @param destination the last one, where a source route leads
+ * @param identification 0 to 65535
+ */
+public record DatagramId(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, int identification) {
+    /** Of a datagram, or of a fragment of it. */
+    public static DatagramId of(Ipv4Packet packet) {
         return new DatagramId(packet.source(), packet.finalDestination(), packet.protocol(), packet.identification());
     }
 
