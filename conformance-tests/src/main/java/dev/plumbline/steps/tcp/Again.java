@@ -2,11 +2,11 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.application.ServerApplication;
 import dev.plumbline.application.TcpApplication;
-import dev.plumbline.peer.About;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.peer.Reader;
+import dev.plumbline.peer.Retold;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
@@ -43,7 +43,7 @@ final class Again {
     }
 
     private static void await(Trials trials, Function<Trial, Expectation> expectation) {
-        trials.await(t -> new About("the second connection between the two sockets", expectation.apply(t)));
+        trials.await(t -> Retold.about("the second connection between the two sockets", expectation.apply(t)));
     }
 
     private static void ask(Trial t, Terms terms) {

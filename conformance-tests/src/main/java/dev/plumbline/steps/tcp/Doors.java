@@ -4,9 +4,9 @@ import dev.plumbline.application.ServerApplication;
 import dev.plumbline.application.TcpApplication;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.oracle.Packet;
-import dev.plumbline.peer.About;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.Retold;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.transport.Port;
@@ -171,6 +171,6 @@ final class Doors {
     }
 
     private Expectation about(int number, Expectation expectation) {
-        return new About("the client that connects to " + clients.get(number).remote(), expectation);
+        return Retold.about("the client that connects to " + clients.get(number).remote(), expectation);
     }
 }

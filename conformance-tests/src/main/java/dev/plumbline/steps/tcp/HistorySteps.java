@@ -2,10 +2,10 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.diagnosis.Difference;
 import dev.plumbline.diagnosis.Quantity;
-import dev.plumbline.peer.About;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.Retold;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Trial;
@@ -116,10 +116,10 @@ public final class HistorySteps {
 
     @Then("the second client gets its connection")
     public void secondAccepted() {
-        trials.await(t ->
-                new About("the second client", Handshake.synAck(TcpScene.of(t).second(), s -> {})));
+        trials.await(t -> Retold.about(
+                "the second client", Handshake.synAck(TcpScene.of(t).second(), s -> {})));
         trials.act(t -> TcpScene.of(t).second().acknowledge());
-        trials.await(t -> new About(
+        trials.await(t -> Retold.about(
                 "the second client", Handshake.accepted(t, TcpScene.of(t).second())));
     }
 

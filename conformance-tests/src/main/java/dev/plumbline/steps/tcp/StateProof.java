@@ -1,8 +1,8 @@
 package dev.plumbline.steps.tcp;
 
-import dev.plumbline.peer.About;
 import dev.plumbline.peer.Pause;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.Retold;
 import dev.plumbline.tcp.TcpState;
 import dev.plumbline.trial.Expectation;
 import dev.plumbline.trial.Trial;
@@ -164,7 +164,7 @@ final class StateProof {
     }
 
     private Expectation about(Expectation expectation) {
-        return new About("the connection is not in " + state.name().replace('_', '-'), expectation);
+        return Retold.about("the connection is not in " + state.name().replace('_', '-'), expectation);
     }
 
     private static PeerConnection connection(Trial t) {

@@ -2,10 +2,10 @@ package dev.plumbline.steps.tcp;
 
 import dev.plumbline.application.ServerApplication;
 import dev.plumbline.application.TcpApplication;
-import dev.plumbline.peer.About;
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Peer;
 import dev.plumbline.peer.PeerConnection;
+import dev.plumbline.peer.Retold;
 import dev.plumbline.steps.Scene;
 import dev.plumbline.steps.Streams;
 import dev.plumbline.transport.Port;
@@ -58,7 +58,7 @@ final class Visitors {
     private Expectation about(int number, java.util.function.Function<Visitor, Expectation> expectation) {
         return at(number)
                 .map(v -> (Expectation)
-                        new About(v.name() + ", at " + v.connection().local(), expectation.apply(v)))
+                        Retold.about(v.name() + ", at " + v.connection().local(), expectation.apply(v)))
                 .orElse(Expectation.NOTHING);
     }
 

@@ -2,21 +2,20 @@ package dev.plumbline.steps.udp;
 
 import dev.plumbline.peer.Becomes;
 import dev.plumbline.peer.Peer;
+import dev.plumbline.peer.Retold;
 import dev.plumbline.steps.Streams;
 import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Expectation;
-import dev.plumbline.trial.Finding;
-import dev.plumbline.trial.Patience;
 import dev.plumbline.trial.Trial;
 import dev.plumbline.wire.Octets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Several receivers, each of whom must have exactly what is its own (RFC 1122 section 4.1.3.1). */
 final class EachItsOwn {
+    private static final String DATA = "LAY-3";
+
     private EachItsOwn() {}
 
     static Expectation ofApplications(Trial t) {
@@ -64,48 +63,23 @@ final class EachItsOwn {
     }
 
     private static Expectation becomesTrue(String expected, Look look) {
-        return new DataAside(
-                look,
+        return new Retold(
                 Becomes.becomesTrue(
                         expected,
                         () -> look.all().stream().allMatch(Own::isRight),
                         () -> look.all().stream()
                                 .filter(own -> !own.isRight())
                                 .map(Own::toString)
-                                .collect(Collectors.joining("; "))));
+                                .collect(Collectors.joining("; "))),
+                finding -> isTheirDataWrong(look.all()) ? finding.violating(DATA) : finding);
     }
 
-    /**
-     * Who has got as much as was sent to him, but not what anybody has sent, was found all right: it is the data that is wrong.
-     *
-     * @param look what they all have
-     * @param expectation that it is their own
-     */
-    private record DataAside(Look look, Expectation expectation) implements Expectation {
-        private static final String DATA = "LAY-3";
-
-        @Override
-        public Duration limit(Patience patience) {
-            return expectation.limit(patience);
-        }
-
-        @Override
-        public boolean isSettled() {
-            return expectation.isSettled();
-        }
-
-        @Override
-        public Optional<Finding> finding() {
-            return expectation.finding().map(finding -> isTheirDataWrong() ? finding.violating(DATA) : finding);
-        }
-
-        private boolean isTheirDataWrong() {
-            List<Own> all = look.all();
-            Set<Octets> sent = all.stream().flatMap(own -> own.due().stream()).collect(Collectors.toSet());
-            boolean nothingIsMissing = all.stream()
-                    .allMatch(own -> own.received().size() >= own.due().size());
-            return nothingIsMissing
-                    && all.stream().flatMap(own -> own.received().stream()).anyMatch(data -> !sent.contains(data));
-        }
+    /** Who has got as much as was sent to him, but not what anybody has sent, was found all right: it is the data that is wrong. */
+    private static boolean isTheirDataWrong(List<Own> all) {
+        Set<Octets> sent = all.stream().flatMap(own -> own.due().stream()).collect(Collectors.toSet());
+        boolean nothingIsMissing =
+                all.stream().allMatch(own -> own.received().size() >= own.due().size());
+        return nothingIsMissing
+                && all.stream().flatMap(own -> own.received().stream()).anyMatch(data -> !sent.contains(data));
     }
 }
