@@ -11,6 +11,7 @@ import dev.plumbline.marking.OwnScenarios;
 import dev.plumbline.marking.Shard;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.suite.ConformanceRun;
+import dev.plumbline.tidy.Extent;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(14_400)
 class CourseOfManyTest {
-    private static final boolean WHOLE =
-            System.getProperty("plumbline.course", "").equals("whole");
+    private static final boolean WHOLE = Extent.isNight();
     /** In percent, of those with one mistake (docs/decisions/0027). */
     private static final int MOSTLY = 95;
 
@@ -69,8 +69,7 @@ class CourseOfManyTest {
         long all = pupils.stream()
                 .filter(pupil -> pupil.kind() == Pupil.Kind.ONE_FAULT)
                 .count();
-        long few = WHOLE ? all * (100 - MOSTLY) / 100 : 1;
-        assertThat((long) misled.size()).as(misled.toString()).isLessThanOrEqualTo(few);
+        assertThat(misled).hasSizeLessThanOrEqualTo(Extent.few((int) all, MOSTLY));
         if (WHOLE) {
             assertThat(inShards()).isEqualTo(told(marked));
         }

@@ -35,7 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -140,16 +142,19 @@ final class DnsFaults {
                 fault(
                                 "dns-no-data-of-all-types",
                                 "That a name has no records of one type is remembered of all types.",
-                                cache(() -> new NoneOfAll(Answer.NoData.class)))
+                                cache(() -> new NoneOfAll((question, answer) -> answer instanceof Answer.NoData)))
                         .killedBy("RFC2308/5-TYPE")
                         .saying("although the name has addresses"),
                 fault(
                                 "dns-alias-does-not-exist",
                                 "That an alias leads to no name is remembered as if there was no alias.",
-                                cache(() -> new NoneOfAll(Answer.NoSuchName.class)))
+                                cache(() -> new NoneOfAll((question, answer) -> answer instanceof Answer.NoSuchName)))
                         .killedBy("RFC6604/3-ALIAS")
                         .saying("that there is no such name, instead of records"),
-                fault("dns-hit-renews", "Each use of an answer makes its life begin anew.", cache(HitRenews::new))
+                fault(
+                                "dns-hit-renews",
+                                "Each use of an answer makes its life begin anew.",
+                                cache(() -> new Renews(answer -> true)))
                         .killedBy("DNS-2")
                         .saying("without asking the DNS server again"),
                 fault(
@@ -369,12 +374,13 @@ final class DnsFaults {
         }
     }
 
-    private static final class NoneOfAll extends AnswerCache {
-        private final Class<? extends Answer> kind;
+    /** What is not there of one type is remembered of all types. */
+    static final class NoneOfAll extends AnswerCache {
+        private final BiPredicate<Question, Answer> which;
         private final Map<DomainName, Answer> none = new HashMap<>();
 
-        NoneOfAll(Class<? extends Answer> kind) {
-            this.kind = kind;
+        NoneOfAll(BiPredicate<Question, Answer> which) {
+            this.which = which;
         }
 
         @Override
@@ -385,17 +391,29 @@ final class DnsFaults {
         @Override
         public void put(Question question, Answer answer, Duration now) {
             super.put(question, answer, now);
-            if (kind.isInstance(answer)) {
+            if (which.test(question, answer)) {
                 none.put(question.name(), answer);
             }
         }
     }
 
-    private static final class HitRenews extends AnswerCache {
+    /** What is used begins to live anew. */
+    static final class Renews extends AnswerCache {
+        private final Predicate<Answer> which;
+
+        Renews(Predicate<Answer> which) {
+            this.which = which;
+        }
+
+        /** Only what says that there is nothing. */
+        static Renews none() {
+            return new Renews(answer -> !(answer instanceof Answer.Found));
+        }
+
         @Override
         public Optional<Answer> find(Question question, Duration now) {
             Optional<Answer> found = super.find(question, now);
-            found.ifPresent(answer -> put(question, answer, now));
+            found.filter(which).ifPresent(answer -> put(question, answer, now));
             return found;
         }
     }

@@ -19,6 +19,7 @@ import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpOption.WindowScale;
 import dev.plumbline.tcp.TcpSegment;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -123,11 +124,17 @@ final class ExtensionFaults {
                 fault("paws-off", "Old timestamps are no reason to drop anything.", stamps(PawsOff::new))
                         .killedBy("RFC7323/5.3-R1")
                         .saying("too high"),
-                fault("paws-unsigned", "Timestamps are compared as if they never wrapped.", stamps(Unsigned::new))
+                fault(
+                                "paws-unsigned",
+                                "Timestamps are compared as if they never wrapped.",
+                                stamps(offset -> new Compared(offset, Integer::compareUnsigned)))
                         .killedBy("RFC7323/5.3-R1")
                         .saying("too high")
                         .dependingOn("the peer's timestamp clock", "so much older is its timestamp"),
-                fault("paws-with-sign", "Timestamps are compared as numbers that have a sign.", stamps(WithSign::new))
+                fault(
+                                "paws-with-sign",
+                                "Timestamps are compared as numbers that have a sign.",
+                                stamps(offset -> new Compared(offset, Integer::compare)))
                         .killedBy("RFC7323/5.3-R1")
                         .saying("too low", "(the number after what arrived)")
                         .dependingOn("where the peer's timestamp clock turns"),
@@ -339,9 +346,12 @@ final class ExtensionFaults {
         }
     }
 
-    private static final class WithSign extends Timestamping {
-        WithSign(int offset) {
+    private static final class Compared extends Timestamping {
+        private final Comparator<Integer> order;
+
+        Compared(int offset, Comparator<Integer> order) {
             super(offset);
+            this.order = order;
         }
 
         @Override
@@ -349,22 +359,7 @@ final class ExtensionFaults {
             return isActive()
                     && !seg.has(TcpFlag.RST)
                     && seg.option(Timestamps.class)
-                            .filter(stamps -> stamps.value() < recent())
-                            .isPresent();
-        }
-    }
-
-    private static final class Unsigned extends Timestamping {
-        Unsigned(int offset) {
-            super(offset);
-        }
-
-        @Override
-        protected boolean isOld(TcpSegment seg, Duration now) {
-            return isActive()
-                    && !seg.has(TcpFlag.RST)
-                    && seg.option(Timestamps.class)
-                            .filter(stamps -> Integer.compareUnsigned(stamps.value(), recent()) < 0)
+                            .filter(stamps -> order.compare(stamps.value(), recent()) < 0)
                             .isPresent();
         }
     }

@@ -93,9 +93,7 @@ class FirstCauseTest {
 
     private static void assertRight(List<Named> named, int mostly) {
         List<Named> wrong = named.stream().filter(each -> !each.isRight()).toList();
-        // Of the few that a usual build plays one may be of those that are wrong.
-        int few = Math.max(Extent.isWhole() ? 0 : 1, named.size() * (100 - mostly) / 100);
-        assertThat(wrong).hasSizeLessThanOrEqualTo(few);
+        assertThat(wrong).hasSizeLessThanOrEqualTo(Extent.few(named.size(), mostly));
     }
 
     private static List<Named> named(String names) {

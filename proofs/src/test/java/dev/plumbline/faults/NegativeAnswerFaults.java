@@ -9,6 +9,8 @@ import dev.plumbline.dns.DomainName;
 import dev.plumbline.dns.Question;
 import dev.plumbline.dns.RecordData;
 import dev.plumbline.dns.RecordType;
+import dev.plumbline.faults.DnsFaults.NoneOfAll;
+import dev.plumbline.faults.DnsFaults.Renews;
 import dev.plumbline.reference.dns.Answer;
 import dev.plumbline.reference.dns.AnswerCache;
 import dev.plumbline.reference.dns.AnswerReader;
@@ -16,10 +18,8 @@ import dev.plumbline.reference.dns.ResolverParts;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Stack;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,7 +62,7 @@ final class NegativeAnswerFaults {
                                 reader(MinimumAlone::new))
                         .killedBy("RFC2308/5-LIFETIME")
                         .saying("that there is no such name, although the name has addresses"),
-                fault("dns-no-renews", "Each use of a negative answer makes its life begin anew.", cache(NoRenews::new))
+                fault("dns-no-renews", "Each use of a negative answer makes its life begin anew.", cache(Renews::none))
                         .killedBy("RFC2308/5-LIFETIME")
                         .saying("that there is no such name, although the name has addresses"),
                 fault(
@@ -108,7 +108,8 @@ final class NegativeAnswerFaults {
 
                     @Override
                     public AnswerCache cache() {
-                        return new NothingBehind(aliases);
+                        return new NoneOfAll((question, answer) ->
+                                answer instanceof Answer.NoData && aliases.contains(question.name()));
                     }
                 })
                 .apply(host);
@@ -127,28 +128,6 @@ final class NegativeAnswerFaults {
                 aliases.add(question.name());
             }
             return super.read(question, reply);
-        }
-    }
-
-    private static final class NothingBehind extends AnswerCache {
-        private final Set<DomainName> aliases;
-        private final Map<DomainName, Answer> none = new HashMap<>();
-
-        NothingBehind(Set<DomainName> aliases) {
-            this.aliases = aliases;
-        }
-
-        @Override
-        public Optional<Answer> find(Question question, Duration now) {
-            return super.find(question, now).or(() -> Optional.ofNullable(none.get(question.name())));
-        }
-
-        @Override
-        public void put(Question question, Answer answer, Duration now) {
-            super.put(question, answer, now);
-            if (answer instanceof Answer.NoData && aliases.contains(question.name())) {
-                none.put(question.name(), answer);
-            }
         }
     }
 
@@ -183,15 +162,6 @@ final class NegativeAnswerFaults {
                     .findFirst()
                     .map(Duration::ofSeconds)
                     .orElse(Duration.ZERO);
-        }
-    }
-
-    private static final class NoRenews extends AnswerCache {
-        @Override
-        public Optional<Answer> find(Question question, Duration now) {
-            Optional<Answer> found = super.find(question, now);
-            found.filter(answer -> !(answer instanceof Answer.Found)).ifPresent(answer -> put(question, answer, now));
-            return found;
         }
     }
 

@@ -12,6 +12,7 @@ import dev.plumbline.suite.ConformanceRun;
 import dev.plumbline.suite.Detail;
 import dev.plumbline.suite.RunListener;
 import dev.plumbline.suite.RunOptions;
+import dev.plumbline.tidy.Extent;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,9 +33,6 @@ class FirstCauseOfMistakesTest {
     /** In percent. */
     private static final int MOSTLY = 90;
 
-    private static final boolean WHOLE =
-            System.getProperty("plumbline.course", "").equals("whole");
-    private static final int SHARES = 16;
     private static final int TRIES = 4;
     private static final Path NOWHERE = Path.of("");
 
@@ -44,12 +42,11 @@ class FirstCauseOfMistakesTest {
     void theFirstCauseIsTheMistake() {
         List<Mistake> all = Mistakes.all();
         List<Mistake> met = IntStream.range(0, all.size())
-                .filter(i -> WHOLE || i % SHARES == 0)
+                .filter(Extent::includesBeforeNight)
                 .mapToObj(all::get)
                 .toList();
         List<String> wrong = met.stream().flatMap(this::wrong).toList();
-        int few = Math.max(1, met.size() * (100 - MOSTLY) / 100);
-        assertThat(wrong.size()).as(String.join("\n", wrong)).isLessThanOrEqualTo(few);
+        assertThat(wrong.size()).as(String.join("\n", wrong)).isLessThanOrEqualTo(Extent.few(met.size(), MOSTLY));
     }
 
     /** What is named instead of the mistake, if it is not. */

@@ -18,7 +18,25 @@ public final class Extent {
     private static final boolean WHOLE =
             System.getProperty("plumbline.proofs", "").equals("whole");
 
+    private static final boolean NIGHT =
+            System.getProperty("plumbline.course", "").equals("whole");
+
     private Extent() {}
+
+    /** Whether there is time for what takes a build too long even where it leaves nothing else out: a course, as every night. */
+    public static boolean isNight() {
+        return NIGHT;
+    }
+
+    /** Whether a build does this with the member of a row that has this number, where all of them are for the night. */
+    public static boolean includesBeforeNight(int number) {
+        return NIGHT || number % SHARES == 0;
+    }
+
+    /** How many of so many may be otherwise than most are; of a share one may, for it may be just that one. */
+    public static int few(int all, int percentOfMost) {
+        return Math.max(1, all * (100 - percentOfMost) / 100);
+    }
 
     /** Whether everything has its say. */
     public static boolean isWhole() {
