@@ -54,6 +54,8 @@ class Pcap4jProperties {
 
     @Property(tries = 300)
     void itReadsOurIpv4(@ForAll Ipv4Packet drawn) throws IllegalRawDataException {
+        // What is in ICMPv6 pcap4j reads as well, and throws an ArrayIndexOutOfBoundsException if it is cut off.
+        Assume.that(drawn.protocol().number() != 58);
         // Options aside: pcap4j knows lengths only of those it knows.
         Ipv4Packet packet = drawn.withOptions(List.of());
         byte[] bytes = packet.encode().toByteArray();
@@ -102,6 +104,7 @@ class Pcap4jProperties {
     @Property(tries = 500)
     void itReadsOurTcp(@ForAll TcpSegment drawn, @ForAll("commonOptions") List<TcpOption> options)
             throws IllegalRawDataException {
+        Assume.that(!isReadFurther(drawn.sourcePort()) && !isReadFurther(drawn.destinationPort()));
         TcpSegment segment = drawn.toBuilder().options(options).build();
         byte[] bytes = segment.encode(HERE, THERE).toByteArray();
         TcpPacket theirs = TcpPacket.newPacket(bytes, 0, bytes.length);
@@ -163,7 +166,7 @@ class Pcap4jProperties {
 
     @Property(tries = 300)
     void weAgreeOnUdp(@ForAll UdpDatagram datagram) throws IllegalRawDataException {
-        Assume.that(!isTunnel(datagram.sourcePort()) && !isTunnel(datagram.destinationPort()));
+        Assume.that(!isReadFurther(datagram.sourcePort()) && !isReadFurther(datagram.destinationPort()));
         byte[] bytes = datagram.encode(HERE, THERE).toByteArray();
         UdpPacket read = UdpPacket.newPacket(bytes, 0, bytes.length);
         UdpPacket built = new UdpPacket.Builder()
@@ -186,9 +189,12 @@ class Pcap4jProperties {
                 .isEqualTo(Decoded.valid(datagram));
     }
 
-    /** There pcap4j reads the payload as GTP, and throws an ArrayIndexOutOfBoundsException if it is none. */
-    private static boolean isTunnel(Port port) {
-        return Set.of(2123, 2152, 3386).contains(port.number());
+    /**
+     * Behind these ports pcap4j reads the payload, too: as DNS, where it drops what stands behind the message and then
+     * adds up a checksum without it; and as GTP, where it throws an ArrayIndexOutOfBoundsException if it is none.
+     */
+    private static boolean isReadFurther(Port port) {
+        return Set.of(53, 2123, 2152, 3386).contains(port.number());
     }
 
     @Property(tries = 300)
