@@ -225,9 +225,9 @@ public final class TcpApplication implements TcpHandler {
 
     private void take(TcpConnection c) {
         int before = received.length();
-        reading = Receive.all(c, A_LOT, received);
+        reading = Receive.all(c, A_LOT, received, host.octetsIn());
         host.event(name + " receives " + Words.octets(received.length() - before)
-                + (reading ? "" : ", the same in each call, and asks no more"));
+                + (reading ? "" : ", more than has come in, and asks no more"));
     }
 
     @Override

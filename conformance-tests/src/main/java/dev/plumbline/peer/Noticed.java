@@ -30,7 +30,7 @@ public final class Noticed {
                 .filter(entry -> entry.host().equals(Lab.ENDPOINT))
                 .toList();
         List<String> all = new ArrayList<>(Notices.of(crossed(own), !finding.conclusive()));
-        sameAgain(own).ifPresent(all::add);
+        moreThanCame(own).ifPresent(all::add);
         otherThanWhoCame(own).ifPresent(all::add);
         if (!finding.conclusive()) {
             emptyHanded(own).ifPresent(all::add);
@@ -59,12 +59,13 @@ public final class Noticed {
                                 + " the data lies where receive finds it.");
     }
 
-    private static Optional<String> sameAgain(List<Entry> own) {
+    private static Optional<String> moreThanCame(List<Entry> own) {
         return own.stream()
-                .filter(entry -> entry.text().endsWith(", the same in each call, and asks no more"))
+                .filter(entry -> entry.text().endsWith(", more than has come in, and asks no more"))
                 .findFirst()
-                .map(entry -> "Each time that the application took data, it was given the same: what it has taken must"
-                        + " leave the receive buffer.");
+                .map(entry ->
+                        "The application was given far more octets than have come in: what it has taken must leave"
+                                + " the receive buffer.");
     }
 
     /** A connection is with who has sent the segments that came. */

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * where the SPI allows no more than {@link #execute}, has crashed as well.
  */
 public final class StackHost implements Host, Receiver, AutoCloseable {
-    /** Far more than any window of segments, each with its timer. */
-    private static final int MOST_AT_ONCE = 20_000;
-
     private final Network network;
     private final Machine machine;
     private final RandomGenerator random;
@@ -42,8 +39,7 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     private volatile boolean alive;
     private volatile @Nullable Thread thread;
     private boolean closed;
-    private Duration instant = Duration.ZERO;
-    private int doneAtOnce;
+    private long octetsIn;
     private final Pace pace = new Pace();
 
     /** A host that is switched off. */
@@ -139,10 +135,16 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         network.transcript().append(Kind.EVENT, name(), text);
     }
 
+    /** How many octets have come in so far, headers and all. */
+    public long octetsIn() {
+        return octetsIn;
+    }
+
     @Override
     public void receive(Link link, Octets datagram) {
         if (alive && stack != null) {
             network.transcript().append(Kind.RECEIVED, name(), datagram, "");
+            octetsIn += datagram.length();
             Stack receiver = stack;
             guarded("while receiving a datagram", () -> receiver.receive(link, datagram));
         } else {
@@ -280,16 +282,8 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
         }
     }
 
-    /** Datagrams, timers, lines of the diary and events of applications are what fills the memory. */
     private void count() {
-        Duration now = network.timeline().now();
-        if (!now.equals(instant)) {
-            instant = now;
-            doneAtOnce = 0;
-        }
-        if (++doneAtOnce > MOST_AT_ONCE) {
-            throw Livelock.ofAStack(MOST_AT_ONCE);
-        }
+        pace.did(network.timeline().now());
     }
 
     private RuntimeException gone() {

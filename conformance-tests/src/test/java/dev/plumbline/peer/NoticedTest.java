@@ -60,8 +60,8 @@ class NoticedTest {
     }
 
     @Test
-    void anApplicationThatIsGivenTheSameAgainAndAgain() {
-        Entry same = event("the server receives 2001 octets, the same in each call, and asks no more");
+    void anApplicationThatIsGivenMoreThanHasComeIn() {
+        Entry same = event("the server receives 2001 octets, more than has come in, and asks no more");
         assertThat(Noticed.in(List.of(CAME, same), Finding.wrong("it came twice", "", "")))
                 .singleElement()
                 .asString()

@@ -29,6 +29,21 @@ class PaceTest {
                 .hasMessageStartingWith("more than " + most + " timers expired within " + span + " of virtual time");
     }
 
+    @Test
+    void whatIsDoneAtOneInstantHasAnEnd() {
+        assertThatCode(() -> did(20_000, Duration.ofSeconds(1))).doesNotThrowAnyException();
+        assertThatCode(() -> did(20_000, Duration.ofSeconds(2))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> did(1, Duration.ofSeconds(2)))
+                .isInstanceOf(Livelock.class)
+                .hasMessageContaining("20000");
+    }
+
+    private void did(int times, Duration now) {
+        for (int i = 0; i < times; i++) {
+            pace.did(now);
+        }
+    }
+
     private void tick(Duration period, int times) {
         for (int i = 0; i < times; i++) {
             pace.expired(period.multipliedBy(i));
