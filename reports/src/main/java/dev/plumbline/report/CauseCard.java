@@ -2,6 +2,7 @@ package dev.plumbline.report;
 
 import dev.plumbline.cause.Cause;
 import dev.plumbline.cause.Causes;
+import dev.plumbline.results.Failure;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Standing;
 import java.util.List;
@@ -41,8 +42,19 @@ final class CauseCard {
     private void item(Cause cause) {
         html.raw("<li>")
                 .element("a", "href=\"#" + Html.anchor(cause.name()) + "\"", cause.name())
-                .words(": " + cause.headline())
-                .raw("</li>");
+                .words(": " + cause.headline());
+        if (cause == mistakes.get(0)) {
+            noticed(cause);
+        }
+        html.raw("</li>");
+    }
+
+    /** Of the one to begin with, what its exchange shows by itself: the nearest there is to the mistake. */
+    private void noticed(Cause first) {
+        Failure failure = first.shown().failure();
+        if (failure != null) {
+            failure.noticed().forEach(line -> html.element("div", "class=\"noticed\"", line));
+        }
     }
 
     private void rest() {
@@ -50,8 +62,7 @@ final class CauseCard {
         int hidden = mistakes.size() - MOST;
         String others = hidden > 0 ? "and " + Amounts.of(hidden, "other mistake") + "; " : "";
         if (more > 0 || hidden > 0) {
-            html.words(
-                    others + Amounts.of(more, "more failure") + (more == 1 ? " follows" : " follow") + " from these");
+            html.words(others + Amounts.of(more, "more failure") + " may follow from these");
         }
     }
 }

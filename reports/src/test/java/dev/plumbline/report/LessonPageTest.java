@@ -56,6 +56,24 @@ class LessonPageTest {
     }
 
     @Test
+    void ofTheOneToBeginWithTheCardTellsWhatItsExchangeShows() {
+        SampleRun two = new SampleRun("x")
+                .planned(2)
+                .requirement("IP-1", Level.LESSON, "IP", 1)
+                .requirement("DNS-1", Level.LESSON, "Names", 1)
+                .failing("a", "IP-1", "no answer came", "IP-1")
+                .failing("b", "DNS-1", "another name came", "DNS-1")
+                .end(2);
+
+        assertThat(page(two))
+                .containsSubsequence(
+                        "no answer came",
+                        "<div class=\"noticed\">what the exchange &lt;shows&gt;</div>",
+                        "another name came")
+                .containsOnlyOnce("<div class=\"noticed\">");
+    }
+
+    @Test
     void whatWasLeftOutIsNotCalledWrong() {
         SampleRun run = new SampleRun("x")
                 .planned(9)
