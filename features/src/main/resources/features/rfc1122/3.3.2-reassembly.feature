@@ -25,14 +25,14 @@ Feature: RFC 1122 section 3.3.2: reassembly
       Then the endpoint's application receives exactly that data
 
   Rule: Pieces that wait in vain keep nobody out
-    @RFC1122/REASSEMBLY-ROOM
+    @RFC1122/REASSEMBLY-ROOM @crowded
     Scenario: Hundreds of datagrams that never become whole are no harm to the others
       Given the endpoint's application waits for datagrams on any port
       When the peer sends the first piece of hundreds of datagrams, and nothing more of them
       Then another datagram still reaches the endpoint's application
       And a datagram in two pieces, sent again and again, still reaches the endpoint's application
 
-    @RFC1122/REASSEMBLY-ROOM
+    @RFC1122/REASSEMBLY-ROOM @crowded
     Scenario: A datagram that many others push out is given up all the same
       When the peer sends the first piece of any datagram, and for minutes nothing more of it
       And the peer sends the first piece of hundreds of datagrams, and nothing more of them

@@ -110,7 +110,7 @@ Feature: RFC 2018 sections 2 to 4: what a receiver reports
       When the peer sends any data in small segments with gaps between them, one after the answer to the other
       Then the endpoint reports each of them in its first block, if it reports any
 
-    @RFC2018/4-FIRST
+    @RFC2018/4-FIRST @needs:TCP_TIMESTAMPS
     Scenario: The same if the endpoint has opened the connection and has timestamps
       Given a peer that offers selective acknowledgments
       And a peer that offers timestamps
@@ -135,7 +135,7 @@ Feature: RFC 2018 sections 2 to 4: what a receiver reports
       When the peer sends any data in small segments with gaps between them, one after the answer to the other
       Then the endpoint reports as many blocks as there is room for
 
-    @RFC2018/4-MANY
+    @RFC2018/4-MANY @needs:TCP_TIMESTAMPS
     Scenario: There are as many blocks as fit beside timestamps
       Given a peer that offers selective acknowledgments
       And a peer that offers timestamps

@@ -10,7 +10,7 @@ Feature: RFC 2883 section 4: what has come twice
       When the peer sends any data in small segments but one, each twice, one after the answer to the other
       Then the endpoint reports what has come twice in its first block
 
-    @RFC2883/4-FIRST
+    @RFC2883/4-FIRST @needs:TCP_TIMESTAMPS
     Scenario: The same beside timestamps, if the endpoint has opened the connection
       Given a peer that offers selective acknowledgments
       And a peer that offers timestamps

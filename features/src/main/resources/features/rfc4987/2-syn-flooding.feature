@@ -3,7 +3,7 @@ Feature: RFC 4987 section 2: SYN flooding
   answer must not keep others out for ever.
 
   Rule: A flood harms nobody who is connected
-    @RFC4987/FLOOD
+    @RFC4987/FLOOD @crowded
     Scenario: A connection goes on while strangers flood its port
       Given a connection in ESTABLISHED after a passive open
       When hundreds of strangers send a SYN each to the same port, and nothing more
@@ -11,7 +11,7 @@ Feature: RFC 4987 section 2: SYN flooding
       And the connection is ESTABLISHED
 
   Rule: Whoever keeps asking gets in
-    @RFC4987/FLOOD
+    @RFC4987/FLOOD @crowded
     Scenario: A client gets its connection in spite of a flood
       Given the endpoint's application listens on port 80
       When hundreds of strangers send a SYN each to the same port, and nothing more

@@ -10,12 +10,12 @@ Feature: RFC 6056 section 3.3: ports that nobody can guess
       And nobody can tell the next of these ports from those before
 
   Rule: When all are in use there is none
-    @RFC6056/3.3-NONE-LEFT @virtual-time
+    @RFC6056/3.3-NONE-LEFT @virtual-time @crowded
     Scenario: Applications that name no port are refused when there is none left, and no two have the same
       When applications of the endpoint ask for UDP ports of the stack's choice until they are refused
       Then another one gets a port when one of them gives its port up
 
-    @RFC6056/3.3-NONE-LEFT @virtual-time @needs:TCP
+    @RFC6056/3.3-NONE-LEFT @virtual-time @needs:TCP @crowded
     Scenario: Many clients of one server get a port each
       When the endpoint's application connects to any port of the peer, from a hundred and fifty ports of the stack's choice
       Then the endpoint sends a SYN for each connection, from a port of its own

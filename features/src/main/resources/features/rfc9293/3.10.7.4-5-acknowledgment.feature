@@ -161,7 +161,7 @@ Feature: SEGMENT ARRIVES in the other states, fifth: the acknowledgment
         | ESTABLISHED after an active open |
         | ESTABLISHED after a passive open |
 
-    @RFC5961/5.2-LARGEST-WINDOW
+    @RFC5961/5.2-LARGEST-WINDOW @needs:TCP_WINDOW_SCALE
     Scenario Outline: A window that is scaled lets acknowledgments be older, if the <opener> has opened the connection
       Given a peer that offers a large window scale
       And a connection that the <opener> has opened, with a scaled window

@@ -80,7 +80,7 @@ Feature: TIMEOUTS
       And the endpoint's application is told nothing
       And the connection is TIME-WAIT
 
-    @RFC9293/MUST-13 @virtual-time
+    @RFC9293/MUST-13 @virtual-time @crowded
     Scenario: TIME-WAIT lasts as long by each of the ways that lead there
       Given a connection that the peer has opened, starting at any sequence number
       When the peer has many connections closed by the endpoint, and sends the FIN of each again at another time
@@ -100,7 +100,7 @@ Feature: TIMEOUTS
       When the peer sends its FIN again every five seconds, for five minutes
       Then the connection is TIME-WAIT
 
-    @RFC9293/3.10.7.4-TIME-WAIT @virtual-time
+    @RFC9293/3.10.7.4-TIME-WAIT @virtual-time @crowded
     Scenario: TIME-WAIT that begins anew lasts as long as one that has just begun
       Given a connection that the peer has opened, starting at any sequence number
       When the peer has many connections closed by the endpoint, sends every second FIN again at once, and then each at another time

@@ -113,7 +113,7 @@ Feature: RFC 9293 section 3.4.1: one connection after another
         | peer     |
 
   Rule: Connections that are over take no room
-    @RFC9293/3.4.1-MANY
+    @RFC9293/3.4.1-MANY @crowded
     Scenario: A server serves more than a thousand clients, one after another
       Given the endpoint's application listens on port 80
       Then more than a thousand clients connect to the same port and close, one after another

@@ -32,6 +32,13 @@ record Freedom(String name, String sentence, Function<Host, Stack> boots, Set<St
         return new Freedom(name, sentence, boots, omits, Set.of(some));
     }
 
+    /** It claims this, and nothing else. */
+    Freedom claiming(Capability... only) {
+        Set<Capability> rest = EnumSet.copyOf(Variant.super.capabilities());
+        rest.removeAll(Set.of(only));
+        return new Freedom(name, sentence, boots, omits, rest);
+    }
+
     @Override
     public Set<Capability> capabilities() {
         Set<Capability> all = EnumSet.copyOf(Variant.super.capabilities());

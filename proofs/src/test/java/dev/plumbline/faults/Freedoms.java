@@ -26,6 +26,7 @@ public final class Freedoms implements StackFamily {
                     RouteFreedoms.all(),
                     ExtensionFreedoms.all(),
                     SackFreedoms.all(),
+                    ModestFreedoms.all(),
                     DnsFreedoms.all())
             .flatMap(List::stream)
             .toList();
