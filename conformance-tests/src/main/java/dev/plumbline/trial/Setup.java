@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param scenario the scenario's key, as it stands in replay tokens
  * @param seed the run's seed
  * @param tries the run's number of trials; edge cases depend on it
+ * @param together how many of them are there at once in virtual time, 1 or more
  * @param quantified whether the scenario says "any": without it one trial says all
  * @param patience how long to wait, by whose time the stack lives in
  * @param worlds makes the world of a trial
@@ -27,6 +28,7 @@ public record Setup(
         String scenario,
         long seed,
         int tries,
+        int together,
         boolean quantified,
         Patience patience,
         WorldMaker worlds,

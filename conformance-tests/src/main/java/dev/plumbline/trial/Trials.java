@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Cucumber makes one for each scenario and hands it to every class with steps.
  */
 public final class Trials implements AutoCloseable {
-    /** As many as a run has if it is not told otherwise. */
-    private static final int TOGETHER = 25;
-
     private static final int WORLDS_TO_SHRINK = 600;
     private static final int REAL_WORLDS_TO_SHRINK = 96;
     private static final int REAL_BATCH = 24;
@@ -73,7 +70,7 @@ public final class Trials implements AutoCloseable {
             trials.add(make(replay.get().trial(), replay.get().shrinkPath()));
         } else {
             planned = start.quantified() ? start.tries() : 1;
-            makeMore(start.time() == TimeBase.REAL ? planned : TOGETHER);
+            makeMore(start.time() == TimeBase.REAL ? planned : start.together());
         }
     }
 
@@ -106,7 +103,7 @@ public final class Trials implements AutoCloseable {
             act(Trial::close);
             while (made < planned) {
                 forget();
-                makeMore(TOGETHER);
+                makeMore(started().together());
                 perform(0, operations.size());
             }
         }

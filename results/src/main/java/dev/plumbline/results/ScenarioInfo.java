@@ -33,6 +33,7 @@ public record ScenarioInfo(
     private static final String NEEDS = "needs:";
     private static final String PATIENCE = "patience";
     private static final String VIRTUAL_TIME = "virtual-time";
+    private static final String CROWDED = "crowded";
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
     private static final int DIGITS = 6;
 
@@ -70,6 +71,11 @@ public record ScenarioInfo(
     /** Whether it judges only what lives in virtual time: it has the tag {@code @virtual-time}. */
     public boolean needsVirtualTime() {
         return tags.contains(VIRTUAL_TIME);
+    }
+
+    /** Whether each of its worlds has hundreds of connections or datagrams to remember: it has the tag {@code @crowded}. */
+    public boolean isCrowded() {
+        return tags.contains(CROWDED);
     }
 
     private static String id(String file, String name) {
