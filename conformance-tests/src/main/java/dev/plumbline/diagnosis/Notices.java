@@ -124,13 +124,13 @@ public final class Notices {
                         + " (SND.NXT is ISS + 1 from then on), or the number is not looked at.");
     }
 
-    /** Nothing but SYNs and resets has left, though the SYN was acknowledged. */
+    /** Nothing but SYNs and resets has left, though the SYN was acknowledged, and nothing but that and the peer's SYN had come. */
     private Optional<String> handshakeRefused() {
         boolean nothingElse = facts.left().stream().allMatch(s -> s.has(TcpFlag.SYN) || s.has(TcpFlag.RST));
         boolean reset = facts.left().stream().anyMatch(s -> s.has(TcpFlag.RST));
         return facts.ownSyn()
                 .map(syn -> syn.seq().plus(1))
-                .filter(next -> nothingElse && reset && isAcknowledged(next, false))
+                .filter(next -> nothingElse && reset && isAcknowledged(next, false) && isPlain(next))
                 .map(next -> "The peer acknowledged " + next
                         + ", the number after the endpoint's SYN, as it must, and was answered with a reset. "
                         + PERHAPS);
@@ -144,6 +144,15 @@ public final class Notices {
                 .filter(next -> again && isAcknowledged(next, true))
                 .map(next -> "The peer's reset acknowledges " + next
                         + ", the number after the endpoint's SYN as it left, but the SYN is sent again. " + PERHAPS);
+    }
+
+    private boolean isPlain(SeqNumber next) {
+        List<TcpSegment> others = facts.arrived().stream()
+                .filter(s -> s.has(TcpFlag.SYN) || !s.ack().equals(next))
+                .toList();
+        return others.size() <= 1
+                && others.stream()
+                        .allMatch(s -> s.has(TcpFlag.SYN) && s.payload().isEmpty());
     }
 
     private boolean isAcknowledged(SeqNumber next, boolean byReset) {

@@ -150,10 +150,11 @@ record Tcb(
     public String toString() {
         List<String> words = new ArrayList<>();
         debts.synAck().ifPresent(since -> words.add(state == TcpState.SYN_SENT ? "its SYN" : "its SYN and ACK"));
-        debts.ack().ifPresent(since -> words.add("an acknowledgment of " + rcv.nxt()));
+        String shut = rcv.isShut() ? " with a window of 0, for nothing may come in" : "";
+        debts.ack().ifPresent(since -> words.add("an acknowledgment of " + rcv.nxt() + shut));
         debts.resets().forEach(reset -> words.add(reset.toString()));
         if (debts.ack().isEmpty() && debts.may() > 0 && isSynchronized()) {
-            words.add("nothing or an acknowledgment of " + rcv.nxt());
+            words.add("nothing or an acknowledgment of " + rcv.nxt() + shut);
         }
         if (isSynchronized() && snd.queued() > 0) {
             words.add("data from " + snd.nxt() + " on");

@@ -92,7 +92,7 @@ final class Explainer {
             text.append(
                     "Inconclusive: a precondition was not reached, so this requirement was not judged. What came first:\n");
         }
-        text.append(Paragraphs.of(finding, besides(scenario, failure)));
+        text.append(Paragraphs.of(finding, besides(scenario, failure), failure.story()));
         text.append(values(failure)).append('\n');
         text.append("The exchange (< towards the endpoint, > from it; sequence numbers relative):\n");
         text.append(indent(Clip.lines(clip(failure.story()), MOST_STORY))).append('\n');
@@ -160,7 +160,7 @@ final class Explainer {
         }
         int half = MOST_LINES_OF_STORY / 2;
         return String.join("\n", lines.subList(0, half))
-                + "\n... " + (lines.size() - 2 * half) + " lines more, in the attachment ...\n"
+                + "\n... " + (lines.size() - 2 * half) + " lines more, which results.jsonl has ...\n"
                 + String.join("\n", lines.subList(lines.size() - half, lines.size()));
     }
 

@@ -15,8 +15,10 @@ final class Paragraphs {
     /**
      * Of a finding and of the laws that were broken besides. A headline that says in full what was expected, or what came, has said
      * it.
+     *
+     * @param story the exchange, which tells sequence numbers otherwise than the finding
      */
-    static String of(Finding finding, List<String> besides) {
+    static String of(Finding finding, List<String> besides, String story) {
         StringBuilder text = new StringBuilder();
         String headline = finding.headline();
         add(text, "What happened", headline);
@@ -26,6 +28,8 @@ final class Paragraphs {
         if (!headline.contains(finding.came()) || finding.came().length() < headline.length() / 2) {
             add(text, "Came", Clip.lines(finding.came(), MOST_WORDS));
         }
+        String sentences = String.join("\n", headline, finding.expected(), finding.came());
+        add(text, "Relative", RelativeNumbers.of(sentences, story));
         if (!besides.isEmpty()) {
             add(
                     text,

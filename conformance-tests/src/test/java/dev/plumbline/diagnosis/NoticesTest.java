@@ -48,6 +48,13 @@ class NoticesTest {
     }
 
     @Test
+    void aHandshakeThatIsRefusedAfterSomethingElseHasComeMayBeRefusedForThat() {
+        Wire again =
+                opened().in(fromPeer(IRS, SYN).payload(TEN)).in(ack(ISS + 1)).out(fromHost(ISS + 1, RST));
+        assertThat(Notices.of(again.crossed(), true)).isEmpty();
+    }
+
+    @Test
     void anotherClientIsAnotherConversation() {
         TcpSegment.Builder second = TcpSegment.between(Port.of(5001), Wire.HOST_PORT)
                 .seq(SeqNumber.of(5))

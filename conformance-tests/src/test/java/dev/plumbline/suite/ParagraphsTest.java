@@ -33,12 +33,12 @@ class ParagraphsTest {
     void aMistakeThatBreaksALawTooIsNamedOnce() {
         Finding finding = Finding.wrong("it acknowledges 7: a gap: it was skipped", "", "");
         String law = "LAW: it acknowledged 7: 3 too many";
-        assertThat(Paragraphs.of(finding, List.of(law + ": a gap: it was skipped", law + ": twice")))
+        assertThat(Paragraphs.of(finding, List.of(law + ": a gap: it was skipped", law + ": twice"), ""))
                 .contains("Besides:       LAW: it acknowledged 7: 3 too many\n")
                 .contains(law + ": twice");
     }
 
     private static List<String> told(Finding finding) {
-        return Paragraphs.of(finding, List.of()).lines().toList();
+        return Paragraphs.of(finding, List.of(), "").lines().toList();
     }
 }

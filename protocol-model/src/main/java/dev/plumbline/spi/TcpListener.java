@@ -7,7 +7,10 @@ public interface TcpListener extends AutoCloseable {
     /** Its address and port. */
     SocketAddress local();
 
-    /** Accepts no more; connections that exist go on. */
+    /**
+     * CLOSE in LISTEN: accepts no more. Connections that the acceptor was told of go on; it is told of no other, although its
+     * handshake had begun (RFC 9293 section 3.10.4).
+     */
     @Override
     void close();
 }

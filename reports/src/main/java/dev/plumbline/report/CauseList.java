@@ -101,7 +101,7 @@ final class CauseList {
         int more = mistakes.stream().mapToInt(Cause::others).sum();
         if (more > 0) {
             lines.add(Amounts.of(more, "more failure")
-                    + (more == 1 ? " follows from " : " follow from ")
+                    + " may follow from "
                     + (mistakes.size() == 1 ? "this." : "these."));
             lines.add("");
         }

@@ -43,7 +43,9 @@ final class Foreword {
                 .sum();
         boolean silent = judgement.with(Verdict.NO_OCCASION).stream()
                 .anyMatch(row -> row.requirement().id().equals(EVERY_PACKET));
-        return silent && came > 0
+        return silent
+                        && came > 0
+                        && !mistakes.stream().limit(1).map(Cause::shown).anyMatch(Foreword::isCrash)
                 ? Optional.of(
                         "Not one packet has left this stack in the whole run, though " + Amounts.of(came, "packet")
                                 + " were sent to it. See first whether it is told of a packet that comes in, how far it gets with"

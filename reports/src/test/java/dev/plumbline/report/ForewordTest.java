@@ -21,6 +21,15 @@ class ForewordTest {
     }
 
     @Test
+    void oneThatThrewBeforeItCouldSendAnythingIsToldThatOnly() {
+        SampleRun run = new SampleRun("x").planned(1).requirement("A-2", Level.LESSON, "S", 1);
+        assertThat(of(run.law(EVERY_PACKET, "Laws")
+                        .crashing("b", "A-2", "it threw while booting", "org.example.Mine.<init>(Mine.java:7)")
+                        .end(1)))
+                .isEmpty();
+    }
+
+    @Test
     void oneThatHasSentAnythingIsNot() {
         SampleRun run = failing().law(EVERY_PACKET, "Laws").failing("a", "A-1", "nothing came", "A-1");
         assertThat(of(run.watched("b", EVERY_PACKET).end(2))).isEmpty();

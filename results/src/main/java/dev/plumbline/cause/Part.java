@@ -7,7 +7,7 @@ public enum Part {
     /** A mistake of its own. */
     OTHER("Another mistake"),
     /** It stands on a rule that is broken, and cannot be judged before that one holds. */
-    FOLLOWS("Follows from a mistake"),
+    FOLLOWS("May follow from a mistake"),
     /** What is only recommended: nothing has to be repaired. */
     ADVICE("A SHOULD that is not followed");
 

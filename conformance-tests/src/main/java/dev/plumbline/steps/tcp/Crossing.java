@@ -7,6 +7,7 @@ import dev.plumbline.steps.Scene;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.testbed.Words;
 import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,11 @@ record Crossing(Duration at, boolean sent, TcpSegment segment) {
                 .map(Entry::at)
                 .filter(at -> at.compareTo(seen) <= 0)
                 .reduce(seen, (first, second) -> second);
+    }
+
+    /** Which one it is, for a sentence that ends with it. */
+    String words() {
+        return "with " + Words.octets(segment.payload().length()) + " from number " + segment.seq() + " on";
     }
 
     private static Optional<Crossing> of(PeerConnection connection, Entry entry) {

@@ -35,8 +35,8 @@ final class Inflation {
                 boolean isNew = sends(crossing.segment());
                 if (isNew && repairing && !over && way.octets() > allowed) {
                     return way.octets() + " octets under way at "
-                            + crossing.at().toMillis() + " ms, when " + allowed + " may have been: "
-                            + crossing.segment();
+                            + crossing.at().toMillis() + " ms, when " + allowed + " may have been, "
+                            + crossing.words();
                 }
             }
         }

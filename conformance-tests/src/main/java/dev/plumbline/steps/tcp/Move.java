@@ -60,7 +60,11 @@ sealed interface Move {
 
         @Override
         public String toString() {
-            return call == UserCall.SEND ? "SEND of " + octets : call.name();
+            return switch (call) {
+                case SEND -> "SEND of " + octets;
+                case PAUSE -> "the application takes no data for a while";
+                default -> call.name();
+            };
         }
     }
 

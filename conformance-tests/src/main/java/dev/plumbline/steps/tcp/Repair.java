@@ -50,7 +50,7 @@ final class Repair {
                 if (repaired && !over && way.octets() > limit()) {
                     return way.octets() + " octets under way at "
                             + crossing.at().toMillis() + " ms, though only " + flight
-                            + " were before the first duplicate: " + crossing.segment();
+                            + " were before the first duplicate, " + crossing.words();
                 }
             } else {
                 hears(crossing);

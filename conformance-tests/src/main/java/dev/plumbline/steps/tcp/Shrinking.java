@@ -32,7 +32,7 @@ final class Shrinking {
                 int most = Math.max(LEAST, (int) Math.ceil(allowed / AnyStream.SEGMENT)) * AnyStream.SEGMENT;
                 if (i > news && way.octets() > most) {
                     return way.octets() + " octets under way at "
-                            + crossing.at().toMillis() + " ms: " + crossing.segment();
+                            + crossing.at().toMillis() + " ms, " + crossing.words();
                 }
             } else {
                 allowed = i == news ? Math.max(way.octets(), LEAST * AnyStream.SEGMENT) : allowed;

@@ -52,7 +52,7 @@ final class UnderWay {
                     return way.octets() + " octets under way at "
                             + crossing.at().toMillis() + " ms, when "
                             + way.acknowledged + " octets were acknowledged, and at most " + allowance.now()
-                            + " may have been under way: " + crossing.segment();
+                            + " may have been under way, " + crossing.words();
                 }
             } else if (!crossing.sent()) {
                 int news = way.hears(crossing.segment());

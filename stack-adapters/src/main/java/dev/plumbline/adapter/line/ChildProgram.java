@@ -136,6 +136,13 @@ public final class ChildProgram implements LineProgram {
         return confined.exitCodeWithin(Duration.ZERO).isPresent();
     }
 
+    /** Whom a signal has ended has not ended by itself. */
+    private static String how(int code) {
+        return code > TurnChannel.SIGNALS
+                ? "it was ended by signal " + (code - TurnChannel.SIGNALS) + " (exit code " + code + ")"
+                : "it ended with exit code " + code;
+    }
+
     @Override
     public String obituary() {
         OptionalInt code = exitCode();
@@ -144,7 +151,7 @@ public final class ChildProgram implements LineProgram {
         }
         standardError.await(MOMENT);
         confined.bury();
-        return "it ended with exit code " + code.getAsInt() + "; " + standardError;
+        return how(code.getAsInt()) + "; " + standardError;
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TurnChannel implements AutoCloseable {
     /** Exit codes above say which signal ended a process. */
-    private static final int SIGNALS = 128;
+    static final int SIGNALS = 128;
     /** Far more than any window of data in hexadecimal digits. */
     private static final long MOST_A_TURN = 16L << 20;
 
