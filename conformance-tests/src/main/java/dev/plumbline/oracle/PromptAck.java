@@ -4,6 +4,7 @@ import dev.plumbline.oracle.Law.Violation;
 import dev.plumbline.spi.TimeBase;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
+import dev.plumbline.tcp.TcpOption.Timestamps;
 import dev.plumbline.tcp.TcpSegment;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +23,18 @@ final class PromptAck implements TcpRule {
         private SeqNumber rightEdge = SeqNumber.ZERO;
         private @Nullable Duration since;
         private @Nullable SeqNumber end;
+        private Optional<Integer> recent = Optional.empty();
+
+        /** Whether its timestamp is older than TS.Recent (RFC 7323 section 5.3). */
+        private boolean isOutdated(TcpSegment segment) {
+            return segment.option(Timestamps.class)
+                    .flatMap(stamps -> recent.filter(newest -> stamps.value() - newest < 0))
+                    .isPresent();
+        }
+
+        private void hear(int stamp) {
+            recent = Optional.of(recent.filter(newest -> stamp - newest < 0).orElse(stamp));
+        }
 
         /** The first of the peer's FINs that may have counted. */
         private boolean isBeforeEnd(SeqNumber number) {
@@ -64,7 +77,8 @@ final class PromptAck implements TcpRule {
     /**
      * The debt begins with the next octet in order, wholly within the window: only that must be taken. What is dropped by the checks of
      * RFC 9293 section 3.10.7.4 before they come to the text is owed nothing, nor is what comes after the peer's FIN. With an
-     * acknowledgment that is older than any window of the peer's it may be taken for forged (RFC 5961 section 5.2).
+     * acknowledgment that is older than any window of the peer's it may be taken for forged (RFC 5961 section 5.2), and with a
+     * timestamp that is older than the last one in order, for a duplicate (RFC 7323 section 5.3, R1).
      */
     @Override
     public void received(TcpFlow flow, TcpSegment segment) {
@@ -77,10 +91,15 @@ final class PromptAck implements TcpRule {
                 && flow.hasUsed(segment.ack().plus(-1))
                 && flow.hasUsed(segment.ack())
                 && !flow.mayBeForged(segment.ack())
+                && !flow.lacksTimestamps(segment)
+                && !(flow.hasTimestamps() && debt.isOutdated(segment))
                 && debt.isBeforeEnd(next)
                 && next.isWithin(segment.seq(), segment.len())
                 && segment.end().isAtOrBefore(debt.rightEdge);
         debt.since = owed ? now.get() : debt.since;
+        if (next != null && segment.seq().isAtOrBefore(next)) {
+            segment.option(Timestamps.class).map(Timestamps::value).ifPresent(debt::hear);
+        }
         boolean mayEnd =
                 next != null && segment.has(TcpFlag.FIN) && segment.end().isAfter(next);
         debt.end = mayEnd && debt.isBeforeEnd(segment.end()) ? segment.end() : debt.end;
@@ -94,6 +113,7 @@ final class PromptAck implements TcpRule {
         Debt debt = memory.of(flow);
         boolean paid = debt.acknowledged == null || segment.ack().isAfter(debt.acknowledged);
         debt.since = paid ? null : debt.since;
+        segment.option(Timestamps.class).map(Timestamps::echo).ifPresent(debt::hear);
         debt.acknowledged =
                 debt.acknowledged == null ? segment.ack() : SeqNumber.later(debt.acknowledged, segment.ack());
         debt.rightEdge = debt.acknowledged.plus((long) segment.window() << flow.ownShift(segment));

@@ -182,6 +182,11 @@ final class TcpLawCases {
                     "for the 4th time after 2000 ms, having waited 2000 ms the time before"),
             new Case("RFC9293/MUST-40", w -> acknowledgeAfter(w, 499), w -> acknowledgeAfter(w, 500), "wait 500 ms"),
             new Case(
+                    "RFC9293/MUST-40",
+                    w -> acknowledgeStampedAfter(w, 1, 500),
+                    w -> acknowledgeStampedAfter(w, 2, 500),
+                    "wait 500 ms"),
+            new Case(
                     "RFC9293/RST-NUMBER",
                     w -> resetForAck(w, 77),
                     w -> resetForAck(w, 78),
@@ -326,6 +331,21 @@ final class TcpLawCases {
         receiveThreeOctets(w);
         w.passes(milliseconds);
         w.sends(own().ack(IRS.plus(4)).build());
+    }
+
+    /** Whose timestamp is older than 2 may be taken for a duplicate. */
+    private static void acknowledgeStampedAfter(Wire w, int stamp, long milliseconds) {
+        stamp(w, new Timestamps(8, 2));
+        w.receives(peers().seq(IRS.plus(1))
+                .ack(ISS.plus(1))
+                .options(List.of(new Timestamps(stamp, 8)))
+                .payload(Octets.ofText("abc"))
+                .build());
+        w.passes(milliseconds);
+        w.sends(own().seq(ISS.plus(1))
+                .ack(IRS.plus(4))
+                .options(List.of(new Timestamps(9, 2)))
+                .build());
     }
 
     private static void fin(Wire w, int place) {
