@@ -99,7 +99,7 @@ final class HandshakeFaults {
                         .saying(
                                 "acknowledging 1001 (the peer's SYN, plus 1)",
                                 "nothing",
-                                "the SYN's options = [Unknown")
+                                "the SYN's options = [option ")
                         .dependingOn("the SYN's options"),
                 fault(
                                 "syn-twice",

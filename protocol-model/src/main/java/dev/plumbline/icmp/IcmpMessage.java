@@ -32,6 +32,11 @@ public sealed interface IcmpMessage {
             require(identifier >>> 16 == 0, "an ICMP identifier is 0 to 65535, found ", identifier);
             require(sequenceNumber >>> 16 == 0, "an ICMP sequence number is 0 to 65535, found ", sequenceNumber);
         }
+
+        @Override
+        public String toString() {
+            return "echo request " + identifier + "/" + sequenceNumber + " with " + data;
+        }
     }
 
     /** Answers an echo request with the same identifier, number and data (RFC 1122 section 3.2.2.6). */
@@ -40,6 +45,11 @@ public sealed interface IcmpMessage {
         public EchoReply {
             require(identifier >>> 16 == 0, "an ICMP identifier is 0 to 65535, found ", identifier);
             require(sequenceNumber >>> 16 == 0, "an ICMP sequence number is 0 to 65535, found ", sequenceNumber);
+        }
+
+        @Override
+        public String toString() {
+            return "echo reply " + identifier + "/" + sequenceNumber + " with " + data;
         }
     }
 
@@ -73,6 +83,12 @@ public sealed interface IcmpMessage {
                     "only code 4 tells a next-hop MTU, found code ",
                     code);
         }
+
+        @Override
+        public String toString() {
+            return "destination unreachable, code " + code
+                    + (code == FRAGMENTATION_NEEDED ? ", next-hop MTU " + nextHopMtu : "") + ", about " + original;
+        }
     }
 
     /**
@@ -91,6 +107,11 @@ public sealed interface IcmpMessage {
         public TimeExceeded {
             require(code >>> 8 == 0, "an ICMP code is 0 to 255, found ", code);
         }
+
+        @Override
+        public String toString() {
+            return "time exceeded, code " + code + ", about " + original;
+        }
     }
 
     /**
@@ -105,6 +126,11 @@ public sealed interface IcmpMessage {
         public ParameterProblem {
             require(code >>> 8 == 0, "an ICMP code is 0 to 255, found ", code);
             require(pointer >>> 8 == 0, "an ICMP pointer is 0 to 255, found ", pointer);
+        }
+
+        @Override
+        public String toString() {
+            return "parameter problem, code " + code + ", octet " + pointer + ", about " + original;
         }
     }
 
@@ -121,6 +147,11 @@ public sealed interface IcmpMessage {
         public Other {
             require(type >>> 8 == 0, "an ICMP type is 0 to 255, found ", type);
             require(code >>> 8 == 0, "an ICMP code is 0 to 255, found ", code);
+        }
+
+        @Override
+        public String toString() {
+            return "type " + type + ", code " + code + ", " + String.format("%08x", rest) + " and " + body;
         }
     }
 

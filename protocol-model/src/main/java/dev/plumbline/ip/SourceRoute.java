@@ -36,6 +36,11 @@ public record SourceRoute(boolean strict, List<Ipv4Address> gateways) {
         }
     }
 
+    @Override
+    public String toString() {
+        return (strict ? "strict by " : "loose by ") + gateways;
+    }
+
     /** The datagram as it leaves: for the first gateway, with the rest of the way in its header. */
     public Ipv4Packet begin(Ipv4Packet packet) {
         List<Ipv4Address> rest = new ArrayList<>(gateways.subList(1, gateways.size()));

@@ -103,6 +103,16 @@ public record TcpSegment(
         return MIN_HEADER + TcpOptionCodec.padded(TcpOptionCodec.length(options));
     }
 
+    @Override
+    public String toString() {
+        return "port " + sourcePort + " to " + destinationPort + ", " + flags.names() + ", number " + seq
+                + (has(TcpFlag.ACK) || !ack.equals(SeqNumber.ZERO) ? ", acknowledging " + ack : "") + ", window "
+                + window
+                + (urgentPointer == 0 ? "" : ", urgent pointer " + urgentPointer)
+                + (options.isEmpty() ? "" : ", options " + options)
+                + (payload.isEmpty() ? "" : ", data " + payload);
+    }
+
     /** A builder that starts from this segment. */
     public Builder toBuilder() {
         return new Builder(sourcePort, destinationPort)

@@ -77,19 +77,19 @@ class TcpSegmentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "020405b4                 | MaximumSegmentSize[octets=1460]",
-                "01 01 0402               | NoOperation[], NoOperation[], SackPermitted[]",
+                "020405b4                 | MSS 1460",
+                "01 01 0402               | no operation, no operation, SACK permitted",
                 // A window scale of three octets without a No Operation before it (RFC 9293 section 3.2, MUST-64).
-                "030307 020405b4 00       | WindowScale[shift=7], MaximumSegmentSize[octets=1460]",
-                "01 080a00000001ffffffff 00 | NoOperation[], Timestamps[value=1, echo=-1]",
-                "050a 00000001 00000002 0000 | Sack[blocks=[Block[left=1, right=2]]]",
+                "030307 020405b4 00       | window scale 7, MSS 1460",
+                "01 080a00000001ffffffff 00 | no operation, timestamp 1 echo 4294967295",
+                "050a 00000001 00000002 0000 | SACK of [1 to 2]",
                 // Kind 253 means nothing to us; its length tells where the next one starts (MUST-6).
-                "fd06aabbccdd 0402        | Unknown[kind=253, data=[aabbccdd]], SackPermitted[]",
+                "fd06aabbccdd 0402        | option 253 with [aabbccdd], SACK permitted",
                 // Kinds we know, with lengths that are not theirs.
-                "020305 030400aa 00       | Unknown[kind=2, data=[05]], Unknown[kind=3, data=[00aa]]",
-                "0502 0502                | Unknown[kind=5, data=[]], Unknown[kind=5, data=[]]",
+                "020305 030400aa 00       | option 2 with [05], option 3 with [00aa]",
+                "0502 0502                | option 5 with [], option 5 with []",
                 // Behind the end of the list anything may stand, and is not looked at.
-                "01 00 02 ff 02 00 03 ff  | NoOperation[]",
+                "01 00 02 ff 02 00 03 ff  | no operation",
                 "00000000                 | ''",
             })
     void optionsAreRead(String hex, String options) {
