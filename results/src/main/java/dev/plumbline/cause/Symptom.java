@@ -43,12 +43,12 @@ record Symptom(
             Capability.DNS_AUTHORITATIVE);
 
     /** What shows a mistake best comes first: see decision 27 for the order. */
-    static final Comparator<Symptom> CLEAREST_FIRST = Comparator.comparing((Symptom s) -> !s.wasJudged())
+    static final Comparator<Symptom> CLEAREST_FIRST = Comparator.comparing((Symptom s) -> !s.binds())
+            .thenComparing(s -> !s.wasJudged())
             .thenComparing(Symptom::wanders)
             .thenComparing(s -> Headline.isAboutAState(s.headline()))
             .thenComparing(Symptom::isCrash)
             .thenComparing(Symptom::extras)
-            .thenComparing(s -> !s.binds())
             .thenComparing(Symptom::isByProduct)
             .thenComparing(s -> s.judgedIn.compareTo(Stage.RFC) >= 0)
             .thenComparing(Symptom::layer)
@@ -127,8 +127,14 @@ record Symptom(
         return sameRule || brokeIt || Headline.family(headline()).equals(Headline.family(other.headline()));
     }
 
-    /** Whether nothing certain can be said of this one before that is repaired. */
+    /**
+     * Whether nothing certain can be said of this one before that is repaired. What is not done by choice is not done because of a
+     * mistake, and no mistake comes of a choice.
+     */
     boolean standsOn(Symptom other) {
+        if (binds() != other.binds()) {
+            return false;
+        }
         if (isLent()) {
             return (layer == other.layer && !other.isLent()) || scenario.stage().standsOn(other.layer);
         }
@@ -137,7 +143,6 @@ record Symptom(
         Stage here = ownStage ? stage : scenario.stage();
         boolean same = here == other.layer;
         boolean later = judgedIn.compareTo(Stage.RFC) >= 0 && judgedIn.compareTo(other.judgedIn) > 0;
-        boolean mayFollow = binds() || !other.binds(); // what is not done by choice is not done because of a mistake
-        return mayFollow && (here.standsOn(other.layer) || (same && (later || !wasJudged() || wanders())));
+        return here.standsOn(other.layer) || (same && (later || !wasJudged() || wanders()));
     }
 }

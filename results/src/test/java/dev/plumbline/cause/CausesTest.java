@@ -137,6 +137,16 @@ class CausesTest {
     }
 
     @Test
+    void whatBindsComesFirstHoweverLittleItsScenarioShows() {
+        fails("late", "SHOULD", "SHOULD", "it waits too long");
+        fails("close over a network that loses", "CLOSING", "CLOSING", "no FIN came");
+        assertThat(mistakes()).singleElement().satisfies(cause -> {
+            assertThat(cause.name()).isEqualTo("CLOSING");
+            assertThat(cause.others()).isZero();
+        });
+    }
+
+    @Test
     void whereNothingFailsThereIsNoCause() {
         scenarios.add(scenario("good", "HS", Outcome.PASS, List.of(), null));
         scenarios.add(scenario("other", "DNS", Outcome.NOT_CLAIMED, List.of(), null));
