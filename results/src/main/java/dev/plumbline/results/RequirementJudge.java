@@ -79,12 +79,22 @@ final class RequirementJudge {
 
     private JudgedRequirement judge(Requirement requirement) {
         List<Vote> cast = votes.getOrDefault(requirement.id(), List.of());
-        Verdict verdict = cast.stream().map(Vote::verdict).reduce(withoutScenarios(requirement, cast), Verdict::worst);
+        Verdict worst = cast.stream().map(Vote::verdict).reduce(withoutScenarios(requirement, cast), Verdict::worst);
+        Verdict verdict = worst == Verdict.INCONCLUSIVE && isLeftUndone(requirement, cast)
+                ? requirement.level().whenViolated()
+                : worst;
         List<ScenarioResult> decisive = cast.stream()
                 .filter(vote -> vote.verdict() == verdict)
                 .map(Vote::scenario)
                 .toList();
         return new JudgedRequirement(requirement, verdict, decisive);
+    }
+
+    /** Where a scenario has shown that it is not done, which it need not be, another that begins with it tells nothing new. */
+    private static boolean isLeftUndone(Requirement requirement, List<Vote> cast) {
+        return !requirement.binds()
+                && cast.stream()
+                        .anyMatch(vote -> vote.verdict() == requirement.level().whenViolated());
     }
 
     /** What would hold if no scenario had said anything. */

@@ -34,10 +34,11 @@ public record Standing(
     private static final Set<Outcome> JUDGED =
             EnumSet.of(Outcome.PASS, Outcome.FAIL, Outcome.LISTED, Outcome.INCONCLUSIVE);
 
-    /** What a run has shown of it; nothing, if the run was of scenarios that somebody picked, and not of a level. */
+    /** What a run has shown of it; nothing, if the run was of scenarios that somebody picked, and not of a level, or of what failed last. */
     public static Optional<Standing> of(Judgement judgement) {
         boolean says = judgement.verdict() != RunVerdict.COULD_NOT_RUN
-                && !judgement.results().run().isPicked();
+                && !judgement.results().run().isPicked()
+                && !judgement.results().run().again();
         return says ? Optional.of(new Climb(judgement).standing()) : Optional.empty();
     }
 

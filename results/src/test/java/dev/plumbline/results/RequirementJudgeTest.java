@@ -29,12 +29,34 @@ class RequirementJudgeTest {
                 .isEqualTo(verdict);
     }
 
+    /** A scenario that begins with what need not be done cannot come to its question if it is not done. */
+    @ParameterizedTest
+    @CsvSource({
+        "MUST,   FAIL,         FAIL",
+        "SHOULD, FAIL,         DEVIATES",
+        "MAY,    FAIL,         NOT_DONE",
+        "MAY,    PASS,         INCONCLUSIVE",
+        "MAY,    INCONCLUSIVE, INCONCLUSIVE",
+    })
+    void whatIsLeftUndoneIsNotInconclusive(Level level, Outcome another, Verdict verdict) {
+        List<ScenarioResult> two = List.of(ended(another, false), ended(Outcome.INCONCLUSIVE, false));
+        Results results = new Results(Sample.RUN, List.of(row(level)), List.of(), two, Sample.END);
+        assertThat(Judgement.of(results, false).requirements())
+                .singleElement()
+                .extracting(JudgedRequirement::verdict)
+                .isEqualTo(verdict);
+    }
+
     private static Requirement row(Level level) {
         return new Requirement(
                 "HS-1", level, Stage.HANDSHAKE, "", "", "", "", "", "", Set.of(), List.of(), Judging.SCENARIOS, "", 1);
     }
 
     private static ScenarioResult failed(boolean breakdown) {
+        return ended(Outcome.FAIL, breakdown);
+    }
+
+    private static ScenarioResult ended(Outcome outcome, boolean breakdown) {
         Failure failure = new Failure(
                 null, "HS-1", "it died", "", "", List.of(), List.of(), List.of(), "", List.of(), "", null, null, null,
                 breakdown, false);
@@ -48,7 +70,7 @@ class RequirementJudgeTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Outcome.FAIL,
+                outcome,
                 null,
                 1,
                 0,
