@@ -70,7 +70,9 @@ record AckField(TcpSegment segment, Duration now) {
     private Tcb offered(Tcb tcb) {
         Sending snd = tcb.snd();
         Sending next = snd.offered(snd.offer().heeding(segment, snd.una()));
-        boolean hope = next.isShut() && next.offer().isOf(segment);
+        // What acknowledges less than was acknowledged before is no answer to a probe.
+        boolean answer = !segment.ack().isBefore(snd.una());
+        boolean hope = answer && next.isShut() && next.offer().isOf(segment);
         boolean reason =
                 !snd.isUnderWay() && next.offer().room(snd.nxt()) != snd.offer().room(snd.nxt());
         return tcb.with(next).with(tcb.timing().told(now, hope, reason));

@@ -190,6 +190,29 @@ class PossibleTest {
         assertThat(model.refuted()).isPresent();
     }
 
+    /** RFC 9293 section 3.10.7.4, fifth check: what acknowledges less than SND.UNA is ignored. */
+    @Test
+    void anOldAcknowledgmentIsNoAnswerToAProbe() {
+        establish();
+        model.arrives(closed(IRS + 2, ISS + 1, "x"), now);
+        model.sends(segment(ISS + 1, IRS + 1, "", TcpFlag.ACK), now);
+        model.calls(UserCall.SEND, 2, now);
+        model.sends(segment(ISS + 1, IRS + 1, "1", TcpFlag.ACK), now);
+        model.arrives(closed(IRS + 1, ISS + 2, ""), now);
+        for (int i = 0; i < 20; i++) {
+            now = now.plusSeconds(10);
+            model.sends(segment(ISS + 2, IRS + 1, "2", TcpFlag.ACK), now);
+            model.arrives(closed(IRS + 2, ISS + 1, "x"), now);
+            model.sends(segment(ISS + 3, IRS + 1, "", TcpFlag.ACK), now);
+        }
+        model.hears(new Heard(true, false, false, Optional.of(TcpError.TIMED_OUT), 0), now);
+        assertThat(model.refuted()).isEmpty();
+    }
+
+    private static TcpSegment closed(long seq, long ack, String data) {
+        return segment(seq, ack, data, TcpFlag.ACK).toBuilder().window(0).build();
+    }
+
     @Test
     void whoeverGetsNoAnswerGivesUpAtLast() {
         establish();
