@@ -57,6 +57,13 @@ Feature: UDP
       Then the endpoint's application receives nothing of it
       And another datagram still reaches the endpoint's application
 
+    @UDP-2
+    Scenario: What the length does not count is none of the data
+      Given the endpoint's application waits for datagrams on any port
+      When the peer sends any data to it, with other octets behind what its length counts
+      Then the endpoint's application receives that data once, or nothing
+      And another datagram still reaches the endpoint's application
+
   Rule: There is no handshake: the first datagram already carries data
     @UDP-3
     Scenario: The first packet out carries the data

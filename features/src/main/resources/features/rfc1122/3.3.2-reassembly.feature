@@ -17,6 +17,12 @@ Feature: RFC 1122 section 3.3.2: reassembly
       Then the endpoint's application receives exactly that data
       And the endpoint sends back nothing
 
+    @RFC1122/REASSEMBLY-TIMEOUT
+    Scenario: Of an ICMP error that does not become whole nothing is reported
+      When the peer sends the first piece of an ICMP error, and nothing more of it
+      And nothing else happens for three minutes
+      Then the endpoint sends back nothing
+
   Rule: What the link takes in one piece, a host takes in several
     @RFC1122/EMTU-R
     Scenario: A datagram that fills a packet is put together, too

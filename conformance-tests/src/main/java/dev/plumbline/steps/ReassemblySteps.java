@@ -1,6 +1,7 @@
 package dev.plumbline.steps;
 
 import dev.plumbline.application.UdpApplication;
+import dev.plumbline.icmp.IcmpMessage.DestinationUnreachable;
 import dev.plumbline.icmp.IcmpMessage.TimeExceeded;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Packet;
@@ -46,14 +47,33 @@ public final class ReassemblySteps {
             Octets udp = new UdpDatagram(
                             t.draw(Scene.PEER_PORT, Any.port()), port, t.draw("the data", Any.data(LEAST, MOST)))
                     .encode(peer.address(), peer.endpoint());
-            int cut = 8
-                    * t.draw(
-                            "the first piece has so many eights",
-                            Arbitraries.integers().between(1, udp.length() / 8 - 1));
-            Ipv4Packet whole = peer.packet(IpProtocol.UDP, udp);
-            t.put(SECOND_PIECE, whole.withFragment(cut, false, udp.from(cut)));
-            peer.send(whole.withFragment(0, true, udp.slice(0, cut)).encode());
+            sendFirst(t, IpProtocol.UDP, udp);
         });
+    }
+
+    @When("the peer sends the first piece of an ICMP error, and nothing more of it")
+    public void sendsFirstPieceOfAnError() {
+        trials.act(t -> {
+            Peer peer = Scene.peer(t);
+            Octets udp = new UdpDatagram(
+                            Scene.drawEndpointPort(t),
+                            t.draw(Scene.PEER_PORT, Any.port()),
+                            t.draw("the data", Any.data(LEAST, MOST)))
+                    .encode(peer.endpoint(), peer.address());
+            Octets about = Ipv4Packet.of(peer.endpoint(), peer.address(), IpProtocol.UDP, udp)
+                    .encode();
+            sendFirst(t, IpProtocol.ICMP, new DestinationUnreachable(DestinationUnreachable.PORT, 0, about).encode());
+        });
+    }
+
+    private static void sendFirst(Trial t, IpProtocol protocol, Octets payload) {
+        int cut = 8
+                * t.draw(
+                        "the first piece has so many eights",
+                        Arbitraries.integers().between(1, payload.length() / 8 - 1));
+        Ipv4Packet whole = Scene.peer(t).packet(protocol, payload);
+        t.put(SECOND_PIECE, whole.withFragment(cut, false, payload.from(cut)));
+        Scene.peer(t).send(whole.withFragment(0, true, payload.slice(0, cut)).encode());
     }
 
     @Then("the endpoint reports that the time for the pieces is over")

@@ -5,25 +5,36 @@ import static dev.plumbline.faults.Seams.around;
 import static dev.plumbline.faults.Seams.arrival;
 import static dev.plumbline.faults.Seams.datagramsIn;
 import static dev.plumbline.faults.Seams.segmentsIn;
+import static dev.plumbline.faults.Seams.udp;
 
+import dev.plumbline.icmp.IcmpMessage;
 import dev.plumbline.ip.IpProtocol;
 import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
+import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.tcp.SegmentArrives;
 import dev.plumbline.reference.tcp.Sender;
 import dev.plumbline.reference.tcp.Turn;
+import dev.plumbline.reference.udp.UdpCodec;
 import dev.plumbline.spi.Host;
+import dev.plumbline.spi.Link;
 import dev.plumbline.spi.Stack;
 import dev.plumbline.spi.TcpConnection;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.tcp.TcpState;
+import dev.plumbline.udp.UdpDatagram;
+import dev.plumbline.udp.UdpField;
+import dev.plumbline.wire.Decoded;
 import dev.plumbline.wire.Octets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Mistakes that a first stack has and an experienced writer's has not: each hides behind something else that looks wrong. */
 final class NewcomerFaults {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
     private NewcomerFaults() {}
 
     static List<Fault> all() {
@@ -62,7 +73,57 @@ final class NewcomerFaults {
                                 host -> datagramsIn(d -> List.of(readdressed(d, host.address())))
                                         .apply(host))
                         .killedBy("IP-1")
-                        .saying("what had to be dropped: it is for the host"));
+                        .saying("what had to be dropped: it is for the host"),
+                fault(
+                                "udp-takes-what-lies-behind",
+                                "The data goes to the end of the packet, whatever UDP's length says.",
+                                udp(new ToTheEnd()))
+                        .killedBy("UDP-2")
+                        .saying("the octets behind it"),
+                fault(
+                                "reports-an-error-in-pieces",
+                                "When the time for the pieces is over, that is reported of an ICMP error, too.",
+                                ReportsErrors::new)
+                        .killedBy("RFC1122/REASSEMBLY-TIMEOUT")
+                        .saying("about a datagram that must not get one"));
+    }
+
+    /** Unless its checksum says otherwise. */
+    private static final class ToTheEnd extends UdpCodec {
+        @Override
+        public Decoded<UdpDatagram> decode(Octets octets, Ipv4Address source, Ipv4Address destination) {
+            boolean whole = octets.has(UdpField.CHECKSUM)
+                    && octets.get(UdpField.CHECKSUM) == 0
+                    && octets.get(UdpField.LENGTH) >= UdpDatagram.HEADER
+                    && octets.get(UdpField.LENGTH) <= octets.length();
+            return super.decode(whole ? octets.with(UdpField.LENGTH, octets.length()) : octets, source, destination);
+        }
+    }
+
+    private static final class ReportsErrors extends ChangedStack {
+        private final Host host;
+
+        ReportsErrors(Host host) {
+            super(ReferenceStack.on(host).boot());
+            this.host = host;
+        }
+
+        @Override
+        public void receive(Link link, Octets datagram) {
+            Ipv4Packet.decode(datagram)
+                    .value()
+                    .filter(piece -> piece.protocol().equals(IpProtocol.ICMP) && piece.moreFragments())
+                    .filter(piece -> piece.payload().u8(0) == IcmpMessage.DESTINATION_UNREACHABLE)
+                    .ifPresent(piece -> host.after(TIMEOUT, () -> host.transmit(link, report(piece))));
+            super.receive(link, datagram);
+        }
+
+        private static Octets report(Ipv4Packet piece) {
+            Octets quote = piece.encode().slice(0, piece.headerLength() + IcmpMessage.HEADER);
+            IcmpMessage exceeded = new IcmpMessage.TimeExceeded(IcmpMessage.TimeExceeded.REASSEMBLY, quote);
+            return Ipv4Packet.of(piece.destination(), piece.source(), IpProtocol.ICMP, exceeded.encode())
+                    .encode();
+        }
     }
 
     private static Function<Host, Stack> calls(UnaryOperator<TcpConnection> change) {

@@ -10,6 +10,7 @@ import dev.plumbline.trial.Trial;
 import dev.plumbline.udp.UdpField;
 import dev.plumbline.values.Any;
 import dev.plumbline.values.AnyPacket;
+import dev.plumbline.wire.Octets;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import net.jqwik.api.Arbitraries;
@@ -74,6 +75,17 @@ public enum Envelope {
     WITHOUT_CHECKSUM("without a checksum", (t, packet) -> {
         t.show("the UDP checksum", "0, which says that there is none");
         return Wrapped.right(Readdressed.withUdp(packet, UdpField.CHECKSUM, 0));
+    }),
+    /** What its length does not count belongs to nobody (RFC 768 section "Fields"), nor does the checksum cover it. */
+    WITH_OCTETS_BEHIND("with other octets behind what its length counts", (t, packet) -> {
+        Octets more = t.draw("the octets behind it", Any.data(1, 20));
+        boolean unchecked = t.draw("its UDP checksum says that there is none", Arbitraries.of(false, true));
+        Ipv4Packet counted = unchecked ? Readdressed.withUdp(packet, UdpField.CHECKSUM, 0) : packet;
+        return Wrapped.right(Ipv4Packet.of(
+                counted.source(),
+                counted.destination(),
+                counted.protocol(),
+                counted.payload().plus(more)));
     }),
     /** Without a checksum only the length can be the reason to drop it. */
     WITH_WRONG_LENGTH("with any wrong UDP length", (t, packet) -> {
