@@ -3,6 +3,7 @@ package dev.plumbline.peer;
 import dev.plumbline.diagnosis.Facts.Crossed;
 import dev.plumbline.diagnosis.Notices;
 import dev.plumbline.oracle.Packet;
+import dev.plumbline.testbed.Transcript;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
 import dev.plumbline.transport.SocketAddress;
@@ -21,12 +22,12 @@ public final class Noticed {
     private Noticed() {}
 
     /** Nothing, if the stack broke down: then that is what its reader must hear of. */
-    public static List<String> in(List<Entry> transcript, Finding finding) {
+    public static List<String> in(Transcript transcript, Finding finding) {
         boolean judged = finding.kind() == Finding.Kind.VIOLATION || finding.kind() == Finding.Kind.UNREACHED;
         if (!judged) {
             return List.of();
         }
-        List<Entry> own = transcript.stream()
+        List<Entry> own = transcript.entries().stream()
                 .filter(entry -> entry.host().equals(Lab.ENDPOINT))
                 .toList();
         List<String> all = new ArrayList<>(Notices.of(crossed(own), !finding.conclusive()));
@@ -35,6 +36,9 @@ public final class Noticed {
         if (!finding.conclusive()) {
             emptyHanded(own).ifPresent(all::add);
             leftWaiting(own).ifPresent(all::add);
+            new Unanswered(own, transcript.alarms(Lab.ENDPOINT), transcript.now())
+                    .words()
+                    .ifPresent(all::add);
             all.addAll(silent(own));
         }
         return all;

@@ -125,7 +125,7 @@ final class Explainer {
 
     /** What the exchange shows by itself. */
     static List<String> noticed(TrialFailure failure) {
-        return Noticed.in(failure.transcript().entries(), failure.finding());
+        return Noticed.in(failure.transcript(), failure.finding());
     }
 
     private static String values(TrialFailure failure) {

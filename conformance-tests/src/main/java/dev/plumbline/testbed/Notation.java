@@ -4,6 +4,7 @@ import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
 import dev.plumbline.wire.Octets;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,11 +18,13 @@ import java.util.List;
  *       in an acknowledgment (RFC 9293 section 3.4 has the arithmetic); a header names the numbers they count from, and
  *       behind a negative one stands the number itself. Flows after the first are marked with their number.
  *   <li>Addresses are given where they are not those of the first datagram, which the header names.
+ *   <li>If nothing has happened for half a second at least when it ends, the last line says until when.
  *   <li>What is malformed is printed in hexadecimal, with the reason.
  * </ul>
  */
 public final class Notation {
     private static final int MOST_HEX = 64;
+    private static final Duration SILENCE = Duration.ofMillis(500);
 
     private final String endpoint;
     private final Flows flows = new Flows();
@@ -42,7 +45,18 @@ public final class Notation {
                 lines.append(line).append('\n');
             }
         }
-        return lines.toString();
+        return lines.append(silence(transcript)).toString();
+    }
+
+    /** How long nothing has happened at the end: what has not come by then was waited for. */
+    private static String silence(Transcript transcript) {
+        List<Entry> entries = transcript.entries();
+        Duration last = entries.isEmpty()
+                ? Duration.ZERO
+                : entries.get(entries.size() - 1).at();
+        return transcript.now().minus(last).compareTo(SILENCE) < 0
+                ? ""
+                : Seconds.print(transcript.now()) + " # nothing more until here\n";
     }
 
     /** Takes note of the addresses and first sequence numbers in an entry that is not, or not yet, to be printed. */

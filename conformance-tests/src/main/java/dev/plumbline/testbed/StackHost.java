@@ -41,11 +41,13 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     private boolean closed;
     private long octetsIn;
     private final Pace pace = new Pace();
+    private final Alarms alarms;
 
     /** A host that is switched off. */
     public StackHost(Network network, Machine machine) {
         this.network = network;
         this.machine = machine;
+        this.alarms = network.transcript().alarms(machine.name());
         this.random = byItsBasicMethod(network.randomFor(machine.name()));
         machine.links().forEach(link -> attachments.add(network.attach(machine.name(), link, this)));
     }
@@ -198,13 +200,13 @@ public final class StackHost implements Host, Receiver, AutoCloseable {
     public Timer after(Duration delay, Runnable action) {
         requireItsThread();
         count();
-        return network.timeline()
-                .after(
-                        delay,
-                        () -> guarded("in a timer's action", () -> {
-                            pace.expired(network.timeline().now());
-                            action.run();
-                        }));
+        return alarms.start(
+                network.timeline(),
+                delay,
+                () -> guarded("in a timer's action", () -> {
+                    pace.expired(network.timeline().now());
+                    action.run();
+                }));
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.plumbline.wire.Octets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -62,6 +64,7 @@ public final class Transcript {
     private final Timeline timeline;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Consumer<Entry>> listeners = new ArrayList<>();
+    private final Map<String, Alarms> alarms = new ConcurrentHashMap<>();
     private long datagrams;
     private boolean sealed;
 
@@ -112,6 +115,16 @@ public final class Transcript {
     /** From now on nothing is added, and no listener hears of anything: what is told of it is told of the same. */
     public synchronized void seal() {
         sealed = true;
+    }
+
+    /** The timers of a host's stack. */
+    public Alarms alarms(String host) {
+        return alarms.computeIfAbsent(host, name -> new Alarms());
+    }
+
+    /** How far the timeline has come. */
+    public Duration now() {
+        return timeline.now();
     }
 
     /** Everything so far. */

@@ -7,8 +7,10 @@ import dev.plumbline.ip.Ipv4Address;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
+import dev.plumbline.testbed.Transcript;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
+import dev.plumbline.testbed.VirtualTimeline;
 import dev.plumbline.transport.Port;
 import dev.plumbline.trial.Finding;
 import dev.plumbline.wire.Octets;
@@ -29,40 +31,39 @@ class NoticedTest {
 
     @Test
     void whatASilentStackWasToReadIsTold() {
-        assertThat(Noticed.in(List.of(CAME), MISSING)).first().asString().startsWith("Not one packet has left");
-        assertThat(Noticed.in(List.of(CAME, LEFT), MISSING)).isEmpty();
-        assertThat(Noticed.in(List.of(CAME, event("the server is connected")), MISSING))
+        assertThat(noticed(List.of(CAME), MISSING)).first().asString().startsWith("Not one packet has left");
+        assertThat(noticed(List.of(CAME, LEFT), MISSING)).isEmpty();
+        assertThat(noticed(List.of(CAME, event("the server is connected")), MISSING))
                 .isEmpty();
-        assertThat(Noticed.in(List.of(CAME), Finding.wrong("it is wrong", "", "")))
-                .isEmpty();
-        assertThat(Noticed.in(List.of(CAME), Finding.crash("it threw", ""))).isEmpty();
+        assertThat(noticed(List.of(CAME), Finding.wrong("it is wrong", "", ""))).isEmpty();
+        assertThat(noticed(List.of(CAME), Finding.crash("it threw", ""))).isEmpty();
     }
 
     @Test
     void anApplicationThatIsCalledForNothing() {
-        assertThat(Noticed.in(List.of(CAME, event("the server receives 0 octets")), MISSING))
+        assertThat(noticed(List.of(CAME, event("the server receives 0 octets")), MISSING))
                 .singleElement()
                 .asString()
                 .startsWith("The application was told that there is data, and was given none.");
-        assertThat(Noticed.in(List.of(CAME, event("the server receives 10 octets")), MISSING))
+        assertThat(noticed(List.of(CAME, event("the server receives 10 octets")), MISSING))
                 .isEmpty();
     }
 
     @Test
     void anApplicationThatWaitsForRoom() {
         Entry keeps = event("the client hands down 9 octets of these, and keeps the rest until the stack has room");
-        assertThat(Noticed.in(List.of(CAME, keeps), MISSING))
+        assertThat(noticed(List.of(CAME, keeps), MISSING))
                 .singleElement()
                 .asString()
                 .contains("never told that there is room");
-        assertThat(Noticed.in(List.of(CAME, keeps, event("the client is told that there is room")), MISSING))
+        assertThat(noticed(List.of(CAME, keeps, event("the client is told that there is room")), MISSING))
                 .isEmpty();
     }
 
     @Test
     void anApplicationThatIsGivenMoreThanHasComeIn() {
         Entry same = event("the server receives 2001 octets, more than has come in, and asks no more");
-        assertThat(Noticed.in(List.of(CAME, same), Finding.wrong("it came twice", "", "")))
+        assertThat(noticed(List.of(CAME, same), Finding.wrong("it came twice", "", "")))
                 .singleElement()
                 .asString()
                 .endsWith("what it has taken must leave the receive buffer.");
@@ -78,15 +79,21 @@ class NoticedTest {
                 .encode(peer, own);
         Octets packet = Ipv4Packet.of(peer, own, IpProtocol.TCP, syn).encode();
         Entry came = new Entry(Duration.ZERO, Lab.ENDPOINT, Kind.RECEIVED, packet, "");
-        assertThat(Noticed.in(List.of(came, event("the server is connected to 198.18.0.1:5000")), MISSING))
+        assertThat(noticed(List.of(came, event("the server is connected to 198.18.0.1:5000")), MISSING))
                 .containsExactly(
                         "The application was told that it is connected to 198.18.0.1:5000, but the segments came"
                                 + " from 198.19.0.1:5000.");
-        assertThat(Noticed.in(List.of(came, event("the server is connected to 198.19.0.1:5000")), MISSING))
+        assertThat(noticed(List.of(came, event("the server is connected to 198.19.0.1:5000")), MISSING))
                 .isEmpty();
     }
 
     private static Entry event(String text) {
         return new Entry(Duration.ZERO, Lab.ENDPOINT, Kind.EVENT, Octets.empty(), text);
+    }
+
+    private static List<String> noticed(List<Entry> entries, Finding finding) {
+        Transcript transcript = new Transcript(new VirtualTimeline());
+        entries.forEach(transcript::append);
+        return Noticed.in(transcript, finding);
     }
 }

@@ -43,7 +43,7 @@ final class CauseCard {
         html.raw("<li>")
                 .element("a", "href=\"#" + Html.anchor(cause.name()) + "\"", cause.name())
                 .words(": " + cause.headline());
-        if (cause == mistakes.get(0)) {
+        if (cause.equals(mistakes.get(0))) {
             noticed(cause);
         }
         html.raw("</li>");

@@ -5,6 +5,7 @@ import dev.plumbline.cause.Causes;
 import dev.plumbline.results.Failure;
 import dev.plumbline.results.ReplayCommand;
 import dev.plumbline.results.Requirement;
+import dev.plumbline.results.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,9 @@ import java.util.List;
 final class CauseList {
     /** Whoever has more than these has enough to do. */
     private static final int MOST = 12;
+
+    /** So few are named: which they are may tell what is wrong. */
+    private static final int FEW = 3;
 
     private static final String INDENT = " ".repeat(4);
     /** Where the words of a paragraph stand in an explanation. */
@@ -93,6 +97,10 @@ final class CauseList {
         lines.addAll(TextWrap.wrap(words, SummaryPrinter.WIDTH, INDENT));
     }
 
+    private void title(ScenarioResult scenario) {
+        lines.addAll(TextWrap.wrap(scenario.name(), SummaryPrinter.WIDTH, INDENT));
+    }
+
     private static String level(Requirement rule) {
         return " (" + rule.level().word() + ")";
     }
@@ -100,9 +108,12 @@ final class CauseList {
     private void following() {
         int more = mistakes.stream().mapToInt(Cause::others).sum();
         if (more > 0) {
-            lines.add(Amounts.of(more, "more failure")
-                    + " may follow from "
-                    + (mistakes.size() == 1 ? "this." : "these."));
+            boolean few = more <= FEW;
+            lines.add(Amounts.of(more, "more failure") + " may follow from " + (mistakes.size() == 1 ? "this" : "these")
+                    + (few ? ":" : "."));
+            if (few) {
+                mistakes.stream().flatMap(Cause::rest).forEach(this::title);
+            }
             lines.add("");
         }
     }

@@ -9,16 +9,12 @@ import dev.plumbline.results.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the run as a whole shows, and no single failure can: it stands before the first of them. */
 final class Foreword {
     /** The law that every packet which leaves the stack is judged by. */
     private static final String EVERY_PACKET = "RFC791/HEADER";
-
-    /** How a failure is told that may have any reason; what is said of a packet that came is sure, whatever else there is. */
-    private static final Pattern MISSING = Pattern.compile("^(?:this did not happen|the endpoint did not send)");
 
     private final Judgement judgement;
     private final List<Cause> mistakes;
@@ -53,11 +49,9 @@ final class Foreword {
                 : Optional.empty();
     }
 
-    /** What is told first may well be told of a stack that has thrown something elsewhere. */
+    /** What is told first may well be told of a stack that has thrown something elsewhere: its own code says where. */
     private Optional<String> crashes() {
-        if (mistakes.stream()
-                .limit(1)
-                .noneMatch(first -> MISSING.matcher(first.headline()).find())) {
+        if (mistakes.stream().limit(1).map(Cause::shown).anyMatch(Foreword::isCrash)) {
             return Optional.empty();
         }
         List<ScenarioResult> crashed = mistakes.stream()
@@ -71,7 +65,7 @@ final class Foreword {
                 .map(failure -> "In "
                         + Amounts.of(crashed.size(), "scenario")
                         + " the stack broke down; in the first " + where(failure)
-                        + ". It may be why other things do not happen.");
+                        + ". It may be why other things go wrong.");
     }
 
     private static String where(Failure failure) {

@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.results.JudgedRequirement;
 import dev.plumbline.results.Judgement;
 import dev.plumbline.results.Results;
 import dev.plumbline.results.RunHeader;
@@ -22,6 +23,8 @@ public final class SummaryPrinter {
     static final int WIDTH = 96;
 
     private static final int TITLE = 56;
+    /** So many names can be read; who violates more has enough of them. */
+    private static final int MOST_NAMES = 20;
 
     private final Judgement judgement;
     private final Ink ink;
@@ -121,7 +124,21 @@ public final class SummaryPrinter {
         String verdict = judgement.verdict().words();
         boolean good = judgement.verdict() == RunVerdict.CONFORMS;
         lines.add((good ? ink.green(verdict) : ink.red(verdict)) + ": " + explanation());
+        named("violated", Verdict.FAIL);
+        named("could not be judged", Verdict.INCONCLUSIVE);
         judgement.complaints().forEach(complaint -> lines.addAll(TextWrap.wrap(complaint, WIDTH, "  ")));
+    }
+
+    private void named(String what, Verdict verdict) {
+        List<JudgedRequirement> all = judgement.with(verdict);
+        if (!all.isEmpty()) {
+            String names = all.stream()
+                    .limit(MOST_NAMES)
+                    .map(each -> each.requirement().id())
+                    .collect(Collectors.joining(", "));
+            String rest = all.size() > MOST_NAMES ? " and " + (all.size() - MOST_NAMES) + " more" : "";
+            lines.addAll(TextWrap.wrap(what + ": " + names + rest, WIDTH, "  "));
+        }
     }
 
     private String explanation() {

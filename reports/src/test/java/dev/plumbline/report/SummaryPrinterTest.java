@@ -120,7 +120,9 @@ class SummaryPrinterTest {
             Then:
                 A-3 (lesson): it came late
 
-            2 more failures may follow from these.
+            2 more failures may follow from these:
+                The name of b
+                The name of c
 
             """).doesNotContain("nothing came");
     }

@@ -5,6 +5,7 @@ import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A mistake that a run has met, most likely one in the stack.
@@ -16,6 +17,11 @@ import java.util.Optional;
  */
 public record Cause(
         Optional<Requirement> rule, ScenarioResult shown, List<ScenarioResult> same, List<ScenarioResult> following) {
+    /** The scenarios that fail besides the one that is shown. */
+    public Stream<ScenarioResult> rest() {
+        return Stream.concat(same.stream(), following.stream());
+    }
+
     /** How many scenarios fail besides the one that is shown. */
     public int others() {
         return same.size() + following.size();

@@ -126,7 +126,7 @@ public final class Handshake {
         return Becomes.becomesTrue(
                 "the endpoint's application is told that it is connected",
                 () -> Hearsay.of(scene).connected(),
-                () -> "it was told nothing" + Hints.turningPoint(t));
+                () -> "it was told nothing of a connection with the peer" + Hints.turningPoint(t));
     }
 
     /** The endpoint's FIN, which the peer does not acknowledge yet. */
