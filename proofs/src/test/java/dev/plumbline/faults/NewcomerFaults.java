@@ -121,7 +121,11 @@ final class NewcomerFaults {
         private static Octets report(Ipv4Packet piece) {
             Octets quote = piece.encode().slice(0, piece.headerLength() + IcmpMessage.HEADER);
             IcmpMessage exceeded = new IcmpMessage.TimeExceeded(IcmpMessage.TimeExceeded.REASSEMBLY, quote);
-            return Ipv4Packet.of(piece.destination(), piece.source(), IpProtocol.ICMP, exceeded.encode())
+            return Ipv4Packet.of(
+                            /* source= */ piece.destination(),
+                            /* destination= */ piece.source(),
+                            IpProtocol.ICMP,
+                            exceeded.encode())
                     .encode();
         }
     }
