@@ -172,6 +172,14 @@ enum Checksums implements Diagnoser {
             return isOfHeaderWithout(summed, 2, 4);
         }
     },
+    CARRY_LOST_OR_SIGNED(
+            "what was carried beyond 16 bits was dropped, and not added again; or octets of 128 or more were added as negative"
+                    + " numbers: here both come out so") {
+        @Override
+        boolean makes(Summed summed, Facts facts) {
+            return CARRY_LOST.makes(summed, facts) && SIGNED.makes(summed, facts);
+        }
+    },
     CARRY_LOST("what was carried beyond 16 bits was dropped, and not added again") {
         @Override
         boolean makes(Summed summed, Facts facts) {

@@ -10,6 +10,12 @@ enum SignedWord {
             return ((byte) high << 8) + (byte) low;
         }
     },
+    HIGH {
+        @Override
+        int word(int high, int low) {
+            return ((byte) high << 8) + low;
+        }
+    },
     LOW_ADDED {
         @Override
         int word(int high, int low) {
