@@ -35,11 +35,6 @@ final class Run implements AutoCloseable {
     private static final String HELPER = "reference";
     /** How far apart the addresses of a lab's peers are: see {@link Lab}. */
     private static final int ADDRESSES = 0x4000;
-    /** So many worlds of a scenario are there at once: as many as a run has if it is not told otherwise. */
-    private static final int TOGETHER = 25;
-    /** And so many if each has hundreds of connections in it, with all their buffers, in the memory that a stack is given. */
-    private static final int TOGETHER_IF_CROWDED = 3;
-
     /** How many scenarios in virtual time take as long as what a thread needs before its first. */
     private static final int WORTH_A_THREAD = 16;
 
@@ -205,7 +200,7 @@ final class Run implements AutoCloseable {
                 scenario.key(),
                 replay.map(ReplayToken::seed).orElse(options.seed()),
                 replay.map(ReplayToken::tries).orElse(options.tries()),
-                scenario.isCrowded() ? TOGETHER_IF_CROWDED : TOGETHER,
+                Setup.together(scenario.isCrowded()),
                 trace.isQuantified(),
                 patience(scenario),
                 worlds,

@@ -38,6 +38,16 @@ public record Setup(
         BooleanSupplier shrinks,
         Supplier<Runnable> bookmark,
         Function<TrialFailure, String> explain) {
+    /** As many as a run has if it is not told otherwise. */
+    private static final int TOGETHER = 25;
+    /** Where each has hundreds of connections, with all their buffers, in the memory that a stack is given. */
+    private static final int TOGETHER_IF_CROWDED = 3;
+
+    /** How many worlds of a scenario are there at once. */
+    public static int together(boolean crowded) {
+        return crowded ? TOGETHER_IF_CROWDED : TOGETHER;
+    }
+
     /** Whose time the stack lives in. */
     TimeBase time() {
         return patience.time();
