@@ -68,6 +68,7 @@ class CProgramTest {
         assertThat(claimed(results))
                 .isEqualTo(Map.of(
                         "lesson/udp/a-length-that-cannot-be-is-not-believed", "FAIL",
+                        "lesson/udp/what-the-length-does-not-count-is-none-of-the-data", "FAIL",
                         "lesson/ports/a-port-is-given-to-one-application-only", "FAIL"));
     }
 
