@@ -26,45 +26,9 @@ import java.util.stream.Stream;
 
 /** Stacks that can do less than the reference and claim no more: whoever claims little is judged by that, and by nothing else. */
 final class ModestFreedoms {
-    private static final TcpParts UNSCALED = new TcpParts() {
-        @Override
-        public WindowScaling windowScaling() {
-            return new Unscaled();
-        }
-    };
-    private static final TcpParts UNSTAMPED = new TcpParts() {
-        @Override
-        public Timestamping timestamping(int offset) {
-            return new Unstamped(offset);
-        }
-    };
-    private static final TcpParts DEAF_TO_MARKS = new TcpParts() {
-        @Override
-        public CongestionNotification congestionNotification(CongestionWindow window) {
-            return new DeafToMarks(window);
-        }
-    };
-    private static final TcpParts BARE = new TcpParts() {
-        @Override
-        public WindowScaling windowScaling() {
-            return new Unscaled();
-        }
-
-        @Override
-        public Timestamping timestamping(int offset) {
-            return new Unstamped(offset);
-        }
-
-        @Override
-        public CongestionNotification congestionNotification(CongestionWindow window) {
-            return new DeafToMarks(window);
-        }
-
-        @Override
-        public boolean permitsSack() {
-            return false;
-        }
-    };
+    /** What two ends of a connection may agree upon by options and flags. */
+    private static final Set<Capability> EXTENSIONS =
+            Set.of(Capability.TCP_WINDOW_SCALE, Capability.TCP_TIMESTAMPS, Capability.TCP_SACK, Capability.TCP_ECN);
 
     /** What an application may ask for beside TCP and UDP as they are. */
     private static final Set<Capability> CALLS = Set.of(
@@ -98,14 +62,20 @@ final class ModestFreedoms {
 
     private static List<Freedom> fewer() {
         return List.of(
-                freedom("no-window-scale", "It knows nothing of scaled windows (RFC 7323 section 2).", tcp(UNSCALED))
+                freedom(
+                                "no-window-scale",
+                                "It knows nothing of scaled windows (RFC 7323 section 2).",
+                                tcp(new Lesser(Set.of(Capability.TCP_WINDOW_SCALE))))
                         .lacking(Capability.TCP_WINDOW_SCALE),
-                freedom("no-timestamps", "It knows nothing of timestamps (RFC 7323 section 3).", tcp(UNSTAMPED))
+                freedom(
+                                "no-timestamps",
+                                "It knows nothing of timestamps (RFC 7323 section 3).",
+                                tcp(new Lesser(Set.of(Capability.TCP_TIMESTAMPS))))
                         .lacking(Capability.TCP_TIMESTAMPS),
                 freedom(
                                 "no-ecn",
                                 "It knows nothing of congestion notification (RFC 3168 section 6.1).",
-                                tcp(DEAF_TO_MARKS))
+                                tcp(new Lesser(Set.of(Capability.TCP_ECN))))
                         .lacking(Capability.TCP_ECN)
                         .omitting("RFC9293/SHLD-8"),
                 freedom(
@@ -149,11 +119,42 @@ final class ModestFreedoms {
                 }
             }
         };
-        return new Bare(ReferenceStack.on(quiet).tcp(BARE).boot(), known);
+        return new Bare(ReferenceStack.on(quiet).tcp(new Lesser(EXTENSIONS)).boot(), known);
     }
 
     private static IpProtocol protocol(Octets datagram) {
         return new IpProtocol((int) datagram.get(Ipv4Field.PROTOCOL));
+    }
+
+    /** Offers none of these extensions. */
+    private static final class Lesser extends TcpParts {
+        private final Set<Capability> missing;
+
+        Lesser(Set<Capability> missing) {
+            this.missing = missing;
+        }
+
+        @Override
+        public WindowScaling windowScaling() {
+            return missing.contains(Capability.TCP_WINDOW_SCALE) ? new Unscaled() : super.windowScaling();
+        }
+
+        @Override
+        public Timestamping timestamping(int offset) {
+            return missing.contains(Capability.TCP_TIMESTAMPS) ? new Unstamped(offset) : super.timestamping(offset);
+        }
+
+        @Override
+        public CongestionNotification congestionNotification(CongestionWindow window) {
+            return missing.contains(Capability.TCP_ECN)
+                    ? new DeafToMarks(window)
+                    : super.congestionNotification(window);
+        }
+
+        @Override
+        public boolean permitsSack() {
+            return !missing.contains(Capability.TCP_SACK) && super.permitsSack();
+        }
     }
 
     private static final class Unscaled extends WindowScaling {
