@@ -6,11 +6,11 @@ import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Alarms;
 import dev.plumbline.testbed.Alarms.Alarm;
+import dev.plumbline.testbed.Seconds;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Unanswered {
     /** Who was given less time than this to send again may yet do so. */
     private static final Duration LONG = Duration.ofMillis(900);
-
-    private static final double SECOND = 1e9;
 
     private final List<Entry> own;
     private final List<Alarm> alarms;
@@ -90,6 +88,6 @@ final class Unanswered {
     }
 
     private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.6f s", time.toNanos() / SECOND);
+        return Seconds.print(time) + " s";
     }
 }

@@ -3,7 +3,7 @@ package dev.plumbline.testbed;
 import java.time.Duration;
 
 /** Times as numbers and as text. */
-final class Seconds {
+public final class Seconds {
     private static final long FOREVER = Long.MAX_VALUE / 4;
 
     private Seconds() {}
@@ -18,7 +18,7 @@ final class Seconds {
     }
 
     /** Seconds with six decimals, the rest cut off: {@code 1.500000}. */
-    static String print(Duration at) {
+    public static String print(Duration at) {
         String micros = Integer.toString(1_000_000 + at.getNano() / 1000);
         return at.getSeconds() + "." + micros.substring(1);
     }
