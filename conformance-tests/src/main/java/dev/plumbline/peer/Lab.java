@@ -38,9 +38,12 @@ public final class Lab implements World {
     /** The endpoint's name in transcripts. */
     public static final String ENDPOINT = "endpoint";
 
-    private static final int MTU = 1500;
     /** The addresses of peers lie that far apart, and those of a router's links, so that trials never share one. */
     private static final int APART = 0x4000;
+    /** How many pairs of addresses there are: of the next one, the fourth peer's would be the network's broadcast address. */
+    public static final int ADDRESSES = APART - 2;
+
+    private static final int MTU = 1500;
     /** The length of a prefix that has one address. */
     private static final int ALONE = 32;
 
@@ -72,7 +75,7 @@ public final class Lab implements World {
      * @param provider the stack under test
      * @param helper the stack that a peer runs, where a whole stack is wanted there
      * @param timeline its time
-     * @param addresses the number of the pair of addresses that the endpoint and its first peer have, 0 to 16383
+     * @param addresses the number of the pair of addresses that the endpoint and its first peer have, below {@link #ADDRESSES}
      * @param seed decides everything random in it
      */
     public Lab(StackProvider provider, StackProvider helper, Timeline timeline, int addresses, long seed) {

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** One run of the suite against one stack. Runs do not know of each other, so there may be several at once in a JVM. */
 final class Run implements AutoCloseable {
     private static final String HELPER = "reference";
-    /** How far apart the addresses of a lab's peers are: see {@link Lab}. */
-    private static final int ADDRESSES = 0x4000;
     /** How many scenarios in virtual time take as long as what a thread needs before its first. */
     private static final int WORTH_A_THREAD = 16;
 
@@ -188,10 +186,10 @@ final class Run implements AutoCloseable {
         Timeline shared = provider.timeBase() == TimeBase.REAL ? new RealTimeline() : null;
         Set<String> excused = deviations.laws(scenario);
         // From the scenario alone: which others are played, and in which order, must not show in its worlds.
-        int first = Math.floorMod(scenario.id().hashCode(), ADDRESSES);
+        int first = Math.floorMod(scenario.id().hashCode(), Lab.ADDRESSES);
         Setup.WorldMaker worlds = (trial, seed) -> {
             Timeline timeline = shared == null ? new VirtualTimeline() : shared;
-            Lab lab = new Lab(provider, helper, timeline, (first + trial) % ADDRESSES, seed);
+            Lab lab = new Lab(provider, helper, timeline, (first + trial) % Lab.ADDRESSES, seed);
             lab.excuse(excused, unclaimed);
             lab.goesOnWhile(budget::require);
             return lab;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Stacks as small as a test needs them. */
-final class FakeStack {
+public final class FakeStack {
     private FakeStack() {}
 
     /** What a fake does with a datagram. */
@@ -30,7 +30,7 @@ final class FakeStack {
         });
     }
 
-    static StackProvider echo() {
+    public static StackProvider echo() {
         return reacting((host, link, datagram) -> host.transmit(link, datagram));
     }
 
