@@ -167,7 +167,7 @@ Feature: TCP: guaranteed delivery
       Then the endpoint sends the lost segment again before a timeout could tell it
       And the peer receives exactly what the endpoint's application sent
 
-    @RFC9293/WINDOW
+    @RFC9293/WINDOW @DEL-3
     Scenario: No more is sent than the peer's window takes
       Given a connection that the peer has opened, with a window of any size
       When the endpoint's application sends a lot of any data, and nobody answers

@@ -17,6 +17,9 @@ final class CauseList {
     /** So few are named: which they are may tell what is wrong. */
     private static final int FEW = 3;
 
+    /** So many that hold close by: enough to tell one half of a rule from the other. */
+    private static final int CLOSE_BY = 4;
+
     private static final String INDENT = " ".repeat(4);
     /** Where the words of a paragraph stand in an explanation. */
     private static final String BEHIND_THE_TITLE = " ".repeat(15);
@@ -25,6 +28,7 @@ final class CauseList {
     private static final String REPLAY = "Replay:";
 
     private final List<String> foreword;
+    private final Causes causes;
     private final List<Cause> mistakes;
     private final String stack;
     private final Ink ink;
@@ -33,6 +37,7 @@ final class CauseList {
     /** With what is said before the first of them. */
     CauseList(List<String> foreword, Causes causes, String stack, Ink ink) {
         this.foreword = foreword;
+        this.causes = causes;
         this.mistakes = causes.mistakes();
         this.stack = stack;
         this.ink = ink;
@@ -47,6 +52,7 @@ final class CauseList {
                 lines.add("");
             }
             full(mistakes.get(0));
+            holding();
             others();
             following();
         }
@@ -75,6 +81,15 @@ final class CauseList {
             List<String> broken = TextWrap.wrap(line, SummaryPrinter.WIDTH - BEHIND_THE_TITLE.length(), "");
             lines.add(broken.get(0));
             broken.stream().skip(1).forEach(more -> lines.add(BEHIND_THE_TITLE + more));
+        }
+    }
+
+    private void holding() {
+        List<ScenarioResult> close = causes.holding(mistakes.get(0), CLOSE_BY);
+        if (!close.isEmpty()) {
+            lines.add("Close by, this holds:");
+            close.forEach(this::title);
+            lines.add("");
         }
     }
 

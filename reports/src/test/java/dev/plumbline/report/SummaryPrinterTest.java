@@ -127,6 +127,20 @@ class SummaryPrinterTest {
             """).doesNotContain("nothing came");
     }
 
+    @Test
+    void whatHoldsCloseByIsNamed() {
+        SampleRun run = new SampleRun("x")
+                .planned(3)
+                .requirement("A-1", Level.LESSON, "S", 2)
+                .requirement("A-2", Level.LESSON, "S", 1)
+                .scenario("a", Outcome.PASS, "A-1")
+                .failing("b", "A-1", "it sent 7", "A-1")
+                .scenario("c", Outcome.PASS, "A-2")
+                .end(3);
+
+        assertThat(plain(run)).contains("Scenario:  b\n\nClose by, this holds:\n    The name of a\n\n");
+    }
+
     /** In a sentence, and not by the names of hundreds of requirements. */
     @Test
     void whatWasLeftOutIsCountedAndNotListed() {

@@ -33,6 +33,18 @@ public record Cause(
                 || (shown.failure() != null && shown.failure().breakdown());
     }
 
+    /** Whether a scenario asks for the rule that is broken. */
+    boolean isAskedBy(ScenarioResult scenario) {
+        return rule.filter(row -> scenario.requirements().contains(row.id())).isPresent();
+    }
+
+    /** Whether a scenario stands in the same paragraph as the one that is shown, and asks for something that this asks for, too. */
+    boolean isNextTo(ScenarioResult scenario) {
+        return scenario.feature().equals(shown.feature())
+                && scenario.rule().equals(shown.rule())
+                && scenario.requirements().stream().anyMatch(shown.requirements()::contains);
+    }
+
     /** Its rule, or the scenario's name where there is none. */
     public String name() {
         return rule.map(Requirement::id).orElse(shown.name());

@@ -2,11 +2,13 @@ package dev.plumbline.cause;
 
 import dev.plumbline.results.Failure;
 import dev.plumbline.results.Judgement;
+import dev.plumbline.results.Outcome;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.RunVerdict;
 import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.results.Stage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +16,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The mistakes behind the failures of a run, the one to repair first before the others. Failures by the same rule, or in the same
  * words, are one mistake; what stands on a rule that is broken is no second one, for it fails whatever it does itself.
  */
 public final class Causes {
+    private final List<ScenarioResult> scenarios;
     private final List<Cause> all;
     private final Map<String, Cause> byScenario = new HashMap<>();
     private final List<Cause> mistakes;
 
-    private Causes(List<Cause> all, boolean conforms) {
+    private Causes(List<ScenarioResult> scenarios, List<Cause> all, boolean conforms) {
         List<Cause> binding = all.stream().filter(Cause::binds).toList();
+        this.scenarios = scenarios;
         this.all = all;
         this.mistakes = binding.isEmpty() && !conforms ? all : binding;
         for (Cause cause : all) {
@@ -37,7 +42,10 @@ public final class Causes {
 
     /** Of a run. */
     public static Causes of(Judgement judgement) {
-        return new Causes(new Finder(judgement).causes(), judgement.verdict() != RunVerdict.DOES_NOT_CONFORM);
+        return new Causes(
+                judgement.results().scenarios(),
+                new Finder(judgement).causes(),
+                judgement.verdict() != RunVerdict.DOES_NOT_CONFORM);
     }
 
     /** What is to be repaired, in this order. What is only recommended is among it where a run demanded it, and nothing else is wrong. */
@@ -58,6 +66,28 @@ public final class Causes {
     /** The mistake that keeps a scenario from telling anything of its own. */
     public Optional<Cause> shadowOf(ScenarioResult scenario) {
         return of(scenario).filter(cause -> cause.following().contains(scenario));
+    }
+
+    /**
+     * What holds close by, which tells how far a mistake reaches: of the scenarios that the stack passes and that ask for the same
+     * rule, those that were played nearest to the one that shows it, in the order in which they were. Where none asks for it, as for
+     * many laws, those of the same paragraph that ask for what the one that shows it asks for.
+     */
+    public List<ScenarioResult> holding(Cause cause, int most) {
+        List<ScenarioResult> same = nearest(cause.shown(), cause::isAskedBy, most);
+        return same.isEmpty() ? nearest(cause.shown(), cause::isNextTo, most) : same;
+    }
+
+    private List<ScenarioResult> nearest(ScenarioResult shown, Predicate<ScenarioResult> wanted, int most) {
+        int place = scenarios.indexOf(shown);
+        return IntStream.range(0, scenarios.size())
+                .filter(i -> scenarios.get(i).outcome() == Outcome.PASS && wanted.test(scenarios.get(i)))
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> Math.abs(i - place)))
+                .limit(most)
+                .sorted()
+                .map(scenarios::get)
+                .toList();
     }
 
     /** What a scenario's failure is among the others; empty if it has none. */

@@ -104,6 +104,32 @@ class CausesTest {
     }
 
     @Test
+    void theScenariosNearestToAMistakeThatAskForTheSameRuleAndHoldAreNamed() {
+        passes("far", "DEL");
+        passes("another", "IP");
+        passes("near", "DEL");
+        fails("data", "DEL", "DEL", "nothing came");
+        passes("nearer", "DEL");
+        scenarios.add(scenario("refused", "DEL", Outcome.NOT_CLAIMED, List.of(), null));
+        Causes causes = causes();
+        Cause mistake = causes.mistakes().get(0);
+        assertThat(causes.holding(mistake, 2)).extracting(ScenarioResult::id).containsExactly("near", "nearer");
+        assertThat(causes.holding(mistake, 9)).extracting(ScenarioResult::id).containsExactly("far", "near", "nearer");
+    }
+
+    /** A law is broken where a scenario asks for something else: what is asked beside it tells more than nothing. */
+    @Test
+    void besideABrokenLawItsNeighboursByTheSameSentenceAreNamed() {
+        fails("data", "DEL", "LAW", "the checksum is wrong");
+        passes("again", "DEL");
+        passes("other", "HS");
+        Causes causes = causes();
+        assertThat(causes.holding(causes.mistakes().get(0), 9))
+                .extracting(ScenarioResult::id)
+                .containsExactly("again");
+    }
+
+    @Test
     void eachFailureIsToldItsPlaceAmongTheOthers() {
         fails("syn", "HS", "HS", "no SYN came");
         fails("again", "HS", "HS", "no SYN came again");
