@@ -76,6 +76,10 @@ final class Choice {
                 throw new TypeConversionException(
                         "'" + text + "' is no section of an RFC such as '768' or 'RFC 9293 section 3.8.6'");
             }
+            Replaced.by(written.group(1), written.group(2)).ifPresent(newer -> {
+                throw new TypeConversionException("nothing is judged by '" + text + "': RFC " + newer
+                        + " has taken its place; --section " + newer + " selects what that one says");
+            });
             return "RFC" + written.group(1) + (written.group(2) == null ? "" : "/" + written.group(2));
         }
     }

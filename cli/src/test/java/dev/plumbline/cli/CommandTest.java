@@ -56,6 +56,27 @@ class CommandTest {
         assertThat(suite.ran).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "793, 9293",
+        "RFC 793 section 3.4, 9293",
+        "RFC 1122 section 4.2.3.2, 9293",
+        "1122 4.2, 9293",
+        "RFC 2581, 5681",
+    })
+    void whoAsksByAnRfcThatHasBeenReplacedIsToldByWhichOne(String old, String newer) {
+        assertThat(plumbline("run", "--stack=mine", "--section=" + old)).isEqualTo(2);
+        assertThat(err.toString()).contains("RFC " + newer + " has taken its place; --section " + newer);
+        assertThat(suite.ran).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1122 3.2.1, section/RFC1122/3.2.1", "1122 4.1.3, section/RFC1122/4.1.3", "1122, section/RFC1122"})
+    void whatAnRfcSaysBesidesStillCounts(String section, String tags) {
+        plumbline("run", "--stack=mine", "--section=" + section, "--no-report");
+        assertThat(suite.ran).singleElement().extracting(Suite.Options::tags).isEqualTo(tags);
+    }
+
     @Test
     void whatIsChosenInSeveralWaysMustMeetThemAll() {
         plumbline("run", "--stack=mine", "--tags=@HS-1 or @HS-2", "--tier=lesson", "--section=768", "--no-report");
