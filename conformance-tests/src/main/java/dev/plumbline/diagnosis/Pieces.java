@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The pieces of one datagram, in the order in which they came (RFC 791 section 3.2). */
-record Pieces(List<Ipv4Packet> inOrderOfArrival) {
+/**
+ * The pieces of one datagram, in the order in which they came (RFC 791 section 3.2).
+ *
+ * @param amongOthers whether pieces of other datagrams came, too
+ */
+record Pieces(List<Ipv4Packet> inOrderOfArrival, boolean amongOthers) {
     private static final int UNIT = 8;
     private static final int MOST = 6;
 
@@ -20,8 +24,12 @@ record Pieces(List<Ipv4Packet> inOrderOfArrival) {
                 .filter(Ipv4Packet::isFragment)
                 .toList();
         Optional<DatagramId> last = all.stream().map(DatagramId::of).reduce((one, next) -> next);
-        return last.map(id -> new Pieces(
-                        all.stream().filter(ip -> DatagramId.of(ip).equals(id)).toList()))
+        return last.map(id -> {
+                    List<Ipv4Packet> own = all.stream()
+                            .filter(ip -> DatagramId.of(ip).equals(id))
+                            .toList();
+                    return new Pieces(own, own.size() < all.size());
+                })
                 .filter(Pieces::isWhole);
     }
 
@@ -49,7 +57,9 @@ record Pieces(List<Ipv4Packet> inOrderOfArrival) {
                 + inOrderOfArrival.stream().limit(MOST).map(Pieces::words).collect(Collectors.joining(", then "))
                 + (inOrderOfArrival.size() > MOST ? ", and so on" : "")
                 + ". Often the offset is not taken times " + UNIT
-                + ", or pieces are joined in the order in which they come.";
+                + (sorted ? "" : ", pieces are joined in the order in which they come")
+                + (amongOthers ? ", pieces of several datagrams are mixed (their identification tells)" : "")
+                + ", or the last piece, which has an offset but no MF, is taken for a whole datagram.";
     }
 
     private static String words(Ipv4Packet piece) {

@@ -18,6 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
+    private static final String APART = "pieces are joined in the order in which they come";
+    private static final String MIXED = "pieces of several datagrams are mixed";
+
     private static final long ISS = 7000;
     private static final long IRS = 1000;
     private static final Octets TEN = Octets.ofText("0123456789");
@@ -136,6 +139,7 @@ class NoticesTest {
                 .containsExactly("The endpoint's last segment offers a window of 0: the peer may send no data.");
     }
 
+    /** What may be wrong is told only where it can be what is wrong. */
     @Test
     void piecesThatAreAllThereAreToldInTheirOrder() {
         Ipv4Packet whole = Ipv4Packet.decode(Wire.udpIn(1, 2, TEN)).value().orElseThrow();
@@ -146,9 +150,20 @@ class NoticesTest {
                 .asString()
                 .startsWith(
                         "The datagram has come whole, in 2 pieces, and not in the order in which they belong: octets 8 to"
-                                + " 17 (offset field 1, no MF), then octets 0 to 7 (offset field 0, MF).");
+                                + " 17 (offset field 1, no MF), then octets 0 to 7 (offset field 0, MF).")
+                .contains(APART)
+                .doesNotContain(MIXED);
         assertThat(Notices.of(new Wire().in(first).in(last).crossed(), true).get(0))
-                .startsWith("The datagram has come whole, in 2 pieces: octets 0 to 7");
+                .startsWith("The datagram has come whole, in 2 pieces: octets 0 to 7")
+                .doesNotContain(APART)
+                .endsWith("or the last piece, which has an offset but no MF, is taken for a whole datagram.");
+        Octets other = whole.withIdentification(whole.identification() + 1)
+                .withFragment(0, true, whole.payload().slice(0, 8))
+                .encode();
+        assertThat(Notices.of(new Wire().in(other).in(first).in(last).crossed(), true)
+                        .get(0))
+                .startsWith("The datagram has come whole, in 2 pieces: octets 0 to 7")
+                .contains(MIXED);
         assertThat(Notices.of(new Wire().in(first).crossed(), true)).isEmpty();
     }
 

@@ -68,6 +68,38 @@ class ForewordTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatIsExactlyKnownElsewhereIsToldBeforeWhatDidNotHappen() {
+        SampleRun run = failing()
+                .requirement("A-2", Level.LESSON, "S", 3)
+                .failing("a", "A-1", "this did not happen: it answers", "A-1")
+                .explained("b", "A-2", "it acknowledges 7, which is 9 too high: its octets are the wrong way round")
+                .explained("c", "A-2", "it acknowledges 8, which is 2 too low: an octet was taken for negative")
+                .explained("d", "A-2", "it acknowledges 9, which is 3 too low: an octet was taken for negative");
+        assertThat(of(run.end(4)))
+                .containsExactly("In 2 scenarios what came is exactly what a well-known mistake makes; in the first it"
+                        + " acknowledges 8, which is 2 too low: an octet was taken for negative. It may be why"
+                        + " other things go wrong.");
+    }
+
+    @Test
+    void andNotWhereItIsOneTooManyWhichHasMoreReasons() {
+        SampleRun run = failing()
+                .requirement("A-2", Level.LESSON, "S", 1)
+                .failing("a", "A-1", "this did not happen: it answers", "A-1")
+                .explained("b", "A-2", "it acknowledges 7, which is 1 too low: the SYN was not counted");
+        assertThat(of(run.end(2))).isEmpty();
+    }
+
+    @Test
+    void andNotWhereWhatIsToldFirstIsKnownItself() {
+        SampleRun run = failing()
+                .requirement("A-2", Level.LESSON, "S", 1)
+                .explained("a", "A-1", "it acknowledges 8, which is 2 too low: an octet was taken for negative")
+                .explained("b", "A-2", "it acknowledges 7, which is 9 too high: its octets are the wrong way round");
+        assertThat(of(run.end(2))).isEmpty();
+    }
+
     private static SampleRun failing() {
         return new SampleRun("x").planned(2).requirement("A-1", Level.LESSON, "S", 1);
     }

@@ -179,6 +179,13 @@ final class SampleRun {
         return scenario(id, Outcome.FAIL, failure, List.of(), List.of(), List.of(), culprit);
     }
 
+    /** A well-known mistake makes exactly what came. */
+    SampleRun explained(String id, String culprit, String headline) {
+        Map<String, Object> failure = failure(id, culprit, headline);
+        failure.put("diagnosed", true);
+        return scenario(id, Outcome.FAIL, failure, List.of(), List.of(), List.of(), culprit);
+    }
+
     /** The program around the stack has made a mistake. */
     SampleRun mistaken(String id, String headline, String... requirements) {
         return scenario(id, Outcome.ADAPTER, failure(id, "", headline), List.of(), List.of(), List.of(), requirements);
