@@ -30,7 +30,7 @@ final class Replaced {
      * @param section the one that is meant, as {@code 4.2.3}; null for all
      */
     static Optional<String> by(String rfc, @Nullable String section) {
-        // What RFC 1122 says of TCP is in RFC 9293 as well; the rest of it still counts.
+        // RFC 1122 section 4.2 has become a part of RFC 9293 (its section 1); the rest of the former still counts.
         boolean hostsTcp = rfc.equals("1122") && section != null && (section + ".").startsWith("4.2.");
         return hostsTcp ? Optional.of(TCP) : Optional.ofNullable(BY.get(rfc));
     }

@@ -62,7 +62,7 @@ class CommandTest {
         "RFC 793 section 3.4, 9293",
         "RFC 1122 section 4.2.3.2, 9293",
         "1122 4.2, 9293",
-        "RFC 2581, 5681",
+        "2581, 5681",
     })
     void whoAsksByAnRfcThatHasBeenReplacedIsToldByWhichOne(String old, String newer) {
         assertThat(plumbline("run", "--stack=mine", "--section=" + old)).isEqualTo(2);

@@ -37,17 +37,14 @@ import org.jspecify.annotations.Nullable;
 public final class Lab implements World {
     /** The endpoint's name in transcripts. */
     public static final String ENDPOINT = "endpoint";
-
     /** The addresses of peers lie that far apart, and those of a router's links, so that trials never share one. */
     private static final int APART = 0x4000;
     /** How many pairs of addresses there are: of the next one, the fourth peer's would be the network's broadcast address. */
     public static final int ADDRESSES = APART - 2;
 
     private static final int MTU = 1500;
-    /** The length of a prefix that has one address. */
-    private static final int ALONE = 32;
-
     private static final Duration ONE_WAY = Duration.ofMillis(5);
+    private static final int PREFIX_OF_ONE = 32;
 
     private final StackProvider provider;
     private final StackProvider helper;
@@ -162,10 +159,10 @@ public final class Lab implements World {
     public void router(List<Integer> mtus, Map<Ipv4Prefix, Integer> table) {
         requireOff();
         links = IntStream.range(0, mtus.size())
-                .mapToObj(i -> new Link(i, endpointAddress.plus(i * APART), ALONE, mtus.get(i)))
+                .mapToObj(i -> new Link(i, endpointAddress.plus(i * APART), PREFIX_OF_ONE, mtus.get(i)))
                 .toList();
         List<Route> all = new ArrayList<>();
-        links.forEach(link -> all.add(new Route(new Ipv4Prefix(peerAddress(link.index()), ALONE), link)));
+        links.forEach(link -> all.add(new Route(new Ipv4Prefix(peerAddress(link.index()), PREFIX_OF_ONE), link)));
         table.forEach((prefix, link) -> all.add(new Route(prefix, links.get(link))));
         routes = all;
     }

@@ -13,10 +13,12 @@ final class Overlaps {
     /** The same octets. */
     static final UnaryOperator<Octets> AGREEING = octets -> octets;
 
-    /** Other octets, all of them. */
-    static final UnaryOperator<Octets> CONTRADICTING = Overlaps::inverted;
+    /** Other octets, in a way that shows in the sum of the whole (RFC 1071 section 1) however many blocks of them are taken. */
+    static final UnaryOperator<Octets> CONTRADICTING = Overlaps::oneMore;
 
     private static final int BLOCK = 8;
+    /** What counts as zero in a sum of words, besides zero. */
+    private static final int ZERO = 0xffff;
 
     private Overlaps() {}
 
@@ -37,10 +39,13 @@ final class Overlaps {
         return whole.withFragment(from * BLOCK, true, change.apply(octets));
     }
 
-    private static Octets inverted(Octets octets) {
+    /** Each word of 16 bits is the next one. That of 0xffff is 1, for in a sum it counts as 0. */
+    private static Octets oneMore(Octets octets) {
         byte[] copy = octets.toByteArray();
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] ^= (byte) 0xff;
+        for (int i = 0; i < copy.length; i += 2) {
+            int word = (octets.u16(i) + 1) % ZERO;
+            copy[i] = (byte) (word >> 8);
+            copy[i + 1] = (byte) word;
         }
         return Octets.wrap(copy);
     }

@@ -129,7 +129,11 @@ final class Onlooker {
         }
         TcpSegment own = lastSyn;
         if (segment.has(TcpFlag.ACK) && own != null && segment.ack().isAfter(own.seq())) {
-            boolean another = isNew || left.equals(iss);
+            // What took the place of a connection in TIME-WAIT and gave way to it again may begin twice with the same
+            // number.
+            boolean another = isNew
+                    || left.equals(iss)
+                    || (!own.seq().equals(iss) && segment.ack().equals(own.seq().plus(1)));
             if (another) {
                 highest = segment.ack();
                 fin = null;
