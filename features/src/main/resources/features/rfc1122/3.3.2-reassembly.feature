@@ -23,6 +23,12 @@ Feature: RFC 1122 section 3.3.2: reassembly
       And nothing else happens for three minutes
       Then the endpoint sends back nothing
 
+  Rule: What comes late may still be in time
+    @RFC1122/REASSEMBLY-PATIENCE
+    Scenario: A piece that comes within a minute makes the datagram whole
+      When the peer sends the first piece of any datagram, and the other one within a minute
+      Then the datagram reaches the endpoint's application
+
   Rule: What the link takes in one piece, a host takes in several
     @RFC1122/EMTU-R
     Scenario: A datagram that fills a packet is put together, too

@@ -117,7 +117,24 @@ final class ReassemblyFaults {
                                 "Who has sent pieces is told that their time is over, but they are kept.",
                                 ip(reassembling(KeptForever::new)))
                         .killedBy("RFC1122/REASSEMBLY-TIMEOUT")
-                        .saying("the application received the datagram, although the endpoint had given it up"));
+                        .saying("the application received the datagram, although the endpoint had given it up"),
+                fault(
+                                "pieces-for-five-seconds",
+                                "The time for the pieces is over after five seconds.",
+                                ip(reassembling((clock, timedOut) ->
+                                        new Reassembly(waiting(clock, Duration.ofSeconds(5)), timedOut))))
+                        .killedBy("RFC1122/REASSEMBLY-PATIENCE")
+                        .saying("the datagram reaches the application", "0 datagrams"));
+    }
+
+    /** So long, whatever it is told. */
+    private static Environment waiting(Environment clock, Duration always) {
+        return new ForwardingEnvironment(clock) {
+            @Override
+            public Timer after(Duration delay, Runnable action) {
+                return super.after(always, action);
+            }
+        };
     }
 
     /** What every host must be able to put together (RFC 1122 section 3.3.2). */
@@ -159,14 +176,7 @@ final class ReassemblyFaults {
 
         KeptForever(Environment clock, Consumer<Datagram> timedOut) {
             punctual = new Reassembly(clock, timedOut);
-            patient = new Reassembly(
-                    new ForwardingEnvironment(clock) {
-                        @Override
-                        public Timer after(Duration delay, Runnable action) {
-                            return super.after(Duration.ofDays(1), action);
-                        }
-                    },
-                    first -> {});
+            patient = new Reassembly(waiting(clock, Duration.ofDays(1)), first -> {});
         }
 
         @Override

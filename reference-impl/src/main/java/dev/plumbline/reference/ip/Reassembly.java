@@ -94,7 +94,7 @@ public class Reassembly implements Reassembler {
         return fresh;
     }
 
-    @Keeps({"IPL-2", "RFC1122/REASSEMBLY-TIMEOUT"})
+    @Keeps({"IPL-2", "RFC1122/REASSEMBLY-TIMEOUT", "RFC1122/REASSEMBLY-PATIENCE"})
     private void expire(Object key) {
         forget(key).first().ifPresent(timedOut);
     }
