@@ -21,12 +21,6 @@ final class CauseList {
     private static final int CLOSE_BY = 4;
 
     private static final String INDENT = " ".repeat(4);
-    /** Where the words of a paragraph stand in an explanation. */
-    private static final String BEHIND_THE_TITLE = " ".repeat(15);
-
-    /** How the command begins that plays it again. */
-    private static final String REPLAY = "Replay:";
-
     private final List<String> foreword;
     private final Causes causes;
     private final List<Cause> mistakes;
@@ -62,7 +56,7 @@ final class CauseList {
     private void full(Cause cause) {
         Failure failure = cause.shown().failure();
         if (failure != null && !failure.message().isBlank()) {
-            failure.message().lines().forEach(this::keep);
+            lines.addAll(Typeset.lines(failure.message(), SummaryPrinter.WIDTH));
         } else {
             brief(cause);
             if (failure != null && failure.token() != null) {
@@ -71,17 +65,6 @@ final class CauseList {
         }
         lines.add(ink.faint("Scenario:  " + cause.shown().id()));
         lines.add("");
-    }
-
-    /** The exchange keeps its columns, however long they are, and a command can be pasted; sentences are broken. */
-    private void keep(String line) {
-        if (line.startsWith(" ") || line.startsWith(REPLAY) || line.length() <= SummaryPrinter.WIDTH) {
-            lines.add(line);
-        } else {
-            List<String> broken = TextWrap.wrap(line, SummaryPrinter.WIDTH - BEHIND_THE_TITLE.length(), "");
-            lines.add(broken.get(0));
-            broken.stream().skip(1).forEach(more -> lines.add(BEHIND_THE_TITLE + more));
-        }
     }
 
     private void holding() {
