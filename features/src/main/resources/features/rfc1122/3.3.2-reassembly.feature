@@ -48,5 +48,5 @@ Feature: RFC 1122 section 3.3.2: reassembly
     Scenario: A datagram that many others push out is given up all the same
       When the peer sends the first piece of any datagram, and for minutes nothing more of it
       And the peer sends the first piece of hundreds of datagrams, and nothing more of them
-      And nothing else happens for three minutes
+      And nothing else happens for a long time
       Then the piece that comes then makes nothing whole

@@ -14,6 +14,7 @@ import dev.plumbline.reference.ReferenceStack;
 import dev.plumbline.reference.ip.Datagram;
 import dev.plumbline.reference.ip.Fragmenter;
 import dev.plumbline.reference.ip.PartialDatagram;
+import dev.plumbline.reference.ip.Reassembly;
 import dev.plumbline.spi.ForwardingHost;
 import dev.plumbline.spi.Host;
 import dev.plumbline.spi.Link;
@@ -61,6 +62,15 @@ final class IpFreedoms {
                                 IpFreedoms::puttingTogetherTheLeast)
                         .omitting("RFC1122/EMTU-R"),
                 freedom(
+                                "pieces-wait-fifteen-seconds",
+                                "A minute is what is recommended for pieces that wait (RFC 1122 section 3.3.2).",
+                                piecesWait(Duration.ofSeconds(15)))
+                        .omitting("RFC1122/REASSEMBLY-PATIENCE"),
+                freedom(
+                        "pieces-wait-five-minutes",
+                        "So are two minutes at the most (RFC 1122 section 3.3.2).",
+                        piecesWait(Duration.ofMinutes(5))),
+                freedom(
                         "marked-pieces-dropped",
                         "Of what was cut a marked piece is dropped, and with it the whole (RFC 3168 section 5.3).",
                         ip(ReassemblyFaults.partials(WithoutMarked::new))),
@@ -72,6 +82,11 @@ final class IpFreedoms {
                         "slow-in-100",
                         "It looks at a datagram 100 ms after its arrival: RFC 1122 section 3.3 says what, not when.",
                         slowIn(Duration.ofMillis(100))));
+    }
+
+    private static Function<Host, Stack> piecesWait(Duration howLong) {
+        return ip(ReassemblyFaults.reassembling(
+                (clock, timedOut) -> new Reassembly(ReassemblyFaults.waiting(clock, howLong), timedOut)));
     }
 
     /** And its TCP asks for no more in a segment (RFC 9293 section 3.7.1, MUST-67). */

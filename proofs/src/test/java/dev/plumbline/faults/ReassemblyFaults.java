@@ -128,7 +128,7 @@ final class ReassemblyFaults {
     }
 
     /** So long, whatever it is told. */
-    private static Environment waiting(Environment clock, Duration always) {
+    static Environment waiting(Environment clock, Duration always) {
         return new ForwardingEnvironment(clock) {
             @Override
             public Timer after(Duration delay, Runnable action) {
