@@ -4,6 +4,7 @@ import dev.plumbline.cause.Cause;
 import dev.plumbline.cause.Causes;
 import dev.plumbline.results.Failure;
 import dev.plumbline.results.Judgement;
+import dev.plumbline.results.ScenarioResult;
 import dev.plumbline.results.Standing;
 import java.util.List;
 
@@ -11,11 +12,13 @@ import java.util.List;
 final class CauseCard {
     private static final int MOST = 8;
 
+    private final Causes causes;
     private final List<Cause> mistakes;
     private final Judgement judgement;
     private final Html html = new Html();
 
     CauseCard(Causes causes, Judgement judgement) {
+        this.causes = causes;
         this.mistakes = causes.mistakes();
         this.judgement = judgement;
     }
@@ -30,6 +33,7 @@ final class CauseCard {
         html.raw("<div class=\"verdict card" + (mistakes.isEmpty() ? "" : " no") + "\">");
         if (!mistakes.isEmpty()) {
             html.element("b", "", "Repair this first").words(" ").element("span", "lang=\"ko\"", "먼저 고칠 것");
+            Foreword.of(judgement, causes).forEach(sentence -> html.element("p", "", sentence));
             html.raw("<ol>");
             mistakes.stream().limit(MOST).forEach(this::item);
             html.raw("</ol>");
@@ -45,6 +49,7 @@ final class CauseCard {
                 .words(": " + cause.headline());
         if (cause.equals(mistakes.get(0))) {
             noticed(cause);
+            holding(cause);
         }
         html.raw("</li>");
     }
@@ -54,6 +59,20 @@ final class CauseCard {
         Failure failure = first.shown().failure();
         if (failure != null) {
             failure.noticed().forEach(line -> html.element("div", "class=\"noticed\"", line));
+        }
+    }
+
+    /** Of the one to begin with, how far it reaches. */
+    private void holding(Cause first) {
+        List<String> close = causes.holding(first, CauseList.CLOSE_BY).stream()
+                .map(ScenarioResult::name)
+                .toList();
+        if (!close.isEmpty()) {
+            html.raw("<div class=\"noticed\">")
+                    .words("Close by, this holds ")
+                    .element("span", "lang=\"ko\"", "가까이에서 지켜진 것")
+                    .words(": " + String.join("; ", close))
+                    .raw("</div>");
         }
     }
 

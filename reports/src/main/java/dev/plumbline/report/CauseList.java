@@ -18,7 +18,7 @@ final class CauseList {
     private static final int FEW = 3;
 
     /** So many that hold close by: enough to tell one half of a rule from the other. */
-    private static final int CLOSE_BY = 4;
+    static final int CLOSE_BY = 4;
 
     private static final String INDENT = " ".repeat(4);
     private final List<String> foreword;

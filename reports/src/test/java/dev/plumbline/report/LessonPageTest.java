@@ -74,6 +74,26 @@ class LessonPageTest {
     }
 
     @Test
+    void andWhatHoldsCloseByAndWhatOnlyTheWholeRunShows() {
+        SampleRun run = new SampleRun("x")
+                .planned(3)
+                .requirement("IP-1", Level.LESSON, "IP", 2)
+                .requirement("DNS-1", Level.LESSON, "Names", 1)
+                .failing("a", "IP-1", "no answer came", "IP-1")
+                .scenario("b", Outcome.PASS, "IP-1")
+                .explained("c", "DNS-1", "it says 513 and not 258: its octets are the wrong way round")
+                .end(3);
+
+        assertThat(page(run))
+                .containsSubsequence(
+                        "Repair this first",
+                        "<p>In 1 scenario what came is exactly what a well-known mistake makes",
+                        "no answer came",
+                        "Close by, this holds",
+                        "The name of b");
+    }
+
+    @Test
     void whatWasLeftOutIsNotCalledWrong() {
         SampleRun run = new SampleRun("x")
                 .planned(9)
