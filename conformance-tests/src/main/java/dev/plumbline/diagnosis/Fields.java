@@ -67,7 +67,7 @@ final class Fields {
     private static String name(HeaderField field) {
         return field == Ipv4Field.IHL
                 ? "IHL"
-                : field.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+                : field.toString().toLowerCase(Locale.ROOT).replace('_', ' ').replace("dont", "don't");
     }
 
     private static String value(Octets header, HeaderField field) {

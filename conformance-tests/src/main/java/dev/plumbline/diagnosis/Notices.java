@@ -31,6 +31,10 @@ public final class Notices {
             "Perhaps the endpoint does not count its own SYN (SND.NXT is ISS + 1 from then on),"
                     + " keeps another number than it has written, or does not find the connection by its addresses and ports.";
 
+    private static final String NOTHING_WAITS =
+            " No data has come that could fill its buffer, so that all of it should be on offer: the window is the"
+                    + " size of the buffer minus what waits in it.";
+
     private final List<Crossed> crossed;
     private final Facts facts;
 
@@ -82,7 +86,9 @@ public final class Notices {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "Not one packet has left the endpoint. What came last reads as follows; see whether your stack reads the same:");
-        List<String> fields = Fields.of(in.get(in.size() - 1));
+        Octets last = in.get(in.size() - 1);
+        headerLength(last).ifPresent(lines::add);
+        List<String> fields = Fields.of(last);
         fields.forEach(header -> lines.add("    " + header));
         if (!fields.isEmpty()) {
             lines.add(
@@ -91,6 +97,16 @@ public final class Notices {
                             + " see what becomes of them then.");
         }
         return lines;
+    }
+
+    /** That there are options, if there are (RFC 791 section 3.1). */
+    private static Optional<String> headerLength(Octets datagram) {
+        return Ipv4Packet.decode(datagram)
+                .value()
+                .map(Ipv4Packet::headerLength)
+                .filter(length -> length > Ipv4Packet.MIN_HEADER)
+                .map(length -> "    The IP header has " + length + " octets, " + (length - Ipv4Packet.MIN_HEADER)
+                        + " of them options: its checksum covers them, and what it carries begins behind them.");
     }
 
     private Stream<String> whereSomethingIsMissing() {
@@ -204,7 +220,13 @@ public final class Notices {
         return facts.left().stream()
                 .findFirst()
                 .filter(s -> s.has(TcpFlag.ACK) && !s.has(TcpFlag.RST) && s.window() == 0)
-                .map(s -> "The endpoint's last segment offers a window of 0: the peer may send no data.");
+                .map(s -> "The endpoint's last segment offers a window of 0: the peer may send no data."
+                        + (hasComeEmpty() ? NOTHING_WAITS : ""));
+    }
+
+    /** No text has come on the connection. */
+    private boolean hasComeEmpty() {
+        return facts.arrived().stream().allMatch(s -> s.payload().isEmpty());
     }
 
     /** The first acknowledgment that a well-known mistake explains, and that moves: one that stays may be delayed. */

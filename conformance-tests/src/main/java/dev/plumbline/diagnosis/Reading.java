@@ -1,5 +1,6 @@
 package dev.plumbline.diagnosis;
 
+import dev.plumbline.tcp.TcpFlag;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -38,6 +39,9 @@ enum Reading implements Diagnoser {
         }
     }
 
+    private static final String REPEATED =
+            "; it repeats the acknowledgment number of what came, so either that is read so, or this is written so";
+
     private final String words;
     private final BiPredicate<Field, Long> makes;
 
@@ -54,8 +58,15 @@ enum Reading implements Diagnoser {
         }
         boolean fits =
                 inEachField(difference) || (quantity == Quantity.ACKNOWLEDGMENT && afterCounting(difference, facts));
-        return Diagnoser.when(
-                fits, quantity.isLength() && difference.words().isEmpty() ? quantity.noun() + ": " + words : words);
+        String subject = quantity.isLength() && difference.words().isEmpty() ? quantity.noun() + ": " : "";
+        return Diagnoser.when(fits, subject + words + (isRepeated(difference, facts) ? REPEATED : ""));
+    }
+
+    /** A number that goes back as it came: that it is wrong does not tell which of the two ways made it so. */
+    private static boolean isRepeated(Difference difference, Facts facts) {
+        return difference.quantity() == Quantity.SEQUENCE
+                && facts.arrived().stream()
+                        .anyMatch(s -> s.has(TcpFlag.ACK) && s.ack().value() == difference.expected());
     }
 
     /** Each field is right or has this mistake. */

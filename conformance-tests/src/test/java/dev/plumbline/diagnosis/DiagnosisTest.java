@@ -3,6 +3,7 @@ package dev.plumbline.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.diagnosis.Cases.Case;
+import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.wire.Octets;
 import java.util.List;
@@ -73,6 +74,19 @@ class DiagnosisTest {
         assertThat(Reading.OCTETS_REVERSED.explain(both, Wire.nothing())).isPresent();
         assertThat(Diagnosis.of(both, Wire.nothing()))
                 .hasValueSatisfying(w -> assertThat(w).contains("wrong way round", "an answer swaps them"));
+    }
+
+    @Test
+    void aNumberThatGoesBackAsItCameMayHaveBeenSpoiledEitherWay() {
+        Difference number = Difference.of(Quantity.SEQUENCE, 0x1234_5678L, 0x7856_3412L);
+        Facts repeated = new Wire()
+                .in(Wire.fromPeer(1, TcpFlag.ACK).ack(SeqNumber.of(0x1234_5678L)))
+                .seeing(Wire.fromHost(0x7856_3412L, TcpFlag.RST));
+        assertThat(Diagnosis.of(number, repeated))
+                .hasValueSatisfying(w -> assertThat(w).contains("wrong way round", "either that is read so, or this"));
+        assertThat(Diagnosis.of(number, Wire.nothing()))
+                .hasValueSatisfying(
+                        w -> assertThat(w).contains("wrong way round").doesNotContain("either that"));
     }
 
     /** Two mistakes that make the same: nobody can tell which one it was. */

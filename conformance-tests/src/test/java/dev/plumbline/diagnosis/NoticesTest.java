@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.diagnosis.Facts.Crossed;
 import dev.plumbline.ip.Ipv4Field;
+import dev.plumbline.ip.Ipv4Option;
 import dev.plumbline.ip.Ipv4Packet;
 import dev.plumbline.tcp.SeqNumber;
 import dev.plumbline.tcp.TcpSegment;
@@ -137,6 +138,12 @@ class NoticesTest {
                 .out(fromHost(ISS + 1, ACK).ack(SeqNumber.of(IRS + 11)).window(0));
         assertThat(Notices.of(closed.crossed(), true))
                 .containsExactly("The endpoint's last segment offers a window of 0: the peer may send no data.");
+        Wire fromTheBeginning = opened().in(ack(ISS + 1))
+                .out(fromHost(ISS + 1, ACK).ack(SeqNumber.of(IRS + 1)).window(0));
+        assertThat(Notices.of(fromTheBeginning.crossed(), true))
+                .singleElement()
+                .asString()
+                .contains("No data has come that could fill its buffer");
     }
 
     /** What may be wrong is told only where it can be what is wrong. */
@@ -175,6 +182,12 @@ class NoticesTest {
         assertThat(told.get(1)).contains("source 198.19.0.200 (0xc61300c8), destination 198.18.0.1 (0xc6120001)");
         assertThat(told.get(2)).contains("UDP: source port 1, destination port 32769, length 18, checksum 0x");
         assertThat(told.get(3)).endsWith("the header checksum is right, the UDP checksum is right");
+        Octets longer = Ipv4Packet.decode(packet)
+                .value()
+                .orElseThrow()
+                .withOptions(List.of(new Ipv4Option(Ipv4Option.NO_OPERATION, Octets.empty())))
+                .encode();
+        assertThat(Notices.ofSilence(List.of(longer)).get(1)).contains("has 24 octets, 4 of them options");
         Octets unsummed = packet.withAt(26, Octets.of(0, 0));
         assertThat(Notices.ofSilence(List.of(unsummed)).get(3)).endsWith("the UDP checksum is 0: there is none");
         assertThat(told.get(4)).contains("an octet of 128 or more is negative in Java");

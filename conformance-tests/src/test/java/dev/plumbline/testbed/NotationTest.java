@@ -36,7 +36,7 @@ class NotationTest {
                 1.300001 > icmp echo_request id 1 seq 2 (1)
                 1.300001 < udp (0) 1234 > 53 # 203.0.113.9 > 192.0.2.1
                 1.300001 < raw (3) 450102 # IPv4 header, octet 0: only 3 octets, a header has at least 20
-                1.300001 < raw (33) 45000021000000004011f6c8c0000202c000020104d20035000d76550000000000 # UDP header, octet 6: wrong checksum 7655
+                1.300001 < raw (33) 45000021000000004011f6c8c0000202c000020104d20035000d76550000000000 # UDP header, octet 6: wrong checksum 0x7655
                 1.300001 > fragment of 7 UDP 8:24+
                 1.300001 < R 0:0(0) win 0 # flow 2
                 1.300001 * peer app: close()

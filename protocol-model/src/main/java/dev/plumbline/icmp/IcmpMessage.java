@@ -196,7 +196,7 @@ public sealed interface IcmpMessage {
             return Decoded.malformed("ICMP header", "only " + octets.length() + " octets, a header has 8", 0);
         }
         if (InternetChecksum.of(octets) != 0) {
-            return Decoded.malformed("ICMP header", "wrong checksum " + Integer.toHexString(octets.u16(2)), 2);
+            return Decoded.malformed("ICMP header", String.format("wrong checksum 0x%04x", octets.u16(2)), 2);
         }
         return Decoded.valid(of(new Other(octets.u8(0), octets.u8(1), octets.i32(4), octets.from(HEADER))));
     }

@@ -180,7 +180,7 @@ public record TcpSegment(
         }
         long sum = pseudoHeader(source, destination, length) + InternetChecksum.sum(octets);
         if (InternetChecksum.finish(sum) != 0) {
-            return malformed("wrong checksum " + Integer.toHexString(octets.u16(16)), 16);
+            return malformed(String.format("wrong checksum 0x%04x", octets.u16(16)), 16);
         }
         return null;
     }

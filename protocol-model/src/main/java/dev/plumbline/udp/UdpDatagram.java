@@ -61,7 +61,7 @@ public record UdpDatagram(Port sourcePort, Port destinationPort, Octets payload)
         Octets datagram = octets.slice(0, length);
         int checksum = octets.u16(6);
         if (checksum != 0 && !isIntact(datagram, source, destination)) {
-            return malformed("wrong checksum " + Integer.toHexString(checksum), 6);
+            return malformed(String.format("wrong checksum 0x%04x", checksum), 6);
         }
         return Decoded.valid(new UdpDatagram(new Port(octets.u16(0)), new Port(octets.u16(2)), datagram.from(HEADER)));
     }

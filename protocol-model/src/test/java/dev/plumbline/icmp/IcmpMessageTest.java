@@ -65,7 +65,7 @@ class IcmpMessageTest {
             value = {
                 "                        | only 0 octets, a header has 8 | 0",
                 "08007d61 123400         | only 7 octets, a header has 8 | 0",
-                "08007d62 12340001 6869  | wrong checksum 7d62           | 2",
+                "08007d62 12340001 6869  | wrong checksum 0x7d62         | 2",
             })
     void aMalformedMessageIsExplained(String hex, String reason, int offset) {
         Octets octets = hex == null ? Octets.empty() : Octets.ofHex(hex);

@@ -123,7 +123,7 @@ class TcpSegmentTest {
                 "c3500050 000003e8 00000000 5002ffff 0000 00     | only 19 octets, a header has at least 20       |  0",
                 "c3500050 000003e8 00000000 4002ffff 0000 0000   | data offset of 16 octets in a segment of 20    | 12",
                 "c3500050 000003e8 00000000 6002ffff 0000 0000   | data offset of 24 octets in a segment of 20    | 12",
-                "c3500050 000003e8 00000000 5002ffff abcd 0000   | wrong checksum abcd                            | 16",
+                "c3500050 000003e8 00000000 5002ffff abcd 0000   | wrong checksum 0xabcd                          | 16",
             })
     void aMalformedSegmentIsExplained(String hex, String reason, int offset) {
         Octets octets = hex == null ? Octets.empty() : Octets.ofHex(hex);

@@ -79,7 +79,7 @@ class UdpDatagramTest {
                 "c3500007 00070000    | length 7, but 8 octets are here     | 4",
                 "c3500007 00000000    | length 0, but 8 octets are here     | 4",
                 "c3500007 00090000    | length 9, but 8 octets are here     | 4",
-                "c3500007 000a5016 6869 | wrong checksum 5016               | 6",
+                "c3500007 000a5016 6869 | wrong checksum 0x5016             | 6",
             })
     void aMalformedDatagramIsExplained(String hex, String reason, int offset) {
         Octets octets = hex == null ? Octets.empty() : Octets.ofHex(hex);

@@ -7,7 +7,9 @@ import dev.plumbline.results.ReplayCommand;
 import dev.plumbline.results.Requirement;
 import dev.plumbline.results.ScenarioResult;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What to repair first, in full; the other mistakes, a line each; and how much follows from them. */
 final class CauseList {
@@ -19,6 +21,9 @@ final class CauseList {
 
     /** So many that hold close by: enough to tell one half of a rule from the other. */
     static final int CLOSE_BY = 4;
+
+    /** The same of each of the next mistakes, which are most often the same one. */
+    private static final int CLOSE_BY_OTHERS = 2;
 
     private static final String INDENT = " ".repeat(4);
     private final List<String> foreword;
@@ -68,7 +73,8 @@ final class CauseList {
     }
 
     private void holding() {
-        List<ScenarioResult> close = causes.holding(mistakes.get(0), CLOSE_BY);
+        Set<ScenarioResult> close = new LinkedHashSet<>(causes.holding(mistakes.get(0), CLOSE_BY));
+        mistakes.stream().skip(1).limit(FEW).forEach(next -> close.addAll(causes.holding(next, CLOSE_BY_OTHERS)));
         if (!close.isEmpty()) {
             lines.add("Close by, this holds:");
             close.forEach(this::title);
@@ -96,7 +102,7 @@ final class CauseList {
     }
 
     private void title(ScenarioResult scenario) {
-        lines.addAll(TextWrap.wrap(scenario.name(), SummaryPrinter.WIDTH, INDENT));
+        lines.addAll(TextWrap.hanging(INDENT, scenario.name(), SummaryPrinter.WIDTH, INDENT + INDENT));
     }
 
     private static String level(Requirement rule) {

@@ -72,7 +72,7 @@ final class Foreword {
                 .map(failure -> "In "
                         + Amounts.of(crashed.size(), "scenario")
                         + " the stack broke down; in the first " + where(failure)
-                        + ". It may be why other things go wrong.");
+                        + ". It may be why other things go wrong, or come of them.");
     }
 
     /** What did not come may not have come because of what is exactly known elsewhere: of several such, what most of them say. */

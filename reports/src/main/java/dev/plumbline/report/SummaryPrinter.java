@@ -126,6 +126,9 @@ public final class SummaryPrinter {
         lines.add((good ? ink.green(verdict) : ink.red(verdict)) + ": " + explanation());
         named("violated", Verdict.FAIL);
         named("could not be judged", Verdict.INCONCLUSIVE);
+        if (!good) {
+            named("not as recommended", Verdict.DEVIATES);
+        }
         judgement.complaints().forEach(complaint -> lines.addAll(TextWrap.wrap(complaint, WIDTH, "  ")));
     }
 

@@ -48,7 +48,7 @@ class ForewordTest {
         assertThat(of(run.end(2)))
                 .containsExactly("In 1 scenario the stack broke down; in the first the stack threw it while receiving a"
                         + " datagram, in org.example.Mine.receive(Mine.java:7). It may be why other"
-                        + " things go wrong.");
+                        + " things go wrong, or come of them.");
     }
 
     @Test
