@@ -6,6 +6,7 @@ import dev.plumbline.udp.UdpDatagram;
 import dev.plumbline.wire.InternetChecksum;
 import dev.plumbline.wire.Octets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -172,14 +173,6 @@ enum Checksums implements Diagnoser {
             return isOfHeaderWithout(summed, 2, 4);
         }
     },
-    CARRY_LOST_OR_SIGNED(
-            "what was carried beyond 16 bits was dropped, and not added again; or octets of 128 or more were added as negative"
-                    + " numbers: here both come out so") {
-        @Override
-        boolean makes(Summed summed, Facts facts) {
-            return CARRY_LOST.makes(summed, facts) && SIGNED.makes(summed, facts);
-        }
-    },
     CARRY_LOST("what was carried beyond 16 bits was dropped, and not added again") {
         @Override
         boolean makes(Summed summed, Facts facts) {
@@ -207,6 +200,9 @@ enum Checksums implements Diagnoser {
             return Arrays.stream(SignedWord.values()).anyMatch(word -> summed.seen() == word.checksum(summed));
         }
     };
+
+    /** What is done with each word: a sum that it makes may come out as if something else had been left out, too. */
+    static final List<Checksums> OF_ANY_WORD = List.of(CARRY_LOST, SIGNED);
 
     private static final int ONES = 0xffff;
 

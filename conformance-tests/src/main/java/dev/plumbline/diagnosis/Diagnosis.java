@@ -59,10 +59,13 @@ public final class Diagnosis {
                 .findFirst();
     }
 
-    /** Where a number could have been misread in two ways, nobody can tell which it was. */
+    /** Where a number could have been misread in two ways, or a sum come about in two, nobody can tell which it was. */
     private static Optional<String> words(Diagnoser first, Difference difference, Facts facts) {
-        Stream<Diagnoser> fitting = first instanceof Reading ? Arrays.stream(Reading.values()) : Stream.of(first);
-        return fitting.flatMap(diagnoser -> diagnoser.explain(difference, facts).stream())
+        Stream<? extends Diagnoser> others = first instanceof Reading
+                ? Arrays.stream(Reading.values())
+                : first instanceof Checksums ? Checksums.OF_ANY_WORD.stream() : Stream.of();
+        return Stream.concat(Stream.of(first), others)
+                .flatMap(diagnoser -> diagnoser.explain(difference, facts).stream())
                 .distinct()
                 .reduce((one, other) -> one + "; or " + other);
     }

@@ -76,6 +76,18 @@ class DiagnosisTest {
                 .hasValueSatisfying(w -> assertThat(w).contains("wrong way round", "an answer swaps them"));
     }
 
+    /** Two carries, and two words of the addresses with their highest bit. */
+    @Test
+    void aSumThatComesAboutInTwoWaysIsToldInBoth() {
+        Octets datagram = Wire.udpOut(8080, 5000, Octets.ofText("abc"));
+        Octets header = datagram.slice(0, 20).withAt(10, Octets.of(0, 0));
+        int lost = (int) ~Summed.sum(header) & 0xffff;
+        Octets wrong = datagram.withAt(10, Octets.of(lost >>> 8, lost & 0xff));
+        assertThat(Diagnosis.contradiction(wrong).flatMap(d -> Diagnosis.of(d, new Wire().seeing(wrong))))
+                .hasValueSatisfying(words ->
+                        assertThat(words).contains("beyond 16 bits was dropped", "; or octets of 128 or more"));
+    }
+
     @Test
     void aNumberThatGoesBackAsItCameMayHaveBeenSpoiledEitherWay() {
         Difference number = Difference.of(Quantity.SEQUENCE, 0x1234_5678L, 0x7856_3412L);
