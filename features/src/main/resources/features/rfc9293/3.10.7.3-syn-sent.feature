@@ -71,6 +71,11 @@ Feature: SEGMENT ARRIVES in SYN-SENT
         | a SYN           | a SYN and ACK |
         | a SYN with data | a SYN and ACK |
 
+    Scenario: In SYN-SENT, a SYN is answered, and not only when the endpoint's own would be sent again
+      Given a connection in SYN-SENT
+      When a SYN arrives at any number
+      Then the endpoint sends its SYN and ACK before a timeout could tell it
+
   @RFC9293/3.10.7.3-OTHER
   Rule: Fifth, if neither of the SYN or RST bits is set, then drop the segment
     Scenario Outline: In SYN-SENT, <segment> says nothing yet

@@ -4,6 +4,7 @@ import dev.plumbline.oracle.Packet;
 import dev.plumbline.peer.Lab;
 import dev.plumbline.peer.PeerConnection;
 import dev.plumbline.steps.Scene;
+import dev.plumbline.tcp.TcpFlag;
 import dev.plumbline.tcp.TcpSegment;
 import dev.plumbline.testbed.Transcript.Entry;
 import dev.plumbline.testbed.Transcript.Kind;
@@ -12,6 +13,7 @@ import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,17 @@ record Crossing(Duration at, boolean sent, TcpSegment segment) {
     /** Those that the endpoint has sent. */
     static Stream<Crossing> sent(Trial t) {
         return all(t).stream().filter(Crossing::sent);
+    }
+
+    /** Whether the peer has acknowledged the same once more: then something may be lost (RFC 5681 section 2). */
+    static boolean hasAskedAgain(Trial t) {
+        List<TcpSegment> bare = all(t).stream()
+                .filter(crossing -> !crossing.sent())
+                .map(Crossing::segment)
+                .filter(segment -> segment.has(TcpFlag.ACK) && segment.len() == 0)
+                .toList();
+        return IntStream.range(1, bare.size())
+                .anyMatch(i -> bare.get(i).ack().equals(bare.get(i - 1).ack()));
     }
 
     /** Those since somebody has begun to talk, or {@link EndpointStream#notedAt} was noted for another reason. */

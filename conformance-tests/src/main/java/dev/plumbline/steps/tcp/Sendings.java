@@ -8,6 +8,7 @@ import dev.plumbline.trial.FindingError;
 import dev.plumbline.trial.Trial;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When the endpoint put one octet of its stream on the wire, the first time and again (RFC 9293 section 3.8.1).
@@ -25,21 +26,27 @@ record Sendings(List<Duration> times) {
                 .toList());
     }
 
-    /** When it put anything on the wire for the second time. */
-    static Duration firstOfAnyAgain(Trial t) {
+    /** When it put anything on the wire for the second time, if it did. */
+    static Optional<Duration> anyAgain(Trial t) {
         int end = 0;
         for (Crossing crossing : Crossing.sent(t).toList()) {
             TcpSegment segment = crossing.segment();
             int place = EndpointStream.placeOf(t, segment);
             if (!segment.payload().isEmpty() && place < end) {
-                return crossing.at();
+                return Optional.of(crossing.at());
             }
             end = Math.max(end, place + segment.payload().length());
         }
-        throw new FindingError(Finding.missing(
-                "the endpoint sent nothing again",
-                "what nobody has acknowledged, once more",
-                "each octet of the stream once"));
+        return Optional.empty();
+    }
+
+    /** The same where it must. */
+    static Duration firstOfAnyAgain(Trial t) {
+        return anyAgain(t)
+                .orElseThrow(() -> new FindingError(Finding.missing(
+                        "the endpoint sent nothing again",
+                        "what nobody has acknowledged, once more",
+                        "each octet of the stream once")));
     }
 
     /** When it put something on the wire again, after it had sent nothing for so long that this was a timeout; the last time. */

@@ -64,11 +64,17 @@ enum TimerHabit implements Habit {
             List<Duration> times =
                     Sendings.of(t, Scene.connection(t).received().length()).times();
             Duration since = times.isEmpty() ? lastAnswer(t) : later(lastAnswer(t), times.get(0));
-            // What leaves so soon answers the acknowledgment (RFC 6582 section 3.2, step 3), on a slow machine a little
-            // later.
-            Duration soon = since.plus(NO_TIMEOUT);
+            // While something is repaired, what leaves so soon answers the acknowledgment (RFC 6582 section 3.2, step
+            // 3),
+            // on a slow machine a little later. Before, nothing has told that anything is lost.
+            boolean repairs = Crossing.hasAskedAgain(t)
+                    || Sendings.anyAgain(t)
+                            .filter(at -> at.compareTo(since) < 0)
+                            .isPresent();
+            Duration soon = repairs ? since.plus(NO_TIMEOUT) : since;
             return between(
-                    since, times.stream().filter(at -> at.compareTo(soon) > 0).toList());
+                    since,
+                    times.stream().skip(1).filter(at -> at.compareTo(soon) >= 0).toList());
         }
     },
     /** Rule (5.1): what is sent later starts no timer that runs already. A clock may be so coarse that half a second is nothing. */

@@ -135,12 +135,12 @@ public final class IpLayer extends ForwardingEnvironment implements IpHost {
     @Keeps("LAY-2")
     @Override
     public void transmit(IpProtocol protocol, Ipv4Address destination, Octets payload) {
-        output.send(protocol, destination, payload);
+        transmit(protocol, destination, IpMarks.USUAL, payload);
     }
 
     @Override
     public void transmit(IpProtocol protocol, Ipv4Address destination, IpMarks marks, Octets payload) {
-        output.send(protocol, destination, marks, payload);
+        transmit(protocol, address(), destination, marks, payload);
     }
 
     @Override

@@ -36,17 +36,6 @@ final class IpOutput {
         this.identification = host.random().nextInt(1 << 16);
     }
 
-    /** Sends from the host's first address. */
-    void send(IpProtocol protocol, Ipv4Address destination, Octets payload) {
-        send(protocol, destination, IpMarks.USUAL, payload);
-    }
-
-    /** The same with these marks. */
-    @Keeps("RFC1122/SOURCE")
-    void send(IpProtocol protocol, Ipv4Address destination, IpMarks marks, Octets payload) {
-        send(host.address(), destination, protocol, marks, payload);
-    }
-
     /** Sends from the address of the link that leads to the destination (RFC 1812 section 4.3.2.4). */
     void sendFromLink(IpProtocol protocol, Ipv4Address destination, Octets payload) {
         Optional<Link> link = routes.linkTo(destination);
@@ -64,7 +53,7 @@ final class IpOutput {
     }
 
     /** The same with these marks. */
-    @Keeps({"NET-2", "RFC1122/TTL", "RFC6864/ID"})
+    @Keeps({"NET-2", "RFC1122/SOURCE", "RFC1122/TTL", "RFC6864/ID"})
     void send(Ipv4Address source, Ipv4Address destination, IpProtocol protocol, IpMarks marks, Octets payload) {
         // A number of its own for each datagram, so that fragments of two are never taken for one (RFC 791 section
         // 3.2).
