@@ -58,8 +58,9 @@ final class Unanswered {
         SeqNumber next = last.get().end();
         Optional<TcpSegment> ack = heard.filter(s -> s.has(TcpFlag.ACK));
         if (ack.filter(s -> !s.ack().isBefore(next)).isEmpty()) {
-            return Optional.of("What has left is acknowledged up to "
-                    + ack.map(s -> String.valueOf(s.ack())).orElse("nothing") + ", and not up to " + next);
+            return Optional.of(
+                    ack.map(s -> "What has left is acknowledged up to " + s.ack() + ", and not up to " + next)
+                            .orElse("What has left, up to " + next + ", is not acknowledged"));
         }
         return ack.filter(s -> s.window() == 0).map(s -> "The peer's window is closed");
     }

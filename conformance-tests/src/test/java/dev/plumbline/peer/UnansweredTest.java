@@ -30,7 +30,7 @@ class UnansweredTest {
         sends(TcpFlag.SYN);
         passes(3000);
         assertThat(words())
-                .hasValue("What has left is acknowledged up to nothing, and not up to 101, and then nothing happens. No"
+                .hasValue("What has left, up to 101, is not acknowledged, and then nothing happens. No"
                         + " timer of the endpoint's is running: look where one is started.");
     }
 
