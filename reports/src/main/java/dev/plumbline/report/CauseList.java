@@ -26,6 +26,7 @@ final class CauseList {
     private static final int CLOSE_BY_OTHERS = 2;
 
     private static final String INDENT = " ".repeat(4);
+
     private final List<String> foreword;
     private final Causes causes;
     private final List<Cause> mistakes;

@@ -113,8 +113,7 @@ final class Foreword {
     }
 
     private static Stream<ScenarioResult> all(Cause cause) {
-        return Stream.of(Stream.of(cause.shown()), cause.same().stream(), cause.following().stream())
-                .flatMap(each -> each);
+        return Stream.concat(Stream.of(cause.shown()), cause.rest());
     }
 
     private static boolean isCrash(ScenarioResult scenario) {

@@ -64,9 +64,8 @@ enum TimerHabit implements Habit {
             List<Duration> times =
                     Sendings.of(t, Scene.connection(t).received().length()).times();
             Duration since = times.isEmpty() ? lastAnswer(t) : later(lastAnswer(t), times.get(0));
-            // While something is repaired, what leaves so soon answers the acknowledgment (RFC 6582 section 3.2, step
-            // 3),
-            // on a slow machine a little later. Before, nothing has told that anything is lost.
+            // While something is repaired, what leaves so soon answers the acknowledgment, on a slow machine a little
+            // later (RFC 6582 section 3.2, step 3). Before, nothing has told that anything is lost.
             boolean repairs = Crossing.hasAskedAgain(t)
                     || Sendings.anyAgain(t)
                             .filter(at -> at.compareTo(since) < 0)
